@@ -1,0 +1,38 @@
+// Reading + what the store knows → Decision. The decision table of the registration desk.
+//
+// Pure: state in, decision out; no clock but the one that is handed in.
+#pragma once
+
+#include <vector>
+
+#include "domain/decision.h"
+#include "domain/incoming_mail.h"
+#include "domain/reading.h"
+#include "domain/registration.h"
+
+namespace meldaan::desk {
+
+// What a mail deserves by itself, without earlier mails (tests/corpus/README.md). Used by `parse`
+// too.
+struct Judgement {
+  Outcome outcome = Outcome::kReview;
+  std::vector<Missing> missing;  // over all people, each once
+  std::string why;               // English, short
+};
+Judgement judge(const Reading& reading);
+
+// The person that a reading speaks of, with only what is sure enough to be written down.
+Person person_of(const PersonReading& reading);
+
+struct Situation {
+  const IncomingMail* mail = nullptr;
+  const Reading* reading = nullptr;
+  std::vector<Registration> known;  // registrations of the sender's address, or sent in by it
+  Instant arrived{};
+  Instant now{};
+  Instant closes{};
+  bool truncated = false;
+};
+Decision decide(const Situation& situation);
+
+}  // namespace meldaan::desk

@@ -1,0 +1,61 @@
+// What the desk decides on a mail. `desk` makes it, `app` carries it out, `store` keeps it,
+// `render` words it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/address.h"
+#include "domain/reading.h"
+#include "domain/registration.h"
+
+namespace meldaan {
+
+// What a mail deserves (the corpus' word for it). kNone: it depends on earlier mails (change,
+// cancel).
+enum class Outcome { kConfirm, kAsk, kReview, kIgnore, kNone };
+const char* name_of(Outcome outcome);
+
+// What became of a mail; stored with it.
+enum class Fate {
+  kRegistered,  // registrations came of it or were altered by it; moves to the handled folder
+  kReview,      // a human wrote it, a human must answer it; stays in the inbox, unread
+  kIgnored,     // no human wrote it; stays in the inbox, remembered
+  kDuplicate,   // the same mail by another way; moves, no second reply
+  kSetAside,    // could not be read three times, or is too large; a human looks at the raw mail;
+                // stays
+};
+const char* name_of(Fate fate);
+std::optional<Fate> fate_of(std::string_view name);
+// Whether a mail of that fate leaves the inbox.
+bool leaves_inbox(Fate fate);
+
+enum class ReplyKind { kConfirmation, kQuestion, kLate };
+const char* name_of(ReplyKind kind);
+
+// What a reply says: the facts, not the words. `render` makes a mail of it.
+struct Reply {
+  ReplyKind kind = ReplyKind::kConfirmation;
+  std::string language = "nl";
+  std::vector<Registration>
+      registrations;          // whom it is about; the first one's reference stands in the subject
+  bool has_question = false;  // a human will answer what else was asked
+  // The mail that is answered.
+  Address to;
+  std::string subject;
+  std::string in_reply_to;
+  std::vector<std::string> references;
+};
+
+struct Decision {
+  Outcome outcome = Outcome::kNone;
+  Fate fate = Fate::kReview;
+  std::string reason;  // English, short: for the log and the organisers' list
+  // Registrations to store: those with an id are updated, the others are new and still lack their
+  // reference.
+  std::vector<Registration> registrations;
+  std::optional<ReplyKind> reply;
+};
+
+}  // namespace meldaan

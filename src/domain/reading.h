@@ -1,0 +1,94 @@
+// What was understood of a mail, and why. `extract` makes it; `desk` decides with it; `meldaan
+// parse` shows it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/event.h"
+
+namespace meldaan {
+
+// What a stretch of the text is to its reader. Zones partition the text: every byte lies in exactly
+// one.
+enum class Zone {
+  kOwn,        // the sender's own words
+  kGreeting,   // "Beste organisatie,"
+  kClosing,    // "Met vriendelijke groet,"
+  kSignature,  // what follows the closing formula or "-- "
+  kDisclaimer,
+  kDeviceLine,  // "Verstuurd vanaf mijn iPhone"
+  kQuoteHead,   // "Op … schreef …:", the Van/Verzonden/Aan block
+  kQuoted,      // an earlier mail that is answered
+  kForwarded,   // somebody else's mail that is passed on
+  kInvitation,  // the invitation's own words, wherever they stand
+};
+const char* name_of(Zone zone);
+
+// Where a value was read. Spans of the text are byte offsets into Reading::text.
+enum class Source { kText, kSubject, kFromHeader, kAttachment, kRegister };
+
+struct Evidence {
+  Source source = Source::kText;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Zone zone = Zone::kOwn;
+  std::string why;  // English, for `parse` and logs: "label 'Naam:'"
+};
+
+struct ZoneSpan {
+  Zone zone = Zone::kOwn;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// A value with the reason it is believed. Confidence runs from 0 to 1; kSure and above may be
+// confirmed.
+template <class T>
+struct Found {
+  T value{};
+  double confidence = 0;
+  Evidence evidence;
+};
+inline constexpr double kSure = 0.75;
+
+struct PersonReading {
+  std::optional<Found<std::string>> name;
+  std::optional<Found<std::string>> email;
+  std::optional<Found<std::string>> school;
+  std::optional<Found<std::string>> foundation;
+  std::vector<Found<GroupId>> groups;
+  std::vector<Found<std::string>> unclear_groups;   // topics that fit more than one group
+  std::vector<Found<std::string>> proposed_groups;  // topics outside the invitation
+  bool is_sender = false;
+};
+
+enum class Intent { kRegister, kChange, kCancel, kOther };
+const char* name_of(Intent intent);
+
+// Whether a person wrote it. Machine mail is never answered (RFC 3834).
+enum class Origin {
+  kHuman,
+  kAutoReply,  // out of office, receipt of a ticket system
+  kBounce,     // delivery or read report
+  kCalendar,   // a calendar program's answer
+  kBulk,       // list, newsletter, spam
+  kOurselves,  // one of our own addresses, or a mail of ours come back
+};
+const char* name_of(Origin origin);
+
+struct Reading {
+  Origin origin = Origin::kHuman;
+  std::string origin_why;  // which sign told; empty for human mail
+  Intent intent = Intent::kOther;
+  Evidence intent_evidence;
+  std::vector<PersonReading> people;
+  bool has_question = false;
+  std::string language = "nl";  // "nl", "en", "de"
+
+  std::string text;             // the text that spans point into
+  std::vector<ZoneSpan> zones;  // ordered, covering `text`
+};
+
+}  // namespace meldaan

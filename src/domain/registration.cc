@@ -1,0 +1,79 @@
+#include "domain/registration.h"
+
+#include <algorithm>
+#include <array>
+
+#include "util/pattern.h"
+#include "util/text.h"
+
+namespace meldaan {
+namespace {
+constexpr std::array<std::pair<RegistrationState, const char*>, 4> kStates = {{
+    {RegistrationState::kIncomplete, "incomplete"},
+    {RegistrationState::kConfirmed, "confirmed"},
+    {RegistrationState::kCancelled, "cancelled"},
+    {RegistrationState::kLate, "late"},
+}};
+}  // namespace
+
+const char* name_of(RegistrationState state) {
+  for (const auto& [value, name] : kStates) {
+    if (value == state) return name;
+  }
+  return "";
+}
+
+std::optional<RegistrationState> registration_state_of(std::string_view name) {
+  for (const auto& [value, text] : kStates) {
+    if (name == text) return value;
+  }
+  return std::nullopt;
+}
+
+const char* name_of(Missing missing) {
+  switch (missing) {
+    case Missing::kName:
+      return "name";
+    case Missing::kAffiliation:
+      return "affiliation";
+    case Missing::kGroups:
+      return "groups";
+  }
+  return "";
+}
+
+Reference make_reference(Randomness& randomness) {
+  // Four bytes make six whole base 32 digits and two bits that are dropped: a thousand million
+  // references.
+  return "KT-" + to_base32(randomness.bytes(4)).substr(0, 6);
+}
+
+std::vector<Reference> references_in(std::string_view text) {
+  static const Pattern kForm =
+      Pattern::literal(R"(\bKT-([0-9A-HJKMNP-TV-Z]{6})\b)", Pattern::Case::kIgnore);
+  std::vector<Reference> found;
+  Pattern::Match match;
+  for (std::size_t at = 0; kForm.find(text, at, match); at = match.end) {
+    Reference reference = "KT-" + upper(match.groups[1]);
+    if (std::find(found.begin(), found.end(), reference) == found.end()) {
+      found.push_back(std::move(reference));
+    }
+  }
+  return found;
+}
+
+std::vector<Missing> missing_of(const Person& person) {
+  std::vector<Missing> missing;
+  if (person.name.empty()) missing.push_back(Missing::kName);
+  if (person.school.empty() && person.foundation.empty()) missing.push_back(Missing::kAffiliation);
+  if (person.groups.empty() && person.unclear_groups.empty() && person.proposed_groups.empty()) {
+    missing.push_back(Missing::kGroups);
+  }
+  return missing;
+}
+
+bool is_complete(const Person& person) {
+  return person.unclear_groups.empty() && missing_of(person).empty();
+}
+
+}  // namespace meldaan

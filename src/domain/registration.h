@@ -1,0 +1,61 @@
+// A registration: one person at one event.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/event.h"
+#include "util/clock.h"
+#include "util/hash.h"
+
+namespace meldaan {
+
+enum class RegistrationState { kIncomplete, kConfirmed, kCancelled, kLate };
+const char* name_of(RegistrationState state);
+std::optional<RegistrationState> registration_state_of(std::string_view name);
+
+// "KT-7F3K2M": what people and subject lines call a registration by. Six characters of Crockford's
+// base 32.
+using Reference = std::string;
+Reference make_reference(Randomness& randomness);
+// All references in a text, in order, upper case, each once.
+std::vector<Reference> references_in(std::string_view text);
+
+// What must be known before a confirmation, and is asked for otherwise.
+enum class Missing { kName, kAffiliation, kGroups };
+const char* name_of(Missing missing);
+
+// Where a foundation comes from: read in the mail, or filled in from the imported school register.
+enum class FoundationSource { kMail, kRegister };
+
+struct Person {
+  std::string name;   // empty: not known
+  std::string email;  // empty: has none of their own
+  std::string school;
+  std::string foundation;
+  FoundationSource foundation_source = FoundationSource::kMail;
+  std::vector<GroupId> groups;
+  std::vector<std::string> unclear_groups;
+  std::vector<std::string> proposed_groups;
+
+  bool operator==(const Person&) const = default;
+};
+
+// What is still to be asked of a person, in the order in which it is asked.
+std::vector<Missing> missing_of(const Person& person);
+// Nothing is missing and no group is unclear.
+bool is_complete(const Person& person);
+
+struct Registration {
+  std::int64_t id = 0;  // the store's; 0: not stored yet
+  Reference ref;        // empty: not given out yet
+  RegistrationState state = RegistrationState::kIncomplete;
+  Person person;
+  std::string submitted_by;  // the address that sent it in
+  Instant created{};
+  Instant updated{};
+};
+
+}  // namespace meldaan

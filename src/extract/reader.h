@@ -1,0 +1,42 @@
+// IncomingMail → Reading: what a careful human secretary would note down.
+//
+// Pure: no clock, no network, no store. A Reader is made once from data and then immutable; any
+// thread may use it. Time is linear in the mail's size.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/event.h"
+#include "domain/incoming_mail.h"
+#include "domain/lexicon.h"
+#include "domain/reading.h"
+#include "util/result.h"
+
+namespace meldaan::extract {
+
+struct ReaderOptions {
+  std::vector<std::string> own_addresses;  // mail from these is our own
+  std::vector<std::string> own_lists;      // List-Ids through which our own mailbox is reached
+};
+
+class Reader {
+ public:
+  // kConfig where a lexicon lacks a list or holds a phrase that cannot be used; the text names file
+  // and line.
+  static Result<Reader> make(const std::vector<Group>& catalogue,
+                             const std::vector<Lexicon>& lexicons, ReaderOptions options);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  Reading read(const IncomingMail& mail) const;
+
+ private:
+  struct Impl;
+  explicit Reader(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace meldaan::extract

@@ -1,0 +1,60 @@
+// Reply → OutgoingMail: the words come from templates/, mustache with html escaping.
+//
+// A Renderer is made once and then immutable; any thread may use it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/decision.h"
+#include "domain/event.h"
+#include "domain/outgoing_mail.h"
+#include "util/clock.h"
+#include "util/result.h"
+
+namespace meldaan::render {
+
+// One thing that is wrong with a template: "templates/nl/confirmation.txt.mustache:7: no field
+// 'nmae'".
+struct Problem {
+  std::filesystem::path file;
+  int line = 0;
+  std::string text;
+};
+std::string to_string(const Problem& problem);
+
+struct RendererOptions {
+  std::filesystem::path templates;
+  Event event;
+  TimeZone zone;
+  Address from;
+};
+
+class Renderer {
+ public:
+  struct Loaded;
+  // Reads every template that there must be (each reply kind, text and html), renders each with
+  // sample data, and reports a missing file, a syntax error, and a field that the program does not
+  // know. Nothing renders half: with problems there is no renderer.
+  static Loaded load(RendererOptions options);
+  Renderer(Renderer&&) noexcept;
+  Renderer& operator=(Renderer&&) noexcept;
+  ~Renderer();
+
+  // Everything but the Message-ID, which belongs to who keeps the secret.
+  OutgoingMail reply(const Reply& reply, Instant now) const;
+
+ private:
+  struct Impl;
+  explicit Renderer(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+struct Renderer::Loaded {
+  std::unique_ptr<Renderer> renderer;  // null where there are problems
+  std::vector<Problem> problems;
+};
+
+}  // namespace meldaan::render

@@ -1,0 +1,52 @@
+// UTF-8 text: checking, folding for comparison, trimming. Total: any bytes in, valid UTF-8 out.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace meldaan {
+
+bool is_utf8(std::string_view bytes);
+// Replaces what is no UTF-8 by U+FFFD, and removes NUL.
+std::string to_valid_utf8(std::string_view bytes);
+
+// Lower case, no diacritics, compatibility forms resolved (NFKD, case fold): for comparing, never
+// for showing.
+std::string fold(std::string_view utf8);
+// Lower case with the Dutch locale's rules; diacritics stay.
+std::string lower(std::string_view utf8);
+std::string upper(std::string_view utf8);
+
+// Precomposed form (NFC), without soft hyphens, zero-width and directional marks; no-break spaces
+// become spaces.
+std::string clean_text(std::string_view utf8);
+
+std::string_view trim(std::string_view text);
+// Runs of white space become one space; trimmed.
+std::string collapse_spaces(std::string_view text);
+// Lines without their LF or CRLF.
+std::vector<std::string_view> split_lines(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+bool starts_with_ignoring_case(std::string_view text, std::string_view ascii_prefix);
+bool equals_ignoring_case(std::string_view a, std::string_view ascii_b);
+// ASCII only: header names, domains.
+std::string ascii_lower(std::string_view text);
+std::string replace_all(std::string text, std::string_view from, std::string_view to);
+
+// The largest length <= limit that does not cut a UTF-8 sequence.
+std::size_t utf8_prefix(std::string_view text, std::size_t limit);
+// Columns on a terminal (wide characters count two, combining ones none).
+std::size_t display_width(std::string_view utf8);
+
+// The code point at `at`, which moves behind it; U+FFFD for a byte that starts none.
+char32_t next_code_point(std::string_view utf8, std::size_t& at);
+void append_utf8(std::string& out, char32_t code_point);
+// ICU's classes: letter or digit of any script.
+bool is_letter(char32_t c);
+bool is_word(char32_t c);
+bool is_upper(char32_t c);
+
+}  // namespace meldaan

@@ -1,0 +1,203 @@
+#include "desk/desk.h"
+
+#include <gtest/gtest.h>
+
+namespace meldaan::desk {
+namespace {
+
+Found<std::string> sure(const std::string& value) {
+  return {value, 0.95, {}};
+}
+
+PersonReading marieke() {
+  PersonReading person;
+  person.name = sure("Marieke Jansen");
+  person.email = sure("m.jansen@consent.example");
+  person.school = sure("OBS De Regenboog");
+  person.groups = {sure("werkgroep/taal")};
+  person.is_sender = true;
+  return person;
+}
+
+class Desk : public testing::Test {
+ protected:
+  Desk() {
+    mail_.from = {{"Marieke Jansen", "M.Jansen@consent.example"}};
+    reading_.intent = Intent::kRegister;
+    reading_.people = {marieke()};
+    situation_.mail = &mail_;
+    situation_.reading = &reading_;
+    situation_.closes = Instant{Seconds(1000)};
+    situation_.arrived = Instant{Seconds(500)};
+    situation_.now = Instant{Seconds(510)};
+  }
+  Registration known() {
+    Registration registration;
+    registration.id = 7;
+    registration.ref = "KT-7F3K2M";
+    registration.state = RegistrationState::kConfirmed;
+    registration.person = person_of(marieke());
+    registration.submitted_by = "m.jansen@consent.example";
+    registration.created = registration.updated = Instant{Seconds(400)};
+    return registration;
+  }
+  IncomingMail mail_;
+  Reading reading_;
+  Situation situation_;
+};
+
+TEST_F(Desk, ConfirmsWhatIsComplete) {
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(decision.outcome, Outcome::kConfirm);
+  EXPECT_EQ(decision.fate, Fate::kRegistered);
+  EXPECT_EQ(decision.reply, ReplyKind::kConfirmation);
+  ASSERT_EQ(decision.registrations.size(), 1u);
+  EXPECT_EQ(decision.registrations[0].id, 0);
+  EXPECT_EQ(decision.registrations[0].state, RegistrationState::kConfirmed);
+  EXPECT_EQ(decision.registrations[0].submitted_by, "m.jansen@consent.example");
+}
+
+TEST_F(Desk, AsksForWhatIsMissing) {
+  reading_.people[0].school.reset();
+  EXPECT_EQ(judge(reading_).missing, std::vector<Missing>{Missing::kAffiliation});
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(decision.outcome, Outcome::kAsk);
+  EXPECT_EQ(decision.reply, ReplyKind::kQuestion);
+  EXPECT_EQ(decision.registrations[0].state, RegistrationState::kIncomplete);
+}
+
+TEST_F(Desk, AFoundationAloneIsAffiliationEnough) {
+  reading_.people[0].school.reset();
+  reading_.people[0].foundation = sure("Consent");
+  EXPECT_EQ(decide(situation_).reply, ReplyKind::kConfirmation);
+}
+
+TEST_F(Desk, AsksForWhatIsNotSureInsteadOfConfirmingIt) {
+  reading_.people[0].school->confidence = kSure - 0.01;
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(decision.reply, ReplyKind::kQuestion);
+  EXPECT_EQ(decision.registrations[0].person.school, "");
+}
+
+TEST_F(Desk, AsksWhichGroupIsMeantByAnUnclearTopic) {
+  reading_.people[0].unclear_groups = {sure("wetenschap-en-techniek")};
+  EXPECT_EQ(judge(reading_).outcome, Outcome::kAsk);
+  EXPECT_TRUE(judge(reading_).missing.empty());
+}
+
+TEST_F(Desk, AProposedGroupIsAWishLikeAnother) {
+  reading_.people[0].groups.clear();
+  reading_.people[0].proposed_groups = {sure("hoogbegaafdheid")};
+  EXPECT_EQ(judge(reading_).outcome, Outcome::kConfirm);
+}
+
+TEST_F(Desk, MissingIsCountedOnceOverSeveralPeople) {
+  PersonReading nobody;
+  reading_.people = {marieke(), nobody, nobody};
+  EXPECT_EQ(judge(reading_).missing,
+            (std::vector<Missing>{Missing::kName, Missing::kAffiliation, Missing::kGroups}));
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(decision.reply, ReplyKind::kQuestion);
+  EXPECT_EQ(decision.registrations[0].state, RegistrationState::kConfirmed);
+  EXPECT_EQ(decision.registrations[1].state, RegistrationState::kIncomplete);
+}
+
+TEST_F(Desk, AWishToComeThatSaysNothingMoreIsAskedForEverything) {
+  reading_.people.clear();
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(decision.reply, ReplyKind::kQuestion);
+  ASSERT_EQ(decision.registrations.size(), 1u);
+  EXPECT_EQ(decision.registrations[0].person.email, "m.jansen@consent.example");
+}
+
+TEST_F(Desk, MachinesAreNeverAnswered) {
+  for (const Origin origin : {Origin::kAutoReply, Origin::kBounce, Origin::kCalendar, Origin::kBulk,
+                              Origin::kOurselves}) {
+    reading_.origin = origin;
+    const Decision decision = decide(situation_);
+    EXPECT_EQ(decision.outcome, Outcome::kIgnore);
+    EXPECT_EQ(decision.fate, Fate::kIgnored);
+    EXPECT_FALSE(decision.reply);
+    EXPECT_TRUE(decision.registrations.empty());
+  }
+}
+
+TEST_F(Desk, WhatIsNoRegistrationIsLeftForPeople) {
+  for (const Intent intent : {Intent::kOther, Intent::kChange, Intent::kCancel}) {
+    reading_.intent = intent;
+    const Decision decision = decide(situation_);
+    EXPECT_EQ(decision.outcome, intent == Intent::kOther ? Outcome::kReview : Outcome::kNone);
+    EXPECT_EQ(decision.fate, Fate::kReview);
+    EXPECT_FALSE(decision.reply);
+  }
+}
+
+TEST_F(Desk, LateMailIsKeptAndAnsweredSo) {
+  situation_.arrived = Instant{Seconds(1001)};
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(decision.registrations[0].state, RegistrationState::kLate);
+  EXPECT_EQ(decision.reply, ReplyKind::kLate);
+}
+
+TEST_F(Desk, MailThatArrivesAsTheDeskClosesIsInTime) {
+  situation_.arrived = situation_.closes;
+  EXPECT_EQ(decide(situation_).registrations[0].state, RegistrationState::kConfirmed);
+}
+
+TEST_F(Desk, TheSameAgainChangesNothingAndGetsTheStateAsReply) {
+  situation_.known = {known()};
+  const Decision decision = decide(situation_);
+  ASSERT_EQ(decision.registrations.size(), 1u);
+  EXPECT_EQ(decision.registrations[0].id, 7);
+  EXPECT_EQ(decision.registrations[0].person, known().person);
+  EXPECT_EQ(decision.registrations[0].updated, known().updated);
+  EXPECT_EQ(decision.reply, ReplyKind::kConfirmation);
+}
+
+TEST_F(Desk, ASecondMailAddsAGroupAndFillsAGap) {
+  Registration before = known();
+  before.state = RegistrationState::kIncomplete;
+  before.person.school.clear();
+  situation_.known = {before};
+  reading_.people[0].groups = {sure("werkgroep/hrm")};
+  const Registration after = decide(situation_).registrations[0];
+  EXPECT_EQ(after.state, RegistrationState::kConfirmed);
+  EXPECT_EQ(after.person.school, "OBS De Regenboog");
+  EXPECT_EQ(after.person.groups, (std::vector<GroupId>{"werkgroep/taal", "werkgroep/hrm"}));
+  EXPECT_EQ(after.updated, situation_.now);
+}
+
+TEST_F(Desk, AColleagueWithoutAnAddressIsKnownByName) {
+  Registration piet = known();
+  piet.person.name = "Piet de Boer";
+  piet.person.email.clear();
+  situation_.known = {piet};
+  PersonReading again = marieke();
+  again.name = sure("piet de boer");
+  again.email.reset();
+  reading_.people = {again, marieke()};
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(decision.registrations[0].id, 7);
+  EXPECT_EQ(decision.registrations[1].id, 0);
+}
+
+TEST_F(Desk, AMailOverTheSizeLimitGoesToAPerson) {
+  situation_.truncated = true;
+  EXPECT_EQ(decide(situation_).fate, Fate::kSetAside);
+  EXPECT_FALSE(decide(situation_).reply);
+}
+
+TEST_F(Desk, WithoutAnAddressToAnswerAPersonLooks) {
+  mail_.from.clear();
+  EXPECT_EQ(decide(situation_).fate, Fate::kReview);
+}
+
+TEST_F(Desk, AFoundationFromTheRegisterIsMarked) {
+  reading_.people[0].foundation = sure("Consent");
+  reading_.people[0].foundation->evidence.source = Source::kRegister;
+  EXPECT_EQ(decide(situation_).registrations[0].person.foundation_source,
+            FoundationSource::kRegister);
+}
+
+}  // namespace
+}  // namespace meldaan::desk

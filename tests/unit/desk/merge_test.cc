@@ -1,0 +1,48 @@
+#include "desk/merge.h"
+
+#include <gtest/gtest.h>
+
+namespace meldaan::desk {
+namespace {
+
+Person person() {
+  Person person;
+  person.name = "Marieke Jansen";
+  person.school = "OBS De Regenboog";
+  person.foundation = "Consent";
+  person.foundation_source = FoundationSource::kRegister;
+  person.groups = {"werkgroep/taal"};
+  person.unclear_groups = {"wetenschap-en-techniek"};
+  return person;
+}
+
+TEST(Merged, RenamesNobody) {
+  Person later;
+  later.name = "M. Jansen";
+  later.school = "De Regenboog";
+  EXPECT_EQ(merged(person(), later).name, "Marieke Jansen");
+  EXPECT_EQ(merged(person(), later).school, "OBS De Regenboog");
+}
+
+TEST(Merged, AFoundationInTheMailBeatsTheRegister) {
+  Person later;
+  later.foundation = "Stichting Brigantijn";
+  const Person after = merged(person(), later);
+  EXPECT_EQ(after.foundation, "Stichting Brigantijn");
+  EXPECT_EQ(after.foundation_source, FoundationSource::kMail);
+}
+
+TEST(Merged, AGroupSettlesItsUnclearTopic) {
+  Person later;
+  later.groups = {"plg/wetenschap-en-techniek"};
+  const Person after = merged(person(), later);
+  EXPECT_EQ(after.groups, (std::vector<GroupId>{"werkgroep/taal", "plg/wetenschap-en-techniek"}));
+  EXPECT_TRUE(after.unclear_groups.empty());
+}
+
+TEST(Merged, TheSameTwiceIsTheSame) {
+  EXPECT_EQ(merged(person(), person()), person());
+}
+
+}  // namespace
+}  // namespace meldaan::desk
