@@ -22,11 +22,16 @@ class Courier {
 
   // Success: the message is accepted for every recipient. An error says transient or permanent by
   // the server's reply code (RFC 5321 section 4.2.1); what is unknown counts as transient. Errors
-  // of the connection, TLS and log-in have their own codes and are always transient: they say
-  // nothing of this mail.
+  // of the connection, TLS and log-in have their own codes (kUnreachable, kTimeout, kTls, kAuth,
+  // kProtocol) and are always transient: they say nothing of this mail, so the caller waits with
+  // the whole queue. kRefused and kInvalid speak of this mail alone.
+  //
+  // Where one of several recipients is refused, nobody gets the message: a caller who wants the
+  // others served sends to each on its own.
   virtual Result<void> send(const Envelope& envelope, std::string_view message) = 0;
   // Connects and logs in without sending, for `check`.
   virtual Result<void> probe() = 0;
+  // Takes leave of the server, within seconds; the next send() connects again.
   virtual void close() = 0;
 };
 

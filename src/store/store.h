@@ -1,8 +1,13 @@
 // What Meldaan remembers: SQLite through SQLiteCpp, WAL, synchronous=FULL, foreign keys on.
 //
-// One Store is one connection and belongs to one thread (a call from another thread aborts);
-// several stores may be open on the same file. Every write is one IMMEDIATE transaction: on success
-// it is on disk, on failure nothing of it is.
+// One Store is one connection and belongs to the thread that opened it: a call from another thread
+// logs an error and aborts (it may be destroyed elsewhere). Several stores may be open on the same
+// file. Every write is one IMMEDIATE transaction: on success it is on disk, on failure nothing of
+// it is.
+//
+// Errors: kIo, transient, for a full disk, a failed read or write, and a database that stays
+// locked; kIo, permanent, for a damaged one; kInvalid for what contradicts what is stored (a
+// reference or Message-ID given out twice); kNotFound for an id that does not exist.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/decision.h"
@@ -35,10 +41,10 @@ struct MailStanding {
     kSameAgain,    // the same Message-ID, Date and body by another way
   };
   Kind kind = Kind::kNew;
-  MailId id = 0;             // of the known mail; 0 for kNew
-  std::optional<Fate> fate;  // of the known mail
-  bool moved = false;
-  int attempts = 0;  // how often reading this key was begun without an end
+  MailId id = 0;             // of the known mail, the oldest of several; 0 for kNew
+  std::optional<Fate> fate;  // kHandled: what this key was given; otherwise of the known mail
+  bool moved = false;        // kHandled: this mail was; otherwise the known one was, under any key
+  int attempts = 0;          // how often reading this key was begun without an end
 };
 
 // Two keyed hashes of a mail's content; see content_hashes().
@@ -53,6 +59,9 @@ struct NewOutboxMail {
   std::string recipient;
   std::string envelope_from;
   std::string message;  // the whole mail, as it goes out
+  // The first confirmation of a new registration: the cap of an address does not count it.
+  bool first_for_registration = false;
+  bool held = false;  // over the cap of its address: waits for an organiser
 };
 
 // All that one mail leaves behind; stored by commit() in one transaction.
@@ -68,7 +77,9 @@ struct HandledMail {
   bool truncated = false;
   Fate fate = Fate::kReview;
   std::string reason;
-  std::vector<Registration> registrations;  // id 0: new; otherwise the row is updated
+  // id 0: new, with its reference. Otherwise the row is updated; reference and creation stay.
+  // `created` and `updated` are stamped with `now`.
+  std::vector<Registration> registrations;
   std::vector<NewOutboxMail> replies;
 };
 
@@ -97,7 +108,7 @@ struct Counts {
   std::int64_t held = 0;
   std::int64_t failed = 0;
   std::int64_t sent = 0;
-  std::optional<Instant> oldest_unsent;
+  std::optional<Instant> oldest_unsent;  // of those counted as queued
 };
 
 // How the daemon fares, written by it and read by `status`.
@@ -106,21 +117,37 @@ struct Health {
   std::string mailbox_error;         // empty: fine
   std::string courier_error;
   std::int64_t guarded = 0;  // mails in the inbox that the cold-start guard holds
+
+  bool operator==(const Health&) const = default;
 };
 
 struct HistoryEntry {
   Instant at{};
-  std::string event;   // "registered", "completed", "updated", …
-  std::string detail;  // JSON: the person before and after
+  // "registered", "completed" (incomplete to confirmed), "cancelled", "reinstated" (cancelled no
+  // longer), "updated", "repeated" (the same was sent again: nothing changed)
+  std::string event;
+  // JSON {"before": …, "after": …}: the person with their state; before is null for "registered"
+  std::string detail;
+};
+
+// A mail that was handled, without its content.
+struct StoredMail {
+  MailId id = 0;
+  Instant arrived{};
+  std::string sender;
+  std::string subject;
+  Fate fate = Fate::kReview;
+  std::string reason;
 };
 
 class Store {
  public:
-  // Makes the file and its folder where there are none and brings the schema to the newest version;
-  // a newer one than this program knows is refused (kConfig). A damaged database is refused (kIo,
-  // permanent).
+  // Makes the file (mode 0600) and its folder where there are none and brings the schema to the
+  // newest version; a newer one than this program knows and another program's database are refused
+  // (kConfig). A damaged database is refused (kIo, permanent): to know, the whole file is read.
   static Result<Store> open(const std::filesystem::path& path);
-  // For commands that only look: kNotFound where there is no database.
+  // For commands that only look, also while the daemon runs: kNotFound where there is no database,
+  // kConfig where its schema is not today's. A write through it fails (kIo, permanent).
   static Result<Store> open_read_only(const std::filesystem::path& path);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -130,16 +157,25 @@ class Store {
   Result<std::string> secret(Randomness& randomness);
 
   // -- the cold-start guard (design.md section 7)
-  // When this mailbox was first seen with this UIDVALIDITY; noted down now where it is new.
+  // When this mailbox was first seen with this UIDVALIDITY; noted down now where it is new. After
+  // release() the moment that was named there.
   Result<Instant> first_seen(const std::string& mailbox, std::uint32_t uid_validity, Instant now);
+  // As first_seen() or release() noted it; nullopt where the mailbox was never seen. Notes nothing.
+  Result<std::optional<Instant>> seen_since(const std::string& mailbox, std::uint32_t uid_validity);
   // Handle what arrived from `since` on from now on (`run --answer-since`).
   Result<void> release(const std::string& mailbox, std::uint32_t uid_validity, Instant since);
 
   // -- intake
   Result<MailStanding> standing(const MailKey& key);
-  // As standing(), with the content known.
+  // As standing(), with the content known. The same bytes are
+  //   kRenumbered   as long as more copies were known under another UIDVALIDITY of this mailbox
+  //                 than under this one,
+  //   kDraggedBack  where one of them was moved away under this UIDVALIDITY,
+  //   kSameAgain    otherwise: a copy that lies beside the known one or in another mailbox.
+  // A mail can lie in the inbox twice: move what a batch handled when all of it is committed, and
+  // the second is not taken for the first one dragged back.
   Result<MailStanding> standing(const MailKey& key, const ContentHashes& hashes);
-  // Of the mailbox' UIDs, those that have a fate; with whether they still wait to be moved.
+  // Of the mailbox' UIDs, those that have a fate, with whether they were moved; in no given order.
   struct KnownUid {
     std::uint64_t uid = 0;
     Fate fate = Fate::kReview;
@@ -148,34 +184,49 @@ class Store {
   Result<std::vector<KnownUid>> known_uids(const std::string& mailbox, std::uint32_t uid_validity);
   // Counts on disk that reading begins, and says how often it has begun, this time included.
   Result<int> begin_attempt(const MailKey& key);
+  // For a key that has its fate (a crash came between commit and move) nothing is stored again and
+  // the known id is returned.
   Result<MailId> commit(const HandledMail& mail);
-  // A known mail under a new key: remembered, so that it is not looked up by content again.
+  // A known mail under a new key: remembered, so that it is not looked up by content again. A key
+  // that has a fate keeps it.
   Result<void> note_alias(const MailKey& key, MailId id, Fate fate);
   Result<void> mark_moved(const MailKey& key);
-  // Whether a reference is taken.
+  // Whether a reference is taken; its letters' case does not matter.
   Result<bool> has_reference(const Reference& ref);
-  // Registrations of this address, and those it sent in; oldest first.
+  // Registrations of this address, and those it sent in; oldest first. None for an empty address.
   Result<std::vector<Registration>> registrations_of(const std::string& address);
   // Replies to this recipient created since then, without first confirmations of a new
-  // registration.
+  // registration, and without held ones: what did not go out does not keep an address over its cap.
   Result<int> replies_since(const std::string& recipient, Instant since);
 
-  // -- outbox
-  // The next mail that is due, marked `sending`; nullopt where there is none.
+  // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued
+  // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due
+  // whatever the clock says.
   Result<std::optional<OutboxMail>> claim(Instant now);
-  // What was `sending` when the program died is queued again.
+  // What was `sending` when the program died is queued again; says how many. For the start, before
+  // the first claim().
   Result<int> requeue_interrupted();
+  // What was sent stays sent: marking it so again is fine, marking it otherwise is kInvalid, as is
+  // deferring or failing what nobody is sending.
   Result<void> mark_sent(std::int64_t outbox_id, Instant now);
   Result<void> mark_deferred(std::int64_t outbox_id, Instant next_try, const std::string& error);
   Result<void> mark_failed(std::int64_t outbox_id, Instant now, const std::string& error);
-  // When the next unsent mail is due; nullopt where the outbox is empty.
+  // An organiser lets a held reply go.
+  Result<void> release_held(std::int64_t outbox_id);
+  // When claim() will have a mail to give; Instant{} for at once, nullopt where none waits.
   Result<std::optional<Instant>> next_due();
   // How many were sent since then.
   Result<int> sent_since(Instant since);
 
   // -- looking
+  // All, oldest first.
   Result<std::vector<Registration>> registrations();
+  // Oldest first.
   Result<std::vector<HistoryEntry>> history(std::int64_t registration_id);
+  // Mails that have this fate under any of their keys, in order of arrival.
+  Result<std::vector<StoredMail>> mails(Fate fate);
+  // A mail's bytes as they came in.
+  Result<std::string> raw_mail(MailId id);
   Result<Counts> counts();
   Result<Health> health();
   Result<void> save_health(const Health& health);
@@ -186,7 +237,8 @@ class Store {
   std::unique_ptr<Impl> impl_;
 };
 
-// Keyed with the store's secret, so that the hashes of a stolen database tell nothing.
+// Keyed with the store's secret, so that a hash which leaves the database tells nothing. White
+// space in the text is folded, since relays wrap lines anew. Hex digits.
 ContentHashes content_hashes(const std::string& secret, std::string_view raw,
                              std::string_view message_id, std::string_view date,
                              std::string_view text);

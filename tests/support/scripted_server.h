@@ -36,8 +36,8 @@ class ScriptedServer {
     // Writes everything; with `cuts`, in pieces that end at these offsets (ascending). A peer that
     // has gone is no failure: the next expect() says so.
     void send(std::string_view bytes, const std::vector<std::size_t>& cuts = {});
-    // The next line without its CRLF, which must match. Ends the script as failed where it does not,
-    // or where the peer is gone or silent for ten seconds.
+    // The next line without its CRLF, which must match. Ends the script as failed where it does
+    // not, or where the peer is gone or silent for ten seconds.
     std::string expect(const testing::Matcher<const std::string&>& line);
     // Exactly so many bytes (a literal, a message).
     std::string expect_bytes(std::size_t count);

@@ -1,0 +1,56 @@
+// From the outbox to the courier. A reply is marked `sending` before it is handed over and `sent`
+// after the server took it; between the two a crash may send it twice, with the same Message-ID,
+// and never lose it.
+//
+// Belongs to one thread, together with its courier and its store.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+
+#include "net/courier.h"
+#include "store/store.h"
+#include "util/clock.h"
+#include "util/result.h"
+
+namespace meldaan::app {
+
+class Dispatcher {
+ public:
+  // How long an undelivered reply is tried.
+  static constexpr Seconds kMaxAge = std::chrono::hours(48);
+  // The wait after a mail's first temporary refusal; doubles up to kMostWait.
+  static constexpr Seconds kFirstWait{60};
+  static constexpr Seconds kMostWait = std::chrono::hours(4);
+  // The same where the server is away rather than refusing this mail.
+  static constexpr Seconds kFirstServerWait{5};
+  static constexpr Seconds kMostServerWait{300};
+
+  struct Parts {
+    const Clock& clock;
+    net::Courier& courier;
+    store::Store& store;
+    int replies_per_hour;
+    const std::atomic<bool>& stop;
+    std::function<void()> on_progress;
+  };
+  explicit Dispatcher(Parts parts) : parts_(std::move(parts)) {}
+
+  struct Drained {
+    int sent = 0;
+    int failed = 0;
+    bool over_hourly_cap = false;
+    std::optional<Instant> next_due;  // nullopt: the outbox is empty
+  };
+  // Sends what is due. An error says that the server or the database is away; what is queued stays
+  // queued.
+  Result<Drained> drain();
+
+ private:
+  Result<void> settle(const store::OutboxMail& mail, const Error& error, Drained& drained);
+
+  Parts parts_;
+};
+
+}  // namespace meldaan::app

@@ -1,0 +1,355 @@
+#include "app/intake.h"
+
+#include <algorithm>
+#include <exception>
+#include <map>
+
+#include "app/message_id.h"
+#include "desk/desk.h"
+#include "mime/compose.h"
+#include "mime/parse.h"
+#include "util/log.h"
+
+namespace meldaan::app {
+namespace {
+
+using store::MailStanding;
+
+std::vector<std::vector<MailEntry>> batches_of(const std::vector<MailEntry>& entries,
+                                               std::uint64_t mail_bytes) {
+  std::vector<std::vector<MailEntry>> batches;
+  std::uint64_t bytes = 0;
+  for (const MailEntry& entry : entries) {
+    const std::uint64_t size = std::min(entry.size, mail_bytes);
+    if (batches.empty() || batches.back().size() == Intake::kBatchMails ||
+        bytes + size > Intake::kBatchBytes) {
+      batches.emplace_back();
+      bytes = 0;
+    }
+    batches.back().push_back(entry);
+    bytes += size;
+  }
+  return batches;
+}
+
+std::vector<Registration> changed_ones(const Decision& decision,
+                                       const std::vector<Registration>& known) {
+  std::vector<Registration> changed;
+  for (const Registration& registration : decision.registrations) {
+    const bool same = std::any_of(known.begin(), known.end(), [&](const Registration& k) {
+      return k.id == registration.id && k.id != 0 && k.person == registration.person &&
+             k.state == registration.state;
+    });
+    if (!same) changed.push_back(registration);
+  }
+  return changed;
+}
+
+}  // namespace
+
+struct Intake::Work {
+  std::vector<MailEntry> fresh;
+  std::vector<std::uint64_t> to_move;  // stored before, but the move did not happen
+  std::int64_t guarded = 0;
+};
+
+Intake::Intake(Parts parts) : parts_(std::move(parts)) {}
+
+Result<std::string> Intake::secret() {
+  if (secret_.empty()) {
+    Result<std::string> made = parts_.store.secret(parts_.randomness);
+    if (!made) return made;
+    secret_ = *made;
+  }
+  return secret_;
+}
+
+MailKey Intake::key_of(std::uint64_t uid) const {
+  return {parts_.mailbox.name(), parts_.mailbox.uid_validity(), uid};
+}
+
+Result<Instant> Intake::guard() {
+  if (released_) return *released_;
+  if (parts_.settings.answer_since) return *parts_.settings.answer_since;
+  return parts_.store.first_seen(parts_.mailbox.name(), parts_.mailbox.uid_validity(),
+                                 parts_.clock.now());
+}
+
+Result<void> Intake::release(Instant since) {
+  if (Result<void> opened = parts_.mailbox.open(); !opened) return opened;
+  released_ = since;
+  return parts_.store.release(parts_.mailbox.name(), parts_.mailbox.uid_validity(), since);
+}
+
+Result<Intake::Work> Intake::survey() {
+  if (Result<void> opened = parts_.mailbox.open(); !opened) return opened.error();
+  const Result<std::vector<MailEntry>> entries = parts_.mailbox.list();
+  if (!entries) return entries.error();
+  const Result<Instant> since = guard();
+  if (!since) return since.error();
+  const auto known = parts_.store.known_uids(parts_.mailbox.name(), parts_.mailbox.uid_validity());
+  if (!known) return known.error();
+
+  std::map<std::uint64_t, store::Store::KnownUid> by_uid;
+  for (const auto& uid : *known) by_uid.emplace(uid.uid, uid);
+  Work work;
+  for (const MailEntry& entry : *entries) {
+    const auto found = by_uid.find(entry.uid);
+    if (found == by_uid.end()) {
+      if (entry.arrived >= *since) {
+        work.fresh.push_back(entry);
+      } else {
+        ++work.guarded;
+      }
+    } else if (leaves_inbox(found->second.fate)) {
+      // Also where it counts as moved: a move that the server did not carry out is asked for again.
+      work.to_move.push_back(entry.uid);
+    }
+  }
+  return work;
+}
+
+Result<SweepReport> Intake::sweep() {
+  if (const Result<std::string> made = secret(); !made) return made.error();
+  Result<Work> work = survey();
+  if (!work) return work.error();
+  SweepReport report;
+  report.guarded = work->guarded;
+  if (Result<void> moved = move(work->to_move); !moved) return moved.error();
+
+  std::vector<MailEntry> alone;
+  std::erase_if(work->fresh, [&](const MailEntry& entry) {
+    const bool suspect = suspects_.count(entry.uid) > 0;
+    if (suspect) alone.push_back(entry);
+    return suspect;
+  });
+  for (const auto& batch : batches_of(work->fresh, parts_.settings.limits.mail_bytes)) {
+    if (parts_.stop) return report;
+    if (Result<void> done = handle_batch(batch, report); !done) return done.error();
+  }
+  for (const MailEntry& entry : alone) {
+    if (parts_.stop) return report;
+    if (Result<void> done = handle_suspect(entry, report); !done) return done.error();
+  }
+  return report;
+}
+
+Result<void> Intake::handle_batch(const std::vector<MailEntry>& batch, SweepReport& report) {
+  parts_.on_progress();
+  Result<std::vector<FetchedMail>> fetched = parts_.mailbox.fetch(batch);
+  if (!fetched) {
+    // The inbox could just be listed, so one of these may be what the server or we choke on. Each is
+    // asked for alone next time, so that one bad mail stops nothing; if it was the line, little is lost.
+    for (const MailEntry& entry : batch) suspects_.insert(entry.uid);
+    return fetched.error();
+  }
+  std::vector<std::uint64_t> done;
+  for (FetchedMail& mail : *fetched) {
+    if (parts_.stop) break;
+    parts_.on_progress();
+    const Result<int> attempt = parts_.store.begin_attempt(key_of(mail.entry.uid));
+    if (!attempt) return attempt.error();
+    const Result<bool> leaves = handle(mail, *attempt, report);
+    if (!leaves) {
+      if (Result<void> moved = move(done); !moved) return moved;
+      return leaves.error();
+    }
+    if (*leaves) done.push_back(mail.entry.uid);
+    mail.bytes = {};  // a batch holds what is still to be read, not what was
+  }
+  return move(done);
+}
+
+Result<void> Intake::handle_suspect(const MailEntry& entry, SweepReport& report) {
+  parts_.on_progress();
+  const Result<int> attempt = parts_.store.begin_attempt(key_of(entry.uid));
+  if (!attempt) return attempt.error();
+  Result<std::vector<FetchedMail>> fetched = parts_.mailbox.fetch({entry});
+  if (!fetched) {
+    if (*attempt < kMaxAttempts) return fetched.error();
+    store::HandledMail handled;
+    handled.key = key_of(entry.uid);
+    handled.arrived = entry.arrived;
+    handled.now = parts_.clock.now();
+    handled.fate = Fate::kSetAside;
+    handled.reason = "the mail server could not hand it over";
+    const auto stored = parts_.store.commit(handled);
+    if (!stored) return stored.error();
+    log::warning("mail.set-aside", {{"uid", entry.uid}, {"reason", handled.reason}});
+    suspects_.erase(entry.uid);
+    ++report.handled;
+    return fetched.error();
+  }
+  suspects_.erase(entry.uid);
+  if (fetched->empty()) return {};
+  const Result<bool> leaves = handle(fetched->front(), *attempt, report);
+  if (!leaves) return leaves.error();
+  return *leaves ? move({entry.uid}) : Result<void>();
+}
+
+Result<bool> Intake::handle(const FetchedMail& mail, int attempt, SweepReport& report) {
+  store::HandledMail handled;
+  handled.key = key_of(mail.entry.uid);
+  handled.arrived = mail.entry.arrived;
+  handled.now = parts_.clock.now();
+  handled.raw = mail.bytes;
+  handled.truncated = mail.truncated;
+  Decision decision;
+  if (attempt > kMaxAttempts) {
+    decision.fate = Fate::kSetAside;
+    decision.reason = "reading it failed " + std::to_string(kMaxAttempts) + " times";
+    handled.hashes = store::content_hashes(secret_, mail.bytes, "", "", "");
+    return commit(handled, decision, report);
+  }
+  try {
+    const IncomingMail incoming = mime::parse(mail.bytes, {.truncated = mail.truncated});
+    handled.message_id = incoming.message_id;
+    handled.sender = incoming.sender().address;
+    handled.subject = incoming.subject;
+    const std::string* date = incoming.header("date");
+    handled.hashes = store::content_hashes(secret_, mail.bytes, incoming.message_id,
+                                           date != nullptr ? *date : "", incoming.text);
+    const Result<MailStanding> standing = parts_.store.standing(handled.key, handled.hashes);
+    if (!standing) return standing.error();
+    if (standing->kind == MailStanding::Kind::kDraggedBack) {
+      decision.fate = Fate::kReview;
+      decision.reason = "moved back into the inbox by a person";
+      return commit(handled, decision, report);
+    }
+    if (standing->kind != MailStanding::Kind::kNew) return handle_known(handled.key, *standing);
+
+    const Reading reading = parts_.reader.read(incoming);
+    Result<Decision> decided = decide(mail, incoming, reading);
+    if (!decided) return decided.error();
+    decision = std::move(*decided);
+    if (Result<void> added = add_reply(handled, incoming, reading, decision); !added)
+      return added.error();
+  } catch (const std::exception& failure) {
+    // Nothing in the way of a mail throws by contract; what does (out of memory) must not stop the
+    // others. The attempt is counted, and the mail is tried again by the next pass.
+    log::error("mail.failed",
+               {{"uid", mail.entry.uid}, {"attempt", attempt}, {"error", failure.what()}});
+    report.again = true;
+    return false;
+  }
+  return commit(handled, decision, report);
+}
+
+Result<bool> Intake::handle_known(const MailKey& key, const MailStanding& standing) {
+  const Fate known = standing.fate.value_or(Fate::kReview);
+  const bool again = standing.kind == MailStanding::Kind::kSameAgain;
+  const Fate fate = again && leaves_inbox(known) ? Fate::kDuplicate : known;
+  if (Result<void> noted = parts_.store.note_alias(key, standing.id, fate); !noted)
+    return noted.error();
+  log::info("mail.known", {{"mail", standing.id}, {"uid", key.uid}, {"fate", name_of(fate)}});
+  return leaves_inbox(fate);
+}
+
+Result<Decision> Intake::decide(const FetchedMail& fetched, const IncomingMail& mail,
+                                const Reading& reading) {
+  auto known = parts_.store.registrations_of(mail.sender().address);
+  if (!known) return known.error();
+  desk::Situation situation;
+  situation.mail = &mail;
+  situation.reading = &reading;
+  situation.known = std::move(*known);
+  situation.arrived = fetched.entry.arrived;
+  situation.now = parts_.clock.now();
+  situation.closes = parts_.settings.event.closes;
+  situation.truncated = fetched.truncated;
+  return desk::decide(situation);
+}
+
+Result<void> Intake::give_references(std::vector<Registration>& registrations) {
+  for (Registration& registration : registrations) {
+    while (registration.ref.empty()) {
+      const Reference candidate = make_reference(parts_.randomness);
+      const Result<bool> taken = parts_.store.has_reference(candidate);
+      if (!taken) return taken.error();
+      const bool used = std::any_of(registrations.begin(), registrations.end(),
+                                    [&](const Registration& r) { return r.ref == candidate; });
+      if (!*taken && !used) registration.ref = candidate;
+    }
+  }
+  return {};
+}
+
+Result<void> Intake::add_reply(store::HandledMail& handled, const IncomingMail& mail,
+                               const Reading& reading, const Decision& decision) {
+  std::vector<Registration> registrations = decision.registrations;
+  if (Result<void> given = give_references(registrations); !given) return given;
+  const auto known = parts_.store.registrations_of(mail.sender().address);
+  if (!known) return known.error();
+  Decision with_references = decision;
+  with_references.registrations = registrations;
+  handled.registrations = changed_ones(with_references, *known);
+  if (!decision.reply) return {};
+
+  Reply reply;
+  reply.kind = *decision.reply;
+  reply.language = reading.language;
+  reply.registrations = std::move(registrations);
+  reply.has_question = reading.has_question;
+  reply.to = mail.sender();
+  reply.subject = mail.subject;
+  reply.in_reply_to = mail.message_id;
+  reply.references = mail.references;
+  OutgoingMail outgoing = parts_.renderer.reply(reply, handled.now);
+  outgoing.message_id = make_message_id(secret_, handled.hashes.whole + name_of(reply.kind),
+                                        domain_of(parts_.settings.courier.from.address));
+
+  store::NewOutboxMail queued;
+  queued.kind = reply.kind;
+  queued.message_id = outgoing.message_id;
+  queued.recipient = mail.sender().address;
+  queued.envelope_from = parts_.settings.courier.envelope_from;
+  queued.message = mime::compose(outgoing, parts_.settings.timezone);
+  queued.first_for_registration =
+      std::any_of(reply.registrations.begin(), reply.registrations.end(),
+                  [](const Registration& r) { return r.id == 0; });
+  if (!queued.first_for_registration) {
+    const Result<int> today =
+        parts_.store.replies_since(queued.recipient, handled.now - std::chrono::hours(24));
+    if (!today) return today.error();
+    queued.held = *today >= parts_.settings.limits.replies_per_address_per_day;
+  }
+  handled.replies.push_back(std::move(queued));
+  return {};
+}
+
+Result<bool> Intake::commit(store::HandledMail& handled, const Decision& decision,
+                            SweepReport& report) {
+  handled.fate = decision.fate;
+  handled.reason = decision.reason;
+  const Result<store::MailId> id = parts_.store.commit(handled);
+  if (!id) return id.error();
+  const log::Level level =
+      handled.fate == Fate::kSetAside ? log::Level::kWarning : log::Level::kInfo;
+  log::event(level, "mail.handled",
+             {{"mail", *id},
+              {"uid", handled.key.uid},
+              {"bytes", static_cast<std::uint64_t>(handled.raw.size())},
+              {"fate", name_of(handled.fate)},
+              {"outcome", name_of(decision.outcome)},
+              {"reason", handled.reason},
+              {"registrations", static_cast<std::uint64_t>(handled.registrations.size())},
+              {"reply", handled.replies.empty() ? "none" : name_of(handled.replies.front().kind)}});
+  ++report.handled;
+  if (!handled.replies.empty()) {
+    ++report.replies;
+    parts_.on_reply_queued();
+  }
+  return leaves_inbox(handled.fate);
+}
+
+Result<void> Intake::move(const std::vector<std::uint64_t>& uids) {
+  if (uids.empty()) return {};
+  parts_.on_progress();
+  if (Result<void> moved = parts_.mailbox.move_handled(uids); !moved) return moved;
+  for (const std::uint64_t uid : uids) {
+    if (Result<void> marked = parts_.store.mark_moved(key_of(uid)); !marked) return marked;
+  }
+  return {};
+}
+
+}  // namespace meldaan::app

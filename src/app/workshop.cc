@@ -1,0 +1,45 @@
+#include "app/workshop.h"
+
+#include "net/endpoint.h"
+
+namespace meldaan::app {
+
+Result<extract::Reader> make_reader(const config::Settings& settings) {
+  extract::ReaderOptions options;
+  options.own_addresses = {settings.courier.from.address};
+  if (!settings.courier.envelope_from.empty()) {
+    options.own_addresses.push_back(settings.courier.envelope_from);
+  }
+  options.own_lists = settings.own_lists;
+  return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
+}
+
+Result<std::unique_ptr<net::Mailbox>> make_mailbox(const config::Settings& settings) {
+  net::MailboxOptions options;
+  options.endpoint.url = settings.mailbox.url;
+  options.endpoint.user = settings.mailbox.user;
+  options.endpoint.password = settings.mailbox.password;
+  options.endpoint.tls_ca = settings.mailbox.tls_ca;
+  options.endpoint.plaintext = settings.mailbox.tls == config::Tls::kNone;
+  options.inbox = settings.mailbox.inbox;
+  options.handled = settings.mailbox.handled;
+  options.mail_bytes = settings.limits.mail_bytes;
+  return net::make_mailbox(options);
+}
+
+Result<std::unique_ptr<net::Courier>> make_courier(const config::Settings& settings) {
+  net::Endpoint endpoint;
+  endpoint.url = settings.courier.url;
+  endpoint.user = settings.courier.user;
+  endpoint.password = settings.courier.password;
+  endpoint.tls_ca = settings.courier.tls_ca;
+  endpoint.plaintext = settings.courier.tls == config::Tls::kNone;
+  return net::make_courier(endpoint);
+}
+
+render::Renderer::Loaded load_renderer(const config::Settings& settings) {
+  return render::Renderer::load(
+      {settings.templates, settings.event, settings.timezone, settings.courier.from});
+}
+
+}  // namespace meldaan::app

@@ -1,0 +1,22 @@
+// Makes the parts of the program from the settings: what `run`, `check` and `parse` share.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/settings.h"
+#include "extract/reader.h"
+#include "net/courier.h"
+#include "net/mailbox.h"
+#include "render/renderer.h"
+#include "util/result.h"
+
+namespace meldaan::app {
+
+Result<extract::Reader> make_reader(const config::Settings& settings);
+Result<std::unique_ptr<net::Mailbox>> make_mailbox(const config::Settings& settings);
+Result<std::unique_ptr<net::Courier>> make_courier(const config::Settings& settings);
+render::Renderer::Loaded load_renderer(const config::Settings& settings);
+
+}  // namespace meldaan::app

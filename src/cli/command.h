@@ -1,0 +1,51 @@
+// What the subcommands share: exit statuses, the configuration file, how problems are told.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "config/settings.h"
+#include "util/result.h"
+
+namespace CLI {
+class App;
+}
+
+namespace meldaan::cli {
+
+// sysexits(3) where it has a word for it.
+enum Exit : int {
+  kExitOk = 0,
+  kExitFailed = 1,    // it was tried and did not work; trying again may help
+  kExitCritical = 2,  // `status`: a monitor should call somebody
+  kExitUsage = 64,    // EX_USAGE
+  kExitConfig = 78,   // EX_CONFIG: the configuration must be mended first
+};
+
+struct Context {
+  std::string config_option;    // what -c says; empty: not given
+  std::function<int()> action;  // what the chosen subcommand does; returns the exit status
+};
+
+// -c, else $MELDAAN_CONFIG, else the checkout's own config/ for a program in a build tree, else
+// /etc/meldaan/meldaan.toml.
+std::filesystem::path config_file(const Context& context);
+
+// The settings; nullopt after every problem was printed to standard error.
+std::optional<config::Settings> load_settings(const Context& context, config::Secrets secrets);
+
+// "meldaan: TEXT" to standard error.
+void complain(const std::string& text);
+// The exit status for an error that ends a command.
+int exit_for(const Error& error);
+
+// Each adds its subcommand to the program.
+void add_run(CLI::App& program, Context& context);
+void add_parse(CLI::App& program, Context& context);
+void add_check(CLI::App& program, Context& context);
+void add_status(CLI::App& program, Context& context);
+void add_list(CLI::App& program, Context& context);
+
+}  // namespace meldaan::cli

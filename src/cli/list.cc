@@ -1,0 +1,95 @@
+// meldaan list: the registrations.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/table.h"
+#include "store/store.h"
+#include "util/text.h"
+
+namespace meldaan::cli {
+namespace {
+
+struct ListCommand {
+  bool json = false;
+  bool csv = false;
+};
+
+nlohmann::ordered_json to_json(const Registration& registration) {
+  const Person& person = registration.person;
+  nlohmann::ordered_json json;
+  json["ref"] = registration.ref;
+  json["state"] = name_of(registration.state);
+  json["name"] = person.name;
+  json["email"] = person.email;
+  json["school"] = person.school;
+  json["foundation"] = person.foundation;
+  json["groups"] = person.groups;
+  json["unclear_groups"] = person.unclear_groups;
+  json["proposed_groups"] = person.proposed_groups;
+  json["submitted_by"] = registration.submitted_by;
+  json["created"] = format_utc(registration.created);
+  json["updated"] = format_utc(registration.updated);
+  return json;
+}
+
+std::vector<std::string> all_groups(const Person& person) {
+  std::vector<std::string> groups = person.groups;
+  for (const std::string& topic : person.unclear_groups) groups.push_back(topic + "?");
+  for (const std::string& topic : person.proposed_groups) groups.push_back("+" + topic);
+  return groups;
+}
+
+Table to_table(const std::vector<Registration>& registrations) {
+  Table table({"ref", "state", "name", "email", "school", "foundation", "groups"});
+  for (const Registration& registration : registrations) {
+    const Person& person = registration.person;
+    table.add({registration.ref, name_of(registration.state), person.name, person.email,
+               person.school, person.foundation, join(all_groups(person), ", ")});
+  }
+  return table;
+}
+
+int list(const Context& context, const ListCommand& command) {
+  const auto settings = load_settings(context, config::Secrets::kSkip);
+  if (!settings) return kExitConfig;
+  Result<store::Store> store = store::Store::open_read_only(settings->database);
+  if (!store) {
+    complain(store.error().text);
+    return exit_for(store.error());
+  }
+  const auto registrations = store->registrations();
+  if (!registrations) {
+    complain(registrations.error().text);
+    return exit_for(registrations.error());
+  }
+  std::string out;
+  if (command.json) {
+    auto array = nlohmann::ordered_json::array();
+    for (const Registration& registration : *registrations) array.push_back(to_json(registration));
+    out = array.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  } else if (command.csv) {
+    out = to_table(*registrations).csv();
+  } else {
+    out = to_table(*registrations).text();
+  }
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  return kExitOk;
+}
+
+}  // namespace
+
+void add_list(CLI::App& program, Context& context) {
+  auto command = std::make_shared<ListCommand>();
+  CLI::App* sub = program.add_subcommand("list", "The registrations, as a table");
+  CLI::Option* json = sub->add_flag("--json", command->json, "As a JSON array");
+  sub->add_flag("--csv", command->csv, "As comma-separated values (RFC 4180)")->excludes(json);
+  sub->callback([&context, command] {
+    context.action = [&context, command] { return list(context, *command); };
+  });
+}
+
+}  // namespace meldaan::cli

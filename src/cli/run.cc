@@ -1,0 +1,84 @@
+// meldaan run: the daemon.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+
+#include "app/daemon.h"
+#include "app/workshop.h"
+#include "cli/command.h"
+#include "util/clock.h"
+#include "util/hash.h"
+#include "util/log.h"
+
+namespace meldaan::cli {
+namespace {
+
+struct RunOptions {
+  bool once = false;
+  bool quiet = false;
+  std::string now;
+  std::string answer_since;
+};
+
+// A time given on the command line; complains and returns false where it is none.
+bool read_time(const std::string& option, const std::string& text, const TimeZone& zone,
+               std::optional<Instant>& time) {
+  if (text.empty()) return true;
+  time = parse_time(text, zone);
+  if (!time) complain(option + ": '" + text + "' is no time; write 2018-10-04 or 2018-10-04T15:00");
+  return time.has_value();
+}
+
+int run(const Context& context, const RunOptions& options) {
+  log::set_level(options.quiet ? log::Level::kWarning : log::Level::kInfo);
+  const auto settings = load_settings(context, config::Secrets::kRead);
+  if (!settings) return kExitConfig;
+  render::Renderer::Loaded loaded = app::load_renderer(*settings);
+  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
+  if (!loaded.renderer) return kExitConfig;
+  const Result<extract::Reader> reader = app::make_reader(*settings);
+  if (!reader) {
+    complain(reader.error().text);
+    return kExitConfig;
+  }
+
+  std::optional<Instant> now;
+  std::optional<Instant> answer_since;
+  if (!read_time("--now", options.now, settings->timezone, now)) return kExitUsage;
+  if (!read_time("--answer-since", options.answer_since, settings->timezone, answer_since)) {
+    return kExitUsage;
+  }
+  std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
+  if (now) clock = std::make_unique<ShiftedClock>(*now);
+  SystemRandomness randomness;
+  const app::DaemonOptions daemon{*settings, *reader,    *loaded.renderer,
+                                  *clock,    randomness, answer_since};
+  const Result<void> ran = options.once ? app::run_once(daemon) : app::run_daemon(daemon);
+  if (ran) return kExitOk;
+  complain(ran.error().text);
+  return exit_for(ran.error());
+}
+
+}  // namespace
+
+void add_run(CLI::App& program, Context& context) {
+  auto options = std::make_shared<RunOptions>();
+  CLI::App* command = program.add_subcommand(
+      "run", "Serve the mailbox: read new mail, register, answer; until SIGTERM");
+  command->add_flag("--once", options->once, "Handle what is there, send what is queued, and stop");
+  command->add_flag("--quiet", options->quiet, "Log warnings and errors only");
+  command
+      ->add_option(
+          "--now", options->now,
+          "Set the clock to this time, to rehearse the desk with old mail; it runs on from there")
+      ->type_name("TIME");
+  command
+      ->add_option("--answer-since", options->answer_since,
+                   "Also handle mail that arrived before the first start, from this time on")
+      ->type_name("TIME");
+  command->callback([&context, options] {
+    context.action = [&context, options] { return run(context, *options); };
+  });
+}
+
+}  // namespace meldaan::cli

@@ -1,0 +1,19 @@
+// The numbered choices of a question. `render` prints them and a bare answer ("2 en 5") is read by
+// them, so both must number alike: the numbers follow from what is stored, and need no storing of
+// their own.
+#pragma once
+
+#include <vector>
+
+#include "domain/event.h"
+#include "domain/registration.h"
+
+namespace meldaan {
+
+// What a question over these people offers; choice number n is element n-1. One numbering holds for
+// the whole mail, so that a number means one group whoever it is for:
+// - where anyone has no group at all, the whole catalogue in the event's order;
+// - else the groups of every unclear topic, each once, in the order in which the topics come up.
+std::vector<GroupId> choices_of(const std::vector<Registration>& registrations, const Event& event);
+
+}  // namespace meldaan

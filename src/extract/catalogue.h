@@ -1,0 +1,96 @@
+// The invitation's groups, found in a text however they are spelt: names and aliases folded, words joined or
+// split, "&" and "+" for "en", typing errors, and the kind word ("PLG", "werkgroep") that stands beside them.
+//
+// Immutable after it was made; any thread may search with it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/event.h"
+#include "extract/document.h"
+#include "extract/phrases.h"
+#include "util/result.h"
+
+namespace meldaan::extract {
+
+// A set of kinds, one bit a GroupKind.
+class Kinds {
+ public:
+  void add(GroupKind kind) { bits_ |= 1u << static_cast<unsigned>(kind); }
+  bool has(GroupKind kind) const { return (bits_ >> static_cast<unsigned>(kind) & 1u) != 0; }
+  bool empty() const { return bits_ == 0; }
+  static Kinds all();
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+// A group's name in the text.
+struct Mention {
+  Range name;              // the name itself
+  Range phrase;            // with the kind words before it
+  std::size_t topic = 0;   // Catalogue::topics()
+  std::size_t errors = 0;  // typing errors in it
+  bool everyday = false;   // one common word, such as "taal": says little by itself
+  bool has_kind_word = false;  // "groep" included
+  Kinds kinds;                 // those named right before it
+  bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
+};
+
+struct Topic {
+  std::string id;                     // "wetenschap-en-techniek"
+  std::vector<const Group*> groups;   // more than one where it stands in several kinds
+};
+
+class Catalogue {
+ public:
+  // kConfig where two topics claim the same name.
+  static Result<Catalogue> make(std::vector<Group> groups);
+
+  const std::vector<Topic>& topics() const { return topics_; }
+  // The mentions outside the invitation's own words, in order, none overlapping another.
+  std::vector<Mention> find(const Document& document, const Cues& cues) const;
+
+ private:
+  struct Name {
+    std::string key;
+    std::size_t words = 0;
+    std::size_t topic = 0;
+  };
+  struct Candidate {
+    Range range;
+    std::size_t topic = 0;
+    std::size_t errors = 0;
+    std::size_t words = 0;
+  };
+
+  Result<void> add_name(std::string_view name, std::size_t topic);
+  void candidates_at(const Document& document, const Cues& cues, std::size_t token,
+                     std::vector<Candidate>& found) const;
+  const Name* nearest(const std::string& key, std::size_t words, std::size_t& errors) const;
+
+  // Heap-allocated so that Topic::groups stay valid when a Catalogue is moved.
+  std::vector<std::unique_ptr<Group>> groups_;
+  std::vector<Topic> topics_;
+  std::vector<Name> names_;
+  std::unordered_map<std::string, std::size_t> by_key_;
+  std::vector<std::vector<std::size_t>> by_length_;
+  std::size_t most_words_ = 1;
+};
+
+// The kinds that a run of kind words names, reading back from `token` ("de PLG, de werkgroep en het project").
+// `begin` is where the run begins.
+struct KindRun {
+  Kinds kinds;
+  bool any_word = false;  // "groep" as well
+  bool in_doubt = false;  // parted by "of"
+  std::size_t begin = 0;
+};
+KindRun kinds_before(const Document& document, const Cues& cues, std::size_t token, std::size_t furthest);
+
+}  // namespace meldaan::extract

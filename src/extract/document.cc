@@ -1,0 +1,228 @@
+#include "extract/document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+// Plain-text mail is wrapped at 72 to 78 columns: a line broke by itself where the next word did not fit.
+constexpr std::size_t kWrapColumn = 70;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == '\r'; }
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0xB4; }
+
+bool is_local_part(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_' || c == '%' || c == '+' ||
+         c == '-';
+}
+
+// The one spelling under which a punctuation mark is known.
+std::string_view folded_mark(char32_t c) {
+  if (is_apostrophe(c)) return "'";
+  if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB) return "\"";
+  if (c >= 0x2010 && c <= 0x2015) return "-";
+  if (c == 0x2022 || c == 0xB7 || c == 0x25CF || c == 0x25AA || c == 0x2043 || c == 0xF0B7) return "*";
+  if (c == 0x2713 || c == 0x2714 || c == 0x221A || c == 0x2611 || c == 0x2612) return "\u2713";
+  return {};
+}
+
+// The end of the address that begins at `begin`; `begin` where there is none. `scanned` remembers how far a
+// run without '@' was already seen, so that a long run is walked once.
+std::size_t address_end(std::string_view text, std::size_t begin, std::size_t end, std::size_t& scanned) {
+  if (begin < scanned) return begin;
+  std::size_t at = begin;
+  while (at < end && is_local_part(text[at])) ++at;
+  scanned = at;
+  if (at == begin || at >= end || text[at] != '@') return begin;
+  std::size_t stop = at + 1;
+  while (stop < end && (std::isalnum(static_cast<unsigned char>(text[stop])) != 0 || text[stop] == '-' ||
+                        text[stop] == '.')) {
+    ++stop;
+  }
+  while (stop > at + 1 && (text[stop - 1] == '.' || text[stop - 1] == '-')) --stop;
+  return stop > at + 1 ? stop : begin;
+}
+
+std::size_t url_end(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view rest = text.substr(begin, end - begin);
+  const bool url = starts_with_ignoring_case(rest, "http://") || starts_with_ignoring_case(rest, "https://") ||
+                   starts_with_ignoring_case(rest, "mailto:") || starts_with_ignoring_case(rest, "www.");
+  if (!url) return begin;
+  const std::size_t stop = rest.find_first_of(" \t<>\"");
+  return stop == std::string_view::npos ? end : begin + stop;
+}
+
+// The end of the word that begins at `begin`: letters and digits of any script, apostrophes inside it.
+std::size_t word_end(std::string_view text, std::size_t begin, std::size_t end, bool& number) {
+  std::size_t at = begin;
+  number = true;
+  while (at < end) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if (is_word(c)) {
+      number = number && c >= '0' && c <= '9';
+    } else if (is_apostrophe(c) && next < end) {
+      std::size_t after = next;
+      if (!is_letter(next_code_point(text, after)) || at == begin) return at;
+    } else {
+      return at;
+    }
+    at = next;
+  }
+  return at;
+}
+
+// "'t", "'s" and "'n" are words of their own in Dutch names.
+std::size_t clitic_end(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  if (!is_apostrophe(next_code_point(text, at)) || at >= end) return begin;
+  const char letter = text[at];
+  if (letter != 't' && letter != 's' && letter != 'n' && letter != 'T' && letter != 'S') return begin;
+  if (++at >= end) return at;
+  std::size_t after = at;
+  const char32_t c = next_code_point(text, after);
+  return is_space(c) || c == '-' ? at : begin;
+}
+
+}  // namespace
+
+Document::Document(std::string text, Source source) : text_(std::move(text)), source_(source) {
+  folded_.reserve(text_.size());
+  std::size_t begin = 0;
+  while (begin <= text_.size()) {
+    const std::size_t feed = std::min(text_.find('\n', begin), text_.size());
+    read_line(begin, feed);
+    if (feed == text_.size()) break;
+    begin = feed + 1;
+  }
+  mark_wrapped_lines();
+}
+
+std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {
+  const std::string_view original = std::string_view(text_).substr(begin, end - begin);
+  Token token;
+  token.begin = begin;
+  token.end = end;
+  token.kind = kind;
+  token.line = static_cast<std::uint32_t>(lines_.size());
+  token.glued = !tokens_.empty() && tokens_.back().end == begin;
+  token.folded_begin = folded_.size();
+  std::size_t at = 0;
+  const char32_t first = next_code_point(original, at);
+  token.capital = is_upper(first);
+  if (kind == TokenKind::kPunctuation) {
+    const std::string_view mark = folded_mark(first);
+    folded_ += mark.empty() ? original : mark;
+  } else if (is_ascii(original)) {
+    for (const char c : original) folded_ += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  } else {
+    folded_ += replace_all(replace_all(fold(original), "\u2019", "'"), "\u2018", "'");
+  }
+  token.folded_end = folded_.size();
+  tokens_.push_back(token);
+  return end;
+}
+
+void Document::read_line(std::size_t begin, std::size_t end) {
+  Line line;
+  line.begin = begin;
+  line.end = end;
+  line.first = tokens_.size();
+  std::size_t at = begin;
+  for (std::size_t mark = at; mark < end && (text_[mark] == '>' || text_[mark] == ' '); ++mark) {
+    if (text_[mark] != '>') continue;
+    ++line.quote_depth;
+    at = mark + 1;
+  }
+  const std::string_view text(text_);
+  std::size_t scanned = at;
+  while (at < end && tokens_.size() < kMaxTokens) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if (is_space(c)) {
+      at = next;
+      continue;
+    }
+    std::size_t stop = address_end(text, at, end, scanned);
+    if (stop > at) {
+      at = add(at, stop, TokenKind::kAddress);
+      continue;
+    }
+    if (stop = url_end(text, at, end); stop > at) {
+      at = add(at, stop, TokenKind::kUrl);
+      continue;
+    }
+    bool number = false;
+    if (stop = word_end(text, at, end, number); stop > at) {
+      at = add(at, stop, number ? TokenKind::kNumber : TokenKind::kWord);
+      continue;
+    }
+    if (stop = clitic_end(text, at, end); stop > at) {
+      at = add(at, stop, TokenKind::kWord);
+      continue;
+    }
+    at = add(at, next, TokenKind::kPunctuation);
+  }
+  line.last = tokens_.size();
+  lines_.push_back(line);
+}
+
+void Document::mark_wrapped_lines() {
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+    Line& line = lines_[i];
+    const Line& next = lines_[i + 1];
+    if (line.empty() || next.empty() || line.quote_depth != next.quote_depth) continue;
+    const std::string_view rest = std::string_view(text_).substr(next.begin, next.end - next.begin);
+    const std::size_t word = std::min(rest.find(' '), rest.size());
+    line.wrapped = line.end - line.begin + 1 + word > kWrapColumn;
+  }
+}
+
+std::string_view Document::folded(std::size_t token) const {
+  const Token& t = tokens_[token];
+  return std::string_view(folded_).substr(t.folded_begin, t.folded_end - t.folded_begin);
+}
+
+std::string_view Document::original(std::size_t token) const {
+  const Token& t = tokens_[token];
+  return std::string_view(text_).substr(t.begin, t.end - t.begin);
+}
+
+std::string Document::original(const Range& range) const {
+  if (range.empty()) return {};
+  const std::size_t begin = tokens_[range.begin].begin;
+  return collapse_spaces(std::string_view(text_).substr(begin, tokens_[range.end - 1].end - begin));
+}
+
+bool Document::is_mark(std::size_t token, char mark) const {
+  const std::string_view text = folded(token);
+  return tokens_[token].kind == TokenKind::kPunctuation && text.size() == 1 && text.front() == mark;
+}
+
+bool Document::breaks_after(std::size_t token) const {
+  if (token + 1 >= tokens_.size()) return true;
+  const std::uint32_t here = tokens_[token].line;
+  const std::uint32_t there = tokens_[token + 1].line;
+  return there > here + 1 || (there == here + 1 && !lines_[here].wrapped);
+}
+
+Evidence Document::evidence(const Range& range, std::string why) const {
+  Evidence evidence;
+  evidence.source = source_;
+  evidence.why = std::move(why);
+  if (range.empty() || range.begin >= tokens_.size()) return evidence;
+  evidence.begin = tokens_[range.begin].begin;
+  evidence.end = tokens_[std::min(range.end, tokens_.size()) - 1].end;
+  evidence.zone = tokens_[range.begin].zone;
+  return evidence;
+}
+
+}  // namespace meldaan::extract

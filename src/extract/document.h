@@ -1,0 +1,92 @@
+// A text prepared once for reading: tokens and lines with their places in the original bytes.
+//
+// Everything downstream works on token numbers; only evidence goes back to bytes. A Document owns its text,
+// belongs to one read, and is not changed after its zones were marked.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/reading.h"
+
+namespace meldaan::extract {
+
+enum class TokenKind : std::uint8_t { kWord, kNumber, kPunctuation, kAddress, kUrl };
+
+struct Token {
+  std::size_t begin = 0;  // bytes of the original text
+  std::size_t end = 0;
+  std::size_t folded_begin = 0;  // bytes of the folded text
+  std::size_t folded_end = 0;
+  std::uint32_t line = 0;
+  TokenKind kind = TokenKind::kWord;
+  bool capital = false;  // begins with an upper-case letter
+  bool glued = false;    // no white space between it and the token before
+  Zone zone = Zone::kOwn;
+};
+
+struct Line {
+  std::size_t begin = 0;  // bytes, quote marks included
+  std::size_t end = 0;    // without the line feed
+  std::size_t first = 0;  // tokens; first == last: nothing on it
+  std::size_t last = 0;
+  int quote_depth = 0;    // how many '>' stand before it
+  bool wrapped = false;   // a mail program broke it here: the sentence runs on
+  bool empty() const { return first == last; }
+};
+
+// A half-open range of tokens.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool empty() const { return begin >= end; }
+  std::size_t size() const { return empty() ? 0 : end - begin; }
+  bool contains(std::size_t token) const { return begin <= token && token < end; }
+  bool overlaps(const Range& other) const { return begin < other.end && other.begin < end; }
+  bool operator==(const Range&) const = default;
+};
+
+class Document {
+ public:
+  // Reads at most kMaxTokens; what lies behind them keeps its lines but has no tokens.
+  explicit Document(std::string text, Source source = Source::kText);
+
+  const std::string& text() const { return text_; }
+  Source source() const { return source_; }
+  const std::vector<Token>& tokens() const { return tokens_; }
+  const std::vector<Line>& lines() const { return lines_; }
+  std::size_t size() const { return tokens_.size(); }
+
+  const Token& operator[](std::size_t token) const { return tokens_[token]; }
+  // Lower case, without diacritics, with plain apostrophes and hyphens.
+  std::string_view folded(std::size_t token) const;
+  std::string_view original(std::size_t token) const;
+  // The original text from the first to the last token of the range, white space collapsed.
+  std::string original(const Range& range) const;
+  // Whether the token is this one punctuation character (in its folded form).
+  bool is_mark(std::size_t token, char mark) const;
+  bool is_word(std::size_t token) const { return tokens_[token].kind == TokenKind::kWord; }
+  // A break between this token and the next that a writer meant: the end of a line that was not wrapped.
+  bool breaks_after(std::size_t token) const;
+
+  void set_zone(std::size_t token, Zone zone) { tokens_[token].zone = zone; }
+  Evidence evidence(const Range& range, std::string why) const;
+
+ private:
+  void read_line(std::size_t begin, std::size_t end);
+  void mark_wrapped_lines();
+  std::size_t add(std::size_t begin, std::size_t end, TokenKind kind);
+
+  std::string text_;
+  std::string folded_;
+  Source source_;
+  std::vector<Token> tokens_;
+  std::vector<Line> lines_;
+};
+
+// Nobody writes a registration of 60,000 words; what is longer is a log file or an attack.
+inline constexpr std::size_t kMaxTokens = 60000;
+
+}  // namespace meldaan::extract

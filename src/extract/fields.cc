@@ -1,0 +1,182 @@
+#include "extract/fields.h"
+
+#include <algorithm>
+
+#include "extract/sentences.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr List kLabels[] = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
+                            List::kLabelGroup, List::kLabelEmail,  List::kLabelOther};
+
+bool is_readable(Zone zone) { return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kClosing; }
+
+struct Label {
+  std::vector<List> lists;
+  Range range;       // the label's words
+  std::size_t value = 0;  // the first token behind its separator
+  bool separated = false;  // a colon or dash stands behind it
+  bool whole_line = false;
+};
+
+class FieldFinder {
+ public:
+  FieldFinder(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+
+  Fields find() {
+    collect_labels();
+    drop_unseparated();
+    Fields fields;
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      if (const std::size_t columns = column_count(i); columns > 1) {
+        fields.columns.push_back({labels_[i].range.begin, labels_[i + columns - 1].range.end});
+        i += columns - 1;
+        continue;
+      }
+      fields.all.push_back(field_of(i));
+    }
+    return fields;
+  }
+
+ private:
+  std::size_t line_of(std::size_t token) const { return document_[token].line; }
+  std::size_t line_end(std::size_t token) const { return document_.lines()[line_of(token)].last; }
+
+  std::size_t label_end(std::size_t token, std::vector<List>& lists) const {
+    std::size_t end = token;
+    for (const List list : kLabels) {
+      const std::size_t at = cues_.end_at(list, token);
+      if (at > end) lists.assign(1, list);
+      end = std::max(end, at);
+    }
+    return end;
+  }
+
+  // "Groep(en)", "School/stichting", "Naam en school": the whole label, its parts in order.
+  std::size_t compound_end(std::size_t token, std::size_t stop, std::vector<List>& lists) const {
+    std::size_t end = label_end(token, lists);
+    while (end > token && end + 1 < stop) {
+      if (document_.is_mark(end, '(') && document_[end].glued) {
+        std::size_t close = end;
+        while (close < stop && !document_.is_mark(close, ')')) ++close;
+        if (close == stop) break;
+        end = close + 1;
+        continue;
+      }
+      const bool link = document_.is_mark(end, '/') || cues_.at(List::kAnd, end);
+      std::vector<List> more;
+      const std::size_t next = link ? label_end(end + 1, more) : end;
+      if (!link || next == end + 1) break;
+      if (std::find(lists.begin(), lists.end(), more.front()) == lists.end()) lists.push_back(more.front());
+      end = next;
+    }
+    return end;
+  }
+
+  void collect_labels() {
+    for (const Line& line : document_.lines()) {
+      std::size_t token = line.first;
+      // Bullets, numbers and the asterisks of bold text.
+      while (token < line.last && document_[token].kind == TokenKind::kPunctuation) ++token;
+      for (bool first = true; token < line.last; ++token, first = false) {
+        if (!is_readable(document_[token].zone)) break;
+        const bool begins = first || parts_clauses(document_, token - 1);
+        if (!begins) continue;
+        Label label;
+        const std::size_t end = compound_end(token, line.last, label.lists);
+        if (end == token) continue;
+        label.range = {token, end};
+        if (!separator(label, line, first)) continue;
+        labels_.push_back(label);
+        token = std::max(token, label.value > token ? label.value - 1 : token);
+      }
+    }
+  }
+
+  // Whether what stands behind the words makes them a label. Within a line only a colon does.
+  bool separator(Label& label, const Line& line, bool first) const {
+    std::size_t at = label.range.end;
+    while (at < line.last && document_.is_mark(at, '*')) ++at;
+    label.value = at;
+    label.whole_line = first && at >= line.last;
+    if (label.whole_line) return true;
+    const bool colon = document_.is_mark(at, ':') || document_.is_mark(at, '=');
+    const bool dash = first && document_.is_mark(at, '-') && !document_[at].glued;
+    label.separated = colon || dash;
+    if (label.separated) {
+      label.value = at + 1;
+      while (label.value < line.last && document_.is_mark(label.value, '*')) ++label.value;
+      return true;
+    }
+    return first && document_[label.range.begin].capital;
+  }
+
+  // "Naam Sophie Getkate" is a field where the mail is a form; "School" may begin any sentence.
+  void drop_unseparated() {
+    const bool form = std::any_of(labels_.begin(), labels_.end(), [](const Label& label) {
+      return !label.separated && !label.whole_line && label.lists.front() == List::kLabelName;
+    });
+    std::erase_if(labels_, [form](const Label& label) { return !label.separated && !label.whole_line && !form; });
+  }
+
+  // How many labels stand below each other without a value between them, from this one on.
+  std::size_t column_count(std::size_t first) const {
+    std::size_t count = 0;
+    for (std::size_t i = first; i < labels_.size() && labels_[i].whole_line; ++i) {
+      ++count;
+      const bool next_follows = i + 1 < labels_.size() && labels_[i + 1].range.begin == labels_[i].value;
+      if (!next_follows) break;
+    }
+    return count;
+  }
+
+  Field field_of(std::size_t number) const {
+    const Label& label = labels_[number];
+    Field field;
+    field.labels = label.lists;
+    field.label = label.range;
+    const std::size_t stop = number + 1 < labels_.size() ? labels_[number + 1].range.begin : document_.size();
+    field.value = value_of(label, stop);
+    field.unknown = field.value.empty() || cues_.at(List::kUnknownValue, field.value.begin);
+    return field;
+  }
+
+  // The rest of the line with what was wrapped, or the next line; for groups the whole block that follows.
+  Range value_of(const Label& label, std::size_t stop) const {
+    if (label.value >= document_.size() || label.value >= stop) return {label.value, label.value};
+    const bool next_line = line_of(label.value) != line_of(label.range.begin);
+    const bool groups = label.lists.front() == List::kLabelGroup;
+    Range value{label.value, label.value};
+    while (value.end < stop && is_readable(document_[value.end].zone) &&
+           document_[value.end].zone != Zone::kClosing) {
+      const std::size_t token = value.end++;
+      if (token + 1 >= document_.size() || !document_.breaks_after(token)) continue;
+      const bool blank = line_of(token + 1) > line_of(token) + 1;
+      const bool list_goes_on = groups && !blank && (next_line || is_bullet(token + 1));
+      if (!list_goes_on) break;
+    }
+    while (value.end > value.begin && (document_.is_mark(value.end - 1, ',') || document_.is_mark(value.end - 1, '|') ||
+                                       document_.is_mark(value.end - 1, ';') || document_.is_mark(value.end - 1, '*'))) {
+      --value.end;
+    }
+    return value;
+  }
+
+  bool is_bullet(std::size_t token) const {
+    return document_[token].kind == TokenKind::kPunctuation &&
+           (document_.is_mark(token, '-') || document_.is_mark(token, '*') || document_.is_mark(token, '+'));
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  std::vector<Label> labels_;
+};
+
+}  // namespace
+
+bool Field::has(List list) const { return std::find(labels.begin(), labels.end(), list) != labels.end(); }
+
+Fields find_fields(const Document& document, const Cues& cues) { return FieldFinder(document, cues).find(); }
+
+}  // namespace meldaan::extract

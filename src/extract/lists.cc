@@ -1,0 +1,36 @@
+#include "extract/lists.h"
+
+#include <algorithm>
+#include <array>
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::array<std::string_view, kListCount> kNames = {
+    "greeting", "closing", "device_line", "disclaimer", "postscript", "subject_reply", "subject_forward",
+    "quote_start", "quote_end", "quote_from", "quote_field", "quote_marker", "forward_marker",
+    "label_name", "label_school", "label_foundation", "label_group", "label_email", "label_other", "unknown_value",
+    "register", "wish", "change", "cancel", "not_registering", "negation", "no_negation", "instead_of", "preference",
+    "than", "contrast", "history", "question", "polite_question", "undecided", "mark",
+    "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_any", "all_kinds", "and", "or", "about", "not_a_typo",
+    "proposal", "proposal_break",
+    "first_person", "third_person", "everyone", "self_introduction", "colleague", "ours", "self_too", "not_coming",
+    "particle", "title", "degree", "job", "role_mailbox", "first_name",
+    "school_type", "school_word", "school_ending", "foundation_type", "organisation_type", "belongs_to", "works_at",
+    "as_school", "location",
+    "out_of_office_subject", "out_of_office", "receipt_subject", "calendar_subject", "spam",
+    "common"};
+
+static_assert(!kNames.back().empty(), "every list has its name");
+
+}  // namespace
+
+std::string_view name_of(List list) { return kNames.at(static_cast<std::size_t>(list)); }
+
+std::optional<List> list_of(std::string_view name) {
+  const auto found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<List>(found - kNames.begin());
+}
+
+}  // namespace meldaan::extract

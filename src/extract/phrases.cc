@@ -1,0 +1,170 @@
+#include "extract/phrases.h"
+
+#include <algorithm>
+#include <string>
+
+namespace meldaan::extract {
+namespace {
+
+// Beginnings and endings shorter than this would fit half the language.
+constexpr std::size_t kShortestAffix = 3;
+constexpr std::size_t kLongestAffix = 16;
+
+std::string place_of(const Lexicon& lexicon, const Lexicon::Phrase& phrase) {
+  return lexicon.file + ":" + std::to_string(phrase.line) + ": ";
+}
+
+}  // namespace
+
+const Cue* Cues::first(List list, const Range& range) const {
+  const auto& cues = of(list);
+  auto at = std::lower_bound(cues.begin(), cues.end(), range.begin,
+                             [](const Cue& cue, std::size_t token) { return cue.range.begin < token; });
+  for (; at != cues.end() && at->range.begin < range.end; ++at) {
+    if (at->range.end <= range.end) return &*at;
+  }
+  return nullptr;
+}
+
+std::vector<Range> Cues::all(List list, const Range& range) const {
+  std::vector<Range> found;
+  const auto& cues = of(list);
+  auto at = std::lower_bound(cues.begin(), cues.end(), range.begin,
+                             [](const Cue& cue, std::size_t token) { return cue.range.begin < token; });
+  for (; at != cues.end() && at->range.begin < range.end; ++at) {
+    if (at->range.end <= range.end) found.push_back(at->range);
+  }
+  return found;
+}
+
+std::size_t Cues::end_at(List list, std::size_t token) const {
+  if (!at(list, token)) return token;
+  const auto& cues = of(list);
+  const auto found = std::lower_bound(cues.begin(), cues.end(), token, [](const Cue& cue, std::size_t wanted) {
+    return cue.range.begin < wanted;
+  });
+  return found != cues.end() && found->range.begin == token ? found->range.end : token;
+}
+
+void Cues::add(const Cue& cue) {
+  auto& cues = by_list_[static_cast<std::size_t>(cue.list)];
+  if (!cues.empty()) {
+    Cue& before = cues.back();
+    if (before.range.begin == cue.range.begin && before.range.end <= cue.range.end) {
+      before = cue;
+      return;
+    }
+    if (before.range.end >= cue.range.end) return;
+  }
+  cues.push_back(cue);
+  starting_[cue.range.begin].set(static_cast<std::size_t>(cue.list));
+}
+
+Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
+  PhraseBook book;
+  std::bitset<kListCount> seen;
+  for (std::size_t language = 0; language < lexicons.size(); ++language) {
+    const Lexicon& lexicon = lexicons[language];
+    for (const auto& [name, phrases] : lexicon.lists) {
+      const auto list = list_of(name);
+      if (!list) {
+        const int line = phrases.empty() ? 0 : phrases.front().line;
+        return permanent(Errc::kConfig, lexicon.file + ":" + std::to_string(line) + ": lists." + name +
+                                            ": there is no list of that name");
+      }
+      seen.set(static_cast<std::size_t>(*list));
+      for (const Lexicon::Phrase& phrase : phrases) {
+        const auto added = book.add(*list, static_cast<std::uint8_t>(language), lexicon, phrase);
+        if (!added) return added.error();
+      }
+    }
+  }
+  for (std::size_t list = 0; list < kListCount; ++list) {
+    if (seen.test(list)) continue;
+    const std::string file = lexicons.empty() ? "lexicon" : lexicons.front().file;
+    return permanent(Errc::kConfig, file + ": lists." + std::string(name_of(static_cast<List>(list))) +
+                                        ": this list is missing");
+  }
+  return book;
+}
+
+PhraseBook::Symbol PhraseBook::symbol_for(Vocabulary& vocabulary, std::string_view word) {
+  const auto found = vocabulary.find(word);
+  if (found != vocabulary.end()) return found->second;
+  vocabulary.emplace(word, ++last_symbol_);
+  return last_symbol_;
+}
+
+PhraseBook::Node PhraseBook::child(Node parent, Symbol symbol) {
+  const std::uint64_t edge = (static_cast<std::uint64_t>(parent) << 32) | symbol;
+  const auto [at, fresh] = edges_.emplace(edge, static_cast<Node>(ends_.size()));
+  if (fresh) ends_.emplace_back();
+  return at->second;
+}
+
+Result<void> PhraseBook::add(List list, std::uint8_t language, const Lexicon& lexicon,
+                             const Lexicon::Phrase& phrase) {
+  const Document words(phrase.text);
+  if (words.size() == 0) {
+    return permanent(Errc::kConfig, place_of(lexicon, phrase) + "an empty phrase fits everywhere");
+  }
+  Node node = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words.folded(i);
+    const bool star_before = i > 0 && words[i].glued && words.is_mark(i - 1, '*');
+    const bool star_behind = i + 1 < words.size() && words[i + 1].glued && words.is_mark(i + 1, '*');
+    if (words.is_mark(i, '*') && words.size() > 1) continue;
+    if ((star_before || star_behind) && (word.size() < kShortestAffix || word.size() > kLongestAffix)) {
+      return permanent(Errc::kConfig, place_of(lexicon, phrase) + "'*' needs " + std::to_string(kShortestAffix) +
+                                          " to " + std::to_string(kLongestAffix) + " letters beside it");
+    }
+    Vocabulary& vocabulary = star_behind ? beginnings_ : star_before ? endings_ : words_;
+    node = child(node, symbol_for(vocabulary, word));
+  }
+  ends_[node].push_back({list, language});
+  return {};
+}
+
+PhraseBook::Symbols PhraseBook::symbols_of(std::string_view word) const {
+  Symbols symbols;
+  if (const auto found = words_.find(word); found != words_.end()) symbols.push(found->second);
+  // An affix is a real part: "*school" is not the word "school" itself.
+  for (std::size_t n = kShortestAffix; n < word.size() && n <= kLongestAffix; ++n) {
+    if (const auto found = beginnings_.find(word.substr(0, n)); found != beginnings_.end()) {
+      symbols.push(found->second);
+    }
+    if (const auto found = endings_.find(word.substr(word.size() - n)); found != endings_.end()) {
+      symbols.push(found->second);
+    }
+  }
+  return symbols;
+}
+
+Cues PhraseBook::find(const Document& document) const {
+  std::vector<Symbols> symbols;
+  symbols.reserve(document.size());
+  for (std::size_t i = 0; i < document.size(); ++i) symbols.push_back(symbols_of(document.folded(i)));
+  Cues cues(document.size());
+  std::vector<Node> here;
+  std::vector<Node> next;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    here.assign(1, 0);
+    // Bounded by the longest phrase: the trie has no deeper node.
+    for (std::size_t at = i; at < document.size() && !here.empty(); ++at) {
+      next.clear();
+      for (const Node node : here) {
+        for (int s = 0; s < symbols[at].count; ++s) {
+          const auto edge = edges_.find((static_cast<std::uint64_t>(node) << 32) | symbols[at].items[s]);
+          if (edge != edges_.end()) next.push_back(edge->second);
+        }
+      }
+      for (const Node node : next) {
+        for (const End& end : ends_[node]) cues.add({end.list, {i, at + 1}, end.language});
+      }
+      std::swap(here, next);
+    }
+  }
+  return cues;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,57 @@
+#include "extract/sentences.h"
+
+namespace meldaan::extract {
+namespace {
+
+// A full stop behind so short a word is an abbreviation's ("dr.", "a.s.", "J.").
+constexpr std::size_t kAbbreviation = 2;
+
+bool ends_sentence(const Document& document, std::size_t token) {
+  if (document.breaks_after(token)) return true;
+  if (document[token].zone != document[token + 1].zone) return true;
+  if (document[token].kind != TokenKind::kPunctuation) return false;
+  if (document.is_mark(token, ';')) return true;
+  if (document[token + 1].glued) return false;
+  if (document.is_mark(token, '!') || document.is_mark(token, '?')) return true;
+  if (!document.is_mark(token, '.')) return false;
+  const bool after_word = token > 0 && document[token].glued;
+  if (after_word && document.folded(token - 1).size() <= kAbbreviation) return false;
+  const Token& next = document[token + 1];
+  return next.capital || next.kind != TokenKind::kWord || !after_word;
+}
+
+}  // namespace
+
+bool parts_clauses(const Document& document, std::size_t token) {
+  if (document[token].kind != TokenKind::kPunctuation) return false;
+  for (const char mark : {',', '(', ')', ':', ';', '|', '/'}) {
+    if (document.is_mark(token, mark)) return true;
+  }
+  return document.is_mark(token, '-') && !document[token].glued;
+}
+
+Sentences::Sentences(const Document& document) : of_token_(document.size()) {
+  Sentence sentence;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    of_token_[i] = sentences_.size();
+    if (document.is_mark(i, '?') && (i + 1 == document.size() || !document[i + 1].glued ||
+                                     document[i + 1].kind == TokenKind::kPunctuation)) {
+      sentence.question = true;
+    }
+    if (!ends_sentence(document, i)) continue;
+    sentence.range.end = i + 1;
+    sentence.introduces = document.is_mark(i, ':');
+    sentences_.push_back(sentence);
+    sentence = {{i + 1, i + 1}, false, false};
+  }
+}
+
+Range Sentences::clause_of(const Document& document, std::size_t token) const {
+  const Range& sentence = of(token).range;
+  Range clause{token, token + 1};
+  while (clause.begin > sentence.begin && !parts_clauses(document, clause.begin - 1)) --clause.begin;
+  while (clause.end < sentence.end && !parts_clauses(document, clause.end)) ++clause.end;
+  return clause;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,36 @@
+// Sentences of a document: what a cue can speak about.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace meldaan::extract {
+
+struct Sentence {
+  Range range;
+  bool question = false;    // ends with '?'
+  bool introduces = false;  // ends with ':', what follows is its list
+};
+
+class Sentences {
+ public:
+  explicit Sentences(const Document& document);
+
+  const std::vector<Sentence>& all() const { return sentences_; }
+  // The sentence that a token stands in.
+  std::size_t index_of(std::size_t token) const { return of_token_[token]; }
+  const Sentence& of(std::size_t token) const { return sentences_[of_token_[token]]; }
+  // The part of its sentence that a token stands in, cut at commas, brackets, dashes and the like.
+  Range clause_of(const Document& document, std::size_t token) const;
+
+ private:
+  std::vector<Sentence> sentences_;
+  std::vector<std::size_t> of_token_;
+};
+
+// Whether the token parts two clauses: comma, bracket, colon, slash, bar, or a dash that stands free.
+bool parts_clauses(const Document& document, std::size_t token);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,217 @@
+#include "extract/zones.h"
+
+#include <algorithm>
+
+#include "extract/quoting.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::size_t kLongestGreeting = 7;   // "Geachte heer/mevrouw van het Kennisnetwerk Twente"
+constexpr std::size_t kLongestFarewell = 12;  // "Groetjes Jur Scheffer meester van groep 6"
+constexpr std::size_t kLongestSignatureLine = 14;
+
+// Walks over the lines that are not quoted and tells greeting, own words, closing and what follows it apart.
+class OwnText {
+ public:
+  OwnText(Document& document, const Cues& cues, const ZoneHints& hints)
+      : document_(document), cues_(cues), hints_(hints) {}
+
+  void mark(const std::vector<Zone>& quoted) {
+    bool started = false;
+    bool disclaimer = false;
+    for (std::size_t i = 0; i < document_.lines().size(); ++i) {
+      const Line& line = document_.lines()[i];
+      if (quoted[i] != Zone::kOwn) {
+        signed_ = false;  // an answer between quoted lines is no signature
+        continue;
+      }
+      if (line.empty()) {
+        disclaimer = false;
+        continue;
+      }
+      const Range range{line.first, line.last};
+      disclaimer = disclaimer || cues_.any(List::kDisclaimer, range);
+      if (disclaimer) {
+        set(range, Zone::kDisclaimer);
+      } else if (is_device_line(range)) {
+        set(range, Zone::kDeviceLine);
+      } else {
+        mark_line(range, !started);
+      }
+      started = true;
+    }
+    mark_unannounced_signature(quoted);
+  }
+
+ private:
+  void set(const Range& range, Zone zone) {
+    for (std::size_t i = range.begin; i < range.end; ++i) document_.set_zone(i, zone);
+  }
+
+  std::size_t words_in(const Range& range) const {
+    return static_cast<std::size_t>(std::count_if(
+        document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
+        document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+        [](const Token& token) { return token.kind != TokenKind::kPunctuation; }));
+  }
+
+  bool is_device_line(const Range& range) const {
+    return cues_.at(List::kDeviceLine, range.begin) ||
+           (range.size() > 1 && cues_.at(List::kDeviceLine, range.begin + 1));
+  }
+
+  // "-- " alone on its line (RFC 3676 section 4.3; many programs lose the space).
+  bool is_separator(const Range& range) const {
+    return range.size() == 2 && document_.is_mark(range.begin, '-') && document_.is_mark(range.begin + 1, '-');
+  }
+
+  void mark_line(Range range, bool first) {
+    if (first) range.begin = mark_greeting(range);
+    if (range.empty()) return;
+    if (is_separator(range)) {
+      signed_ = true;
+      set(range, Zone::kSignature);
+      return;
+    }
+    if (cues_.at(List::kPostscript, range.begin)) signed_ = false;
+    if (signed_ && !says_something(range)) {
+      set(range, Zone::kSignature);
+      return;
+    }
+    mark_closing(range);
+  }
+
+  // A line below the closing formula in which somebody still asks for something.
+  bool says_something(const Range& range) const {
+    return cues_.any(List::kFirstPerson, range) &&
+           (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range));
+  }
+
+  // Returns where the greeting ends.
+  std::size_t mark_greeting(const Range& range) {
+    const std::size_t cue = cues_.end_at(List::kGreeting, range.begin);
+    if (cue == range.begin) return range.begin;
+    std::size_t end = cue;
+    const std::size_t furthest = std::min(range.end, range.begin + 2 * kLongestGreeting);
+    while (end < furthest && !is_stop(end)) ++end;
+    if (end < furthest) {
+      while (end < range.end && is_stop(end)) ++end;
+    } else if (end < range.end || words_in(range) > kLongestGreeting) {
+      end = cue;  // "hoi ik wil graag naar …"
+    }
+    set({range.begin, end}, Zone::kGreeting);
+    return end;
+  }
+
+  bool is_stop(std::size_t token) const {
+    return document_.is_mark(token, ',') || document_.is_mark(token, '!') || document_.is_mark(token, '.') ||
+           document_.is_mark(token, ':');
+  }
+
+  void mark_closing(const Range& range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const bool begins = i == range.begin || is_stop(i - 1) || document_.is_mark(i - 1, '?') ||
+                          document_.is_mark(i - 1, ')');
+      if (!begins || !cues_.at(List::kClosing, i)) continue;
+      const std::size_t end = cues_.end_at(List::kClosing, i);
+      const Range rest{end, range.end};
+      if (words_in(rest) > kLongestFarewell || says_something(rest)) continue;
+      set({i, end}, Zone::kClosing);
+      set(rest, Zone::kSignature);
+      signed_ = true;
+      return;
+    }
+  }
+
+  // Many sign without a formula: a last block that begins with the sender's name.
+  void mark_unannounced_signature(const std::vector<Zone>& quoted) {
+    const Document* name = hints_.sender_name;
+    if (name == nullptr || name->size() < 2) return;
+    for (std::size_t i = document_.lines().size(); i-- > 0;) {
+      const Line& line = document_.lines()[i];
+      if (line.empty() || quoted[i] != Zone::kOwn) continue;
+      const Range range{line.first, line.last};
+      const Zone zone = document_[range.begin].zone;
+      if (zone != Zone::kOwn) {
+        if (zone == Zone::kGreeting) return;
+        continue;
+      }
+      const bool begins_with_name = begins_with(range, *name);
+      if (!begins_with_name &&
+          (words_in(range) > kLongestSignatureLine || says_something(range) || is_labelled(range))) {
+        return;
+      }
+      if (!begins_with_name) continue;
+      if (says_something(range)) return;
+      sign_from(i, quoted);
+      return;
+    }
+  }
+
+  bool is_labelled(const Range& range) const {
+    for (const List list : {List::kLabelName, List::kLabelSchool, List::kLabelFoundation, List::kLabelGroup}) {
+      const std::size_t end = cues_.end_at(list, range.begin);
+      if (end > range.begin && (end == range.end || document_.is_mark(end, ':'))) return true;
+    }
+    return false;
+  }
+
+  void sign_from(std::size_t line, const std::vector<Zone>& quoted) {
+    for (std::size_t i = line; i < document_.lines().size(); ++i) {
+      if (quoted[i] != Zone::kOwn) return;
+      const Line& at = document_.lines()[i];
+      for (std::size_t token = at.first; token < at.last; ++token) {
+        if (document_[token].zone == Zone::kOwn) document_.set_zone(token, Zone::kSignature);
+      }
+    }
+  }
+
+  bool begins_with(const Range& range, const Document& name) const {
+    std::size_t at = range.begin;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      if (name[i].kind == TokenKind::kPunctuation) continue;
+      while (at < range.end && document_[at].kind == TokenKind::kPunctuation && at > range.begin) ++at;
+      if (at >= range.end || document_.folded(at) != name.folded(i)) return false;
+      ++at;
+    }
+    return true;
+  }
+
+  Document& document_;
+  const Cues& cues_;
+  const ZoneHints& hints_;
+  bool signed_ = false;
+};
+
+}  // namespace
+
+void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation, const ZoneHints& hints) {
+  const std::vector<Zone> quoted = quoted_lines(document, cues, hints.forwarded);
+  const std::vector<bool> covered = invitation.covered(document);
+  OwnText(document, cues, hints).mark(quoted);
+  for (std::size_t i = 0; i < document.lines().size(); ++i) {
+    const Line& line = document.lines()[i];
+    for (std::size_t token = line.first; token < line.last; ++token) {
+      if (quoted[i] != Zone::kOwn) document.set_zone(token, quoted[i]);
+      if (covered[token] && quoted[i] != Zone::kQuoteHead) document.set_zone(token, Zone::kInvitation);
+    }
+  }
+}
+
+std::vector<ZoneSpan> zone_spans(const Document& document) {
+  std::vector<ZoneSpan> spans;
+  for (const Token& token : document.tokens()) {
+    if (spans.empty()) {
+      spans.push_back({token.zone, 0, token.end});
+    } else if (spans.back().zone != token.zone) {
+      spans.back().end = token.begin;
+      spans.push_back({token.zone, token.begin, token.end});
+    }
+  }
+  if (spans.empty()) spans.push_back({});
+  spans.back().end = document.text().size();
+  return spans;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,203 @@
+#include "mime/html_text.h"
+
+#include <gumbo.h>
+
+#include <charconv>
+#include <memory>
+#include <vector>
+
+#include "mime/ascii.h"
+#include "mime/html_taming.h"
+#include "mime/limits.h"
+#include "mime/plain_text.h"
+#include "mime/style.h"
+#include "mime/text_canvas.h"
+#include "util/text.h"
+
+namespace meldaan::mime {
+namespace {
+
+struct List {
+  bool ordered = false;
+  int next = 1;
+};
+
+// tamed_html bounds the depth of the tree, so that recursion here is bounded as well.
+class Converter {
+ public:
+  std::string run(const GumboNode& root) {
+    node(root, Visibility());
+    return canvas_.take();
+  }
+
+ private:
+  void node(const GumboNode& node, const Visibility& inherited) {
+    switch (node.type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_WHITESPACE:
+      case GUMBO_NODE_CDATA:
+        if (inherited.is_seen()) canvas_.text(node.v.text.text, inherited.preserves_space);
+        break;
+      case GUMBO_NODE_ELEMENT:
+        element(node.v.element, inherited);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void element(const GumboElement& element, const Visibility& inherited) {
+    const std::string_view style = attribute(element, "style");
+    Visibility visibility = visibility_of(style, inherited);
+    visibility.removed |= gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
+    if (visibility.removed) return;
+    switch (element.tag) {
+      case GUMBO_TAG_BR:
+        canvas_.line_break();
+        break;
+      case GUMBO_TAG_HR:
+        canvas_.rule();
+        break;
+      case GUMBO_TAG_BLOCKQUOTE:
+        canvas_.open_quote();
+        children(element, visibility);
+        canvas_.close_quote();
+        break;
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_OL:
+        list(element, visibility);
+        break;
+      case GUMBO_TAG_LI:
+        item(element, visibility);
+        break;
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        canvas_.open_cell(is_first_cell_);
+        is_first_cell_ = true;  // for a table within
+        children(element, visibility);
+        is_first_cell_ = false;
+        canvas_.close_cell();
+        break;
+      case GUMBO_TAG_TR:
+        is_first_cell_ = true;
+        boxed(element, visibility, false);
+        break;
+      case GUMBO_TAG_PRE:
+        visibility.preserves_space = true;
+        boxed(element, visibility, true);
+        break;
+      case GUMBO_TAG_P:
+        boxed(element, visibility, has_margin(element, style));
+        break;
+      default:
+        other(element, visibility);
+    }
+  }
+
+  void other(const GumboElement& element, const Visibility& visibility) {
+    switch (element.tag) {
+      case GUMBO_TAG_H1:
+      case GUMBO_TAG_H2:
+      case GUMBO_TAG_H3:
+      case GUMBO_TAG_H4:
+      case GUMBO_TAG_H5:
+      case GUMBO_TAG_H6:
+        boxed(element, visibility, true);
+        break;
+      case GUMBO_TAG_SPAN:
+        children(element, visibility);
+        break;
+      default:
+        boxed(element, visibility, false);
+    }
+  }
+
+  void boxed(const GumboElement& element, const Visibility& visibility, bool margin) {
+    canvas_.block(margin);
+    children(element, visibility);
+    canvas_.block(margin);
+  }
+
+  void list(const GumboElement& element, const Visibility& visibility) {
+    List list{element.tag == GUMBO_TAG_OL, 1};
+    const std::string_view start = attribute(element, "start");
+    std::from_chars(start.data(), start.data() + start.size(), list.next);
+    lists_.push_back(list);
+    boxed(element, visibility, false);
+    lists_.pop_back();
+  }
+
+  void item(const GumboElement& element, const Visibility& visibility) {
+    std::string marker;
+    if (!lists_.empty()) marker.append(2 * (lists_.size() - 1), ' ');
+    if (!lists_.empty() && lists_.back().ordered) {
+      // Wraps only where a hostile `start` says so, and is no number to rely on then.
+      marker += std::to_string(lists_.back().next) + ". ";
+      if (lists_.back().next < 1'000'000) ++lists_.back().next;
+    } else {
+      marker += "- ";
+    }
+    canvas_.list_marker(std::move(marker));
+    children(element, visibility);
+    canvas_.block(false);
+    canvas_.list_marker({});  // an item without text has no line
+  }
+
+  void children(const GumboElement& element, const Visibility& visibility) {
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      node(*static_cast<const GumboNode*>(element.children.data[i]), visibility);
+    }
+  }
+
+  static std::string_view attribute(const GumboElement& element, const char* name) {
+    const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+    return found == nullptr ? std::string_view() : std::string_view(found->value);
+  }
+
+  // Outlook's paragraphs have none: its style sheet says so, and its empty lines are paragraphs of
+  // their own.
+  static bool has_margin(const GumboElement& element, std::string_view style) {
+    return !starts_with_ignoring_case(attribute(element, "class"), "mso") &&
+           !takes_margin_away(style);
+  }
+
+  TextCanvas canvas_;
+  std::vector<List> lists_;
+  bool is_first_cell_ = true;
+};
+
+struct DestroyOutput {
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
+};
+
+}  // namespace
+
+std::string html_text(std::string_view utf8) {
+  const std::string html = tamed_html(utf8.substr(0, utf8_prefix(utf8, kMaxHtml)));
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&options, html.data(), html.size()));
+  return normalized_text(to_valid_utf8(Converter().run(*output->root)));
+}
+
+std::string html_charset(std::string_view bytes) {
+  // Where the WHATWG Encoding Standard looks for it.
+  constexpr std::size_t kPrescan = 1024;
+  const std::string head = ascii_lower(bytes.substr(0, kPrescan));
+  for (std::size_t at = head.find("<meta"); at != std::string::npos;
+       at = head.find("<meta", at + 1)) {
+    const std::size_t end = std::min(head.find('>', at), head.size());
+    std::string_view tag = std::string_view(head).substr(at, end - at);
+    const std::size_t name = tag.find("charset=");
+    if (name == std::string_view::npos) continue;
+    tag.remove_prefix(name + 8);
+    while (!tag.empty() && (tag.front() == '"' || tag.front() == '\'')) tag.remove_prefix(1);
+    return std::string(tag.substr(0, tag.find_first_of("\"'; />")));
+  }
+  return {};
+}
+
+}  // namespace meldaan::mime

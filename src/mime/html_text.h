@@ -1,0 +1,20 @@
+// Html → the text that a browser would show, as lines (compare innerText, WHATWG HTML
+// section 3.2.7): blocks, lists, tables; blockquotes as "> " quoting; hidden and preheader text
+// left out.
+//
+// Pure: any thread may call it. Total: time and stack are bounded by tamed_html.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace meldaan::mime {
+
+// `utf8` beyond kMaxHtml is left unread.
+std::string html_text(std::string_view utf8);
+
+// The charset that a <meta> near the beginning names; empty where there is none. Bytes in any
+// charset that is a superset of ASCII.
+std::string html_charset(std::string_view bytes);
+
+}  // namespace meldaan::mime

@@ -1,0 +1,56 @@
+// An inbox on an IMAP server (RFC 3501; RFC 2177 IDLE, 6851 MOVE, 4315 UIDPLUS, 2342 NAMESPACE
+// where the server has them). What it does to the mailbox: mails move to the handled folder; no
+// flag is set, nothing is expunged but what was copied there.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "net/endpoint.h"
+#include "net/imap_response.h"
+#include "net/mailbox.h"
+
+namespace meldaan::net {
+
+class ImapSession;
+
+class ImapMailbox : public Mailbox {
+ public:
+  explicit ImapMailbox(MailboxOptions options);
+  ~ImapMailbox() override;
+
+  Result<void> open() override;
+  std::uint32_t uid_validity() const override { return uid_validity_; }
+  std::string name() const override { return name_; }
+  Result<std::vector<MailEntry>> list() override;
+  Result<std::vector<FetchedMail>> fetch(const std::vector<MailEntry>& entries) override;
+  Result<void> move_handled(const std::vector<std::uint64_t>& uids) override;
+  Result<void> wait(std::chrono::milliseconds limit, const Wakeup& wakeup) override;
+  void close() override;
+
+ private:
+  Result<void> connect();
+  Result<void> find_namespace();
+  Result<void> select_inbox();
+  Result<void> create_handled();
+  Result<void> fetch_set(const std::string& set, bool cut, std::vector<FetchedMail>& mails,
+                         const std::vector<MailEntry>& asked);
+  Result<void> move_set(const std::string& set);
+  Result<void> copy_and_expunge(const std::string& set);
+  // COPY or MOVE to the handled folder, which is created anew where it has vanished.
+  Result<void> to_handled(const std::string& verb, const std::string& set);
+  // What a command leaves behind: a session that is over is thrown away.
+  template <class T>
+  Result<T> settled(Result<T> result);
+
+  MailboxOptions options_;
+  std::string name_;
+  std::unique_ptr<ImapSession> session_;
+  std::uint32_t uid_validity_ = 0;
+  std::string prefix_;     // of the personal namespace, in the server's spelling: "INBOX."
+  std::string separator_;  // its hierarchy separator; empty: the server has no hierarchy
+  std::string handled_;    // the handled folder in the server's spelling, quoted
+};
+
+}  // namespace meldaan::net

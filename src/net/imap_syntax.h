@@ -1,0 +1,30 @@
+// How a client writes IMAP (RFC 3501, RFC 9051): names, UID sets, dates. Pure functions.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "util/clock.h"
+
+namespace meldaan::net {
+
+// UTF-8 to modified UTF-7, RFC 3501 section 5.1.3. Servers speak it unless a client enables UTF-8,
+// which this one never does: one spelling works everywhere.
+std::string to_modified_utf7(std::string_view utf8);
+
+// A quoted string; nullopt where the text holds what none can: control characters and bytes over
+// 127.
+std::optional<std::string> to_quoted(std::string_view ascii);
+
+// "1:3,7,9:12" for UIDs in any order, cut into sets of at most `bytes` each, since servers bound
+// the length of a command. Only UIDs that were given are named: a range never bridges a gap.
+std::vector<std::string> to_uid_sets(std::vector<std::uint64_t> uids, std::size_t bytes);
+
+// INTERNALDATE: "17-Jul-1996 02:44:25 -0700"; a day under ten may start with a space.
+std::optional<Instant> parse_internal_date(std::string_view text);
+
+}  // namespace meldaan::net

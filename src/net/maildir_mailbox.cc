@@ -1,0 +1,189 @@
+#include "net/maildir_mailbox.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "util/hash.h"
+#include "util/text.h"
+
+namespace meldaan::net {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+// "1536.M1P2.host:2,S" → "1536.M1P2.host": what stays when flags change.
+std::string unique_part(const std::string& file_name) {
+  return file_name.substr(0, file_name.find(':'));
+}
+
+std::uint64_t uid_of(const std::string& file_name) {
+  const Sha256 digest = sha256(unique_part(file_name));
+  std::uint64_t uid = 0;
+  for (std::size_t i = 0; i < sizeof uid; ++i) uid = uid << 8 | digest[i];
+  return uid >> 1;  // SQLite's integers are signed
+}
+
+bool is_answered(const std::string& file_name) {
+  const std::size_t flags = file_name.find(":2,");
+  return flags != std::string::npos && file_name.find('R', flags) != std::string::npos;
+}
+
+// "Archief/Aanmeldingen" → ".Archief.Aanmeldingen" (Maildir++).
+std::string folder_name(const std::string& configured) {
+  return "." + replace_all(configured, "/", ".");
+}
+
+Error io_error(const std::string& what, const fs::path& path, int code) {
+  return transient(Errc::kIo, what + " " + path.string() + ": " + std::strerror(code));
+}
+
+Result<std::string> read_beginning(const fs::path& path, std::uint64_t limit) {
+  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!fd) {
+    if (errno == ENOENT) return transient(Errc::kNotFound, "the mail has vanished");
+    return io_error("cannot open", path, errno);
+  }
+  std::string bytes;
+  std::array<char, 65536> buffer;
+  while (bytes.size() < limit) {
+    const std::size_t room = std::min<std::uint64_t>(buffer.size(), limit - bytes.size());
+    const ssize_t count = ::read(fd.get(), buffer.data(), room);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return io_error("cannot read", path, errno);
+    if (count == 0) break;
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  return bytes;
+}
+
+}  // namespace
+
+MaildirMailbox::MaildirMailbox(fs::path root, MailboxOptions options)
+    : root_(std::move(root)),
+      handled_(root_ / folder_name(options.handled)),
+      options_(std::move(options)) {}
+
+Result<void> MaildirMailbox::open() {
+  for (const char* part : {"new", "cur", "tmp"}) {
+    std::error_code failure;
+    if (!fs::is_directory(root_ / part, failure)) {
+      return permanent(Errc::kNotFound,
+                       root_.string() + " is no Maildir: it has no folder " + part);
+    }
+  }
+  for (const char* part : {"new", "cur", "tmp"}) {
+    if (Result<void> made = make_folders(handled_ / part); !made) return made;
+  }
+  return {};
+}
+
+Result<void> MaildirMailbox::scan(const fs::path& folder, std::vector<MailEntry>& entries) {
+  std::error_code failure;
+  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    const std::string file_name = at->path().filename().string();
+    struct stat status {};
+    if (file_name.front() == '.' || ::lstat(at->path().c_str(), &status) != 0 ||
+        !S_ISREG(status.st_mode)) {
+      continue;  // no mail, or gone between the two calls
+    }
+    MailEntry entry;
+    entry.uid = uid_of(file_name);
+    entry.arrived = Instant(Seconds(status.st_mtim.tv_sec));
+    entry.size = static_cast<std::uint64_t>(status.st_size);
+    entry.answered = is_answered(file_name);
+    if (files_.emplace(entry.uid, at->path()).second) entries.push_back(entry);
+  }
+  if (failure) return io_error("cannot list", folder, failure.value());
+  return {};
+}
+
+Result<std::vector<MailEntry>> MaildirMailbox::list() {
+  files_.clear();
+  std::vector<MailEntry> entries;
+  for (const char* part : {"new", "cur"}) {
+    if (Result<void> scanned = scan(root_ / part, entries); !scanned) return scanned.error();
+  }
+  // The UIDs are hashes and have no order; mails are handled in the order in which they came.
+  std::sort(entries.begin(), entries.end(), [](const MailEntry& a, const MailEntry& b) {
+    return a.arrived != b.arrived ? a.arrived < b.arrived : a.uid < b.uid;
+  });
+  return entries;
+}
+
+Result<std::vector<FetchedMail>> MaildirMailbox::fetch(const std::vector<MailEntry>& entries) {
+  std::vector<FetchedMail> mails;
+  for (const MailEntry& entry : entries) {
+    const auto file = files_.find(entry.uid);
+    if (file == files_.end()) continue;
+    Result<std::string> bytes = read_beginning(file->second, options_.mail_bytes);
+    if (!bytes && bytes.error().code == Errc::kNotFound) continue;
+    if (!bytes) return bytes.error();
+    mails.push_back({entry, std::move(*bytes), entry.size > options_.mail_bytes});
+  }
+  return mails;
+}
+
+Result<void> MaildirMailbox::move_handled(const std::vector<std::uint64_t>& uids) {
+  for (const std::uint64_t uid : uids) {
+    const auto file = files_.find(uid);
+    if (file == files_.end()) continue;
+    // A file in cur/ has an info part; one from new/ gets an empty one, which means unread.
+    std::string file_name = file->second.filename().string();
+    if (file_name.find(':') == std::string::npos) file_name += ":2,";
+    Result<void> moved = rename_durably(file->second, handled_ / "cur" / file_name);
+    if (!moved && moved.error().code != Errc::kNotFound) return moved;
+    files_.erase(file);
+  }
+  return {};
+}
+
+Result<void> MaildirMailbox::watch() {
+  if (watch_) return {};
+  UniqueFd fd(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
+  if (!fd) return io_error("cannot watch", root_, errno);
+  for (const char* part : {"new", "cur"}) {
+    if (::inotify_add_watch(fd.get(), (root_ / part).c_str(),
+                            IN_MOVED_TO | IN_CREATE | IN_CLOSE_WRITE) < 0) {
+      return io_error("cannot watch", root_ / part, errno);
+    }
+  }
+  watch_ = std::move(fd);
+  return {};
+}
+
+Result<void> MaildirMailbox::wait(milliseconds limit, const Wakeup& wakeup) {
+  const bool first = !watch_;
+  if (Result<void> watched = watch(); !watched) return watched;
+  // What came between the caller's list() and the first watch would not be told: look again at
+  // once.
+  if (first) return {};
+  const auto until = std::chrono::steady_clock::now() + limit;
+  for (;;) {
+    const auto left = std::chrono::ceil<milliseconds>(until - std::chrono::steady_clock::now());
+    std::array<pollfd, 2> items{pollfd{watch_.get(), POLLIN, 0}, pollfd{wakeup.fd(), POLLIN, 0}};
+    const int ready =
+        ::poll(items.data(), items.size(),
+               static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 24 * 3600 * 1000)));
+    if (ready < 0 && errno == EINTR) continue;
+    break;
+  }
+  wakeup.take();
+  std::array<char, 16384> events;
+  while (::read(watch_.get(), events.data(), events.size()) > 0) {
+  }
+  return {};
+}
+
+}  // namespace meldaan::net

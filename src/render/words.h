@@ -1,0 +1,29 @@
+// The words of a language that the program itself must know: templates/<language>/words.txt.
+//
+// Lines `name: word, word, …`; '#' opens a comment. Every name below must be there, and no other.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/event.h"
+#include "render/renderer.h"
+
+namespace meldaan::render {
+
+struct Words {
+  std::vector<std::string> weekdays;  // from Sunday, as LocalTime counts
+  std::vector<std::string> months;
+  std::vector<std::string> kinds;           // headings of the catalogue, in GroupKind's order
+  std::vector<std::string> titles;          // before a name, no part of it: "drs", "mevrouw"
+  std::vector<std::string> particles;       // within a name in lower case: "van", "der"
+  std::vector<std::string> no_first_names;  // a sender's name that holds one of them is no person's
+
+  const std::string& kind(GroupKind kind) const;
+};
+
+std::optional<Words> load_words(const std::filesystem::path& file, std::vector<Problem>& problems);
+
+}  // namespace meldaan::render

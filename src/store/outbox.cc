@@ -1,0 +1,157 @@
+#include "store/outbox.h"
+
+#include "domain/address.h"
+
+namespace meldaan::store {
+
+const char* name_of(OutboxState state) {
+  switch (state) {
+    case OutboxState::kQueued:
+      return "queued";
+    case OutboxState::kSending:
+      return "sending";
+    case OutboxState::kSent:
+      return "sent";
+    case OutboxState::kDeferred:
+      return "deferred";
+    case OutboxState::kFailed:
+      return "failed";
+    case OutboxState::kHeld:
+      return "held";
+  }
+  return "";
+}
+
+namespace outbox {
+namespace {
+
+std::optional<std::string> state_of(Connection& db, std::int64_t id) {
+  Query query = db.query("SELECT state FROM outbox WHERE id = ?", id);
+  if (!query.step()) return std::nullopt;
+  return query.bytes(0);
+}
+
+// Why an UPDATE that names id and states has found no row.
+Error refused(const std::optional<std::string>& state, OutboxState wanted) {
+  if (!state) return permanent(Errc::kNotFound, "no reply has this id");
+  return permanent(Errc::kInvalid,
+                   "a reply that is " + *state + " cannot become " + name_of(wanted));
+}
+
+}  // namespace
+
+Result<std::optional<OutboxMail>> claim(Connection& db, Instant now) {
+  SQLite::Transaction transaction = db.begin_write();
+  OutboxMail mail;
+  {
+    Query due = db.query(
+        "SELECT o.id, o.message_id, o.recipient, o.envelope_from, o.attempts, o.created, m.bytes"
+        " FROM outbox AS o JOIN outbox_message AS m ON m.outbox_id = o.id"
+        " WHERE o.state IN ('queued', 'deferred') AND o.next_try <= ? ORDER BY o.id LIMIT 1",
+        now);
+    if (!due.step()) return std::optional<OutboxMail>();
+    mail.id = due.integer(0);
+    mail.message_id = due.bytes(1);
+    mail.recipient = due.bytes(2);
+    mail.envelope_from = due.bytes(3);
+    mail.attempts = due.small_integer(4);
+    mail.created = due.instant(5);
+    mail.message = due.bytes(6);
+  }
+  db.execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?", mail.id);
+  transaction.commit();
+  return std::optional<OutboxMail>(std::move(mail));
+}
+
+Result<int> requeue_interrupted(Connection& db) {
+  SQLite::Transaction transaction = db.begin_write();
+  const int requeued =
+      db.execute("UPDATE outbox SET state = 'queued', next_try = 0 WHERE state = 'sending'");
+  transaction.commit();
+  return requeued;
+}
+
+// Also from queued and deferred: whoever was sending it while another program requeued it knows
+// best that it is out.
+Result<void> mark_sent(Connection& db, std::int64_t id, Instant now) {
+  SQLite::Transaction transaction = db.begin_write();
+  const int marked = db.execute(
+      "UPDATE outbox SET state = 'sent', finished = ?, error = ''"
+      " WHERE id = ? AND state IN ('sending', 'queued', 'deferred')",
+      now, id);
+  if (marked == 0) {
+    const std::optional<std::string> state = state_of(db, id);
+    if (state == name_of(OutboxState::kSent)) return {};
+    return refused(state, OutboxState::kSent);
+  }
+  transaction.commit();
+  return {};
+}
+
+Result<void> mark_deferred(Connection& db, std::int64_t id, Instant next_try,
+                           const std::string& error) {
+  SQLite::Transaction transaction = db.begin_write();
+  const int marked = db.execute(
+      "UPDATE outbox SET state = 'deferred', next_try = ?, error = ?"
+      " WHERE id = ? AND state = 'sending'",
+      next_try, error, id);
+  if (marked == 0) return refused(state_of(db, id), OutboxState::kDeferred);
+  transaction.commit();
+  return {};
+}
+
+Result<void> mark_failed(Connection& db, std::int64_t id, Instant now, const std::string& error) {
+  SQLite::Transaction transaction = db.begin_write();
+  const int marked = db.execute(
+      "UPDATE outbox SET state = 'failed', finished = ?, error = ?"
+      " WHERE id = ? AND state = 'sending'",
+      now, error, id);
+  if (marked == 0) return refused(state_of(db, id), OutboxState::kFailed);
+  transaction.commit();
+  return {};
+}
+
+Result<void> release_held(Connection& db, std::int64_t id) {
+  SQLite::Transaction transaction = db.begin_write();
+  const int marked =
+      db.execute("UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'held'", id);
+  if (marked == 0) return refused(state_of(db, id), OutboxState::kQueued);
+  transaction.commit();
+  return {};
+}
+
+Result<std::optional<Instant>> next_due(Connection& db) {
+  Query query = db.query("SELECT min(next_try) FROM outbox WHERE state IN ('queued', 'deferred')");
+  query.step();
+  return query.optional_instant(0);
+}
+
+Result<int> sent_since(Connection& db, Instant since) {
+  Query query =
+      db.query("SELECT count(*) FROM outbox WHERE state = 'sent' AND finished >= ?", since);
+  query.step();
+  return query.small_integer(0);
+}
+
+Result<int> replies_since(Connection& db, const std::string& recipient, Instant since) {
+  Query query = db.query(
+      "SELECT count(*) FROM outbox WHERE recipient_key = ? AND created >= ?"
+      " AND counts_for_cap AND state <> 'held'",
+      comparable_address(recipient), since);
+  query.step();
+  return query.small_integer(0);
+}
+
+void add(Connection& db, const NewOutboxMail& reply, MailId mail, Instant now) {
+  db.execute(
+      "INSERT INTO outbox (mail_id, kind, message_id, recipient, recipient_key, envelope_from,"
+      " counts_for_cap, state, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      mail, meldaan::name_of(reply.kind), reply.message_id, reply.recipient,
+      comparable_address(reply.recipient), reply.envelope_from, !reply.first_for_registration,
+      name_of(reply.held ? OutboxState::kHeld : OutboxState::kQueued), now);
+  db.execute("INSERT INTO outbox_message (outbox_id, bytes) VALUES (?, ?)", db.last_id(),
+             Blob{reply.message});
+}
+
+}  // namespace outbox
+}  // namespace meldaan::store

@@ -1,0 +1,29 @@
+// The outbox: replies that were decided on, until they are sent.
+//
+// Private to `store`; functions throw SQLite::Exception. add() belongs into the caller's write
+// transaction, the others have their own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "store/connection.h"
+#include "store/store.h"
+
+namespace meldaan::store::outbox {
+
+Result<std::optional<OutboxMail>> claim(Connection& db, Instant now);
+Result<int> requeue_interrupted(Connection& db);
+Result<void> mark_sent(Connection& db, std::int64_t id, Instant now);
+Result<void> mark_deferred(Connection& db, std::int64_t id, Instant next_try,
+                           const std::string& error);
+Result<void> mark_failed(Connection& db, std::int64_t id, Instant now, const std::string& error);
+Result<void> release_held(Connection& db, std::int64_t id);
+Result<std::optional<Instant>> next_due(Connection& db);
+Result<int> sent_since(Connection& db, Instant since);
+Result<int> replies_since(Connection& db, const std::string& recipient, Instant since);
+
+void add(Connection& db, const NewOutboxMail& reply, MailId mail, Instant now);
+
+}  // namespace meldaan::store::outbox

@@ -1,0 +1,200 @@
+#include "store/registrations.h"
+
+#include <optional>
+#include <utility>
+
+#include "domain/address.h"
+
+namespace meldaan::store::registrations {
+namespace {
+
+const char* name_of(FoundationSource source) {
+  return source == FoundationSource::kRegister ? "register" : "mail";
+}
+
+FoundationSource foundation_source_of(std::string_view name) {
+  return name == "register" ? FoundationSource::kRegister : FoundationSource::kMail;
+}
+
+void read_groups(Connection& db, Registration& registration) {
+  Query query = db.query(
+      "SELECT kind, name FROM registration_group WHERE registration_id = ? ORDER BY kind, position",
+      registration.id);
+  Person& person = registration.person;
+  while (query.step()) {
+    const std::string kind = query.bytes(0);
+    std::vector<std::string>& groups = kind == "known"     ? person.groups
+                                       : kind == "unclear" ? person.unclear_groups
+                                                           : person.proposed_groups;
+    groups.push_back(query.bytes(1));
+  }
+}
+
+std::optional<Registration> load(Connection& db, std::int64_t id) {
+  Query query = db.query(
+      "SELECT ref, state, name, email, school, foundation, foundation_source, submitted_by,"
+      " created, updated FROM registration WHERE id = ?",
+      id);
+  if (!query.step()) return std::nullopt;
+  Registration registration;
+  registration.id = id;
+  registration.ref = query.bytes(0);
+  registration.state =
+      registration_state_of(query.bytes(1)).value_or(RegistrationState::kIncomplete);
+  registration.person.name = query.bytes(2);
+  registration.person.email = query.bytes(3);
+  registration.person.school = query.bytes(4);
+  registration.person.foundation = query.bytes(5);
+  registration.person.foundation_source = foundation_source_of(query.bytes(6));
+  registration.submitted_by = query.bytes(7);
+  registration.created = query.instant(8);
+  registration.updated = query.instant(9);
+  read_groups(db, registration);
+  return registration;
+}
+
+// Those whose ids the query gives, in its order.
+std::vector<Registration> load_all(Connection& db, Query ids) {
+  std::vector<Registration> found;
+  while (ids.step()) {
+    if (std::optional<Registration> registration = load(db, ids.integer(0))) {
+      found.push_back(*std::move(registration));
+    }
+  }
+  return found;
+}
+
+void insert_groups(Connection& db, std::int64_t id, std::string_view kind,
+                   const std::vector<std::string>& groups) {
+  int position = 0;
+  for (const std::string& group : groups) {
+    db.execute(
+        "INSERT INTO registration_group (registration_id, kind, position, name)"
+        " VALUES (?, ?, ?, ?)",
+        id, kind, position++, group);
+  }
+}
+
+void write_groups(Connection& db, std::int64_t id, const Person& person) {
+  db.execute("DELETE FROM registration_group WHERE registration_id = ?", id);
+  insert_groups(db, id, "known", person.groups);
+  insert_groups(db, id, "unclear", person.unclear_groups);
+  insert_groups(db, id, "proposed", person.proposed_groups);
+}
+
+std::int64_t insert(Connection& db, const Registration& registration, Instant now) {
+  const Person& person = registration.person;
+  db.execute(
+      "INSERT INTO registration (ref, state, name, email, email_key, school, foundation,"
+      " foundation_source, submitted_by, submitted_by_key, created, updated)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      registration.ref, meldaan::name_of(registration.state), person.name, person.email,
+      comparable_address(person.email), person.school, person.foundation,
+      name_of(person.foundation_source), registration.submitted_by,
+      comparable_address(registration.submitted_by), now, now);
+  const std::int64_t id = db.last_id();
+  write_groups(db, id, person);
+  return id;
+}
+
+void update(Connection& db, const Registration& registration, Instant now) {
+  const Person& person = registration.person;
+  db.execute(
+      "UPDATE registration SET state = ?, name = ?, email = ?, email_key = ?, school = ?,"
+      " foundation = ?, foundation_source = ?, submitted_by = ?, submitted_by_key = ?, updated = ?"
+      " WHERE id = ?",
+      meldaan::name_of(registration.state), person.name, person.email,
+      comparable_address(person.email), person.school, person.foundation,
+      name_of(person.foundation_source), registration.submitted_by,
+      comparable_address(registration.submitted_by), now, registration.id);
+  write_groups(db, registration.id, person);
+}
+
+// The person with their state. A group table's rows come in the order of its key, so the arrays
+// keep the person's order.
+std::string as_json(Connection& db, std::int64_t id) {
+  Query query = db.query(R"sql(
+    SELECT json_object(
+      'state', state, 'name', name, 'email', email, 'school', school, 'foundation', foundation,
+      'foundation_source', foundation_source,
+      'groups', (SELECT json_group_array(name) FROM registration_group
+                 WHERE registration_id = ?1 AND kind = 'known'),
+      'unclear_groups', (SELECT json_group_array(name) FROM registration_group
+                         WHERE registration_id = ?1 AND kind = 'unclear'),
+      'proposed_groups', (SELECT json_group_array(name) FROM registration_group
+                          WHERE registration_id = ?1 AND kind = 'proposed'))
+    FROM registration WHERE id = ?1)sql",
+                         id);
+  return query.step() ? query.bytes(0) : "null";
+}
+
+void remember(Connection& db, std::int64_t id, MailId mail, Instant now, std::string_view event,
+              const std::string& before) {
+  db.execute(
+      "INSERT INTO history (registration_id, mail_id, at, event, detail)"
+      " VALUES (?, ?, ?, ?, json_object('before', json(?), 'after', json(?)))",
+      id, mail, now, event, before, as_json(db, id));
+}
+
+const char* event_between(const Registration& before, const Registration& after) {
+  const bool was_cancelled = before.state == RegistrationState::kCancelled;
+  const bool is_cancelled = after.state == RegistrationState::kCancelled;
+  if (is_cancelled && !was_cancelled) return "cancelled";
+  if (was_cancelled && !is_cancelled) return "reinstated";
+  if (before.state == RegistrationState::kIncomplete &&
+      after.state == RegistrationState::kConfirmed) {
+    return "completed";
+  }
+  const bool same = before.state == after.state && before.person == after.person &&
+                    before.submitted_by == after.submitted_by;
+  return same ? "repeated" : "updated";
+}
+
+}  // namespace
+
+Result<bool> has_reference(Connection& db, const Reference& ref) {
+  return db.query("SELECT 1 FROM registration WHERE ref = ?", ref).step();
+}
+
+Result<std::vector<Registration>> all(Connection& db) {
+  SQLite::Transaction snapshot = db.begin_read();
+  return load_all(db, db.query("SELECT id FROM registration ORDER BY id"));
+}
+
+Result<std::vector<Registration>> of_address(Connection& db, const std::string& address) {
+  const std::string key = comparable_address(address);
+  // Colleagues without an address of their own have the empty one: it is nobody's.
+  if (key.empty()) return std::vector<Registration>();
+  SQLite::Transaction snapshot = db.begin_read();
+  return load_all(db, db.query("SELECT id FROM registration"
+                               " WHERE email_key = ?1 OR submitted_by_key = ?1 ORDER BY id",
+                               key));
+}
+
+Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id) {
+  std::vector<HistoryEntry> entries;
+  Query query =
+      db.query("SELECT at, event, detail FROM history WHERE registration_id = ? ORDER BY id",
+               registration_id);
+  while (query.step()) entries.push_back({query.instant(0), query.bytes(1), query.bytes(2)});
+  return entries;
+}
+
+Result<void> save(Connection& db, const Registration& registration, MailId mail, Instant now) {
+  if (registration.id == 0) {
+    if (registration.ref.empty()) {
+      return permanent(Errc::kInvalid, "a new registration has no reference");
+    }
+    remember(db, insert(db, registration, now), mail, now, "registered", "null");
+    return {};
+  }
+  const std::optional<Registration> before = load(db, registration.id);
+  if (!before) return permanent(Errc::kNotFound, "no registration has this id");
+  const std::string before_json = as_json(db, registration.id);
+  const std::string_view event = event_between(*before, registration);
+  if (event != "repeated") update(db, registration, now);
+  remember(db, registration.id, mail, now, event, before_json);
+  return {};
+}
+
+}  // namespace meldaan::store::registrations

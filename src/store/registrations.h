@@ -1,0 +1,26 @@
+// The registrations and their history.
+//
+// Private to `store`; functions throw SQLite::Exception. save() belongs into the caller's write
+// transaction.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "domain/registration.h"
+#include "store/connection.h"
+#include "store/store.h"
+
+namespace meldaan::store::registrations {
+
+Result<bool> has_reference(Connection& db, const Reference& ref);
+Result<std::vector<Registration>> all(Connection& db);
+Result<std::vector<Registration>> of_address(Connection& db, const std::string& address);
+Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id);
+
+// Inserts (id 0) or updates it, and writes what the mail did to it into its history. On failure the
+// caller must not commit.
+Result<void> save(Connection& db, const Registration& registration, MailId mail, Instant now);
+
+}  // namespace meldaan::store::registrations

@@ -1,0 +1,238 @@
+#include "store/schema.h"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <chrono>
+#include <string>
+#include <thread>
+
+#include "util/log.h"
+
+namespace meldaan::store {
+namespace {
+
+// "Meld": tells our file from another program's (sqlite.org/fileformat.html section 1.3.16).
+constexpr std::int64_t kApplicationId = 0x4d656c64;
+
+// Times are seconds since 1970 in UTC. What is large (raw mails, outgoing messages) has a table of
+// its own: SQLite rewrites a row whole when one of its columns changes.
+constexpr const char* kFirstVersion = R"sql(
+  CREATE TABLE secret (
+    id    INTEGER PRIMARY KEY CHECK (id = 1),
+    bytes BLOB NOT NULL CHECK (length(bytes) = 32)
+  ) STRICT;
+
+  CREATE TABLE health (
+    id            INTEGER PRIMARY KEY CHECK (id = 1),
+    last_poll     INTEGER,
+    mailbox_error TEXT NOT NULL,
+    courier_error TEXT NOT NULL,
+    guarded       INTEGER NOT NULL
+  ) STRICT;
+
+  -- The cold-start guard: what arrived earlier is left alone.
+  CREATE TABLE guard (
+    mailbox      TEXT NOT NULL,
+    uid_validity INTEGER NOT NULL,
+    since        INTEGER NOT NULL,
+    PRIMARY KEY (mailbox, uid_validity)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE attempt (
+    mailbox      TEXT NOT NULL,
+    uid_validity INTEGER NOT NULL,
+    uid          INTEGER NOT NULL,
+    begun        INTEGER NOT NULL,
+    PRIMARY KEY (mailbox, uid_validity, uid)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE mail (
+    id           INTEGER PRIMARY KEY,
+    arrived      INTEGER NOT NULL,
+    handled      INTEGER NOT NULL,
+    whole_hash   TEXT NOT NULL,
+    essence_hash TEXT NOT NULL,
+    message_id   TEXT NOT NULL,
+    sender       TEXT NOT NULL,
+    subject      TEXT NOT NULL,
+    truncated    INTEGER NOT NULL,
+    fate         TEXT NOT NULL,
+    reason       TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX mail_whole ON mail (whole_hash);
+  CREATE INDEX mail_essence ON mail (essence_hash);
+
+  CREATE TABLE raw_mail (
+    mail_id INTEGER PRIMARY KEY REFERENCES mail (id) ON DELETE CASCADE,
+    bytes   BLOB NOT NULL
+  ) STRICT;
+
+  -- Where a mail was met: under its first key, and under each later one (an alias).
+  CREATE TABLE sighting (
+    mailbox      TEXT NOT NULL,
+    uid_validity INTEGER NOT NULL,
+    uid          INTEGER NOT NULL,
+    mail_id      INTEGER NOT NULL REFERENCES mail (id) ON DELETE CASCADE,
+    fate         TEXT NOT NULL,
+    moved        INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (mailbox, uid_validity, uid)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sighting_mail ON sighting (mail_id);
+
+  -- The keys are addresses in the form in which they are compared.
+  CREATE TABLE registration (
+    id                INTEGER PRIMARY KEY,
+    ref               TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    state             TEXT NOT NULL,
+    name              TEXT NOT NULL,
+    email             TEXT NOT NULL,
+    email_key         TEXT NOT NULL,
+    school            TEXT NOT NULL,
+    foundation        TEXT NOT NULL,
+    foundation_source TEXT NOT NULL CHECK (foundation_source IN ('mail', 'register')),
+    submitted_by      TEXT NOT NULL,
+    submitted_by_key  TEXT NOT NULL,
+    created           INTEGER NOT NULL,
+    updated           INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX registration_email ON registration (email_key);
+  CREATE INDEX registration_submitted_by ON registration (submitted_by_key);
+
+  CREATE TABLE registration_group (
+    registration_id INTEGER NOT NULL REFERENCES registration (id) ON DELETE CASCADE,
+    kind            TEXT NOT NULL CHECK (kind IN ('known', 'unclear', 'proposed')),
+    position        INTEGER NOT NULL,
+    name            TEXT NOT NULL,
+    PRIMARY KEY (registration_id, kind, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE history (
+    id              INTEGER PRIMARY KEY,
+    registration_id INTEGER NOT NULL REFERENCES registration (id) ON DELETE CASCADE,
+    mail_id         INTEGER NOT NULL REFERENCES mail (id),
+    at              INTEGER NOT NULL,
+    event           TEXT NOT NULL,
+    detail          TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX history_registration ON history (registration_id);
+  CREATE INDEX history_mail ON history (mail_id);
+
+  CREATE TABLE outbox (
+    id             INTEGER PRIMARY KEY,
+    mail_id        INTEGER REFERENCES mail (id),  -- NULL: no mail asked for it (a reminder)
+    kind           TEXT NOT NULL,
+    message_id     TEXT NOT NULL UNIQUE,
+    recipient      TEXT NOT NULL,
+    recipient_key  TEXT NOT NULL,
+    envelope_from  TEXT NOT NULL,
+    counts_for_cap INTEGER NOT NULL,
+    state          TEXT NOT NULL
+      CHECK (state IN ('queued', 'sending', 'sent', 'deferred', 'failed', 'held')),
+    attempts       INTEGER NOT NULL DEFAULT 0,
+    created        INTEGER NOT NULL,
+    next_try       INTEGER NOT NULL DEFAULT 0,
+    finished       INTEGER,
+    error          TEXT NOT NULL DEFAULT ''
+  ) STRICT;
+  CREATE INDEX outbox_waiting ON outbox (id, next_try) WHERE state IN ('queued', 'deferred');
+  CREATE INDEX outbox_sent ON outbox (finished) WHERE state = 'sent';
+  CREATE INDEX outbox_recipient ON outbox (recipient_key, created);
+  CREATE INDEX outbox_mail ON outbox (mail_id);
+
+  CREATE TABLE outbox_message (
+    outbox_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
+    bytes     BLOB NOT NULL
+  ) STRICT;
+)sql";
+
+// Each entry leads from the version of its index to the next. What was released is never edited.
+constexpr std::array kMigrations = {kFirstVersion};
+constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
+
+std::int64_t number(Connection& db, std::string_view sql) {
+  Query query = db.query(sql);
+  return query.step() ? query.integer(0) : 0;
+}
+
+std::int64_t version_of(Connection& db) {
+  return number(db, "PRAGMA user_version");
+}
+
+// Two programs that make the same new file at once meet in a deadlock, which SQLite answers with
+// BUSY at once instead of waiting: the one that loses tries again.
+Result<void> switch_to_wal(Connection& db) {
+  constexpr int kTries = 200;
+  constexpr std::chrono::milliseconds kPause{25};
+  for (int attempt = 1;; ++attempt) {
+    try {
+      Query query = db.query("PRAGMA journal_mode = WAL");
+      if (query.step() && query.bytes(0) == "wal") return {};
+      return permanent(Errc::kIo, "the database's file system does not allow WAL");
+    } catch (const SQLite::Exception& failure) {
+      if (failure.getErrorCode() != SQLITE_BUSY || attempt == kTries) throw;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+Result<void> check_origin(Connection& db) {
+  const std::int64_t version = version_of(db);
+  const bool ours = version == 0 ? number(db, "SELECT count(*) FROM sqlite_schema") == 0
+                                 : number(db, "PRAGMA application_id") == kApplicationId;
+  if (!ours) return permanent(Errc::kConfig, "the file is another program's database");
+  if (version > kNewestVersion) {
+    return permanent(Errc::kConfig, "the database has version " + std::to_string(version) +
+                                        ", and this program knows versions up to " +
+                                        std::to_string(kNewestVersion) +
+                                        ": it was used by a newer one");
+  }
+  return {};
+}
+
+Result<void> check_for_damage(Connection& db) {
+  Query query = db.query("PRAGMA quick_check(1)");
+  if (query.step() && query.bytes(0) == "ok") return {};
+  return permanent(Errc::kIo, "the database is damaged: " + query.bytes(0));
+}
+
+void take_step(Connection& db, std::int64_t from) {
+  SQLite::Transaction transaction = db.begin_write();
+  if (version_of(db) != from) return;  // another program has taken it meanwhile
+  db.run_script(kMigrations.at(static_cast<std::size_t>(from)));
+  db.run_script("PRAGMA application_id = " + std::to_string(kApplicationId) +
+                "; PRAGMA user_version = " + std::to_string(from + 1));
+  transaction.commit();
+  log::info("store.migrated", {{"version", from + 1}});
+}
+
+}  // namespace
+
+Result<void> bring_up_to_date(Connection& db) {
+  // First of all, so that a file which is not ours is left as it is.
+  {
+    SQLite::Transaction snapshot = db.begin_read();
+    if (Result<void> known = check_origin(db); !known) return known;
+  }
+  if (Result<void> switched = switch_to_wal(db); !switched) return switched;
+  if (Result<void> sound = check_for_damage(db); !sound) return sound;
+  for (std::int64_t version = version_of(db); version < kNewestVersion; version = version_of(db)) {
+    take_step(db, version);
+  }
+  return {};
+}
+
+Result<void> require_up_to_date(Connection& db) {
+  SQLite::Transaction snapshot = db.begin_read();
+  if (Result<void> known = check_origin(db); !known) return known;
+  const std::int64_t version = version_of(db);
+  if (version == 0) return permanent(Errc::kNotFound, "the database is empty");
+  if (version < kNewestVersion) {
+    return permanent(Errc::kConfig,
+                     "the database is an older version's: the daemon brings it up "
+                     "to date when it starts");
+  }
+  return {};
+}
+
+}  // namespace meldaan::store

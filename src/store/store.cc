@@ -1,0 +1,234 @@
+#include "store/store.h"
+
+#include <fcntl.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "store/connection.h"
+#include "store/facts.h"
+#include "store/mails.h"
+#include "store/outbox.h"
+#include "store/registrations.h"
+#include "store/schema.h"
+#include "util/file.h"
+
+namespace meldaan::store {
+namespace {
+
+// SQLite gives a new file, and the WAL beside it, the process' umask; names and addresses are
+// nobody else's business. An existing file is not opened here: see connection.h.
+Result<void> create_private_file(const std::filesystem::path& path) {
+  if (path.has_parent_path()) {
+    if (Result<void> made = make_folders(path.parent_path()); !made) return made;
+  }
+  const UniqueFd created(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (created || errno == EEXIST) return {};
+  const std::string why = std::strerror(errno);
+  return transient(Errc::kIo, "cannot create the database " + path.string() + ": " + why);
+}
+
+Error naming_file(Error error, const std::filesystem::path& path) {
+  error.text = path.string() + ": " + error.text;
+  return error;
+}
+
+// All that commit() writes; without a commit of its own.
+Result<MailId> write_handled(Connection& db, const HandledMail& mail) {
+  mails::end_attempts(db, mail.key);
+  if (const std::optional<MailId> known = mails::find(db, mail.key)) return *known;
+  const MailId id = mails::insert(db, mail);
+  for (const Registration& registration : mail.registrations) {
+    Result<void> saved = registrations::save(db, registration, id, mail.now);
+    if (!saved) return saved.error();
+  }
+  for (const NewOutboxMail& reply : mail.replies) outbox::add(db, reply, id, mail.now);
+  return id;
+}
+
+}  // namespace
+
+struct Store::Impl {
+  Impl(const std::filesystem::path& path, bool read_only) : db(path, read_only) {}
+
+  // Every call comes through here: the right thread, and no exception out.
+  template <class Work>
+  auto run(const char* doing, Work&& work) {
+    db.check_thread();
+    return guarded(std::string("database: ") + doing, work);
+  }
+
+  Connection db;
+};
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::filesystem::path& path) {
+  if (Result<void> created = create_private_file(path); !created) return created.error();
+  return guarded("cannot open the database " + path.string(), [&]() -> Result<Store> {
+    auto impl = std::make_unique<Impl>(path, false);
+    Result<void> ready = bring_up_to_date(impl->db);
+    if (!ready) return naming_file(ready.error(), path);
+    return Store(std::move(impl));
+  });
+}
+
+Result<Store> Store::open_read_only(const std::filesystem::path& path) {
+  std::error_code failure;
+  if (!std::filesystem::exists(path, failure)) {
+    return permanent(Errc::kNotFound, "there is no database at " + path.string() +
+                                          ": the daemon has not run yet, or store.path names "
+                                          "another file");
+  }
+  return guarded("cannot open the database " + path.string(), [&]() -> Result<Store> {
+    auto impl = std::make_unique<Impl>(path, true);
+    Result<void> ready = require_up_to_date(impl->db);
+    if (!ready) return naming_file(ready.error(), path);
+    return Store(std::move(impl));
+  });
+}
+
+Result<std::string> Store::secret(Randomness& randomness) {
+  return impl_->run("the secret", [&] { return facts::secret(impl_->db, randomness); });
+}
+
+Result<Instant> Store::first_seen(const std::string& mailbox, std::uint32_t uid_validity,
+                                  Instant now) {
+  return impl_->run("the cold-start guard",
+                    [&] { return facts::first_seen(impl_->db, mailbox, uid_validity, now); });
+}
+
+Result<std::optional<Instant>> Store::seen_since(const std::string& mailbox,
+                                                 std::uint32_t uid_validity) {
+  return impl_->run("the cold-start guard",
+                    [&] { return facts::seen_since(impl_->db, mailbox, uid_validity); });
+}
+
+Result<void> Store::release(const std::string& mailbox, std::uint32_t uid_validity, Instant since) {
+  return impl_->run("the cold-start guard",
+                    [&] { return facts::release(impl_->db, mailbox, uid_validity, since); });
+}
+
+Result<MailStanding> Store::standing(const MailKey& key) {
+  return impl_->run("looking up a mail", [&] { return mails::standing(impl_->db, key); });
+}
+
+Result<MailStanding> Store::standing(const MailKey& key, const ContentHashes& hashes) {
+  return impl_->run("looking up a mail", [&] { return mails::standing(impl_->db, key, hashes); });
+}
+
+Result<std::vector<Store::KnownUid>> Store::known_uids(const std::string& mailbox,
+                                                       std::uint32_t uid_validity) {
+  return impl_->run("listing known mails",
+                    [&] { return mails::known_uids(impl_->db, mailbox, uid_validity); });
+}
+
+Result<int> Store::begin_attempt(const MailKey& key) {
+  return impl_->run("counting an attempt", [&] { return mails::begin_attempt(impl_->db, key); });
+}
+
+Result<MailId> Store::commit(const HandledMail& mail) {
+  return impl_->run("storing a mail", [&]() -> Result<MailId> {
+    SQLite::Transaction transaction = impl_->db.begin_write();
+    Result<MailId> id = write_handled(impl_->db, mail);
+    if (id) transaction.commit();
+    return id;
+  });
+}
+
+Result<void> Store::note_alias(const MailKey& key, MailId id, Fate fate) {
+  return impl_->run("noting a known mail",
+                    [&] { return mails::note_alias(impl_->db, key, id, fate); });
+}
+
+Result<void> Store::mark_moved(const MailKey& key) {
+  return impl_->run("marking a mail moved", [&] { return mails::mark_moved(impl_->db, key); });
+}
+
+Result<bool> Store::has_reference(const Reference& ref) {
+  return impl_->run("looking up a reference",
+                    [&] { return registrations::has_reference(impl_->db, ref); });
+}
+
+Result<std::vector<Registration>> Store::registrations_of(const std::string& address) {
+  return impl_->run("looking up registrations",
+                    [&] { return registrations::of_address(impl_->db, address); });
+}
+
+Result<int> Store::replies_since(const std::string& recipient, Instant since) {
+  return impl_->run("counting replies",
+                    [&] { return outbox::replies_since(impl_->db, recipient, since); });
+}
+
+Result<std::optional<OutboxMail>> Store::claim(Instant now) {
+  return impl_->run("claiming a reply", [&] { return outbox::claim(impl_->db, now); });
+}
+
+Result<int> Store::requeue_interrupted() {
+  return impl_->run("requeueing replies", [&] { return outbox::requeue_interrupted(impl_->db); });
+}
+
+Result<void> Store::mark_sent(std::int64_t outbox_id, Instant now) {
+  return impl_->run("marking a reply sent",
+                    [&] { return outbox::mark_sent(impl_->db, outbox_id, now); });
+}
+
+Result<void> Store::mark_deferred(std::int64_t outbox_id, Instant next_try,
+                                  const std::string& error) {
+  return impl_->run("deferring a reply",
+                    [&] { return outbox::mark_deferred(impl_->db, outbox_id, next_try, error); });
+}
+
+Result<void> Store::mark_failed(std::int64_t outbox_id, Instant now, const std::string& error) {
+  return impl_->run("marking a reply failed",
+                    [&] { return outbox::mark_failed(impl_->db, outbox_id, now, error); });
+}
+
+Result<void> Store::release_held(std::int64_t outbox_id) {
+  return impl_->run("releasing a reply",
+                    [&] { return outbox::release_held(impl_->db, outbox_id); });
+}
+
+Result<std::optional<Instant>> Store::next_due() {
+  return impl_->run("looking into the outbox", [&] { return outbox::next_due(impl_->db); });
+}
+
+Result<int> Store::sent_since(Instant since) {
+  return impl_->run("counting replies", [&] { return outbox::sent_since(impl_->db, since); });
+}
+
+Result<std::vector<Registration>> Store::registrations() {
+  return impl_->run("listing registrations", [&] { return registrations::all(impl_->db); });
+}
+
+Result<std::vector<HistoryEntry>> Store::history(std::int64_t registration_id) {
+  return impl_->run("reading a history",
+                    [&] { return registrations::history(impl_->db, registration_id); });
+}
+
+Result<std::vector<StoredMail>> Store::mails(Fate fate) {
+  return impl_->run("listing mails", [&] { return mails::with_fate(impl_->db, fate); });
+}
+
+Result<std::string> Store::raw_mail(MailId id) {
+  return impl_->run("reading a mail", [&] { return mails::raw(impl_->db, id); });
+}
+
+Result<Counts> Store::counts() {
+  return impl_->run("counting", [&] { return facts::counts(impl_->db); });
+}
+
+Result<Health> Store::health() {
+  return impl_->run("reading the health", [&] { return facts::health(impl_->db); });
+}
+
+Result<void> Store::save_health(const Health& health) {
+  return impl_->run("saving the health", [&] { return facts::save_health(impl_->db, health); });
+}
+
+}  // namespace meldaan::store

@@ -1,0 +1,121 @@
+// A mailbox and a courier in memory, which do what a test tells them, and time and randomness that
+// a test knows.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "net/courier.h"
+#include "net/mailbox.h"
+#include "util/clock.h"
+#include "util/hash.h"
+
+namespace meldaan::test {
+
+class FixedClock : public Clock {
+ public:
+  explicit FixedClock(Instant start) : now_(start) {}
+  Instant now() const override { return now_; }
+  void advance(Seconds by) { now_ += by; }
+
+ private:
+  Instant now_;
+};
+
+// 1, 2, 3, …: every reference differs, and a run can be repeated.
+class CountingRandomness : public Randomness {
+ public:
+  std::string bytes(std::size_t count) override {
+    std::string out(count, '\0');
+    ++next_;
+    for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<char>(next_ * 37 + i * 11);
+    return out;
+  }
+
+ private:
+  unsigned next_ = 0;
+};
+
+class FakeMailbox : public net::Mailbox {
+ public:
+  // Puts a mail into the inbox and returns its UID.
+  std::uint64_t deliver(std::string bytes, Instant arrived) {
+    const std::uint64_t uid = next_uid_++;
+    inbox[uid] = {{uid, arrived, bytes.size(), false}, std::move(bytes), false};
+    return uid;
+  }
+
+  Result<void> open() override { return take(open_errors); }
+  std::uint32_t uid_validity() const override { return validity; }
+  std::string name() const override { return "fake://inbox"; }
+  Result<std::vector<MailEntry>> list() override {
+    std::vector<MailEntry> entries;
+    for (const auto& [uid, mail] : inbox) entries.push_back(mail.entry);
+    return entries;
+  }
+  Result<std::vector<FetchedMail>> fetch(const std::vector<MailEntry>& entries) override {
+    fetches.push_back(entries.size());
+    std::vector<FetchedMail> mails;
+    for (const MailEntry& entry : entries) {
+      if (poison && entry.uid == *poison) return transient(Errc::kProtocol, "the server choked");
+      if (inbox.count(entry.uid) > 0) mails.push_back(inbox[entry.uid]);
+    }
+    return mails;
+  }
+  Result<void> move_handled(const std::vector<std::uint64_t>& uids) override {
+    if (Result<void> failed = take(move_errors); !failed) return failed;
+    for (const std::uint64_t uid : uids) {
+      if (inbox.count(uid) == 0) continue;
+      handled.push_back(inbox[uid].bytes);
+      inbox.erase(uid);
+    }
+    return {};
+  }
+  Result<void> wait(std::chrono::milliseconds, const Wakeup&) override { return {}; }
+  void close() override {}
+
+  std::map<std::uint64_t, FetchedMail> inbox;
+  std::vector<std::string> handled;
+  std::vector<std::size_t> fetches;     // how many mails each fetch asked for
+  std::optional<std::uint64_t> poison;  // a UID that no fetch gets through
+  std::deque<Error> open_errors;
+  std::deque<Error> move_errors;
+  std::uint32_t validity = 1;
+
+ private:
+  static Result<void> take(std::deque<Error>& errors) {
+    if (errors.empty()) return {};
+    Error first = errors.front();
+    errors.pop_front();
+    return first;
+  }
+  std::uint64_t next_uid_ = 1;
+};
+
+class FakeCourier : public net::Courier {
+ public:
+  struct Sent {
+    net::Envelope envelope;
+    std::string message;
+  };
+  Result<void> send(const net::Envelope& envelope, std::string_view message) override {
+    if (!errors.empty()) {
+      Error first = errors.front();
+      errors.pop_front();
+      return first;
+    }
+    sent.push_back({envelope, std::string(message)});
+    return {};
+  }
+  Result<void> probe() override { return {}; }
+  void close() override {}
+
+  std::deque<Error> errors;
+  std::vector<Sent> sent;
+};
+
+}  // namespace meldaan::test

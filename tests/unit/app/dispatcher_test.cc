@@ -1,0 +1,120 @@
+#include "app/dispatcher.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "support/fakes.h"
+#include "support/temporary_folder.h"
+
+namespace meldaan::app {
+namespace {
+
+using test::FakeCourier;
+
+class DispatcherTest : public testing::Test {
+ protected:
+  DispatcherTest() {
+    queue("one");
+    queue("two");
+  }
+  void queue(const std::string& id) {
+    store::HandledMail mail;
+    mail.key = {"fake://inbox", 1, ++uid_};
+    mail.now = clock_.now();
+    mail.arrived = clock_.now();
+    mail.hashes = {"whole " + id, "essence " + id};
+    mail.fate = Fate::kRegistered;
+    mail.replies.resize(1);
+    mail.replies[0].message_id = id + "@lerendeleraren.nl";
+    mail.replies[0].recipient = id + "@school.example";
+    mail.replies[0].envelope_from = "info@lerendeleraren.nl";
+    mail.replies[0].message = "message " + id;
+    ASSERT_TRUE(store_.commit(mail));
+  }
+  Dispatcher::Drained drain(int cap = 100) {
+    Dispatcher dispatcher({clock_, courier_, store_, cap, stop_, [] {}});
+    const Result<Dispatcher::Drained> drained = dispatcher.drain();
+    EXPECT_TRUE(drained) << drained.error().text;
+    return drained ? *drained : Dispatcher::Drained{};
+  }
+  test::TemporaryFolder folder_;
+  test::FixedClock clock_{Instant{Seconds(1'000'000)}};
+  store::Store store_ = *store::Store::open(folder_.path() / "meldaan.db");
+  FakeCourier courier_;
+  std::atomic<bool> stop_{false};
+  std::uint64_t uid_ = 0;
+};
+
+TEST_F(DispatcherTest, SendsWhatIsQueuedInOrderAndOnce) {
+  EXPECT_EQ(drain().sent, 2);
+  EXPECT_EQ(drain().sent, 0);
+  ASSERT_EQ(courier_.sent.size(), 2u);
+  EXPECT_EQ(courier_.sent[0].message, "message one");
+  EXPECT_EQ(courier_.sent[0].envelope.from, "info@lerendeleraren.nl");
+  EXPECT_EQ(courier_.sent[1].envelope.to, std::vector<std::string>{"two@school.example"});
+}
+
+TEST_F(DispatcherTest, ARefusalForGoodIsNotTriedAgain) {
+  courier_.errors = {permanent(Errc::kRefused, "550 no such user")};
+  const auto drained = drain();
+  EXPECT_EQ(drained.sent, 1);
+  EXPECT_EQ(drained.failed, 1);
+  EXPECT_FALSE(drained.next_due);
+  EXPECT_EQ(store_.counts()->failed, 1);
+}
+
+TEST_F(DispatcherTest, ATemporaryRefusalWaitsAndStopsNothingElse) {
+  courier_.errors = {transient(Errc::kRefused, "450 greylisted")};
+  const auto drained = drain();
+  EXPECT_EQ(drained.sent, 1);
+  EXPECT_EQ(drained.next_due, clock_.now() + Dispatcher::kFirstWait);
+  EXPECT_EQ(drain().sent, 0);
+  clock_.advance(Dispatcher::kFirstWait);
+  EXPECT_EQ(drain().sent, 1);
+  EXPECT_EQ(courier_.sent.back().message, "message one");
+}
+
+TEST_F(DispatcherTest, AServerThatIsAwayStopsThePassAndLosesNothing) {
+  courier_.errors = {transient(Errc::kUnreachable, "connection refused")};
+  Dispatcher dispatcher({clock_, courier_, store_, 100, stop_, [] {}});
+  EXPECT_EQ(dispatcher.drain().error().code, Errc::kUnreachable);
+  EXPECT_EQ(store_.counts()->queued, 2);
+  // The next pass begins with the other one: a reply that the server falls over must not block the
+  // rest.
+  EXPECT_EQ(drain().sent, 1);
+  EXPECT_EQ(courier_.sent[0].message, "message two");
+  clock_.advance(Dispatcher::kMostServerWait);
+  EXPECT_EQ(drain().sent, 1);
+}
+
+TEST_F(DispatcherTest, AReplyThatIsTwoDaysOldIsGivenUp) {
+  clock_.advance(Dispatcher::kMaxAge + Seconds(1));
+  courier_.errors = {transient(Errc::kRefused, "450"), transient(Errc::kRefused, "450")};
+  EXPECT_EQ(drain().failed, 2);
+}
+
+TEST_F(DispatcherTest, OverTheHourlyCapRepliesWaitTheirTurn) {
+  const auto drained = drain(1);
+  EXPECT_EQ(drained.sent, 1);
+  EXPECT_TRUE(drained.over_hourly_cap);
+  clock_.advance(std::chrono::minutes(61));
+  EXPECT_EQ(drain(1).sent, 1);
+}
+
+TEST_F(DispatcherTest, WhatWasUnderWayWhenTheProgramDiedGoesOutWithTheSameMessageId) {
+  ASSERT_TRUE(store_.claim(clock_.now()));
+  EXPECT_EQ(drain().sent, 1);
+  EXPECT_EQ(*store_.requeue_interrupted(), 1);
+  EXPECT_EQ(drain().sent, 1);
+  EXPECT_EQ(courier_.sent.back().message, "message one");
+}
+
+TEST_F(DispatcherTest, StopsBetweenTwoReplies) {
+  stop_ = true;
+  EXPECT_EQ(drain().sent, 0);
+  EXPECT_EQ(store_.counts()->queued, 2);
+}
+
+}  // namespace
+}  // namespace meldaan::app

@@ -1,0 +1,163 @@
+// Whole replies, as their readers get them: the folder snapshots/ holds each as it was read and
+// approved by a person. After a change of the words on purpose: MELDAAN_WRITE_SNAPSHOTS=1, then
+// read the difference.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+
+#include "unit/render/render_fixture.h"
+#include "util/file.h"
+
+namespace meldaan::render {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kSnapshots =
+    fs::path(MELDAAN_SOURCE_DIR) / "tests" / "unit" / "render" / "snapshots";
+
+struct Shape {
+  const char* name;
+  std::function<Reply()> reply;
+  std::function<void(Event&)> alter_event;
+  const char* now = "2018-09-11T08:41";
+};
+
+Person without(Person person, const std::function<void(Person&)>& change) {
+  change(person);
+  return person;
+}
+
+Reply one_complete() {
+  return reply_about(ReplyKind::kConfirmation, {marieke()});
+}
+
+Reply one_bare() {
+  Reply reply = reply_about(ReplyKind::kConfirmation, {without(marieke(), [](Person& p) {
+                              p.foundation.clear();
+                              p.groups = {"werkgroep/taal"};
+                              p.proposed_groups = {"muziek in de klas"};
+                            })});
+  reply.has_question = true;
+  return reply;
+}
+
+Reply from_register() {
+  return reply_about(ReplyKind::kConfirmation, {without(marieke(), [](Person& p) {
+                       p.foundation_source = FoundationSource::kRegister;
+                       p.groups.clear();
+                       p.proposed_groups = {"muziek", "bewegend leren"};
+                     })});
+}
+
+Reply two_complete() {
+  return reply_about(ReplyKind::kConfirmation, {marieke(), piet()});
+}
+
+Reply only_a_colleague() {
+  return reply_about(ReplyKind::kConfirmation, {piet()});
+}
+
+Reply unclear_topic() {
+  return reply_about(ReplyKind::kQuestion, {without(marieke(), [](Person& p) {
+                       p.groups = {"werkgroep/taal"};
+                       p.unclear_groups = {"wetenschap-en-techniek"};
+                     })});
+}
+
+Reply no_groups() {
+  return reply_about(ReplyKind::kQuestion,
+                     {without(marieke(), [](Person& p) { p.groups.clear(); })});
+}
+
+Reply no_affiliation() {
+  return reply_about(ReplyKind::kQuestion, {without(marieke(), [](Person& p) {
+                       p.school.clear();
+                       p.foundation.clear();
+                     })});
+}
+
+Reply nothing_known() {
+  Person person;
+  person.email = "m.jansen@consent-voorbeeld.nl";
+  Reply reply = reply_about(ReplyKind::kQuestion, {person});
+  reply.to.name = "";
+  return reply;
+}
+
+Reply one_of_two_open() {
+  return reply_about(ReplyKind::kQuestion,
+                     {marieke(), without(piet(), [](Person& p) { p.groups.clear(); })});
+}
+
+Reply two_of_three_open() {
+  return reply_about(ReplyKind::kQuestion,
+                     {marieke(), without(piet(), [](Person& p) { p.school.clear(); }),
+                      without(piet(), [](Person& p) {
+                        p.name.clear();
+                        p.email = "a.smit@consent-voorbeeld.nl";
+                        p.groups.clear();
+                        p.unclear_groups = {"wetenschap-en-techniek"};
+                      })});
+}
+
+Reply late() {
+  return reply_about(ReplyKind::kLate, {marieke()});
+}
+
+const Shape kShapes[] = {
+    {"confirmation-one", one_complete, {}},
+    {"confirmation-with-venue", one_complete,
+     [](Event& event) { event.venue = "Saxion, M.H. Tromplaan 28, Enschede"; }},
+    {"confirmation-without-foundation-and-with-a-question", one_bare, {}},
+    {"confirmation-foundation-from-register", from_register, {}},
+    {"confirmation-two", two_complete, {}},
+    {"confirmation-of-a-colleague", only_a_colleague, {}},
+    {"question-unclear-topic", unclear_topic, {}},
+    {"question-no-groups", no_groups, {}},
+    {"question-no-affiliation", no_affiliation, {}},
+    {"question-nothing-known", nothing_known, {}},
+    {"question-one-of-two", one_of_two_open, {}},
+    {"question-two-of-three", two_of_three_open, {}},
+    {"late-closed", late, [](Event& event) { event.closes = at("2018-10-03T18:00"); },
+     "2018-10-03T20:00"},
+    {"late-over", late, {}, "2018-10-05T09:00"},
+};
+
+void expect_snapshot(const std::string& name, const std::string& actual) {
+  const fs::path file = kSnapshots / name;
+  if (std::getenv("MELDAAN_WRITE_SNAPSHOTS")) {
+    ASSERT_TRUE(write_file_atomically(file, actual));
+    FAIL() << name << " was written; read it";
+  }
+  const Result<std::string> expected = read_file(file);
+  ASSERT_TRUE(expected) << expected.error().text;
+  EXPECT_EQ(actual, *expected) << name;
+}
+
+class Snapshot : public testing::TestWithParam<Shape> {};
+
+TEST_P(Snapshot, ReadsAsAPersonApprovedIt) {
+  RendererOptions options = small_options();
+  if (GetParam().alter_event) GetParam().alter_event(options.event);
+  const Renderer::Loaded loaded = Renderer::load(options);
+  for (const Problem& problem : loaded.problems) ADD_FAILURE() << to_string(problem);
+  ASSERT_TRUE(loaded.renderer);
+  const OutgoingMail mail = loaded.renderer->reply(GetParam().reply(), at(GetParam().now));
+  expect_snapshot(std::string(GetParam().name) + ".txt",
+                  "Subject: " + mail.subject + "\n\n" + mail.text);
+  expect_snapshot(std::string(GetParam().name) + ".html", mail.html);
+}
+
+std::string test_name(const testing::TestParamInfo<Shape>& shape) {
+  std::string name = shape.param.name;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Shape, Snapshot, testing::ValuesIn(kShapes), test_name);
+
+}  // namespace
+}  // namespace meldaan::render
