@@ -1,10 +1,9 @@
 // From, To, Cc, Reply-To → addresses (RFC 5322 section 3.4 with the obsolete forms), and
 // message-ids.
 //
-// Why not mimetic's: it decodes no encoded words, so a comma or quote inside one splits the name;
-// and it drops what real programs send against the grammar: names with bare commas and dots
-// ("Jansen, J. <j@…>"), addresses without brackets after a name, whole headers in one encoded word,
-// a missing '>'.
+// Why not mimetic's: it splits "=?utf-8?Q?Zo=C3=AB,_T.?= <z@…>" at the comma, reads a source route
+// as a group, "Jan <jan@…" without its '>' and "Jan Jansen jan@…" as one address, and gives a bare
+// comma in a name ("Jansen, J. <j@…>") an empty address of its own.
 //
 // Pure: any thread may call it. Total and linear.
 #pragma once

@@ -60,10 +60,11 @@ class [[nodiscard]] Result {
 
   const T& value() const& { return *checked(); }
   T& value() & { return *checked(); }
-  T&& value() && { return std::move(*checked()); }
+  // By value: a reference into a temporary would dangle in `for (x : call().value())`.
+  T value() && { return std::move(*checked()); }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
 

@@ -195,7 +195,6 @@ TEST_F(OpenTest, a_reader_makes_no_secret) {
 }
 
 TEST_F(OpenTest, a_call_from_another_thread_aborts) {
-  GTEST_FLAG_SET(death_test_style, "threadsafe");
   Store store = open();
   EXPECT_DEATH(std::thread([&] { static_cast<void>(store.counts()); }).join(),
                "store.wrong-thread");
