@@ -1,10 +1,10 @@
 // The tree of a mail's parts (RFC 2046): which bytes belong to which part, nothing decoded. Part
 // bodies point into the bytes that were split, which must outlive the tree.
 //
-// Why not mimetic's MimeEntity: it takes a boundary in the middle of a line for one, an inner
-// multipart without its closing line swallows the parts after it, each level copies its bytes, and
-// it recurses as deep as a mail nests. Bounding its depth beforehand means finding the boundaries
-// first, and then it has nothing left to do.
+// Why not mimetic's MimeEntity: it takes "--b1" in the middle of a line, or in "--b10", for the
+// boundary b1, an inner multipart without its closing line swallows the parts after it, each level
+// copies its bytes, and it recurses as deep as a mail nests. Bounding its depth beforehand means
+// finding the boundaries first, and then it has nothing left to do.
 //
 // Pure: any thread may call it. Time is linear: at most kMaxMultipartDepth passes.
 #pragma once
