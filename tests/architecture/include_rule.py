@@ -15,7 +15,7 @@ import sys
 LIBRARIES = {
     "util": ("spdlog/", "systemd/", "unicode/", "re2/", "openssl/"),
     "config": ("toml++/",),
-    "mime": ("mimetic/", "gumbo.h", "zip.h", "pugixml.hpp"),
+    "mime": ("gumbo.h", "zip.h", "pugixml.hpp"),
     "render": ("kainjow/", "libical/", "xlsxwriter"),
     "store": ("SQLiteCpp/", "sqlite3.h"),
     "net": ("curl/",),
