@@ -11,6 +11,7 @@ Result<extract::Reader> make_reader(const config::Settings& settings) {
     options.own_addresses.push_back(settings.courier.envelope_from);
   }
   options.own_lists = settings.own_lists;
+  options.invitation = settings.invitation;
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 

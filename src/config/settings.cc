@@ -3,6 +3,7 @@
 #include "config/document.h"
 #include "config/endpoint_url.h"
 #include "config/secret.h"
+#include "util/file.h"
 #include "util/text.h"
 
 namespace meldaan::config {
@@ -261,6 +262,17 @@ std::vector<Lexicon> read_lexicons(Section& top, const Context& context) {
   return lexicons;
 }
 
+// Named, the file must be there; unnamed, it is read where it stands beside the configuration.
+std::string read_invitation(Section& top, const Context& context) {
+  const std::optional<std::string> name = top.text("invitation");
+  const fs::path file = context.resolve(name.value_or("invitation.txt"));
+  if (!name && !fs::exists(file)) return {};
+  Result<std::string> text = read_file(file);
+  if (text && is_utf8(*text)) return std::move(text).value();
+  top.problem("invitation", text ? file.string() + " is not UTF-8" : text.error().text);
+  return {};
+}
+
 TimeZone read_zone(Section& top) {
   const std::string name = top.text("timezone").value_or("Europe/Amsterdam");
   if (std::optional<TimeZone> zone = TimeZone::find(name)) return *zone;
@@ -309,12 +321,13 @@ Loaded load(const fs::path& file, Secrets secrets) {
   LoadedEvent event = load_event(event_file, zone);
   append(loaded.problems, std::move(event.problems));
   const std::vector<Lexicon> lexicons = read_lexicons(top, context);
+  const std::string invitation = read_invitation(top, context);
   top.finish();
 
   if (loaded.problems.empty() && event.event) {
-    loaded.settings =
-        Settings{file,      *event.event, templates, zone,   answer_since, organisers, authserv_id,
-                 own_lists, mailbox,      courier,   limits, database,     digest,     lexicons};
+    loaded.settings = Settings{file,       *event.event, templates, zone,     answer_since,
+                               organisers, authserv_id,  own_lists, mailbox,  courier,
+                               limits,     database,     digest,    lexicons, invitation};
   }
   return loaded;
 }

@@ -68,6 +68,7 @@ struct Settings {
   std::filesystem::path database;
   DigestSettings digest;
   std::vector<Lexicon> lexicons;
+  std::string invitation;  // its text, UTF-8; empty where there is no file of it
 };
 
 // One thing that is wrong: "meldaan.toml:12: mailbox.poll: …".

@@ -10,6 +10,8 @@ namespace {
 // Words that may stand between a kind word and the name: "de groep over het lerarentekort".
 constexpr std::size_t kMostBetween = 3;
 constexpr std::size_t kLongestKey = 64;
+// There are 23 groups; who names one more often than this pasted a list.
+constexpr std::size_t kMostMentions = 200;
 
 bool is_and(std::string_view word) {
   return word == "en" || word == "&" || word == "+" || word == "and" || word == "und";
@@ -22,7 +24,8 @@ bool is_joiner(const Document& document, std::size_t token) {
 }
 
 bool is_name_part(const Document& document, std::size_t token) {
-  return document[token].kind == TokenKind::kWord || document.is_mark(token, '&') || document.is_mark(token, '+');
+  return document[token].kind == TokenKind::kWord || document.is_mark(token, '&') ||
+         document.is_mark(token, '+');
 }
 
 std::string_view key_part(const Document& document, std::size_t token) {
@@ -47,7 +50,8 @@ bool is_quote(const Document& document, std::size_t token) {
 
 Kinds Kinds::all() {
   Kinds kinds;
-  for (const GroupKind kind : {GroupKind::kPlg, GroupKind::kWerkgroep, GroupKind::kProjectgroep}) kinds.add(kind);
+  for (const GroupKind kind : {GroupKind::kPlg, GroupKind::kWerkgroep, GroupKind::kProjectgroep})
+    kinds.add(kind);
   return kinds;
 }
 
@@ -83,13 +87,15 @@ Result<void> Catalogue::add_name(std::string_view text, std::size_t topic) {
     ++name.words;
   }
   if (name.key.empty() || name.key.size() > kLongestKey) {
-    return permanent(Errc::kConfig, "event: the group name '" + std::string(text) + "' cannot be looked for");
+    return permanent(Errc::kConfig,
+                     "event: the group name '" + std::string(text) + "' cannot be looked for");
   }
   const auto [known, fresh] = by_key_.emplace(name.key, names_.size());
   if (!fresh) {
     if (names_[known->second].topic == topic) return {};
     return permanent(Errc::kConfig, "event: '" + std::string(text) + "' names two groups, " +
-                                        topics_[names_[known->second].topic].id + " and " + topics_[topic].id);
+                                        topics_[names_[known->second].topic].id + " and " +
+                                        topics_[topic].id);
   }
   most_words_ = std::max(most_words_, name.words + 1);
   if (by_length_.size() <= name.key.size()) by_length_.resize(name.key.size() + 1);
@@ -98,7 +104,8 @@ Result<void> Catalogue::add_name(std::string_view text, std::size_t topic) {
   return {};
 }
 
-const Catalogue::Name* Catalogue::nearest(const std::string& key, std::size_t words, std::size_t& errors) const {
+const Catalogue::Name* Catalogue::nearest(const std::string& key, std::size_t words,
+                                          std::size_t& errors) const {
   if (const auto exact = by_key_.find(key); exact != by_key_.end()) {
     errors = 0;
     return &names_[exact->second];
@@ -106,12 +113,14 @@ const Catalogue::Name* Catalogue::nearest(const std::string& key, std::size_t wo
   const Name* best = nullptr;
   errors = allowed_errors(key.size()) + 1;
   const std::size_t reach = errors - 1;
-  for (std::size_t length = key.size() - std::min(reach, key.size()); length <= key.size() + reach; ++length) {
+  for (std::size_t length = key.size() - std::min(reach, key.size()); length <= key.size() + reach;
+       ++length) {
     if (reach == 0 || length >= by_length_.size()) break;
     for (const std::size_t number : by_length_[length]) {
       const Name& name = names_[number];
       const std::size_t apart = name.words > words ? name.words - words : words - name.words;
-      // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ there.
+      // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ
+      // there.
       if (apart > 1 || name.key.front() != key.front()) continue;
       const std::size_t limit = std::min(errors - 1, allowed_errors(name.key.size()));
       const std::size_t distance = edit_distance(key, name.key, limit);
@@ -129,7 +138,8 @@ void Catalogue::candidates_at(const Document& document, const Cues& cues, std::s
                               std::vector<Candidate>& found) const {
   std::string key;
   std::size_t words = 0;
-  for (std::size_t at = token; at < document.size() && words < most_words_ && key.size() <= kLongestKey; ++at) {
+  for (std::size_t at = token;
+       at < document.size() && words < most_words_ && key.size() <= kLongestKey; ++at) {
     if (document[at].zone != document[token].zone) return;
     if (at > token && document.breaks_after(at - 1)) return;
     if (!is_name_part(document, at)) {
@@ -150,13 +160,15 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < document.size(); ++i) {
     const Zone zone = document[i].zone;
-    if (zone == Zone::kInvitation || zone == Zone::kQuoteHead || zone == Zone::kDisclaimer) continue;
+    if (zone == Zone::kInvitation || zone == Zone::kQuoteHead || zone == Zone::kDisclaimer)
+      continue;
     if (is_name_part(document, i)) candidates_at(document, cues, i, candidates);
   }
   // Fewest errors first, then the longest: what remains does not overlap a better one.
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.errors != b.errors ? a.errors < b.errors : a.range.size() > b.range.size();
-  });
+  std::stable_sort(
+      candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.errors != b.errors ? a.errors < b.errors : a.range.size() > b.range.size();
+      });
   std::vector<bool> taken(document.size(), false);
   std::vector<Mention> mentions;
   for (const Candidate& candidate : candidates) {
@@ -174,6 +186,7 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   }
   std::sort(mentions.begin(), mentions.end(),
             [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
+  if (mentions.size() > kMostMentions) mentions.resize(kMostMentions);
   std::size_t furthest = 0;
   for (Mention& mention : mentions) {
     const KindRun run = kinds_before(document, cues, mention.name.begin, furthest);
@@ -186,7 +199,33 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   return mentions;
 }
 
-KindRun kinds_before(const Document& document, const Cues& cues, std::size_t token, std::size_t furthest) {
+std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& cues,
+                                          const Range& range) const {
+  for (std::size_t begin = range.begin; begin < range.end; ++begin) {
+    std::string key;
+    std::size_t words = 0;
+    for (std::size_t at = begin; at < range.end && key.size() <= kLongestKey; ++at) {
+      if (!is_name_part(document, at)) continue;
+      key += key_part(document, at);
+      ++words;
+    }
+    Mention mention;
+    const Name* name = nearest(key, words, mention.errors);
+    if (name == nullptr) continue;
+    const KindRun run = kinds_before(document, cues, begin, range.begin);
+    if (run.begin != range.begin) continue;
+    mention.name = {begin, range.end};
+    mention.phrase = range;
+    mention.topic = name->topic;
+    mention.kinds = run.kinds;
+    mention.has_kind_word = run.any_word;
+    return mention;
+  }
+  return std::nullopt;
+}
+
+KindRun kinds_before(const Document& document, const Cues& cues, std::size_t token,
+                     std::size_t furthest) {
   struct KindList {
     List list;
     bool is_kind;
@@ -204,10 +243,11 @@ KindRun kinds_before(const Document& document, const Cues& cues, std::size_t tok
     --at;
     if (document[at].zone != document[token].zone || document.breaks_after(at)) break;
     std::size_t start = at;
-    const auto kind = std::find_if(std::begin(kLists), std::end(kLists), [&](const KindList& known) {
-      start = cue_begin(cues, known.list, at);
-      return start <= at;
-    });
+    const auto kind =
+        std::find_if(std::begin(kLists), std::end(kLists), [&](const KindList& known) {
+          start = cue_begin(cues, known.list, at);
+          return start <= at;
+        });
     if (kind != std::end(kLists)) {
       at = start;
       if (kind->is_kind) {
@@ -222,7 +262,8 @@ KindRun kinds_before(const Document& document, const Cues& cues, std::size_t tok
     }
     doubt = doubt || cues.at(List::kOr, at);
     const bool article = cues.at(List::kParticle, at) || cues.at(List::kAbout, at);
-    const bool link = cues.at(List::kAnd, at) || cues.at(List::kOr, at) || document.is_mark(at, ',');
+    const bool link =
+        cues.at(List::kAnd, at) || cues.at(List::kOr, at) || document.is_mark(at, ',');
     // Conjunctions only link kind words to each other: "taal en werkgroep rekenen" is no run.
     if (!article && !is_quote(document, at) && !(link && run.any_word)) break;
     ++between;

@@ -1,11 +1,13 @@
-// The invitation's groups, found in a text however they are spelt: names and aliases folded, words joined or
-// split, "&" and "+" for "en", typing errors, and the kind word ("PLG", "werkgroep") that stands beside them.
+// The invitation's groups, found in a text however they are spelt: names and aliases folded, words
+// joined or split, "&" and "+" for "en", typing errors, and the kind word ("PLG", "werkgroep") that
+// stands beside them.
 //
 // Immutable after it was made; any thread may search with it.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,19 +34,19 @@ class Kinds {
 
 // A group's name in the text.
 struct Mention {
-  Range name;              // the name itself
-  Range phrase;            // with the kind words before it
-  std::size_t topic = 0;   // Catalogue::topics()
-  std::size_t errors = 0;  // typing errors in it
-  bool everyday = false;   // one common word, such as "taal": says little by itself
-  bool has_kind_word = false;  // "groep" included
-  Kinds kinds;                 // those named right before it
+  Range name;                   // the name itself
+  Range phrase;                 // with the kind words before it
+  std::size_t topic = 0;        // Catalogue::topics()
+  std::size_t errors = 0;       // typing errors in it
+  bool everyday = false;        // one common word, such as "taal": says little by itself
+  bool has_kind_word = false;   // "groep" included
+  Kinds kinds;                  // those named right before it
   bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
 };
 
 struct Topic {
-  std::string id;                     // "wetenschap-en-techniek"
-  std::vector<const Group*> groups;   // more than one where it stands in several kinds
+  std::string id;                    // "wetenschap-en-techniek"
+  std::vector<const Group*> groups;  // more than one where it stands in several kinds
 };
 
 class Catalogue {
@@ -55,6 +57,10 @@ class Catalogue {
   const std::vector<Topic>& topics() const { return topics_; }
   // The mentions outside the invitation's own words, in order, none overlapping another.
   std::vector<Mention> find(const Document& document, const Cues& cues) const;
+  // The group that a stretch names and nothing beside it, whatever its zone; nullopt where it does
+  // not.
+  std::optional<Mention> exactly(const Document& document, const Cues& cues,
+                                 const Range& range) const;
 
  private:
   struct Name {
@@ -83,14 +89,15 @@ class Catalogue {
   std::size_t most_words_ = 1;
 };
 
-// The kinds that a run of kind words names, reading back from `token` ("de PLG, de werkgroep en het project").
-// `begin` is where the run begins.
+// The kinds that a run of kind words names, reading back from `token` ("de PLG, de werkgroep en het
+// project"). `begin` is where the run begins.
 struct KindRun {
   Kinds kinds;
   bool any_word = false;  // "groep" as well
   bool in_doubt = false;  // parted by "of"
   std::size_t begin = 0;
 };
-KindRun kinds_before(const Document& document, const Cues& cues, std::size_t token, std::size_t furthest);
+KindRun kinds_before(const Document& document, const Cues& cues, std::size_t token,
+                     std::size_t furthest);
 
 }  // namespace meldaan::extract

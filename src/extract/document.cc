@@ -8,20 +8,26 @@
 namespace meldaan::extract {
 namespace {
 
-// Plain-text mail is wrapped at 72 to 78 columns: a line broke by itself where the next word did not fit.
+// Plain-text mail is wrapped at 72 to 78 columns: a line broke by itself where the next word did
+// not fit.
 constexpr std::size_t kWrapColumn = 70;
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == '\r'; }
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == 0xA0 || c == '\r';
+}
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0xB4; }
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0xB4;
+}
 
 bool is_local_part(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_' || c == '%' || c == '+' ||
-         c == '-';
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_' || c == '%' ||
+         c == '+' || c == '-';
 }
 
 // The one spelling under which a punctuation mark is known.
@@ -29,22 +35,24 @@ std::string_view folded_mark(char32_t c) {
   if (is_apostrophe(c)) return "'";
   if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB) return "\"";
   if (c >= 0x2010 && c <= 0x2015) return "-";
-  if (c == 0x2022 || c == 0xB7 || c == 0x25CF || c == 0x25AA || c == 0x2043 || c == 0xF0B7) return "*";
+  if (c == 0x2022 || c == 0xB7 || c == 0x25CF || c == 0x25AA || c == 0x2043 || c == 0xF0B7)
+    return "*";
   if (c == 0x2713 || c == 0x2714 || c == 0x221A || c == 0x2611 || c == 0x2612) return "\u2713";
   return {};
 }
 
-// The end of the address that begins at `begin`; `begin` where there is none. `scanned` remembers how far a
-// run without '@' was already seen, so that a long run is walked once.
-std::size_t address_end(std::string_view text, std::size_t begin, std::size_t end, std::size_t& scanned) {
+// The end of the address that begins at `begin`; `begin` where there is none. `scanned` remembers
+// how far a run without '@' was already seen, so that a long run is walked once.
+std::size_t address_end(std::string_view text, std::size_t begin, std::size_t end,
+                        std::size_t& scanned) {
   if (begin < scanned) return begin;
   std::size_t at = begin;
   while (at < end && is_local_part(text[at])) ++at;
   scanned = at;
   if (at == begin || at >= end || text[at] != '@') return begin;
   std::size_t stop = at + 1;
-  while (stop < end && (std::isalnum(static_cast<unsigned char>(text[stop])) != 0 || text[stop] == '-' ||
-                        text[stop] == '.')) {
+  while (stop < end && (std::isalnum(static_cast<unsigned char>(text[stop])) != 0 ||
+                        text[stop] == '-' || text[stop] == '.')) {
     ++stop;
   }
   while (stop > at + 1 && (text[stop - 1] == '.' || text[stop - 1] == '-')) --stop;
@@ -53,14 +61,16 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
 
 std::size_t url_end(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view rest = text.substr(begin, end - begin);
-  const bool url = starts_with_ignoring_case(rest, "http://") || starts_with_ignoring_case(rest, "https://") ||
-                   starts_with_ignoring_case(rest, "mailto:") || starts_with_ignoring_case(rest, "www.");
+  const bool url =
+      starts_with_ignoring_case(rest, "http://") || starts_with_ignoring_case(rest, "https://") ||
+      starts_with_ignoring_case(rest, "mailto:") || starts_with_ignoring_case(rest, "www.");
   if (!url) return begin;
   const std::size_t stop = rest.find_first_of(" \t<>\"");
   return stop == std::string_view::npos ? end : begin + stop;
 }
 
-// The end of the word that begins at `begin`: letters and digits of any script, apostrophes inside it.
+// The end of the word that begins at `begin`: letters and digits of any script, apostrophes inside
+// it.
 std::size_t word_end(std::string_view text, std::size_t begin, std::size_t end, bool& number) {
   std::size_t at = begin;
   number = true;
@@ -85,7 +95,8 @@ std::size_t clitic_end(std::string_view text, std::size_t begin, std::size_t end
   std::size_t at = begin;
   if (!is_apostrophe(next_code_point(text, at)) || at >= end) return begin;
   const char letter = text[at];
-  if (letter != 't' && letter != 's' && letter != 'n' && letter != 'T' && letter != 'S') return begin;
+  if (letter != 't' && letter != 's' && letter != 'n' && letter != 'T' && letter != 'S')
+    return begin;
   if (++at >= end) return at;
   std::size_t after = at;
   const char32_t c = next_code_point(text, after);
@@ -122,7 +133,8 @@ std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {
     const std::string_view mark = folded_mark(first);
     folded_ += mark.empty() ? original : mark;
   } else if (is_ascii(original)) {
-    for (const char c : original) folded_ += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (const char c : original)
+      folded_ += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   } else {
     folded_ += replace_all(replace_all(fold(original), "\u2019", "'"), "\u2018", "'");
   }

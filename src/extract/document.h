@@ -1,7 +1,7 @@
 // A text prepared once for reading: tokens and lines with their places in the original bytes.
 //
-// Everything downstream works on token numbers; only evidence goes back to bytes. A Document owns its text,
-// belongs to one read, and is not changed after its zones were marked.
+// Everything downstream works on token numbers; only evidence goes back to bytes. A Document owns
+// its text, belongs to one read, and is not changed after its zones were marked.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +32,8 @@ struct Line {
   std::size_t end = 0;    // without the line feed
   std::size_t first = 0;  // tokens; first == last: nothing on it
   std::size_t last = 0;
-  int quote_depth = 0;    // how many '>' stand before it
-  bool wrapped = false;   // a mail program broke it here: the sentence runs on
+  int quote_depth = 0;   // how many '>' stand before it
+  bool wrapped = false;  // a mail program broke it here: the sentence runs on
   bool empty() const { return first == last; }
 };
 
@@ -68,7 +68,8 @@ class Document {
   // Whether the token is this one punctuation character (in its folded form).
   bool is_mark(std::size_t token, char mark) const;
   bool is_word(std::size_t token) const { return tokens_[token].kind == TokenKind::kWord; }
-  // A break between this token and the next that a writer meant: the end of a line that was not wrapped.
+  // A break between this token and the next that a writer meant: the end of a line that was not
+  // wrapped.
   bool breaks_after(std::size_t token) const;
 
   void set_zone(std::size_t token, Zone zone) { tokens_[token].zone = zone; }

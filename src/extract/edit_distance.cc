@@ -26,7 +26,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     std::size_t least = row[first - 1];
     for (std::size_t j = first; j <= last; ++j) {
       const std::size_t up = j < i + limit ? above[j] + 1 : over;
-      std::size_t best = std::min({above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), up, row[j - 1] + 1});
+      std::size_t best =
+          std::min({above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), up, row[j - 1] + 1});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         best = std::min(best, before[j - 2] + 1);
       }

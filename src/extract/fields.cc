@@ -10,12 +10,14 @@ namespace {
 constexpr List kLabels[] = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
                             List::kLabelGroup, List::kLabelEmail,  List::kLabelOther};
 
-bool is_readable(Zone zone) { return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kClosing; }
+bool is_readable(Zone zone) {
+  return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kClosing;
+}
 
 struct Label {
   std::vector<List> lists;
-  Range range;       // the label's words
-  std::size_t value = 0;  // the first token behind its separator
+  Range range;             // the label's words
+  std::size_t value = 0;   // the first token behind its separator
   bool separated = false;  // a colon or dash stands behind it
   bool whole_line = false;
 };
@@ -68,7 +70,8 @@ class FieldFinder {
       std::vector<List> more;
       const std::size_t next = link ? label_end(end + 1, more) : end;
       if (!link || next == end + 1) break;
-      if (std::find(lists.begin(), lists.end(), more.front()) == lists.end()) lists.push_back(more.front());
+      if (std::find(lists.begin(), lists.end(), more.front()) == lists.end())
+        lists.push_back(more.front());
       end = next;
     }
     return end;
@@ -117,7 +120,9 @@ class FieldFinder {
     const bool form = std::any_of(labels_.begin(), labels_.end(), [](const Label& label) {
       return !label.separated && !label.whole_line && label.lists.front() == List::kLabelName;
     });
-    std::erase_if(labels_, [form](const Label& label) { return !label.separated && !label.whole_line && !form; });
+    std::erase_if(labels_, [form](const Label& label) {
+      return !label.separated && !label.whole_line && !form;
+    });
   }
 
   // How many labels stand below each other without a value between them, from this one on.
@@ -125,7 +130,8 @@ class FieldFinder {
     std::size_t count = 0;
     for (std::size_t i = first; i < labels_.size() && labels_[i].whole_line; ++i) {
       ++count;
-      const bool next_follows = i + 1 < labels_.size() && labels_[i + 1].range.begin == labels_[i].value;
+      const bool next_follows =
+          i + 1 < labels_.size() && labels_[i + 1].range.begin == labels_[i].value;
       if (!next_follows) break;
     }
     return count;
@@ -136,13 +142,15 @@ class FieldFinder {
     Field field;
     field.labels = label.lists;
     field.label = label.range;
-    const std::size_t stop = number + 1 < labels_.size() ? labels_[number + 1].range.begin : document_.size();
+    const std::size_t stop =
+        number + 1 < labels_.size() ? labels_[number + 1].range.begin : document_.size();
     field.value = value_of(label, stop);
     field.unknown = field.value.empty() || cues_.at(List::kUnknownValue, field.value.begin);
     return field;
   }
 
-  // The rest of the line with what was wrapped, or the next line; for groups the whole block that follows.
+  // The rest of the line with what was wrapped, or the next line; for groups the whole block that
+  // follows.
   Range value_of(const Label& label, std::size_t stop) const {
     if (label.value >= document_.size() || label.value >= stop) return {label.value, label.value};
     const bool next_line = line_of(label.value) != line_of(label.range.begin);
@@ -156,8 +164,9 @@ class FieldFinder {
       const bool list_goes_on = groups && !blank && (next_line || is_bullet(token + 1));
       if (!list_goes_on) break;
     }
-    while (value.end > value.begin && (document_.is_mark(value.end - 1, ',') || document_.is_mark(value.end - 1, '|') ||
-                                       document_.is_mark(value.end - 1, ';') || document_.is_mark(value.end - 1, '*'))) {
+    while (value.end > value.begin &&
+           (document_.is_mark(value.end - 1, ',') || document_.is_mark(value.end - 1, '|') ||
+            document_.is_mark(value.end - 1, ';') || document_.is_mark(value.end - 1, '*'))) {
       --value.end;
     }
     return value;
@@ -165,7 +174,8 @@ class FieldFinder {
 
   bool is_bullet(std::size_t token) const {
     return document_[token].kind == TokenKind::kPunctuation &&
-           (document_.is_mark(token, '-') || document_.is_mark(token, '*') || document_.is_mark(token, '+'));
+           (document_.is_mark(token, '-') || document_.is_mark(token, '*') ||
+            document_.is_mark(token, '+'));
   }
 
   const Document& document_;
@@ -175,8 +185,12 @@ class FieldFinder {
 
 }  // namespace
 
-bool Field::has(List list) const { return std::find(labels.begin(), labels.end(), list) != labels.end(); }
+bool Field::has(List list) const {
+  return std::find(labels.begin(), labels.end(), list) != labels.end();
+}
 
-Fields find_fields(const Document& document, const Cues& cues) { return FieldFinder(document, cues).find(); }
+Fields find_fields(const Document& document, const Cues& cues) {
+  return FieldFinder(document, cues).find();
+}
 
 }  // namespace meldaan::extract

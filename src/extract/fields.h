@@ -1,5 +1,5 @@
-// Labelled lines: "Naam: …", "School - …", "Stichting/organisatie:" with the value on the next line, in any
-// order; and tables that a mail program flattened.
+// Labelled lines: "Naam: …", "School - …", "Stichting/organisatie:" with the value on the next
+// line, in any order; and tables that a mail program flattened.
 #pragma once
 
 #include <vector>
@@ -12,7 +12,7 @@ namespace meldaan::extract {
 struct Field {
   std::vector<List> labels;  // one; several for "School/stichting:"
   Range label;
-  Range value;    // empty: nothing stands there
+  Range value;           // empty: nothing stands there
   bool unknown = false;  // "weet ik niet", "-": named, and said to be missing
   bool has(List list) const;
 };

@@ -1,5 +1,6 @@
 #include "extract/invitation.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -8,6 +9,9 @@ namespace {
 
 // A lone run of four common words is no quotation; the letter's shortest paragraph has more.
 constexpr std::size_t kShortestQuotation = 6;
+// The longest passage that was left out names three people with their posts.
+constexpr std::size_t kLongestGap = 24;
+constexpr std::string_view kGapMark = "[\u2026]";
 
 std::vector<std::size_t> words_of(const Document& document) {
   std::vector<std::size_t> words;
@@ -17,7 +21,8 @@ std::vector<std::size_t> words_of(const Document& document) {
   return words;
 }
 
-std::vector<std::uint64_t> hashes_of(const Document& document, const std::vector<std::size_t>& words) {
+std::vector<std::uint64_t> hashes_of(const Document& document,
+                                     const std::vector<std::size_t>& words) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(words.size());
   for (const std::size_t word : words) {
@@ -26,7 +31,13 @@ std::vector<std::uint64_t> hashes_of(const Document& document, const std::vector
   return hashes;
 }
 
-std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t begin, std::size_t length) {
+std::vector<std::uint64_t> hashes_of(std::string_view text) {
+  const Document document{std::string(text)};
+  return hashes_of(document, words_of(document));
+}
+
+std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t begin,
+                       std::size_t length) {
   std::uint64_t hash = 0;
   for (std::size_t i = begin; i < begin + length; ++i) hash = hash * 1099511628211ULL + hashes[i];
   return hash;
@@ -35,28 +46,52 @@ std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t beg
 }  // namespace
 
 InvitationText::InvitationText(std::string_view text) {
-  const Document document{std::string(text)};
-  const auto words = words_of(document);
-  const auto hashes = hashes_of(document, words);
-  for (std::size_t i = 0; i + kRun <= words.size(); ++i) runs_.insert(run_hash(hashes, i, kRun));
+  std::vector<std::uint64_t> before;
+  while (!text.empty()) {
+    const std::size_t gap = text.find(kGapMark);
+    const auto hashes = hashes_of(text.substr(0, gap));
+    for (std::size_t i = 0; i + kRun <= hashes.size(); ++i) runs_.insert(run_hash(hashes, i, kRun));
+    if (before.size() >= kRun && hashes.size() >= kRun) {
+      gaps_.emplace(run_hash(before, before.size() - kRun, kRun), run_hash(hashes, 0, kRun));
+    }
+    before = hashes;
+    text = gap == std::string_view::npos ? std::string_view() : text.substr(gap + kGapMark.size());
+  }
+}
+
+std::vector<bool> InvitationText::known_words(const std::vector<std::uint64_t>& hashes) const {
+  std::vector<bool> known(hashes.size(), false);
+  const auto mark = [&known](std::size_t begin, std::size_t end) {
+    std::fill(known.begin() + static_cast<std::ptrdiff_t>(begin),
+              known.begin() + static_cast<std::ptrdiff_t>(end), true);
+  };
+  for (std::size_t i = 0; i + kRun <= hashes.size(); ++i) {
+    const std::uint64_t run = run_hash(hashes, i, kRun);
+    if (!runs_.contains(run)) continue;
+    mark(i, i + kRun);
+    const auto gap = gaps_.find(run);
+    if (gap == gaps_.end()) continue;
+    for (std::size_t j = i + kRun; j + kRun <= hashes.size() && j <= i + kRun + kLongestGap; ++j) {
+      if (run_hash(hashes, j, kRun) != gap->second) continue;
+      mark(i, j + kRun);
+      break;
+    }
+  }
+  return known;
 }
 
 std::vector<bool> InvitationText::covered(const Document& document) const {
   std::vector<bool> covered(document.size(), false);
   if (runs_.empty()) return covered;
   const auto words = words_of(document);
-  const auto hashes = hashes_of(document, words);
-  std::vector<bool> known(words.size(), false);
-  for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
-    if (!runs_.contains(run_hash(hashes, i, kRun))) continue;
-    for (std::size_t j = i; j < i + kRun; ++j) known[j] = true;
-  }
+  const std::vector<bool> known = known_words(hashes_of(document, words));
   for (std::size_t begin = 0; begin < words.size();) {
     std::size_t end = begin;
     while (end < words.size() && known[end]) ++end;
     if (end - begin >= kShortestQuotation) {
       // Punctuation between two of its words is the invitation's as well.
-      for (std::size_t token = words[begin]; token <= words[end - 1]; ++token) covered[token] = true;
+      for (std::size_t token = words[begin]; token <= words[end - 1]; ++token)
+        covered[token] = true;
     }
     begin = end + 1;
   }

@@ -1,11 +1,16 @@
-// The invitation, recognised wherever it stands: quoted, pasted or forwarded, wrapped anew, with words added.
+// The invitation, recognised wherever it stands: quoted, pasted or forwarded, wrapped anew, with
+// words added.
 //
-// What is compared are runs of kRun words, so that line ends, bullets, quote marks and small edits do not
-// matter: words that lie in such a run are the invitation's, and what lies between them was added.
+// What is compared are runs of kRun words, so that line ends, bullets, quote marks and small edits
+// do not matter: words that lie in such a run are the invitation's, and what lies between them was
+// added.
+//
+// Immutable after it was made; any thread may ask it.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -16,15 +21,21 @@ namespace meldaan::extract {
 class InvitationText {
  public:
   InvitationText() = default;  // knows no invitation
+  // "[…]" stands for words that were left out of the text, such as people's names.
   explicit InvitationText(std::string_view text);
 
   // For each token whether it is the invitation's.
   std::vector<bool> covered(const Document& document) const;
 
  private:
-  // Three words may occur in anybody's sentence ("meld je aan"); four in a row from the letter hardly do.
+  // Three words may occur in anybody's sentence ("meld je aan"); four in a row from the letter
+  // hardly do.
   static constexpr std::size_t kRun = 4;
   std::unordered_set<std::uint64_t> runs_;
+  // Of each "[…]", the run before it and the one behind it.
+  std::unordered_map<std::uint64_t, std::uint64_t> gaps_;
+
+  std::vector<bool> known_words(const std::vector<std::uint64_t>& hashes) const;
 };
 
 }  // namespace meldaan::extract

@@ -1,5 +1,5 @@
-// The lists a lexicon may hold. The names are the keys of [lists] in config/lexicon.*.toml; what each list is
-// for stands there, beside its phrases.
+// The lists a lexicon may hold. The names are the keys of [lists] in config/lexicon.*.toml; what
+// each list is for stands there, beside its phrases.
 #pragma once
 
 #include <cstddef>
@@ -11,26 +11,93 @@ namespace meldaan::extract {
 
 enum class List : std::uint8_t {
   // The parts of a mail.
-  kGreeting, kClosing, kDeviceLine, kDisclaimer, kPostscript, kSubjectReply, kSubjectForward,
-  kQuoteStart, kQuoteEnd, kQuoteFrom, kQuoteField, kQuoteMarker, kForwardMarker,
+  kGreeting,
+  kClosing,
+  kDeviceLine,
+  kDisclaimer,
+  kPostscript,
+  kSubjectReply,
+  kSubjectForward,
+  kQuoteStart,
+  kQuoteEnd,
+  kQuoteFrom,
+  kQuoteField,
+  kQuoteMarker,
+  kForwardMarker,
   // Labelled lines.
-  kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther, kUnknownValue,
+  kLabelName,
+  kLabelSchool,
+  kLabelFoundation,
+  kLabelGroup,
+  kLabelEmail,
+  kLabelOther,
+  kUnknownValue,
   // What the writer wants.
-  kRegister, kWish, kChange, kCancel, kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan,
-  kContrast, kHistory, kQuestion, kPoliteQuestion, kUndecided, kMark,
+  kRegister,
+  kSelfRegister,
+  kWish,
+  kChange,
+  kCancel,
+  kNotRegistering,
+  kNegation,
+  kNoNegation,
+  kInsteadOf,
+  kPreference,
+  kThan,
+  kContrast,
+  kHistory,
+  kQuestion,
+  kPoliteQuestion,
+  kRhetorical,
+  kUndecided,
+  kMark,
   // Groups.
-  kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kAnd, kOr, kAbout, kNotATypo,
-  kProposal, kProposalBreak,
+  kKindPlg,
+  kKindWerkgroep,
+  kKindProjectgroep,
+  kKindAny,
+  kAllKinds,
+  kAnd,
+  kOr,
+  kAbout,
+  kNotATypo,
+  kProposal,
+  kProposalBreak,
   // People.
-  kFirstPerson, kThirdPerson, kEveryone, kSelfIntroduction, kColleague, kOurs, kSelfToo, kNotComing,
-  kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kFirstPerson,
+  kThirdPerson,
+  kEveryone,
+  kSelfIntroduction,
+  kColleague,
+  kOurs,
+  kSelfToo,
+  kNotComing,
+  kOblique,
+  kParticle,
+  kTitle,
+  kDegree,
+  kJob,
+  kRoleMailbox,
+  kFirstName,
   // Places.
-  kSchoolType, kSchoolWord, kSchoolEnding, kFoundationType, kOrganisationType, kBelongsTo, kWorksAt,
-  kAsSchool, kLocation,
+  kSchoolType,
+  kSchoolWord,
+  kSchoolEnding,
+  kFoundationType,
+  kOrganisationType,
+  kBelongsTo,
+  kWorksAt,
+  kAsSchool,
+  kLocation,
   // Machines.
-  kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
+  kOutOfOfficeSubject,
+  kOutOfOffice,
+  kReceiptSubject,
+  kCalendarSubject,
+  kSpam,
   // The language itself.
-  kCommon, kCount
+  kCommon,
+  kCount
 };
 
 inline constexpr std::size_t kListCount = static_cast<std::size_t>(List::kCount);

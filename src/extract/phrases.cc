@@ -18,8 +18,9 @@ std::string place_of(const Lexicon& lexicon, const Lexicon::Phrase& phrase) {
 
 const Cue* Cues::first(List list, const Range& range) const {
   const auto& cues = of(list);
-  auto at = std::lower_bound(cues.begin(), cues.end(), range.begin,
-                             [](const Cue& cue, std::size_t token) { return cue.range.begin < token; });
+  auto at =
+      std::lower_bound(cues.begin(), cues.end(), range.begin,
+                       [](const Cue& cue, std::size_t token) { return cue.range.begin < token; });
   for (; at != cues.end() && at->range.begin < range.end; ++at) {
     if (at->range.end <= range.end) return &*at;
   }
@@ -29,8 +30,9 @@ const Cue* Cues::first(List list, const Range& range) const {
 std::vector<Range> Cues::all(List list, const Range& range) const {
   std::vector<Range> found;
   const auto& cues = of(list);
-  auto at = std::lower_bound(cues.begin(), cues.end(), range.begin,
-                             [](const Cue& cue, std::size_t token) { return cue.range.begin < token; });
+  auto at =
+      std::lower_bound(cues.begin(), cues.end(), range.begin,
+                       [](const Cue& cue, std::size_t token) { return cue.range.begin < token; });
   for (; at != cues.end() && at->range.begin < range.end; ++at) {
     if (at->range.end <= range.end) found.push_back(at->range);
   }
@@ -40,9 +42,9 @@ std::vector<Range> Cues::all(List list, const Range& range) const {
 std::size_t Cues::end_at(List list, std::size_t token) const {
   if (!at(list, token)) return token;
   const auto& cues = of(list);
-  const auto found = std::lower_bound(cues.begin(), cues.end(), token, [](const Cue& cue, std::size_t wanted) {
-    return cue.range.begin < wanted;
-  });
+  const auto found =
+      std::lower_bound(cues.begin(), cues.end(), token,
+                       [](const Cue& cue, std::size_t wanted) { return cue.range.begin < wanted; });
   return found != cues.end() && found->range.begin == token ? found->range.end : token;
 }
 
@@ -69,8 +71,8 @@ Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
       const auto list = list_of(name);
       if (!list) {
         const int line = phrases.empty() ? 0 : phrases.front().line;
-        return permanent(Errc::kConfig, lexicon.file + ":" + std::to_string(line) + ": lists." + name +
-                                            ": there is no list of that name");
+        return permanent(Errc::kConfig, lexicon.file + ":" + std::to_string(line) + ": lists." +
+                                            name + ": there is no list of that name");
       }
       seen.set(static_cast<std::size_t>(*list));
       for (const Lexicon::Phrase& phrase : phrases) {
@@ -82,7 +84,8 @@ Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
   for (std::size_t list = 0; list < kListCount; ++list) {
     if (seen.test(list)) continue;
     const std::string file = lexicons.empty() ? "lexicon" : lexicons.front().file;
-    return permanent(Errc::kConfig, file + ": lists." + std::string(name_of(static_cast<List>(list))) +
+    return permanent(Errc::kConfig, file + ": lists." +
+                                        std::string(name_of(static_cast<List>(list))) +
                                         ": this list is missing");
   }
   return book;
@@ -112,11 +115,14 @@ Result<void> PhraseBook::add(List list, std::uint8_t language, const Lexicon& le
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words.folded(i);
     const bool star_before = i > 0 && words[i].glued && words.is_mark(i - 1, '*');
-    const bool star_behind = i + 1 < words.size() && words[i + 1].glued && words.is_mark(i + 1, '*');
+    const bool star_behind =
+        i + 1 < words.size() && words[i + 1].glued && words.is_mark(i + 1, '*');
     if (words.is_mark(i, '*') && words.size() > 1) continue;
-    if ((star_before || star_behind) && (word.size() < kShortestAffix || word.size() > kLongestAffix)) {
-      return permanent(Errc::kConfig, place_of(lexicon, phrase) + "'*' needs " + std::to_string(kShortestAffix) +
-                                          " to " + std::to_string(kLongestAffix) + " letters beside it");
+    if ((star_before || star_behind) &&
+        (word.size() < kShortestAffix || word.size() > kLongestAffix)) {
+      return permanent(Errc::kConfig, place_of(lexicon, phrase) + "'*' needs " +
+                                          std::to_string(kShortestAffix) + " to " +
+                                          std::to_string(kLongestAffix) + " letters beside it");
     }
     Vocabulary& vocabulary = star_behind ? beginnings_ : star_before ? endings_ : words_;
     node = child(node, symbol_for(vocabulary, word));
@@ -143,7 +149,8 @@ PhraseBook::Symbols PhraseBook::symbols_of(std::string_view word) const {
 Cues PhraseBook::find(const Document& document) const {
   std::vector<Symbols> symbols;
   symbols.reserve(document.size());
-  for (std::size_t i = 0; i < document.size(); ++i) symbols.push_back(symbols_of(document.folded(i)));
+  for (std::size_t i = 0; i < document.size(); ++i)
+    symbols.push_back(symbols_of(document.folded(i)));
   Cues cues(document.size());
   std::vector<Node> here;
   std::vector<Node> next;
@@ -154,7 +161,8 @@ Cues PhraseBook::find(const Document& document) const {
       next.clear();
       for (const Node node : here) {
         for (int s = 0; s < symbols[at].count; ++s) {
-          const auto edge = edges_.find((static_cast<std::uint64_t>(node) << 32) | symbols[at].items[s]);
+          const auto edge =
+              edges_.find((static_cast<std::uint64_t>(node) << 32) | symbols[at].items[s]);
           if (edge != edges_.end()) next.push_back(edge->second);
         }
       }

@@ -1,5 +1,5 @@
-// All phrases of all lexicons as one trie over words, and where they occur in a text: one pass finds the cues
-// of every list, however many phrases there are.
+// All phrases of all lexicons as one trie over words, and where they occur in a text: one pass
+// finds the cues of every list, however many phrases there are.
 //
 // A PhraseBook is immutable after compile(); any thread may search with it.
 #pragma once
@@ -25,8 +25,8 @@ struct Cue {
   std::uint8_t language = 0;  // the lexicon's number
 };
 
-// The cues of one document, by list and by place. A cue that lies wholly within a longer one of the same list
-// is left out.
+// The cues of one document, by list and by place. A cue that lies wholly within a longer one of the
+// same list is left out.
 class Cues {
  public:
   explicit Cues(std::size_t tokens) : starting_(tokens) {}
@@ -37,7 +37,8 @@ class Cues {
   bool any(List list, const Range& range) const { return first(list, range) != nullptr; }
   const Cue* first(List list, const Range& range) const;
   std::vector<Range> all(List list, const Range& range) const;
-  // The end of the longest cue of the list that begins at this token; the token itself where none does.
+  // The end of the longest cue of the list that begins at this token; the token itself where none
+  // does.
   std::size_t end_at(List list, std::size_t token) const;
   bool at(List list, std::size_t token) const {
     return token < starting_.size() && starting_[token].test(static_cast<std::size_t>(list));
@@ -53,9 +54,9 @@ class Cues {
 
 class PhraseBook {
  public:
-  // Phrases are words as people write them, compared folded; "aanmeld*" and "*school" stand for any word that
-  // begins or ends so. kConfig where a lexicon has a list that no one reads or a phrase that is no phrase, or
-  // where a list stands in no lexicon at all; the text names file and line.
+  // Phrases are words as people write them, compared folded; "aanmeld*" and "*school" stand for any
+  // word that begins or ends so. kConfig where a lexicon has a list that no one reads or a phrase
+  // that is no phrase, or where a list stands in no lexicon at all; the text names file and line.
   static Result<PhraseBook> compile(const std::vector<Lexicon>& lexicons);
 
   Cues find(const Document& document) const;
@@ -65,7 +66,9 @@ class PhraseBook {
   using Node = std::uint32_t;
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   using Vocabulary = std::unordered_map<std::string, Symbol, Hash, std::equal_to<>>;
   struct End {
@@ -81,7 +84,8 @@ class PhraseBook {
     }
   };
 
-  Result<void> add(List list, std::uint8_t language, const Lexicon& lexicon, const Lexicon::Phrase& phrase);
+  Result<void> add(List list, std::uint8_t language, const Lexicon& lexicon,
+                   const Lexicon::Phrase& phrase);
   Symbol symbol_for(Vocabulary& vocabulary, std::string_view word);
   Node child(Node parent, Symbol symbol);
   Symbols symbols_of(std::string_view word) const;

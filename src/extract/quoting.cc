@@ -5,8 +5,8 @@
 namespace meldaan::extract {
 namespace {
 
-// "Op ma 3 sep. 2018 om 10:12 schreef Kennisnetwerk Twente <\ninfo@lerendeleraren.nl>:" runs over two lines,
-// seldom over three.
+// "Op ma 3 sep. 2018 om 10:12 schreef Kennisnetwerk Twente <\ninfo@lerendeleraren.nl>:" runs over
+// two lines, seldom over three.
 constexpr std::size_t kLongestIntroduction = 3;
 // Van, Verzonden, Aan, CC, Onderwerp, Bijlagen, and a blank line or two between them in html mail.
 constexpr std::size_t kLongestBlock = 14;
@@ -43,9 +43,10 @@ class Quotes {
       const std::size_t end = cues_.end_at(list, word);
       if (end == word) continue;
       // Only dashes or a colon may follow, or it is a sentence about a message.
-      const bool alone = std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(end),
-                                     document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                                     [](const Token& t) { return t.kind == TokenKind::kPunctuation; });
+      const bool alone =
+          std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(end),
+                      document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                      [](const Token& t) { return t.kind == TokenKind::kPunctuation; });
       if (!alone) continue;
       forwarded = forwarded || list == List::kForwardMarker;
       return 1;
@@ -75,7 +76,8 @@ class Quotes {
         last = i;
         without = 0;
       } else if (++without > 1) {
-        break;  // a long list of recipients may take a second line; the letter itself begins with more
+        break;  // a long list of recipients may take a second line; the letter itself begins with
+                // more
       }
     }
     return fields >= kFieldsOfABlock ? last - line + 1 : 0;
@@ -90,9 +92,10 @@ class Quotes {
       if (last.empty()) return 0;
       const Range range{word, last.last};
       if (!document_.is_mark(range.end - 1, ':')) continue;
-      const bool has_date = std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-                                        document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                                        [](const Token& t) { return t.kind == TokenKind::kNumber; });
+      const bool has_date =
+          std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
+                      document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                      [](const Token& t) { return t.kind == TokenKind::kNumber; });
       return has_date && cues_.any(List::kQuoteEnd, range) ? n : 0;
     }
     return 0;
@@ -104,7 +107,8 @@ class Quotes {
 
 }  // namespace
 
-std::vector<Zone> quoted_lines(const Document& document, const Cues& cues, bool subject_says_forwarded) {
+std::vector<Zone> quoted_lines(const Document& document, const Cues& cues,
+                               bool subject_says_forwarded) {
   const Quotes quotes(document, cues);
   const auto& lines = document.lines();
   std::vector<Zone> zones(lines.size(), Zone::kOwn);
@@ -121,7 +125,8 @@ std::vector<Zone> quoted_lines(const Document& document, const Cues& cues, bool 
     i += head - 1;
     std::size_t next = i + 1;
     while (next < lines.size() && lines[next].empty()) ++next;
-    // Where the quotation carries marks, lines without them are answers; where it has none, it runs to the end.
+    // Where the quotation carries marks, lines without them are answers; where it has none, it runs
+    // to the end.
     if (next < lines.size() && lines[next].quote_depth == 0) rest = quoted;
   }
   return zones;

@@ -19,6 +19,7 @@ namespace meldaan::extract {
 struct ReaderOptions {
   std::vector<std::string> own_addresses;  // mail from these is our own
   std::vector<std::string> own_lists;      // List-Ids through which our own mailbox is reached
+  std::string invitation;  // its text: wherever it stands in a mail, its words are nobody's wish
 };
 
 class Reader {

@@ -5,6 +5,8 @@ namespace {
 
 // A full stop behind so short a word is an abbreviation's ("dr.", "a.s.", "J.").
 constexpr std::size_t kAbbreviation = 2;
+// Cut here, a text without a full stop costs no more than its length.
+constexpr std::size_t kLongestSentence = 250;
 
 bool ends_sentence(const Document& document, std::size_t token) {
   if (document.breaks_after(token)) return true;
@@ -38,7 +40,7 @@ Sentences::Sentences(const Document& document) : of_token_(document.size()) {
                                      document[i + 1].kind == TokenKind::kPunctuation)) {
       sentence.question = true;
     }
-    if (!ends_sentence(document, i)) continue;
+    if (!ends_sentence(document, i) && i - sentence.range.begin < kLongestSentence) continue;
     sentence.range.end = i + 1;
     sentence.introduces = document.is_mark(i, ':');
     sentences_.push_back(sentence);
@@ -49,7 +51,8 @@ Sentences::Sentences(const Document& document) : of_token_(document.size()) {
 Range Sentences::clause_of(const Document& document, std::size_t token) const {
   const Range& sentence = of(token).range;
   Range clause{token, token + 1};
-  while (clause.begin > sentence.begin && !parts_clauses(document, clause.begin - 1)) --clause.begin;
+  while (clause.begin > sentence.begin && !parts_clauses(document, clause.begin - 1))
+    --clause.begin;
   while (clause.end < sentence.end && !parts_clauses(document, clause.end)) ++clause.end;
   return clause;
 }

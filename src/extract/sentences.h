@@ -30,7 +30,8 @@ class Sentences {
   std::vector<std::size_t> of_token_;
 };
 
-// Whether the token parts two clauses: comma, bracket, colon, slash, bar, or a dash that stands free.
+// Whether the token parts two clauses: comma, bracket, colon, slash, bar, or a dash that stands
+// free.
 bool parts_clauses(const Document& document, std::size_t token);
 
 }  // namespace meldaan::extract

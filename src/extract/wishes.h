@@ -1,5 +1,5 @@
-// What the writer wants of the groups that a mail names: wished for, declined, or only spoken of; and the
-// groups that the invitation lacks and the writer would like.
+// What the writer wants of the groups that a mail names: wished for, declined, or only spoken of;
+// and the groups that the invitation lacks and the writer would like.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ struct Wish {
   Mention mention;
   Stance stance = Stance::kSpokenOf;
   double confidence = 0;  // that it is a wish
-  Kinds kinds;            // settled kinds of a topic that stands in several; empty: unclear or only one
+  Kinds kinds;  // settled kinds of a topic that stands in several; empty: unclear or only one
   bool labelled = false;
   std::string why;
 };
@@ -39,7 +39,8 @@ struct WishContext {
   const std::vector<Field>& fields;
 };
 
-std::vector<Proposal> find_proposals(const WishContext& context, const std::vector<Mention>& mentions);
+std::vector<Proposal> find_proposals(const WishContext& context,
+                                     const std::vector<Mention>& mentions);
 // A mention that overlaps one of `claimed` (a school's name, a proposal) is no wish.
 std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& mentions,
                         const std::vector<Range>& claimed);

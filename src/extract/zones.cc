@@ -11,7 +11,8 @@ constexpr std::size_t kLongestGreeting = 7;   // "Geachte heer/mevrouw van het K
 constexpr std::size_t kLongestFarewell = 12;  // "Groetjes Jur Scheffer meester van groep 6"
 constexpr std::size_t kLongestSignatureLine = 14;
 
-// Walks over the lines that are not quoted and tells greeting, own words, closing and what follows it apart.
+// Walks over the lines that are not quoted and tells greeting, own words, closing and what follows
+// it apart.
 class OwnText {
  public:
   OwnText(Document& document, const Cues& cues, const ZoneHints& hints)
@@ -50,10 +51,10 @@ class OwnText {
   }
 
   std::size_t words_in(const Range& range) const {
-    return static_cast<std::size_t>(std::count_if(
-        document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-        document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-        [](const Token& token) { return token.kind != TokenKind::kPunctuation; }));
+    return static_cast<std::size_t>(
+        std::count_if(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
+                      document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                      [](const Token& token) { return token.kind != TokenKind::kPunctuation; }));
   }
 
   bool is_device_line(const Range& range) const {
@@ -63,7 +64,8 @@ class OwnText {
 
   // "-- " alone on its line (RFC 3676 section 4.3; many programs lose the space).
   bool is_separator(const Range& range) const {
-    return range.size() == 2 && document_.is_mark(range.begin, '-') && document_.is_mark(range.begin + 1, '-');
+    return range.size() == 2 && document_.is_mark(range.begin, '-') &&
+           document_.is_mark(range.begin + 1, '-');
   }
 
   void mark_line(Range range, bool first) {
@@ -105,8 +107,8 @@ class OwnText {
   }
 
   bool is_stop(std::size_t token) const {
-    return document_.is_mark(token, ',') || document_.is_mark(token, '!') || document_.is_mark(token, '.') ||
-           document_.is_mark(token, ':');
+    return document_.is_mark(token, ',') || document_.is_mark(token, '!') ||
+           document_.is_mark(token, '.') || document_.is_mark(token, ':');
   }
 
   void mark_closing(const Range& range) {
@@ -138,8 +140,8 @@ class OwnText {
         continue;
       }
       const bool begins_with_name = begins_with(range, *name);
-      if (!begins_with_name &&
-          (words_in(range) > kLongestSignatureLine || says_something(range) || is_labelled(range))) {
+      if (!begins_with_name && (words_in(range) > kLongestSignatureLine || says_something(range) ||
+                                is_labelled(range))) {
         return;
       }
       if (!begins_with_name) continue;
@@ -150,7 +152,8 @@ class OwnText {
   }
 
   bool is_labelled(const Range& range) const {
-    for (const List list : {List::kLabelName, List::kLabelSchool, List::kLabelFoundation, List::kLabelGroup}) {
+    for (const List list :
+         {List::kLabelName, List::kLabelSchool, List::kLabelFoundation, List::kLabelGroup}) {
       const std::size_t end = cues_.end_at(list, range.begin);
       if (end > range.begin && (end == range.end || document_.is_mark(end, ':'))) return true;
     }
@@ -171,7 +174,8 @@ class OwnText {
     std::size_t at = range.begin;
     for (std::size_t i = 0; i < name.size(); ++i) {
       if (name[i].kind == TokenKind::kPunctuation) continue;
-      while (at < range.end && document_[at].kind == TokenKind::kPunctuation && at > range.begin) ++at;
+      while (at < range.end && document_[at].kind == TokenKind::kPunctuation && at > range.begin)
+        ++at;
       if (at >= range.end || document_.folded(at) != name.folded(i)) return false;
       ++at;
     }
@@ -186,7 +190,8 @@ class OwnText {
 
 }  // namespace
 
-void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation, const ZoneHints& hints) {
+void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
+                const ZoneHints& hints) {
   const std::vector<Zone> quoted = quoted_lines(document, cues, hints.forwarded);
   const std::vector<bool> covered = invitation.covered(document);
   OwnText(document, cues, hints).mark(quoted);
@@ -194,7 +199,8 @@ void mark_zones(Document& document, const Cues& cues, const InvitationText& invi
     const Line& line = document.lines()[i];
     for (std::size_t token = line.first; token < line.last; ++token) {
       if (quoted[i] != Zone::kOwn) document.set_zone(token, quoted[i]);
-      if (covered[token] && quoted[i] != Zone::kQuoteHead) document.set_zone(token, Zone::kInvitation);
+      if (covered[token] && quoted[i] != Zone::kQuoteHead)
+        document.set_zone(token, Zone::kInvitation);
     }
   }
 }

@@ -1,5 +1,5 @@
-// What each stretch of a mail is to its reader. Nothing is deleted: every token gets a zone, and the zones
-// partition the text.
+// What each stretch of a mail is to its reader. Nothing is deleted: every token gets a zone, and
+// the zones partition the text.
 #pragma once
 
 #include <vector>
@@ -12,11 +12,13 @@
 namespace meldaan::extract {
 
 struct ZoneHints {
-  bool forwarded = false;               // the subject says so
-  const Document* sender_name = nullptr;  // the name in From: a block that begins with it is a signature
+  bool forwarded = false;  // the subject says so
+  const Document* sender_name =
+      nullptr;  // the name in From: a block that begins with it is a signature
 };
 
-void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation, const ZoneHints& hints);
+void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
+                const ZoneHints& hints);
 
 // The marked zones as spans of bytes, in order, covering the text.
 std::vector<ZoneSpan> zone_spans(const Document& document);

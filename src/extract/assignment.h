@@ -1,0 +1,26 @@
+// Which wish, school and foundation belongs to whom.
+#pragma once
+
+#include <vector>
+
+#include "domain/reading.h"
+#include "extract/catalogue.h"
+#include "extract/part.h"
+#include "extract/people.h"
+#include "extract/wishes.h"
+
+namespace meldaan::extract {
+
+// What one part of the mail (its body, its subject) says.
+struct Findings {
+  const Part& part;
+  std::vector<Wish> wishes;
+  std::vector<Proposal> proposals;
+};
+
+// One entry for each person, with all that is theirs.
+std::vector<PersonReading> assign(const std::vector<PersonFound>& people,
+                                  const std::vector<Findings>& findings,
+                                  const Catalogue& catalogue);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,151 @@
+#include "extract/marks.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace meldaan::extract {
+namespace {
+
+// How far above its mark a heading may stand: the longest description in the invitation.
+constexpr std::size_t kFurthestHeading = 40;
+
+enum class LineKind { kOther, kKind, kGroup, kMarkedGroup, kMark };
+
+struct ReadLine {
+  LineKind kind = LineKind::kOther;
+  std::optional<Mention> mention;
+  Kinds kinds;  // of a line such as "Werkgroepen"
+};
+
+class MarkFinder {
+ public:
+  MarkFinder(const Part& part, const Catalogue& catalogue)
+      : document_(part.document()), cues_(part.cues()), catalogue_(catalogue) {}
+
+  Marks find() {
+    for (const Line& line : document_.lines()) lines_.push_back(read(line));
+    give_kinds();
+    Marks marks;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].kind == LineKind::kMarkedGroup) marks.chosen.push_back(*lines_[i].mention);
+      if (lines_[i].kind == LineKind::kMark) {
+        if (const Mention* heading = heading_above(i)) marks.chosen.push_back(*heading);
+      }
+    }
+    if (marks.chosen.empty()) return marks;
+    for (const ReadLine& line : lines_) {
+      if (line.kind == LineKind::kGroup) marks.passed_over.push_back(line.mention->name);
+    }
+    return marks;
+  }
+
+ private:
+  bool is_mark_sign(std::size_t token) const {
+    return document_.is_mark(token, '+') || document_.folded(token) == "\u2713";
+  }
+
+  // The line without bullets, arrows and brackets.
+  Range stripped(Range range) const {
+    const auto sign = [this](std::size_t token) {
+      return document_[token].kind == TokenKind::kPunctuation && !is_mark_sign(token);
+    };
+    while (!range.empty() &&
+           (sign(range.begin) || document_[range.begin].kind == TokenKind::kNumber))
+      ++range.begin;
+    while (!range.empty() && sign(range.end - 1)) --range.end;
+    return range;
+  }
+
+  // Takes the marks off both ends; whether there was one.
+  bool take_marks(Range& range) const {
+    bool taken = false;
+    for (bool again = true; again && !range.empty();) {
+      again = false;
+      range = stripped(range);
+      if (range.empty()) break;
+      const std::size_t front = cues_.end_at(List::kMark, range.begin);
+      if (front > range.begin && front <= range.end && !is_invitation(range.begin)) {
+        range.begin = front;
+        taken = again = true;
+        continue;
+      }
+      for (const Range& cue : cues_.all(List::kMark, range)) {
+        if (cue.end != range.end || is_invitation(cue.begin)) continue;
+        range.end = cue.begin;
+        taken = again = true;
+        break;
+      }
+    }
+    range = stripped(range);
+    return taken;
+  }
+
+  bool is_invitation(std::size_t token) const { return document_[token].zone == Zone::kInvitation; }
+
+  ReadLine read(const Line& line) const {
+    constexpr std::size_t kLongestHeading = 16;
+    ReadLine result;
+    Range range{line.first, line.last};
+    if (range.empty() || range.size() > kLongestHeading) return result;
+    const Zone zone = document_[range.begin].zone;
+    if (zone == Zone::kSignature || zone == Zone::kDisclaimer || zone == Zone::kDeviceLine ||
+        zone == Zone::kQuoteHead) {
+      return result;
+    }
+    const bool marked = take_marks(range);
+    if (range.empty()) {
+      if (marked && is_own(document_[line.first].zone)) result.kind = LineKind::kMark;
+      return result;
+    }
+    for (const auto& [list, kind] :
+         {std::pair{List::kKindPlg, GroupKind::kPlg},
+          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
+          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+      for (const Range& cue : cues_.all(list, range)) {
+        if (cue.end == range.end && range.size() < 5) {
+          result.kind = LineKind::kKind;
+          result.kinds.add(kind);
+        }
+      }
+    }
+    if (const auto mention = catalogue_.exactly(document_, cues_, range)) {
+      result.kind = marked ? LineKind::kMarkedGroup : LineKind::kGroup;
+      result.mention = *mention;
+    }
+    return result;
+  }
+
+  // A group stands below the heading of its kind.
+  void give_kinds() {
+    Kinds kinds;
+    for (ReadLine& line : lines_) {
+      if (line.kind == LineKind::kKind) kinds = line.kinds;
+      if (line.mention && line.mention->kinds.empty()) line.mention->kinds = kinds;
+    }
+  }
+
+  const Mention* heading_above(std::size_t line) const {
+    const std::size_t last = line > kFurthestHeading ? line - kFurthestHeading : 0;
+    for (std::size_t i = line; i-- > last;) {
+      if (lines_[i].kind == LineKind::kGroup &&
+          !is_own(document_[lines_[i].mention->name.begin].zone)) {
+        return &*lines_[i].mention;
+      }
+      if (lines_[i].kind == LineKind::kMarkedGroup) return nullptr;
+    }
+    return nullptr;
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  const Catalogue& catalogue_;
+  std::vector<ReadLine> lines_;
+};
+
+}  // namespace
+
+Marks find_marks(const Part& part, const Catalogue& catalogue) {
+  return MarkFinder(part, catalogue).find();
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,250 @@
+#include "extract/names.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::size_t kMostNameWords = 6;
+
+// Reads a name token by token. `strict` asks for capitals; otherwise any word that is no common one
+// will do.
+class NameScanner {
+ public:
+  NameScanner(const Document& document, const Cues& cues, bool strict)
+      : document_(document), cues_(cues), strict_(strict) {}
+
+  std::optional<PersonName> scan(const Range& range) {
+    at_ = range.begin;
+    stop_ = range.end;
+    skip_titles();
+    begin_ = end_ = at_;
+    while (at_ < stop_ && words_ + initials_ < kMostNameWords && step()) {
+    }
+    if (words_ == 0) return std::nullopt;
+    PersonName name;
+    name.range = {begin_, end_};
+    name.words = words_ + (initials_ > 0 ? 1 : 0);
+    name.initials_only = initials_ > 0 && !nickname_;
+    name.text = with_usual_case(document_.original(name.range), document_, name.range, cues_);
+    return name;
+  }
+
+ private:
+  void skip_titles() {
+    while (at_ < stop_) {
+      const std::size_t title = cues_.end_at(List::kTitle, at_);
+      if (title == at_) return;
+      at_ = title;
+      while (at_ < stop_ && document_.is_mark(at_, '.')) ++at_;
+    }
+  }
+
+  bool step() {
+    if (document_[at_].line != document_[begin_].line && document_.breaks_after(at_ - 1))
+      return false;
+    if (initial() || bracketed_name() || hyphen() || particles()) return true;
+    return word();
+  }
+
+  // "W.", also glued to the next one; "Ch." and "Th." are initials too.
+  bool initial() {
+    const bool short_word =
+        document_.is_word(at_) && document_[at_].capital && document_.folded(at_).size() <= 2;
+    if (!short_word || at_ + 1 >= stop_ || !document_.is_mark(at_ + 1, '.') ||
+        !document_[at_ + 1].glued)
+      return false;
+    if (words_ > 0) return false;
+    ++initials_;
+    take(2);
+    return true;
+  }
+
+  // "W.J.M. (Wim) Holtkamp"
+  bool bracketed_name() {
+    if (initials_ == 0 || words_ > 0 || at_ + 2 >= stop_ || !document_.is_mark(at_, '('))
+      return false;
+    if (!is_name_word(at_ + 1) || !document_.is_mark(at_ + 2, ')')) return false;
+    nickname_ = true;
+    take(3);
+    return true;
+  }
+
+  bool hyphen() {
+    if (words_ == 0 || !document_.is_mark(at_, '-') || at_ + 1 >= stop_) return false;
+    if (!document_[at_].glued || !document_[at_ + 1].glued) return false;
+    const bool goes_on = is_name_word(at_ + 1) || cues_.at(List::kParticle, at_ + 1);
+    if (!goes_on) return false;
+    // "Snijders-ten Dam": the part behind the hyphen belongs to the same surname.
+    const std::size_t particle = cues_.end_at(List::kParticle, at_ + 1);
+    take(particle > at_ + 1 ? particle - at_ + 1 : 2);
+    return true;
+  }
+
+  // "van der", "op", "ter": only where a name follows.
+  bool particles() {
+    if (document_[at_].capital && words_ + initials_ == 0) return false;
+    std::size_t end = at_;
+    while (end < stop_ && cues_.at(List::kParticle, end)) end = cues_.end_at(List::kParticle, end);
+    if (end == at_ || end >= stop_ || !is_name_word(end) || words_ + initials_ == 0) return false;
+    if (document_.breaks_after(end - 1)) return false;
+    take(end - at_ + 1);
+    ++words_;
+    return true;
+  }
+
+  bool word() {
+    if (!is_name_word(at_) || cues_.at(List::kDegree, at_)) return false;
+    take(1);
+    ++words_;
+    return true;
+  }
+
+  bool is_name_word(std::size_t token) const {
+    if (token >= stop_ || !document_.is_word(token) || document_.folded(token).size() < 2)
+      return false;
+    if (cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
+        cues_.at(List::kOrganisationType, token)) {
+      return false;
+    }
+    if (document_[token].capital)
+      return !(strict_ && words_ == 0 && cues_.at(List::kCommon, token));
+    return !strict_ && !cues_.at(List::kCommon, token) && !cues_.at(List::kJob, token) &&
+           !cues_.at(List::kLocation, token);
+  }
+
+  void take(std::size_t tokens) {
+    at_ += tokens;
+    end_ = at_;
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  bool strict_;
+  std::size_t at_ = 0, stop_ = 0, begin_ = 0, end_ = 0;
+  std::size_t words_ = 0, initials_ = 0;
+  bool nickname_ = false;
+};
+
+std::string capitalised(std::string_view word) {
+  // Dutch writes the digraph with two capitals: IJsbrand.
+  const std::size_t first = word.starts_with("ij") ? 2 : utf8_prefix(word, [&] {
+    std::size_t at = 0;
+    next_code_point(word, at);
+    return at;
+  }());
+  return upper(word.substr(0, first)) + std::string(word.substr(first));
+}
+
+bool has_upper(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_upper(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : fold(name)) {
+    if (c == ' ' || c == '-' || c == '.' || c == '(' || c == ')') {
+      if (!word.empty()) words.push_back(word);
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+}  // namespace
+
+std::optional<PersonName> name_at(const Document& document, const Cues& cues, const Range& range) {
+  return NameScanner(document, cues, true).scan(range);
+}
+
+std::optional<PersonName> name_in(const Document& document, const Cues& cues, const Range& range) {
+  const bool capitals =
+      std::any_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
+                  document.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                  [](const Token& t) { return t.capital; });
+  return NameScanner(document, cues, capitals).scan(range);
+}
+
+std::optional<PersonName> header_name(const Document& document, const Cues& cues) {
+  const Range all{0, document.size()};
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (document[i].kind == TokenKind::kAddress || document[i].kind == TokenKind::kUrl)
+      return std::nullopt;
+  }
+  if (cues.any(List::kRoleMailbox, all) || cues.any(List::kSchoolType, all) ||
+      cues.any(List::kFoundationType, all) || cues.any(List::kOrganisationType, all)) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    // "Kuipers, Anneloes"; "Berg, Jan van den"; but "Maaike Snijders, MEd".
+    if (!document.is_mark(i, ',')) continue;
+    auto surname = name_in(document, cues, {0, i});
+    const auto given = name_in(document, cues, {i + 1, document.size()});
+    if (!surname) return std::nullopt;
+    if (!given || cues.at(List::kDegree, i + 1)) return surname;
+    surname->text = document.original({given->range.begin, document.size()}) + " " + surname->text;
+    surname->words += given->words;
+    surname->range = all;
+    return surname;
+  }
+  return name_in(document, cues, all);
+}
+
+bool same_person(std::string_view a, std::string_view b) {
+  const auto x = words_of(a);
+  const auto y = words_of(b);
+  if (x.empty() || y.empty()) return false;
+  const auto& shorter = x.size() <= y.size() ? x : y;
+  const auto& longer = x.size() <= y.size() ? y : x;
+  std::size_t shared = 0;
+  std::size_t initials = 0;
+  for (const std::string& word : shorter) {
+    if (std::find(longer.begin(), longer.end(), word) != longer.end()) {
+      ++shared;
+    } else if (word.size() == 1 && longer.front().starts_with(word)) {
+      ++initials;
+    }
+  }
+  // All of the shorter one, or, of "A.B. Jansen" and "Anna Jansen", the surname and the first
+  // letter.
+  if (shared + initials == shorter.size()) return shared > 0;
+  const bool first_letter = shorter.front().front() == longer.front().front();
+  const bool has_initial = shorter.front().size() == 1 || longer.front().size() == 1;
+  return first_letter && has_initial && shorter.back() == longer.back() &&
+         shorter.back().size() > 1;
+}
+
+std::string with_usual_case(std::string_view name, const Document& document, const Range& range,
+                            const Cues& cues) {
+  bool lower_found = false;
+  bool upper_found = false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!document.is_word(i) || document.folded(i).size() < 3 || cues.at(List::kParticle, i))
+      continue;
+    const std::string_view word = document.original(i);
+    (has_upper(word) ? upper_found : lower_found) = true;
+    if (has_upper(word) && lower(word) != word && upper(word) != word)
+      lower_found = upper_found = true;
+  }
+  if (lower_found == upper_found) return std::string(name);  // mixed, as people write their names
+  std::string set_right;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (i > range.begin && !document[i].glued) set_right += ' ';
+    const std::string small = lower(document.original(i));
+    const bool particle = i > range.begin && cues.at(List::kParticle, i);
+    set_right += document.is_word(i) && !particle ? capitalised(small) : small;
+  }
+  return set_right;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,36 @@
+// The form of people's names: initials, tussenvoegsels, double surnames, titles, "Achternaam,
+// Voornaam".
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/document.h"
+#include "extract/phrases.h"
+
+namespace meldaan::extract {
+
+struct PersonName {
+  std::string text;  // as it is shown: titles off, cases set right
+  Range range;
+  std::size_t words = 0;       // given names, initials and surnames; particles do not count
+  bool initials_only = false;  // "A. Brookhuis"
+};
+
+// The name that begins at this token in running text: capitalised words, with particles between
+// them.
+std::optional<PersonName> name_at(const Document& document, const Cues& cues, const Range& range);
+// The name at the beginning of a stretch that is known to hold one (a label's value, a signature's
+// first line): lower case counts as well.
+std::optional<PersonName> name_in(const Document& document, const Cues& cues, const Range& range);
+// The display name of a From header; nullopt for a role mailbox, a school or an address.
+std::optional<PersonName> header_name(const Document& document, const Cues& cues);
+
+// Whether the one may be a shorter or longer spelling of the other ("Truus Hesselink", "Truus
+// Hesselink-Boers").
+bool same_person(std::string_view a, std::string_view b);
+// All-caps and all-lower names set right; particles stay small.
+std::string with_usual_case(std::string_view name, const Document& document, const Range& range,
+                            const Cues& cues);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,79 @@
+// One text of a mail — its body or its subject — with everything that is looked up in it once.
+//
+// Belongs to one read. Moving it is forbidden: its members refer to each other.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/catalogue.h"
+#include "extract/document.h"
+#include "extract/fields.h"
+#include "extract/phrases.h"
+#include "extract/places.h"
+#include "extract/sentences.h"
+#include "extract/zones.h"
+
+namespace meldaan::extract {
+
+struct Knowledge {
+  PhraseBook phrases;
+  Catalogue catalogue;
+  InvitationText invitation;
+};
+
+// The writer's own words: what may be a wish.
+inline bool is_own(Zone zone) {
+  return zone == Zone::kOwn || zone == Zone::kClosing;
+}
+// Where the writer says who and where they are.
+inline bool is_about_sender(Zone zone) {
+  return is_own(zone) || zone == Zone::kSignature;
+}
+
+class Part {
+ public:
+  Part(const Knowledge& knowledge, std::string text, Source source, const ZoneHints& hints)
+      : document_(std::move(text), source),
+        cues_(knowledge.phrases.find(document_)),
+        zones_marked_(mark(knowledge, hints)),
+        sentences_(document_),
+        fields_(find_fields(document_, cues_)),
+        mentions_(knowledge.catalogue.find(document_, cues_)),
+        places_(find_places(document_, cues_, fields_.all)) {}
+  Part(const Part&) = delete;
+  Part& operator=(const Part&) = delete;
+
+  const Document& document() const { return document_; }
+  const Cues& cues() const { return cues_; }
+  const Sentences& sentences() const { return sentences_; }
+  const Fields& fields() const { return fields_; }
+  const std::vector<Mention>& mentions() const { return mentions_; }
+  const std::vector<Place>& places() const { return places_; }
+
+  // Whether a cue of the list stands in the writer's own words.
+  bool says(List list) const {
+    for (const Cue& cue : cues_.of(list)) {
+      if (is_own(document_[cue.range.begin].zone)) return true;
+    }
+    return false;
+  }
+
+ private:
+  bool mark(const Knowledge& knowledge, const ZoneHints& hints) {
+    if (document_.source() != Source::kSubject)
+      mark_zones(document_, cues_, knowledge.invitation, hints);
+    return true;
+  }
+
+  Document document_;
+  Cues cues_;
+  bool zones_marked_;  // here, because sentences and fields need the zones
+  Sentences sentences_;
+  Fields fields_;
+  std::vector<Mention> mentions_;
+  std::vector<Place> places_;
+};
+
+}  // namespace meldaan::extract

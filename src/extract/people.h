@@ -1,0 +1,37 @@
+// Whom a mail is about: its sender, and those the sender signs up.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/address.h"
+#include "domain/reading.h"
+#include "extract/names.h"
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+struct PersonFound {
+  std::string name;       // empty: not named ("mijn duo komt ook"), or by a first name alone
+  std::string call_name;  // the first word of the name, folded: how prose refers to her later
+  double score = 0;
+  Evidence evidence;
+  Range row;  // the list item, table row or form that is this person's alone; empty in prose
+  std::vector<Range> mentioned;  // where the name stands in the body
+  std::string address;           // the sender's own, or one that the mail gives for her
+  bool is_sender = false;
+};
+
+struct SenderHeader {
+  const Address& address;
+  const Document* name = nullptr;  // its display name; nullptr where there is none
+  const Cues* name_cues = nullptr;
+};
+
+// The people to be registered (to be changed, to be withdrawn), in order of appearance; at least
+// one.
+std::vector<PersonFound> find_people(const Part& body, const Part& subject,
+                                     const SenderHeader& sender);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,394 @@
+#include "extract/places.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/sentences.h"
+
+namespace meldaan::extract {
+namespace {
+
+// What each sign is worth. A disclaimer's foundation is just enough: some are a holding's.
+constexpr double kByLabel = 0.97;
+constexpr double kByType = 0.92;
+constexpr double kByTypeLowerCase = 0.82;
+constexpr double kByEnding = 0.88;
+constexpr double kByRelation = 0.84;
+constexpr double kByPosition = 0.80;
+constexpr double kInDisclaimer = 0.76;
+constexpr double kInSignature = 0.03;  // less than the same in the letter itself
+
+constexpr std::size_t kMostNameWords = 8;
+constexpr std::size_t kMostLowerWords = 4;
+
+bool is_readable(Zone zone) {
+  return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kDisclaimer ||
+         zone == Zone::kClosing;
+}
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Document& document, const Cues& cues, const std::vector<Field>& fields)
+      : document_(document), cues_(cues), fields_(fields) {}
+
+  std::vector<Place> find() {
+    for (const Field& field : fields_) read_field(field);
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (!is_readable(document_[i].zone) || in_label_value(i)) continue;
+      const std::size_t end = read_at(i);
+      if (end > i) i = end - 1;
+    }
+    return std::move(places_);
+  }
+
+ private:
+  bool in_label_value(std::size_t token) const {
+    return std::any_of(fields_.begin(), fields_.end(), [token](const Field& field) {
+      const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
+      return (place && field.value.contains(token)) || field.label.contains(token);
+    });
+  }
+
+  void add(bool school, Range range, double score, std::string why) {
+    while (range.end > range.begin && document_[range.end - 1].kind == TokenKind::kPunctuation &&
+           !document_.is_mark(range.end - 1, ')')) {
+      --range.end;
+    }
+    while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
+    if (range.empty()) return;
+    if (document_[range.begin].zone == Zone::kSignature) score -= kInSignature;
+    if (document_[range.begin].zone == Zone::kDisclaimer) {
+      if (school) return;
+      score = kInDisclaimer;
+    }
+    places_.push_back({school, document_.original(range), range, score, std::move(why)});
+  }
+
+  bool is_type(std::size_t token) const {
+    return cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
+           cues_.at(List::kOrganisationType, token);
+  }
+
+  // --- the extent of a name ---
+
+  bool is_name_word(std::size_t token) const {
+    return document_.is_word(token) && document_[token].capital &&
+           document_[token].kind == TokenKind::kWord;
+  }
+
+  // Where a name ends that begins at `from`: capitalised words with articles, particles and "en"
+  // between them. A break that the writer made, a comma, a bracket or the next place's type ends
+  // it.
+  std::size_t name_end(std::size_t from) const {
+    std::size_t end = from;
+    std::size_t words = 0;
+    for (std::size_t at = from; at < document_.size() && words < kMostNameWords;) {
+      if (at > from && document_.breaks_after(at - 1)) break;
+      if (document_[at].zone != document_[from].zone) break;
+      if (document_[at].kind == TokenKind::kPunctuation) {
+        const bool inside = document_.is_mark(at, '"') || document_.is_mark(at, '\'') ||
+                            document_.is_mark(at, '&') ||
+                            ((document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
+                             document_[at].glued && at + 1 < document_.size() &&
+                             (document_[at + 1].glued || document_.folded(at - 1).size() <= 2));
+        if (!inside) break;
+        ++at;
+        continue;
+      }
+      if (at > from && is_type(at) && !is_part_of_type(at)) break;
+      if (is_name_word(at) && !(at > from && cues_.at(List::kLocation, at))) {
+        end = ++at;
+        ++words;
+        continue;
+      }
+      const std::size_t linked = link_end(at);
+      if (linked == at) break;
+      at = linked;
+      if (cues_.at(List::kBelongsTo, at)) break;
+      if (document_.folded(at) == "omstreken") end = at + 1;
+    }
+    return end;
+  }
+
+  // "Stichting Katholiek Onderwijs": a denominational "PCO" or "OPO" may stand inside a
+  // foundation's name.
+  bool is_part_of_type(std::size_t token) const {
+    return !cues_.at(List::kSchoolType, token) && document_[token].capital &&
+           document_.folded(token) != "stichting" && document_.folded(token) != "gemeente";
+  }
+
+  // Behind the particles or the conjunction that begin here, where a name word follows them.
+  std::size_t link_end(std::size_t token) const {
+    std::size_t at = token;
+    while (at < document_.size() && (cues_.at(List::kParticle, at) || cues_.at(List::kAnd, at)) &&
+           !document_[at].capital && !document_.breaks_after(at)) {
+      ++at;
+    }
+    if (at == token || at >= document_.size()) return token;
+    const bool follows = (is_name_word(at) && !(is_type(at) && !is_part_of_type(at))) ||
+                         document_.folded(at) == "omstreken";
+    return follows ? at : token;
+  }
+
+  // "stichting tof onderwijs": words that are no common ones, up to the next break.
+  std::size_t lower_name_end(std::size_t from) const {
+    std::size_t at = from;
+    while (at < document_.size() && cues_.at(List::kParticle, at) && !document_.breaks_after(at))
+      ++at;
+    std::size_t end = from;
+    for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
+      if (!document_.is_word(at) || cues_.at(List::kCommon, at) || cues_.at(List::kLocation, at) ||
+          is_type(at) || cues_.at(List::kWish, at) || cues_.at(List::kFirstPerson, at) ||
+          document_[at].zone != document_[from].zone) {
+        break;
+      }
+      end = ++at;
+      if (document_.breaks_after(end - 1)) break;
+    }
+    return end;
+  }
+
+  // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
+  // none.
+  std::size_t typed_name_end(std::size_t from, bool lower_allowed, double& score) const {
+    if (from >= document_.size() || (from > 0 && document_.breaks_after(from - 1))) return from;
+    std::size_t start = from;
+    while (start < document_.size() && document_[start].kind == TokenKind::kPunctuation &&
+           (document_.is_mark(start, '"') || document_.is_mark(start, '\''))) {
+      ++start;
+    }
+    std::size_t head = start;
+    while (head < document_.size() && cues_.at(List::kParticle, head) && !document_[head].capital)
+      ++head;
+    if (head < document_.size() && is_name_word(head) && !is_type(head)) {
+      const std::size_t end = name_end(head);
+      score = kByType;
+      return end > head ? end : from;
+    }
+    if (head < document_.size() && is_type(head) && is_part_of_type(head) && head == start) {
+      score = kByType;
+      return std::max(name_end(head), from);
+    }
+    if (!lower_allowed) return from;
+    score = kByTypeLowerCase;
+    return lower_name_end(start);
+  }
+
+  // --- what stands at a token; returns behind what was read, or the token itself ---
+
+  std::size_t read_at(std::size_t token) {
+    if (const std::size_t end = read_organisation(token); end > token) return end;
+    if (const std::size_t end = read_school(token); end > token) return end;
+    if (const std::size_t end = read_school_word(token); end > token) return end;
+    if (const std::size_t end = read_relation(token); end > token) return end;
+    read_as_school(token);
+    return token;
+  }
+
+  std::size_t read_organisation(std::size_t token) {
+    for (const List list : {List::kFoundationType, List::kOrganisationType}) {
+      const std::size_t type = cues_.end_at(list, token);
+      if (type == token) continue;
+      double score = 0;
+      const std::size_t end = typed_name_end(type, list == List::kFoundationType, score);
+      if (end <= type) continue;
+      add(false, {token, end}, score, "the word '" + document_.original(Range{token, type}) + "'");
+      return end;
+    }
+    return token;
+  }
+
+  std::size_t read_school(std::size_t token) {
+    const std::size_t type = cues_.end_at(List::kSchoolType, token);
+    if (type == token) return token;
+    double score = 0;
+    const std::size_t end = typed_name_end(type, true, score);
+    if (end <= type) return token;
+    add(true, {token, end}, score, "the word '" + document_.original(Range{token, type}) + "'");
+    return end;
+  }
+
+  // "Maria Gorettischool", "Twickelveld College", "College De Grens", "International School Campus
+  // Noord"
+  std::size_t read_school_word(std::size_t token) {
+    if (!document_.is_word(token) || !document_[token].capital) return token;
+    const bool ending = cues_.at(List::kSchoolEnding, token);
+    const bool word = cues_.at(List::kSchoolWord, token);
+    if (!ending && !word) return token;
+    Range range{token, token + 1};
+    range.begin = name_begin(token);
+    if (word) range.end = std::max(range.end, name_end(token));
+    if (word && range.size() == 1) {
+      double score = 0;
+      range.end = typed_name_end(token + 1, false, score);
+      if (range.end <= token + 1) return token;
+    }
+    add(true, range, kByEnding,
+        ending ? "a name that ends in '…school'" : "a school's kind in the name");
+    return range.end;
+  }
+
+  // Where the name begins that ends with this token: capitalised words before it, "Dr." and
+  // particles included.
+  std::size_t name_begin(std::size_t token) const {
+    std::size_t begin = token;
+    for (std::size_t at = token; at > 0; --at) {
+      const std::size_t before = at - 1;
+      if (document_.breaks_after(before) || document_[before].zone != document_[token].zone) break;
+      if (document_.is_mark(before, '-') && document_[before].glued) continue;
+      if (document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() <= 2)
+        continue;
+      if (cues_.at(List::kParticle, before) && !document_[before].capital) continue;
+      const bool name = is_name_word(before) &&
+                        !(cues_.at(List::kCommon, before) && !cues_.at(List::kParticle, before));
+      if (!name) break;
+      begin = before;
+    }
+    return begin;
+  }
+
+  // "ons bestuur is …", "valt onder …", "ik werk op …"
+  std::size_t read_relation(std::size_t token) {
+    for (const auto& [list, school] :
+         {std::pair{List::kBelongsTo, false}, std::pair{List::kWorksAt, true}}) {
+      const std::size_t cue = cues_.end_at(list, token);
+      if (cue == token) continue;
+      std::size_t start = cue;
+      while (start < document_.size() && cues_.at(List::kParticle, start) &&
+             !document_[start].capital && !document_.breaks_after(start)) {
+        ++start;
+      }
+      if (start >= document_.size() || is_type(start) || !is_name_word(start) ||
+          document_.breaks_after(start - 1) || cues_.at(List::kSchoolEnding, start) ||
+          cues_.at(List::kCommon, start)) {
+        continue;
+      }
+      // Another reading of the same words ("op het Twickelveld College") knows more.
+      const std::size_t end = name_end(start);
+      bool has_word = false;
+      for (std::size_t i = start; i < end; ++i) {
+        has_word = has_word || cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i);
+      }
+      if (end <= start || has_word) continue;
+      add(school, {start, end}, kByRelation,
+          "behind '" + document_.original(Range{token, cue}) + "'");
+      return end;
+    }
+    return token;
+  }
+
+  // "je mag de Appelhof in Enter als mijn school opschrijven"
+  void read_as_school(std::size_t token) {
+    if (!cues_.at(List::kAsSchool, token)) return;
+    constexpr std::size_t kFurthestBack = 6;
+    for (std::size_t back = 1; back <= kFurthestBack && back <= token; ++back) {
+      const std::size_t at = token - back;
+      const bool article = cues_.at(List::kParticle, at) && at + 1 < token && is_name_word(at + 1);
+      if (!article) continue;
+      add(true, {at, name_end(at + 1)}, kByType, "called 'my school'");
+      return;
+    }
+  }
+
+  // --- labels ---
+
+  void read_field(const Field& field) {
+    const bool school = field.has(List::kLabelSchool);
+    const bool foundation = field.has(List::kLabelFoundation);
+    if (field.unknown || (!school && !foundation)) return;
+    std::vector<Range> parts = split(field.value);
+    if (school && foundation) {
+      const bool foundation_first = parts.size() == 1
+                                        ? cues_.any(List::kFoundationType, parts.front())
+                                        : field.labels.front() == List::kLabelFoundation;
+      add(!foundation_first, parts.front(), kByLabel, "its label");
+      if (parts.size() > 1) add(foundation_first, parts.back(), kByLabel, "its label");
+      return;
+    }
+    add(school, cut_remark(parts.front()), kByLabel, "its label");
+    if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
+      add(false, parts.back(), kByLabel, "behind the school in its field");
+    }
+  }
+
+  // "obs De Brug / Stichting X", "obs De Brug (Stichting X)": cut before a foundation, and at a
+  // free slash.
+  std::vector<Range> split(const Range& value) const {
+    for (std::size_t i = value.begin + 1; i < value.end; ++i) {
+      const bool slash = document_.is_mark(i, '/') || document_.is_mark(i, '|');
+      const bool mark = slash || document_.is_mark(i, ',') || document_.is_mark(i, '(') ||
+                        (document_.is_mark(i, '-') && !document_[i].glued);
+      if (!mark || i + 1 >= value.end) continue;
+      if (!slash && !cues_.at(List::kFoundationType, i + 1) &&
+          !cues_.at(List::kOrganisationType, i + 1))
+        continue;
+      std::size_t end = value.end;
+      if (document_.is_mark(i, '(') && document_.is_mark(end - 1, ')')) --end;
+      return {{value.begin, i}, {i + 1, end}};
+    }
+    return {value};
+  }
+
+  // "De Brug, maar we verhuizen binnenkort": what is said about the value is not its name.
+  Range cut_remark(Range value) const {
+    for (std::size_t i = value.begin + 1; i < value.end; ++i) {
+      if (document_.is_mark(i, ';') || (document_.is_mark(i, '.') && !document_[i - 1].capital)) {
+        value.end = i;
+        break;
+      }
+      const bool mark = document_.is_mark(i, ',') || document_.is_mark(i, '(');
+      if (mark && i + 1 < value.end && !document_[i + 1].capital &&
+          cues_.at(List::kCommon, i + 1)) {
+        value.end = i;
+        break;
+      }
+    }
+    return value;
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  const std::vector<Field>& fields_;
+  std::vector<Place> places_;
+};
+
+// "annemiek brookhuis, de klimop almelo, valt onder …" and "pcb De Hoeksteen / PCO Holterberg": by
+// position.
+void read_neighbours(const Document& document, const Cues& cues, std::vector<Place>& places) {
+  std::vector<Place> found;
+  const bool has_school =
+      std::any_of(places.begin(), places.end(), [](const Place& p) { return p.is_school; });
+  for (const Place& place : places) {
+    if (has_school || place.is_school) continue;
+    // The stretch before this one in the same line, where it begins with an article.
+    const Line& line = document.lines()[document[place.range.begin].line];
+    std::size_t end = place.range.begin;
+    while (end > line.first && !document.is_mark(end - 1, ',') && !document.is_mark(end - 1, '/'))
+      --end;
+    if (end <= line.first) continue;
+    std::size_t begin = --end;
+    while (begin > line.first && !parts_clauses(document, begin - 1)) --begin;
+    const Range range{begin, end};
+    const bool article =
+        cues.at(List::kParticle, begin) && range.size() > 1 && range.size() <= kMostLowerWords;
+    bool plain = begin > line.first;
+    for (std::size_t i = begin + 1; i < end; ++i)
+      plain = plain && document.is_word(i) && !cues.at(List::kCommon, i);
+    if (article && plain) {
+      found.push_back({true, document.original(range), range, kByPosition,
+                       "between a name and its foundation"});
+    }
+  }
+  places.insert(places.end(), found.begin(), found.end());
+}
+
+}  // namespace
+
+std::vector<Place> find_places(const Document& document, const Cues& cues,
+                               const std::vector<Field>& fields) {
+  std::vector<Place> places = PlaceFinder(document, cues, fields).find();
+  read_neighbours(document, cues, places);
+  return places;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,120 @@
+#include "extract/purpose.h"
+
+#include <algorithm>
+#include <string>
+
+namespace meldaan::extract {
+namespace {
+
+class PurposeFinder {
+ public:
+  PurposeFinder(const Part& body, const Part& subject) : body_(body), subject_(subject) {}
+
+  Purpose find(bool wishes_found, bool others_take_part) const {
+    const bool answers = is_answer();
+    const Cue* cancel = cue(List::kCancel);
+    const Cue* change = cue(List::kChange);
+    if (change != nullptr) return found(Intent::kChange, body_, *change);
+    if (cancel != nullptr &&
+        !(others_take_part && cue(List::kRegister) != nullptr && !subject_.says(List::kCancel))) {
+      return found(Intent::kCancel, body_, *cancel);
+    }
+    if (!answers && cancel == nullptr && subject_.says(List::kCancel) && !wishes_found) {
+      return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
+    }
+    const Cue* refuses = cue(List::kNotRegistering);
+    if (refuses != nullptr && !has_group_field() && cue(List::kSelfRegister) == nullptr) {
+      return found(Intent::kOther, body_, *refuses);
+    }
+    return registration(wishes_found, answers);
+  }
+
+ private:
+  Purpose registration(bool wishes_found, bool answers) const {
+    if (const Cue* own = cue(List::kRegister)) return found(Intent::kRegister, body_, *own);
+    if (has_group_field())
+      return found(Intent::kRegister, body_, {List::kLabelGroup, group_field()->label, 0});
+    if (wishes_found) {
+      const Cue* wish = cue(List::kWish);
+      return wish != nullptr
+                 ? found(Intent::kRegister, body_, *wish)
+                 : Purpose{Intent::kRegister, body_.document().evidence({}, "it names a group")};
+    }
+    if (!answers && subject_.says(List::kRegister) && !only_asks()) {
+      return found(Intent::kRegister, subject_, subject_.cues().of(List::kRegister).front());
+    }
+    return {Intent::kOther, body_.document().evidence({}, "nothing in it registers")};
+  }
+
+  static Purpose found(Intent intent, const Part& part, const Cue& cue) {
+    const Document& document = part.document();
+    return {intent,
+            document.evidence(cue.range, "the words '" + document.original(cue.range) + "'")};
+  }
+
+  // The first cue in the writer's own words that is neither asked, nor told of the past.
+  const Cue* cue(List list) const {
+    for (const Cue& cue : body_.cues().of(list)) {
+      if (!is_own(body_.document()[cue.range.begin].zone)) continue;
+      const Sentence& sentence = body_.sentences().of(cue.range.begin);
+      const bool polite = body_.cues().any(List::kPoliteQuestion, sentence.range);
+      const bool asked =
+          (sentence.question || body_.cues().any(List::kQuestion, sentence.range)) && !polite;
+      if (asked) continue;
+      const bool told = body_.cues().any(List::kHistory, sentence.range);
+      if (told && list == List::kRegister) continue;
+      if (body_.cues().any(List::kNotRegistering, sentence.range) && list != List::kNotRegistering)
+        continue;
+      return &cue;
+    }
+    return nullptr;
+  }
+
+  const Field* group_field() const {
+    for (const Field& field : body_.fields().all) {
+      if (field.has(List::kLabelGroup) && !field.value.empty()) return &field;
+    }
+    return nullptr;
+  }
+  bool has_group_field() const { return group_field() != nullptr; }
+
+  bool is_answer() const {
+    return subject_.document().size() > 0 && (subject_.cues().at(List::kSubjectReply, 0) ||
+                                              subject_.cues().at(List::kSubjectForward, 0));
+  }
+
+  bool only_asks() const {
+    bool asks = false;
+    for (const Sentence& sentence : body_.sentences().all()) {
+      if (sentence.range.empty() || body_.document()[sentence.range.begin].zone != Zone::kOwn)
+        continue;
+      if (!sentence.question) return false;
+      asks = true;
+    }
+    return asks;
+  }
+
+  const Part& body_;
+  const Part& subject_;
+};
+
+}  // namespace
+
+Purpose find_purpose(const Part& body, const Part& subject, bool wishes_found,
+                     bool others_take_part) {
+  return PurposeFinder(body, subject).find(wishes_found, others_take_part);
+}
+
+bool has_question(const Part& body) {
+  const Cues& cues = body.cues();
+  return std::any_of(
+      body.sentences().all().begin(), body.sentences().all().end(), [&](const Sentence& sentence) {
+        if (sentence.range.empty() || !is_own(body.document()[sentence.range.begin].zone))
+          return false;
+        if (cues.any(List::kRhetorical, sentence.range)) return false;
+        const bool asks = sentence.question || cues.any(List::kQuestion, sentence.range);
+        return asks && !cues.any(List::kPoliteQuestion, sentence.range);
+      });
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,24 @@
+// What a mail is for: to register, to change, to withdraw, or something else; and whether it also
+// asks what a human has to answer.
+#pragma once
+
+#include <vector>
+
+#include "domain/reading.h"
+#include "extract/part.h"
+#include "extract/wishes.h"
+
+namespace meldaan::extract {
+
+struct Purpose {
+  Intent intent = Intent::kOther;
+  Evidence evidence;
+};
+
+// `wishes_found` says that a group is wished for or proposed; `others_take_part` that people beside
+// the sender are signed up.
+Purpose find_purpose(const Part& body, const Part& subject, bool wishes_found,
+                     bool others_take_part);
+bool has_question(const Part& body);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,158 @@
+#include "extract/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "extract/assignment.h"
+#include "extract/marks.h"
+#include "extract/origin.h"
+#include "extract/part.h"
+#include "extract/people.h"
+#include "extract/purpose.h"
+#include "extract/wishes.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kMarked = 0.92;
+
+// What the reader sees as the letter: the body; where that is empty, the mail that is attached to
+// it; and what an attached form says.
+std::string letter_of(const IncomingMail& mail) {
+  std::string text = mail.text;
+  if (text.find_first_not_of(" \n\t") == std::string::npos && !mail.attached_mails.empty()) {
+    text = mail.attached_mails.front().text;
+  }
+  for (const Attachment& attachment : mail.attachments) {
+    if (!attachment.text.empty()) text += "\n\n" + attachment.text;
+  }
+  return text;
+}
+
+bool is_forward(const Part& subject) {
+  return subject.document().size() > 0 && subject.cues().at(List::kSubjectForward, 0);
+}
+
+bool is_reply(const Part& subject) {
+  return subject.document().size() > 0 && subject.cues().at(List::kSubjectReply, 0);
+}
+
+Findings findings_of(const Part& part, const Catalogue& catalogue) {
+  const WishContext context{part.document(), part.cues(), part.sentences(), catalogue,
+                            part.fields().all};
+  Findings findings{part, {}, find_proposals(context, part.mentions())};
+  std::vector<Range> claimed;
+  for (const Place& place : part.places()) claimed.push_back(place.range);
+  for (const Proposal& proposal : findings.proposals) claimed.push_back(proposal.range);
+  findings.wishes = weigh(context, part.mentions(), claimed);
+  const Marks marks = find_marks(part, catalogue);
+  std::erase_if(findings.wishes, [&](const Wish& wish) {
+    return std::any_of(marks.passed_over.begin(), marks.passed_over.end(),
+                       [&](const Range& range) { return range == wish.mention.name; });
+  });
+  for (const Mention& chosen : marks.chosen) {
+    Wish wish;
+    wish.mention = chosen;
+    wish.stance = Stance::kWished;
+    wish.confidence = kMarked;
+    wish.kinds = chosen.kinds;
+    wish.why = "marked in a list";
+    findings.wishes.push_back(std::move(wish));
+  }
+  return findings;
+}
+
+bool wishes_something(const Findings& findings) {
+  return !findings.proposals.empty() ||
+         std::any_of(findings.wishes.begin(), findings.wishes.end(), [](const Wish& wish) {
+           return wish.stance == Stance::kWished && wish.confidence >= kSure;
+         });
+}
+
+std::string language_of(const Part& body, const std::vector<std::string>& languages) {
+  std::vector<std::size_t> words(languages.size(), 0);
+  for (const Cue& cue : body.cues().of(List::kCommon)) {
+    if (is_own(body.document()[cue.range.begin].zone)) ++words[cue.language];
+  }
+  const auto most = std::max_element(words.begin(), words.end());
+  return most == words.end() || *most == 0
+             ? languages.front()
+             : languages[static_cast<std::size_t>(most - words.begin())];
+}
+
+}  // namespace
+
+struct Reader::Impl {
+  Knowledge knowledge;
+  ReaderOptions options;
+  std::vector<std::string> languages;
+};
+
+Reader::Reader(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<Lexicon>& lexicons,
+                            ReaderOptions options) {
+  auto phrases = PhraseBook::compile(lexicons);
+  if (!phrases) return phrases.error();
+  auto catalogue = Catalogue::make(groups);
+  if (!catalogue) return catalogue.error();
+  std::vector<std::string> languages;
+  for (const Lexicon& lexicon : lexicons) languages.push_back(lexicon.language);
+  InvitationText invitation(options.invitation);
+  return Reader(std::make_unique<const Impl>(
+      Impl{{std::move(phrases).value(), std::move(catalogue).value(), std::move(invitation)},
+           std::move(options),
+           std::move(languages)}));
+}
+
+Reading Reader::read(const IncomingMail& mail) const {
+  const Knowledge& knowledge = impl_->knowledge;
+  const Part subject(knowledge, mail.subject, Source::kSubject, {});
+  const Document name(mail.sender().name, Source::kFromHeader);
+  const Cues name_cues = knowledge.phrases.find(name);
+  ZoneHints hints;
+  hints.forwarded = is_forward(subject);
+  hints.sender_name = name.size() > 0 ? &name : nullptr;
+  const Part body(knowledge, letter_of(mail), Source::kText, hints);
+
+  Reading reading;
+  reading.text = body.document().text();
+  reading.zones = zone_spans(body.document());
+  reading.language = language_of(body, impl_->languages);
+  const OriginFound origin = find_origin(mail, body, subject, impl_->options);
+  reading.origin = origin.origin;
+  reading.origin_why = origin.why;
+  if (reading.origin != Origin::kHuman) return reading;
+
+  std::vector<Findings> findings;
+  findings.push_back(findings_of(body, knowledge.catalogue));
+  // An answer's subject is the earlier mail's.
+  if (!is_reply(subject) && !is_forward(subject))
+    findings.push_back(findings_of(subject, knowledge.catalogue));
+
+  const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
+  const std::vector<PersonFound> people = find_people(body, subject, sender);
+  const bool others = people.size() > 1 || (!people.empty() && !people.front().is_sender);
+  const Purpose purpose = find_purpose(
+      body, subject, std::any_of(findings.begin(), findings.end(), wishes_something), others);
+  reading.intent = purpose.intent;
+  reading.intent_evidence = purpose.evidence;
+  reading.has_question = has_question(body);
+  if (reading.intent == Intent::kOther) return reading;
+  reading.people = assign(people, findings, knowledge.catalogue);
+  if (reading.intent == Intent::kCancel) {
+    for (PersonReading& person : reading.people) {
+      person.groups.clear();
+      person.unclear_groups.clear();
+      person.proposed_groups.clear();
+    }
+  }
+  return reading;
+}
+
+}  // namespace meldaan::extract

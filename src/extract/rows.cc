@@ -1,0 +1,153 @@
+#include "extract/rows.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::size_t kLongestCell =
+    9;  // words; what is longer is a sentence and no cell of a table
+
+class RowFinder {
+ public:
+  explicit RowFinder(const Part& part)
+      : part_(part), document_(part.document()), cues_(part.cues()) {}
+
+  std::vector<Row> find() {
+    if (forms()) return std::move(rows_);
+    collect(false);
+    // Among rows with known first names one with a rare name is a row as well.
+    if (!rows_.empty()) collect(true);
+    if (rows_.size() == 1 && !announced(rows_.front().range.begin)) rows_.clear();
+    for (std::size_t i = 0; i < rows_.size(); ++i) extend(i);
+    return std::move(rows_);
+  }
+
+ private:
+  // "Naam: … School: … Groep: …", and the same again for the next person.
+  bool forms() {
+    std::vector<const Field*> names;
+    for (const Field& field : part_.fields().all) {
+      if (field.has(List::kLabelName) && !field.value.empty()) names.push_back(&field);
+    }
+    if (names.size() < 2) return false;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto name = name_in(document_, cues_, names[i]->value);
+      if (!name) continue;
+      const std::size_t end = i + 1 < names.size() ? names[i + 1]->label.begin : last_field_end();
+      rows_.push_back({{names[i]->label.begin, end}, *name});
+    }
+    return rows_.size() > 1;
+  }
+
+  std::size_t last_field_end() const {
+    std::size_t end = 0;
+    for (const Field& field : part_.fields().all)
+      end = std::max({end, field.label.end, field.value.end});
+    return end;
+  }
+
+  void collect(bool named) {
+    rows_.clear();
+    for (const Line& line : document_.lines()) {
+      if (line.empty() || !is_own(document_[line.first].zone)) continue;
+      if (const auto name = row_name(line, named))
+        rows_.push_back({{line.first, line.last}, *name});
+    }
+  }
+
+  std::optional<PersonName> row_name(const Line& line, bool named) const {
+    std::size_t token = line.first;
+    while (token < line.last && is_ordinal(token, line.first)) ++token;
+    if (token == line.last) return std::nullopt;
+    const bool bullet = token > line.first;
+    const auto name = person_at(part_, token, named && bullet);
+    if (!name || name->words < 2) return std::nullopt;
+    const std::size_t next = name->range.end;
+    const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord;
+    return bullet || cell_ends ? name : std::nullopt;
+  }
+
+  // Bullets, "1.", "a)".
+  bool is_ordinal(std::size_t token, std::size_t first) const {
+    if (document_[token].kind == TokenKind::kPunctuation) return true;
+    return document_[token].kind == TokenKind::kNumber && token - first < 2;
+  }
+
+  bool announced(std::size_t token) const {
+    const std::size_t number = part_.sentences().index_of(token);
+    if (number == 0) return false;
+    const Sentence& before = part_.sentences().all()[number - 1];
+    return before.introduces && cues_.any(List::kRegister, before.range) &&
+           !cues_.any(List::kSelfRegister, before.range);
+  }
+
+  // A row goes on over the lines below it, as long as they look like its cells.
+  void extend(std::size_t number) {
+    if (rows_[number].range.end < rows_[number].range.begin + 1 || is_form(number)) return;
+    Range& range = rows_[number].range;
+    const std::size_t stop =
+        number + 1 < rows_.size() ? rows_[number + 1].range.begin : document_.size();
+    const bool bullet = document_[range.begin].kind != TokenKind::kWord;
+    for (std::size_t i = document_[range.begin].line + 1; i < document_.lines().size(); ++i) {
+      const Line& line = document_.lines()[i];
+      const Line& before = document_.lines()[i - 1];
+      if (line.empty()) continue;
+      if (line.first >= stop || !is_own(document_[line.first].zone)) return;
+      if (before.empty() && bullet) return;
+      if (!before.wrapped && is_prose({line.first, line.last})) return;
+      range.end = line.last;
+    }
+  }
+
+  bool is_form(std::size_t number) const {
+    return document_[rows_[number].range.begin].line != document_[rows_[number].range.end - 1].line;
+  }
+
+  bool is_prose(const Range& range) const {
+    return range.size() > kLongestCell || cues_.any(List::kFirstPerson, range) ||
+           cues_.any(List::kEveryone, range) || cues_.at(List::kClosing, range.begin);
+  }
+
+  const Part& part_;
+  const Document& document_;
+  const Cues& cues_;
+  std::vector<Row> rows_;
+};
+
+// Where the next thing begins that is no person's name; the sentence's end where nothing does.
+std::size_t name_limit(const Part& part, std::size_t token) {
+  std::size_t limit = part.sentences().of(token).range.end;
+  for (const Place& place : part.places()) {
+    if (place.range.contains(token)) return token;
+    if (place.range.begin > token) limit = std::min(limit, place.range.begin);
+  }
+  for (const Mention& mention : part.mentions()) {
+    if (mention.name.contains(token) && mention.errors == 0) return token;
+  }
+  return limit;
+}
+
+}  // namespace
+
+std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
+  const Document& document = part.document();
+  const Cues& cues = part.cues();
+  const std::size_t limit = name_limit(part, token);
+  if (limit <= token) return std::nullopt;
+  const bool titled = cues.at(List::kTitle, token);
+  if (!titled && (!document[token].capital || cues.at(List::kJob, token))) return std::nullopt;
+  const auto name = name_at(document, cues, {token, limit});
+  if (!name) return std::nullopt;
+  const std::size_t first = name->range.begin;
+  const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&
+                       document.is_mark(first + 1, '.');
+  const bool known = titled || initial || cues.at(List::kFirstName, first);
+  return known || named ? name : std::nullopt;
+}
+
+std::vector<Row> find_rows(const Part& part) {
+  return RowFinder(part).find();
+}
+
+}  // namespace meldaan::extract
