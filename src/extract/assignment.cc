@@ -161,8 +161,8 @@ class Assigner {
     const Cues& cues = part.cues();
     for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
       if (at + kReach < token || at > token + kReach) continue;
-      const bool and_before = at > sentence.begin && cues.at(List::kAnd, at - 1);
-      const bool and_behind = at + 1 < sentence.end && cues.at(List::kAnd, at + 1);
+      const bool and_before = at > sentence.begin && cues.covers(List::kAnd, at - 1);
+      const bool and_behind = at + 1 < sentence.end && cues.covers(List::kAnd, at + 1);
       if (cues.at(List::kFirstPerson, at) && (and_before || and_behind)) return true;
       for (std::size_t i = 0; i < people_.size(); ++i) {
         const bool other =
@@ -179,9 +179,9 @@ class Assigner {
     bool conjunction = false;
     for (std::size_t i = begin; i < end; ++i) {
       const Cues& cues = part.cues();
-      const bool link = cues.at(List::kAnd, i) || part.document().is_mark(i, ',');
+      const bool link = cues.covers(List::kAnd, i) || part.document().is_mark(i, ',');
       conjunction = conjunction || link;
-      const bool name = part.document()[i].capital || cues.at(List::kParticle, i) ||
+      const bool name = part.document()[i].capital || cues.covers(List::kParticle, i) ||
                         part.document().is_mark(i, '-') || part.document().is_mark(i, '.');
       if (!link && !name) return false;
     }

@@ -151,7 +151,7 @@ void Catalogue::candidates_at(const Document& document, const Cues& cues, std::s
     std::size_t errors = 0;
     const Name* name = nearest(key, words, errors);
     if (name == nullptr) continue;
-    const bool other_word = errors > 0 && cues.any(List::kNotATypo, {token, at + 1});
+    const bool other_word = errors > 0 && cues.end_at(List::kNotATypo, token) == at + 1;
     if (!other_word) found.push_back({{token, at + 1}, name->topic, errors, name->words});
   }
 }
@@ -261,9 +261,9 @@ KindRun kinds_before(const Document& document, const Cues& cues, std::size_t tok
       continue;
     }
     doubt = doubt || cues.at(List::kOr, at);
-    const bool article = cues.at(List::kParticle, at) || cues.at(List::kAbout, at);
+    const bool article = cues.covers(List::kParticle, at) || cues.covers(List::kAbout, at);
     const bool link =
-        cues.at(List::kAnd, at) || cues.at(List::kOr, at) || document.is_mark(at, ',');
+        cues.covers(List::kAnd, at) || cues.at(List::kOr, at) || document.is_mark(at, ',');
     // Conjunctions only link kind words to each other: "taal en werkgroep rekenen" is no run.
     if (!article && !is_quote(document, at) && !(link && run.any_word)) break;
     ++between;

@@ -194,7 +194,10 @@ void Document::mark_wrapped_lines() {
     if (line.empty() || next.empty() || line.quote_depth != next.quote_depth) continue;
     const std::string_view rest = std::string_view(text_).substr(next.begin, next.end - next.begin);
     const std::size_t word = std::min(rest.find(' '), rest.size());
-    line.wrapped = line.end - line.begin + 1 + word > kWrapColumn;
+    // Cells of a signature are no sentence: "docent | Academie | Saxion".
+    const std::string_view here = std::string_view(text_).substr(line.begin, line.end - line.begin);
+    line.wrapped =
+        here.size() + 1 + word > kWrapColumn && here.find(" | ") == std::string_view::npos;
   }
 }
 
@@ -221,8 +224,13 @@ bool Document::is_mark(std::size_t token, char mark) const {
 
 bool Document::breaks_after(std::size_t token) const {
   if (token + 1 >= tokens_.size()) return true;
+  const Token& next = tokens_[token + 1];
+  // A table's cells are parted by tabs.
+  const std::string_view gap =
+      std::string_view(text_).substr(tokens_[token].end, next.begin - tokens_[token].end);
+  if (gap.find('\t') != std::string_view::npos) return true;
   const std::uint32_t here = tokens_[token].line;
-  const std::uint32_t there = tokens_[token + 1].line;
+  const std::uint32_t there = next.line;
   return there > here + 1 || (there == here + 1 && !lines_[here].wrapped);
 }
 

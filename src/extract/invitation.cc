@@ -7,8 +7,11 @@
 namespace meldaan::extract {
 namespace {
 
-// A lone run of four common words is no quotation; the letter's shortest paragraph has more.
+// A lone run of four common words is no quotation. The letter's shortest paragraph has six, and
+// stands on a line of its own; within a sentence ("de werkgroep voor het begeleiden van startende
+// leerkrachten") it takes more.
 constexpr std::size_t kShortestQuotation = 6;
+constexpr std::size_t kCertainQuotation = 12;
 // The longest passage that was left out names three people with their posts.
 constexpr std::size_t kLongestGap = 24;
 constexpr std::string_view kGapMark = "[\u2026]";
@@ -34,6 +37,19 @@ std::vector<std::uint64_t> hashes_of(const Document& document,
 std::vector<std::uint64_t> hashes_of(std::string_view text) {
   const Document document{std::string(text)};
   return hashes_of(document, words_of(document));
+}
+
+// Whether a stretch begins where a line begins and ends where one ends.
+bool fills_lines(const Document& document, std::size_t first, std::size_t last) {
+  const Line& begin = document.lines()[document[first].line];
+  const Line& end = document.lines()[document[last].line];
+  const auto punctuation = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      if (document[i].kind != TokenKind::kPunctuation) return false;
+    }
+    return true;
+  };
+  return punctuation(begin.first, first) && punctuation(last + 1, end.last);
 }
 
 std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t begin,
@@ -88,7 +104,10 @@ std::vector<bool> InvitationText::covered(const Document& document) const {
   for (std::size_t begin = 0; begin < words.size();) {
     std::size_t end = begin;
     while (end < words.size() && known[end]) ++end;
-    if (end - begin >= kShortestQuotation) {
+    const bool long_enough =
+        end - begin >= kCertainQuotation ||
+        (end - begin >= kShortestQuotation && fills_lines(document, words[begin], words[end - 1]));
+    if (end > begin && long_enough) {
       // Punctuation between two of its words is the invitation's as well.
       for (std::size_t token = words[begin]; token <= words[end - 1]; ++token)
         covered[token] = true;

@@ -229,7 +229,7 @@ std::string with_usual_case(std::string_view name, const Document& document, con
   bool lower_found = false;
   bool upper_found = false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!document.is_word(i) || document.folded(i).size() < 3 || cues.at(List::kParticle, i))
+    if (!document.is_word(i) || document.folded(i).size() < 3 || cues.covers(List::kParticle, i))
       continue;
     const std::string_view word = document.original(i);
     (has_upper(word) ? upper_found : lower_found) = true;
@@ -241,7 +241,7 @@ std::string with_usual_case(std::string_view name, const Document& document, con
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (i > range.begin && !document[i].glued) set_right += ' ';
     const std::string small = lower(document.original(i));
-    const bool particle = i > range.begin && cues.at(List::kParticle, i);
+    const bool particle = i > range.begin && cues.covers(List::kParticle, i);
     set_right += document.is_word(i) && !particle ? capitalised(small) : small;
   }
   return set_right;

@@ -49,6 +49,9 @@ std::size_t Cues::end_at(List list, std::size_t token) const {
 }
 
 void Cues::add(const Cue& cue) {
+  for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) {
+    covered_[i].set(static_cast<std::size_t>(cue.list));
+  }
   auto& cues = by_list_[static_cast<std::size_t>(cue.list)];
   if (!cues.empty()) {
     Cue& before = cues.back();

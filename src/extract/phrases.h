@@ -29,7 +29,7 @@ struct Cue {
 // same list is left out.
 class Cues {
  public:
-  explicit Cues(std::size_t tokens) : starting_(tokens) {}
+  explicit Cues(std::size_t tokens) : starting_(tokens), covered_(tokens) {}
 
   // In order of place.
   const std::vector<Cue>& of(List list) const { return by_list_[static_cast<std::size_t>(list)]; }
@@ -44,12 +44,18 @@ class Cues {
     return token < starting_.size() && starting_[token].test(static_cast<std::size_t>(list));
   }
 
+  // Whether the token stands in a cue of the list, as the "de" of "aan de" does.
+  bool covers(List list, std::size_t token) const {
+    return token < covered_.size() && covered_[token].test(static_cast<std::size_t>(list));
+  }
+
   // For PhraseBook: cues come in order of place, of the same place the shorter first.
   void add(const Cue& cue);
 
  private:
   std::vector<Cue> by_list_[kListCount];
   std::vector<std::bitset<kListCount>> starting_;
+  std::vector<std::bitset<kListCount>> covered_;
 };
 
 class PhraseBook {

@@ -96,7 +96,7 @@ class PlaceFinder {
         continue;
       }
       if (at > from && is_type(at) && !is_part_of_type(at)) break;
-      if (is_name_word(at) && !(at > from && cues_.at(List::kLocation, at))) {
+      if (is_name_word(at)) {
         end = ++at;
         ++words;
         continue;
@@ -120,7 +120,8 @@ class PlaceFinder {
   // Behind the particles or the conjunction that begin here, where a name word follows them.
   std::size_t link_end(std::size_t token) const {
     std::size_t at = token;
-    while (at < document_.size() && (cues_.at(List::kParticle, at) || cues_.at(List::kAnd, at)) &&
+    while (at < document_.size() &&
+           (cues_.covers(List::kParticle, at) || cues_.covers(List::kAnd, at)) &&
            !document_[at].capital && !document_.breaks_after(at)) {
       ++at;
     }
@@ -133,7 +134,8 @@ class PlaceFinder {
   // "stichting tof onderwijs": words that are no common ones, up to the next break.
   std::size_t lower_name_end(std::size_t from) const {
     std::size_t at = from;
-    while (at < document_.size() && cues_.at(List::kParticle, at) && !document_.breaks_after(at))
+    while (at < document_.size() && cues_.covers(List::kParticle, at) &&
+           !document_.breaks_after(at))
       ++at;
     std::size_t end = from;
     for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
@@ -158,7 +160,8 @@ class PlaceFinder {
       ++start;
     }
     std::size_t head = start;
-    while (head < document_.size() && cues_.at(List::kParticle, head) && !document_[head].capital)
+    while (head < document_.size() && cues_.covers(List::kParticle, head) &&
+           !document_[head].capital)
       ++head;
     if (head < document_.size() && is_name_word(head) && !is_type(head)) {
       const std::size_t end = name_end(head);
@@ -177,6 +180,7 @@ class PlaceFinder {
   // --- what stands at a token; returns behind what was read, or the token itself ---
 
   std::size_t read_at(std::size_t token) {
+    if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) return end;
     if (const std::size_t end = read_organisation(token); end > token) return end;
     if (const std::size_t end = read_school(token); end > token) return end;
     if (const std::size_t end = read_school_word(token); end > token) return end;
@@ -201,8 +205,12 @@ class PlaceFinder {
   std::size_t read_school(std::size_t token) {
     const std::size_t type = cues_.end_at(List::kSchoolType, token);
     if (type == token) return token;
+    // "Stroomland College Hengelo": the name began before its type.
+    if (cues_.at(List::kSchoolWord, token) && name_begin(token) < token)
+      return read_school_word(token);
     double score = 0;
-    const std::size_t end = typed_name_end(type, true, score);
+    // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
+    const std::size_t end = typed_name_end(type, !cues_.at(List::kCommon, token), score);
     if (end <= type) return token;
     add(true, {token, end}, score, "the word '" + document_.original(Range{token, type}) + "'");
     return end;
@@ -238,9 +246,16 @@ class PlaceFinder {
       if (document_.is_mark(before, '-') && document_[before].glued) continue;
       if (document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() <= 2)
         continue;
-      if (cues_.at(List::kParticle, before) && !document_[before].capital) continue;
-      const bool name = is_name_word(before) &&
-                        !(cues_.at(List::kCommon, before) && !cues_.at(List::kParticle, before));
+      if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
+        // "Rene Kolthof van het Stroomland College", but "Anna van Burenschool": two of them part
+        // names.
+        if (before > 0 && cues_.covers(List::kParticle, before - 1) &&
+            !document_[before - 1].capital)
+          break;
+        continue;
+      }
+      const bool name = is_name_word(before) && !(cues_.at(List::kCommon, before) &&
+                                                  !cues_.covers(List::kParticle, before));
       if (!name) break;
       begin = before;
     }
@@ -254,7 +269,7 @@ class PlaceFinder {
       const std::size_t cue = cues_.end_at(list, token);
       if (cue == token) continue;
       std::size_t start = cue;
-      while (start < document_.size() && cues_.at(List::kParticle, start) &&
+      while (start < document_.size() && cues_.covers(List::kParticle, start) &&
              !document_[start].capital && !document_.breaks_after(start)) {
         ++start;
       }
@@ -283,7 +298,8 @@ class PlaceFinder {
     constexpr std::size_t kFurthestBack = 6;
     for (std::size_t back = 1; back <= kFurthestBack && back <= token; ++back) {
       const std::size_t at = token - back;
-      const bool article = cues_.at(List::kParticle, at) && at + 1 < token && is_name_word(at + 1);
+      const bool article =
+          cues_.covers(List::kParticle, at) && at + 1 < token && is_name_word(at + 1);
       if (!article) continue;
       add(true, {at, name_end(at + 1)}, kByType, "called 'my school'");
       return;
@@ -370,7 +386,7 @@ void read_neighbours(const Document& document, const Cues& cues, std::vector<Pla
     while (begin > line.first && !parts_clauses(document, begin - 1)) --begin;
     const Range range{begin, end};
     const bool article =
-        cues.at(List::kParticle, begin) && range.size() > 1 && range.size() <= kMostLowerWords;
+        cues.covers(List::kParticle, begin) && range.size() > 1 && range.size() <= kMostLowerWords;
     bool plain = begin > line.first;
     for (std::size_t i = begin + 1; i < end; ++i)
       plain = plain && document.is_word(i) && !cues.at(List::kCommon, i);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/questions.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -23,7 +25,7 @@ class PurposeFinder {
       return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
     }
     const Cue* refuses = cue(List::kNotRegistering);
-    if (refuses != nullptr && !has_group_field() && cue(List::kSelfRegister) == nullptr) {
+    if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr) {
       return found(Intent::kOther, body_, *refuses);
     }
     return registration(wishes_found, answers);
@@ -103,18 +105,6 @@ class PurposeFinder {
 Purpose find_purpose(const Part& body, const Part& subject, bool wishes_found,
                      bool others_take_part) {
   return PurposeFinder(body, subject).find(wishes_found, others_take_part);
-}
-
-bool has_question(const Part& body) {
-  const Cues& cues = body.cues();
-  return std::any_of(
-      body.sentences().all().begin(), body.sentences().all().end(), [&](const Sentence& sentence) {
-        if (sentence.range.empty() || !is_own(body.document()[sentence.range.begin].zone))
-          return false;
-        if (cues.any(List::kRhetorical, sentence.range)) return false;
-        const bool asks = sentence.question || cues.any(List::kQuestion, sentence.range);
-        return asks && !cues.any(List::kPoliteQuestion, sentence.range);
-      });
 }
 
 }  // namespace meldaan::extract

@@ -19,6 +19,5 @@ struct Purpose {
 // the sender are signed up.
 Purpose find_purpose(const Part& body, const Part& subject, bool wishes_found,
                      bool others_take_part);
-bool has_question(const Part& body);
 
 }  // namespace meldaan::extract

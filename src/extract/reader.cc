@@ -11,6 +11,7 @@
 #include "extract/part.h"
 #include "extract/people.h"
 #include "extract/purpose.h"
+#include "extract/questions.h"
 #include "extract/wishes.h"
 
 namespace meldaan::extract {
@@ -142,7 +143,7 @@ Reading Reader::read(const IncomingMail& mail) const {
       body, subject, std::any_of(findings.begin(), findings.end(), wishes_something), others);
   reading.intent = purpose.intent;
   reading.intent_evidence = purpose.evidence;
-  reading.has_question = has_question(body);
+  reading.has_question = has_question(body.document(), body.cues(), body.sentences());
   if (reading.intent == Intent::kOther) return reading;
   reading.people = assign(people, findings, knowledge.catalogue);
   if (reading.intent == Intent::kCancel) {

@@ -123,11 +123,16 @@ class SenderNameFinder {
     if (surname.size() < 3) return;
     for (std::size_t i = 0; i < document.size(); ++i) {
       if (document.folded(i) != surname || !is_about_sender(document[i].zone)) continue;
+      // A married name may follow ("Hesselink-Boers"), a school may not.
+      std::size_t limit = std::min(i + 3, document.size());
+      for (const Place& place : part.places()) {
+        if (place.range.begin > i) limit = std::min(limit, place.range.begin);
+      }
       for (std::size_t given = kMostGivenNames + 2; given > 0; --given) {
         if (given > i) continue;
         const std::size_t begin = i - given;
         if (document[begin].line != document[i].line && document.breaks_after(i - 1)) continue;
-        const auto name = name_in(document, part.cues(), {begin, std::min(i + 3, document.size())});
+        const auto name = name_in(document, part.cues(), {begin, limit});
         if (!name || name->range.end <= i || name->range.begin != begin || name->words < 2)
           continue;
         if (!is_header_name(*name)) continue;
@@ -141,7 +146,7 @@ class SenderNameFinder {
     const Document& name = *sender_.name;
     std::string_view longest;
     for (std::size_t i = 0; i < name.size(); ++i) {
-      if (!name.is_word(i) || sender_.name_cues->at(List::kParticle, i)) continue;
+      if (!name.is_word(i) || sender_.name_cues->covers(List::kParticle, i)) continue;
       if (i + 1 < name.size() && name.is_mark(i + 1, ',')) return name.folded(i);
       longest = name.folded(i);
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/questions.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -82,8 +84,8 @@ class Weigher {
       return false;
     for (std::size_t i = before.name.end; i < after.phrase.begin; ++i) {
       const bool link = doc().is_mark(i, ',') || doc().is_mark(i, '/') || doc().is_mark(i, '"') ||
-                        doc().is_mark(i, '\'') || c_.cues.at(List::kAnd, i) ||
-                        c_.cues.at(List::kParticle, i);
+                        doc().is_mark(i, '\'') || c_.cues.covers(List::kAnd, i) ||
+                        c_.cues.covers(List::kParticle, i);
       if (!link) return false;
     }
     return true;
@@ -145,10 +147,7 @@ class Weigher {
     if (labelled) return Stance::kWished;
     if (!is_own(doc()[mention.name.begin].zone) || is_job(mention)) return Stance::kSpokenOf;
     const Sentence& sentence = c_.sentences.of(mention.name.begin);
-    if (sentence.question || c_.cues.any(List::kQuestion, sentence.range)) {
-      const bool asks_to_join = c_.cues.any(List::kPoliteQuestion, sentence.range);
-      if (!asks_to_join) return Stance::kSpokenOf;
-    }
+    if (is_asked(doc(), c_.cues, c_.sentences, mention.name.begin)) return Stance::kSpokenOf;
     if (c_.cues.any(List::kHistory, clause) && !c_.cues.any(List::kWish, clause))
       return Stance::kSpokenOf;
     if (c_.cues.any(List::kUndecided, sentence.range) && !mention.has_kind_word)
@@ -165,8 +164,8 @@ class Weigher {
     const Line& line = doc().lines()[doc()[mention.name.begin].line];
     for (std::size_t i = line.first; i < line.last; ++i) {
       const bool part = doc()[i].kind == TokenKind::kPunctuation ||
-                        doc()[i].kind == TokenKind::kNumber || c_.cues.at(List::kAnd, i) ||
-                        c_.cues.at(List::kParticle, i) ||
+                        doc()[i].kind == TokenKind::kNumber || c_.cues.covers(List::kAnd, i) ||
+                        c_.cues.covers(List::kParticle, i) ||
                         std::any_of(mentions_.begin(), mentions_.end(),
                                     [&](const Mention& m) { return m.phrase.contains(i); });
       if (!part) return false;
@@ -298,6 +297,16 @@ Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop) 
   return topic;
 }
 
+// Whether nothing but articles and prepositions of the topic lies outside the name.
+bool covers(const WishContext& c, const Range& name, const Range& topic) {
+  for (std::size_t i = topic.begin; i < topic.end; ++i) {
+    const bool small = c.cues.covers(List::kParticle, i) || c.cues.covers(List::kAbout, i) ||
+                       !c.document.is_word(i);
+    if (!name.contains(i) && !small) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Mention>& mentions) {
@@ -311,8 +320,9 @@ std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Men
       std::size_t end = i;
       if (!is_group_word(c.cues, i, end)) continue;
       const Range topic = proposed_topic(c, end, range.end);
+      // "een groep voor startende schoolleiders" is more than "schoolleiders".
       const bool known = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-        return m.name.overlaps(topic) && m.name.size() + 1 >= topic.size();
+        return m.name.overlaps(topic) && covers(c, m.name, topic);
       });
       if (!topic.empty() && !known) {
         std::string text = c.document.original(topic);

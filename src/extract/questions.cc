@@ -1,0 +1,38 @@
+#include "extract/questions.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+bool is_own(Zone zone) {
+  return zone == Zone::kOwn || zone == Zone::kClosing;
+}
+
+}  // namespace
+
+bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,
+              std::size_t token) {
+  const Sentence& sentence = sentences.of(token);
+  if (cues.any(List::kPoliteQuestion, sentence.range)) return false;
+  // People run on: "ik wil graag naar Gedrag, moet ik iets meenemen". What comes before the
+  // question is not in it.
+  if (const Cue* asks = cues.first(List::kQuestion, sentence.range)) {
+    return sentences.clause_of(document, asks->range.begin).begin <= token;
+  }
+  if (!sentence.question) return false;
+  const Range clause = sentences.clause_of(document, token);
+  const bool wishes = cues.any(List::kSelfRegister, clause);
+  return !wishes || clause.end + 1 >= sentence.range.end;
+}
+
+bool has_question(const Document& document, const Cues& cues, const Sentences& sentences) {
+  return std::any_of(sentences.all().begin(), sentences.all().end(), [&](const Sentence& sentence) {
+    if (sentence.range.empty() || !is_own(document[sentence.range.begin].zone)) return false;
+    if (cues.any(List::kRhetorical, sentence.range)) return false;
+    const bool asks = sentence.question || cues.any(List::kQuestion, sentence.range);
+    return asks && !cues.any(List::kPoliteQuestion, sentence.range);
+  });
+}
+
+}  // namespace meldaan::extract

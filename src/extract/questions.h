@@ -1,0 +1,19 @@
+// What a mail asks: with a question mark, or with words that want an answer ("graag verneem ik of
+// …").
+#pragma once
+
+#include "extract/document.h"
+#include "extract/phrases.h"
+#include "extract/sentences.h"
+
+namespace meldaan::extract {
+
+// Whether the token stands within what is asked. "Mag ik me opgeven voor Taal?" asks nothing: it is
+// a wish.
+bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,
+              std::size_t token);
+
+// Whether the writer's own words ask something that a human has to answer.
+bool has_question(const Document& document, const Cues& cues, const Sentences& sentences);
+
+}  // namespace meldaan::extract
