@@ -9,6 +9,7 @@
 #include "extract/marks.h"
 #include "extract/origin.h"
 #include "extract/part.h"
+#include "extract/passed_on.h"
 #include "extract/people.h"
 #include "extract/purpose.h"
 #include "extract/questions.h"
@@ -19,13 +20,9 @@ namespace {
 
 constexpr double kMarked = 0.92;
 
-// What the reader sees as the letter: the body; where that is empty, the mail that is attached to
-// it; and what an attached form says.
+// What the reader sees as the letter: the body, and what an attached form says.
 std::string letter_of(const IncomingMail& mail) {
   std::string text = mail.text;
-  if (text.find_first_not_of(" \n\t") == std::string::npos && !mail.attached_mails.empty()) {
-    text = mail.attached_mails.front().text;
-  }
   for (const Attachment& attachment : mail.attachments) {
     if (!attachment.text.empty()) text += "\n\n" + attachment.text;
   }
@@ -72,6 +69,25 @@ bool wishes_something(const Findings& findings) {
          });
 }
 
+// Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.
+bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
+              const std::vector<Findings>& findings) {
+  if (std::any_of(findings.begin(), findings.end(), wishes_something) ||
+      body.says(List::kSelfRegister))
+    return false;
+  const bool forwarded =
+      std::any_of(body.document().tokens().begin(), body.document().tokens().end(),
+                  [](const Token& token) { return token.zone == Zone::kForwarded; });
+  return is_forward(subject) || forwarded || body.says(List::kPassesOn) ||
+         !mail.attached_mails.empty();
+}
+
+std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
+  std::vector<PassedOn> mails = passed_on(body);
+  for (const IncomingMail& attached : mail.attached_mails) mails.push_back({attached, true, {}});
+  return mails;
+}
+
 std::string language_of(const Part& body, const std::vector<std::string>& languages) {
   std::vector<std::size_t> words(languages.size(), 0);
   for (const Cue& cue : body.cues().of(List::kCommon)) {
@@ -89,6 +105,11 @@ struct Reader::Impl {
   Knowledge knowledge;
   ReaderOptions options;
   std::vector<std::string> languages;
+
+  // `look_inside` also reads the mails that this one passes on.
+  Reading read(const IncomingMail& mail, bool look_inside) const;
+  void adopt(const std::vector<PassedOn>& inner_mails, Reading& reading) const;
+  bool is_ours(const Address& address) const;
 };
 
 Reader::Reader(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -112,7 +133,10 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
 }
 
 Reading Reader::read(const IncomingMail& mail) const {
-  const Knowledge& knowledge = impl_->knowledge;
+  return impl_->read(mail, true);
+}
+
+Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   const Part subject(knowledge, mail.subject, Source::kSubject, {});
   const Document name(mail.sender().name, Source::kFromHeader);
   const Cues name_cues = knowledge.phrases.find(name);
@@ -124,8 +148,8 @@ Reading Reader::read(const IncomingMail& mail) const {
   Reading reading;
   reading.text = body.document().text();
   reading.zones = zone_spans(body.document());
-  reading.language = language_of(body, impl_->languages);
-  const OriginFound origin = find_origin(mail, body, subject, impl_->options);
+  reading.language = language_of(body, languages);
+  const OriginFound origin = find_origin(mail, body, subject, options);
   reading.origin = origin.origin;
   reading.origin_why = origin.why;
   if (reading.origin != Origin::kHuman) return reading;
@@ -144,6 +168,10 @@ Reading Reader::read(const IncomingMail& mail) const {
   reading.intent = purpose.intent;
   reading.intent_evidence = purpose.evidence;
   reading.has_question = has_question(body.document(), body.cues(), body.sentences());
+  if (look_inside && hands_on(mail, subject, body, findings)) {
+    adopt(mails_inside(mail, body), reading);
+    if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
+  }
   if (reading.intent == Intent::kOther) return reading;
   reading.people = assign(people, findings, knowledge.catalogue);
   if (reading.intent == Intent::kCancel) {
@@ -154,6 +182,43 @@ Reading Reader::read(const IncomingMail& mail) const {
     }
   }
   return reading;
+}
+
+bool Reader::Impl::is_ours(const Address& address) const {
+  return std::any_of(options.own_addresses.begin(), options.own_addresses.end(),
+                     [&](const std::string& own) {
+                       return comparable_address(own) == comparable_address(address.address);
+                     });
+}
+
+// The first mail inside that registers somebody is what this one is about.
+void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails, Reading& reading) const {
+  for (const PassedOn& inner : inner_mails) {
+    if (is_ours(inner.mail.sender())) continue;
+    Reading found = read(inner.mail, false);
+    const bool says_something =
+        std::any_of(found.people.begin(), found.people.end(), [](const PersonReading& person) {
+          return !person.groups.empty() || !person.unclear_groups.empty() ||
+                 !person.proposed_groups.empty();
+        });
+    if (found.origin != Origin::kHuman || found.intent != Intent::kRegister || !says_something)
+      continue;
+    for (PersonReading& person : found.people) {
+      person.is_sender = false;
+      for (auto* value : {&person.name, &person.email, &person.school, &person.foundation}) {
+        if (*value) inner.move_out((*value)->evidence);
+      }
+      for (auto* list : {&person.groups, &person.unclear_groups, &person.proposed_groups}) {
+        for (auto& item : *list) inner.move_out(item.evidence);
+      }
+    }
+    reading.intent = Intent::kRegister;
+    reading.intent_evidence = {Source::kText, 0, 0, Zone::kOwn,
+                               "it passes on a mail that registers"};
+    reading.has_question = reading.has_question || found.has_question;
+    reading.people = std::move(found.people);
+    return;
+  }
 }
 
 }  // namespace meldaan::extract
