@@ -1,6 +1,7 @@
 #include "extract/catalogue.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "extract/edit_distance.h"
 
@@ -26,6 +27,14 @@ bool is_joiner(const Document& document, std::size_t token) {
 bool is_name_part(const Document& document, std::size_t token) {
   return document[token].kind == TokenKind::kWord || document.is_mark(token, '&') ||
          document.is_mark(token, '+');
+}
+
+// Which letters occur, one bit each: two texts that differ in more letters than two a typing error
+// are no pair.
+std::uint32_t letters_in(std::string_view key) {
+  std::uint32_t letters = 0;
+  for (const char c : key) letters |= 1u << (static_cast<unsigned char>(c) % 32);
+  return letters;
 }
 
 std::string_view key_part(const Document& document, std::size_t token) {
@@ -97,6 +106,7 @@ Result<void> Catalogue::add_name(std::string_view text, std::size_t topic) {
                                         topics_[names_[known->second].topic].id + " and " +
                                         topics_[topic].id);
   }
+  name.letters = letters_in(name.key);
   most_words_ = std::max(most_words_, name.words + 1);
   if (by_length_.size() <= name.key.size()) by_length_.resize(name.key.size() + 1);
   by_length_[name.key.size()].push_back(names_.size());
@@ -113,6 +123,7 @@ const Catalogue::Name* Catalogue::nearest(const std::string& key, std::size_t wo
   const Name* best = nullptr;
   errors = allowed_errors(key.size()) + 1;
   const std::size_t reach = errors - 1;
+  const std::uint32_t letters = letters_in(key);
   for (std::size_t length = key.size() - std::min(reach, key.size()); length <= key.size() + reach;
        ++length) {
     if (reach == 0 || length >= by_length_.size()) break;
@@ -123,6 +134,7 @@ const Catalogue::Name* Catalogue::nearest(const std::string& key, std::size_t wo
       // there.
       if (apart > 1 || name.key.front() != key.front()) continue;
       const std::size_t limit = std::min(errors - 1, allowed_errors(name.key.size()));
+      if (static_cast<std::size_t>(std::popcount(letters ^ name.letters)) > 2 * limit) continue;
       const std::size_t distance = edit_distance(key, name.key, limit);
       if (distance > limit) continue;
       best = &name;
@@ -202,6 +214,8 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
 std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& cues,
                                           const Range& range) const {
   for (std::size_t begin = range.begin; begin < range.end; ++begin) {
+    const KindRun run = kinds_before(document, cues, begin, range.begin);
+    if (run.begin != range.begin) continue;
     std::string key;
     std::size_t words = 0;
     for (std::size_t at = begin; at < range.end && key.size() <= kLongestKey; ++at) {
@@ -212,8 +226,6 @@ std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& 
     Mention mention;
     const Name* name = nearest(key, words, mention.errors);
     if (name == nullptr) continue;
-    const KindRun run = kinds_before(document, cues, begin, range.begin);
-    if (run.begin != range.begin) continue;
     mention.name = {begin, range.end};
     mention.phrase = range;
     mention.topic = name->topic;

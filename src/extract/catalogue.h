@@ -67,6 +67,7 @@ class Catalogue {
     std::string key;
     std::size_t words = 0;
     std::size_t topic = 0;
+    std::uint32_t letters = 0;  // letters_in(key)
   };
   struct Candidate {
     Range range;

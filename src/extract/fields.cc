@@ -84,7 +84,8 @@ class FieldFinder {
       while (token < line.last && document_[token].kind == TokenKind::kPunctuation) ++token;
       for (bool first = true; token < line.last; ++token, first = false) {
         if (!is_readable(document_[token].zone)) break;
-        const bool begins = first || parts_clauses(document_, token - 1);
+        const bool begins = first || parts_clauses(document_, token - 1) ||
+                            document_.is_mark(token - 1, '.') || document_.is_mark(token - 1, '!');
         if (!begins) continue;
         Label label;
         const std::size_t end = compound_end(token, line.last, label.lists);

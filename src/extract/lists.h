@@ -19,16 +19,16 @@ enum class List : std::uint8_t {
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kCancel, kNotRegistering, kNegation,
   kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory, kQuestion, kPoliteQuestion,
-  kRhetorical, kUndecided, kMark,
+  kRhetorical, kUndecided, kMark, kPointer, kDateWord,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kAnd, kOr, kAbout, kNotATypo,
   kProposal, kProposalBreak,
   // People.
-  kFirstPerson, kThirdPerson, kEveryone, kSelfIntroduction, kColleague, kOurs, kSelfToo,
-  kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kSelfIntroduction, kColleague, kOurs,
+  kSelfToo, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
-  kSchoolType, kSchoolWord, kSchoolEnding, kFoundationType, kOrganisationType, kBelongsTo,
-  kWorksAt, kAsSchool, kLocation, kNoPlace,
+  kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
+  kOrganisationType, kBelongsTo, kWorksAt, kAsSchool, kLocation, kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // The language itself.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 namespace meldaan::extract {
 namespace {
@@ -14,13 +15,17 @@ enum class LineKind { kOther, kKind, kGroup, kMarkedGroup, kMark };
 struct ReadLine {
   LineKind kind = LineKind::kOther;
   std::optional<Mention> mention;
-  Kinds kinds;  // of a line such as "Werkgroepen"
+  std::string ordinal;  // "2", "b": how the line is numbered; empty where it is not
+  Kinds kinds;          // of a line such as "Werkgroepen"
 };
 
 class MarkFinder {
  public:
   MarkFinder(const Part& part, const Catalogue& catalogue)
-      : document_(part.document()), cues_(part.cues()), catalogue_(catalogue) {}
+      : document_(part.document()),
+        cues_(part.cues()),
+        sentences_(part.sentences()),
+        catalogue_(catalogue) {}
 
   Marks find() {
     for (const Line& line : document_.lines()) lines_.push_back(read(line));
@@ -32,6 +37,7 @@ class MarkFinder {
         if (const Mention* heading = heading_above(i)) marks.chosen.push_back(*heading);
       }
     }
+    for (Mention& pointed : pointed_at()) marks.chosen.push_back(std::move(pointed));
     if (marks.chosen.empty()) return marks;
     for (const ReadLine& line : lines_) {
       if (line.kind == LineKind::kGroup) marks.passed_over.push_back(line.mention->name);
@@ -92,6 +98,7 @@ class MarkFinder {
         zone == Zone::kQuoteHead) {
       return result;
     }
+    result.ordinal = ordinal_of(range);
     const bool marked = take_marks(range);
     if (range.empty()) {
       if (marked && is_own(document_[line.first].zone)) result.kind = LineKind::kMark;
@@ -113,6 +120,70 @@ class MarkFinder {
       result.mention = *mention;
     }
     return result;
+  }
+
+  // "2." and "b)" at the line's beginning, below its bullet.
+  std::string ordinal_of(const Range& range) const {
+    std::size_t at = range.begin;
+    while (at < range.end && document_[at].kind == TokenKind::kPunctuation &&
+           !document_.is_mark(at, '['))
+      ++at;
+    if (at + 1 >= range.end) return {};
+    const bool letter = document_.is_word(at) && document_.folded(at).size() == 1;
+    if (document_[at].kind != TokenKind::kNumber && !letter) return {};
+    const bool numbers = document_.is_mark(at + 1, '.') || document_.is_mark(at + 1, ')') ||
+                         document_.is_mark(at + 1, ':');
+    return numbers && document_[at + 1].glued ? std::string(document_.folded(at)) : std::string();
+  }
+
+  // Numbers in the writer's own words that name lines of a numbered list in the mail.
+  std::vector<Mention> pointed_at() const {
+    constexpr std::size_t kShortestList = 3;
+    std::vector<const ReadLine*> numbered;
+    for (const ReadLine& line : lines_) {
+      if (line.mention && !line.ordinal.empty()) numbered.push_back(&line);
+    }
+    std::vector<Mention> pointed;
+    if (numbered.size() < kShortestList) return pointed;
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (!is_own(document_[i].zone) || !is_pointer(i)) continue;
+      const auto line = std::find_if(numbered.begin(), numbered.end(), [&](const ReadLine* known) {
+        return known->ordinal == document_.folded(i);
+      });
+      if (line == numbered.end()) continue;
+      Mention mention = *(*line)->mention;
+      mention.phrase = mention.name = {i, i + 1};  // the evidence is the number
+      pointed.push_back(std::move(mention));
+    }
+    return pointed;
+  }
+
+  // A number of a wish or an answer, or one behind "nr"; no date, no line's own number, no class
+  // ("groep 4").
+  bool is_pointer(std::size_t token) const {
+    const bool number = document_[token].kind == TokenKind::kNumber;
+    const bool letter = document_.is_word(token) && document_.folded(token).size() == 1;
+    if (!number && !letter) return false;
+    const std::size_t line = document_[token].line;
+    if (lines_[line].mention || !lines_[line].ordinal.empty()) return false;
+    if (token + 1 < document_.size() && cues_.at(List::kDateWord, token + 1)) return false;
+    if (document_[token].glued ||
+        (token + 1 < document_.size() && document_[token + 1].glued &&
+         !document_.is_mark(token + 1, ',') && !document_.is_mark(token + 1, '.'))) {
+      return false;
+    }
+    const Range sentence = sentences_.of(token).range;
+    if (cues_.any(List::kPointer, {sentence.begin, token})) return true;
+    return number && (cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
+                      only_numbers(sentence));
+  }
+
+  bool only_numbers(const Range& sentence) const {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      const bool part = document_[i].kind != TokenKind::kWord || cues_.covers(List::kAnd, i);
+      if (!part) return false;
+    }
+    return true;
   }
 
   // A group stands below the heading of its kind.
@@ -138,6 +209,7 @@ class MarkFinder {
 
   const Document& document_;
   const Cues& cues_;
+  const Sentences& sentences_;
   const Catalogue& catalogue_;
   std::vector<ReadLine> lines_;
 };

@@ -1,5 +1,5 @@
 // Groups chosen in a list: the invitation's own headings, or a list that the writer pasted, with
-// "x", "ja graag" or a tick beside or below some of them.
+// "x", "ja graag" or a tick beside or below some of them; or named by their numbers ("nr 2 en 5").
 #pragma once
 
 #include <vector>

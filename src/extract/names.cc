@@ -175,6 +175,24 @@ std::optional<PersonName> name_in(const Document& document, const Cues& cues, co
   return NameScanner(document, cues, capitals).scan(range);
 }
 
+std::vector<PersonName> couple_in(const Document& document, const Cues& cues, const Range& range) {
+  const std::size_t first = range.begin;
+  if (range.size() < 4 || !cues.at(List::kFirstName, first) ||
+      !cues.at(List::kFirstName, first + 2))
+    return {};
+  if (!cues.covers(List::kAnd, first + 1) || document[first].line != document[first + 2].line)
+    return {};
+  const auto second = name_in(document, cues, {first + 2, range.end});
+  if (!second || second->words < 2 || second->range.begin != first + 2) return {};
+  const std::size_t space = second->text.find(' ');
+  if (space == std::string::npos) return {};
+  PersonName one = *second;
+  one.text = with_usual_case(document.original(first), document, {first, first + 1}, cues) +
+             second->text.substr(space);
+  one.range = {first, first + 1};
+  return {one, *second};
+}
+
 std::optional<PersonName> header_name(const Document& document, const Cues& cues) {
   const Range all{0, document.size()};
   for (std::size_t i = 0; i < document.size(); ++i) {
@@ -185,6 +203,7 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
       cues.any(List::kFoundationType, all) || cues.any(List::kOrganisationType, all)) {
     return std::nullopt;
   }
+  if (const auto couple = couple_in(document, cues, all); !couple.empty()) return couple.front();
   for (std::size_t i = 0; i < document.size(); ++i) {
     // "Kuipers, Anneloes"; "Berg, Jan van den"; but "Maaike Snijders, MEd".
     if (!document.is_mark(i, ',')) continue;

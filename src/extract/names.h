@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "extract/document.h"
 #include "extract/phrases.h"
@@ -23,6 +24,9 @@ std::optional<PersonName> name_at(const Document& document, const Cues& cues, co
 // The name at the beginning of a stretch that is known to hold one (a label's value, a signature's
 // first line): lower case counts as well.
 std::optional<PersonName> name_in(const Document& document, const Cues& cues, const Range& range);
+// "Karin en Wim de Jong": two people with one surname, from this token on; empty where there are
+// none.
+std::vector<PersonName> couple_in(const Document& document, const Cues& cues, const Range& range);
 // The display name of a From header; nullopt for a role mailbox, a school or an address.
 std::optional<PersonName> header_name(const Document& document, const Cues& cues);
 

@@ -32,6 +32,7 @@ class PeopleFinder {
     name_ = sender_name(body_, subject_, sender_);
     for (const Row& row : find_rows(body_)) add_row(row);
     add_labelled();
+    add_couples();
     add_named();
     if (others_ == 0) add_unnamed();
     place_sender();
@@ -101,13 +102,46 @@ class PeopleFinder {
 
   // --- people named in sentences ---
 
+  void add_couples() {
+    std::vector<PersonName> found;
+    if (sender_.name != nullptr)
+      found = couple_in(*sender_.name, *sender_.name_cues, {0, sender_.name->size()});
+    const bool header = !found.empty();
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (!is_about_sender(document_[i].zone) || !document_[i].capital) continue;
+      const Line& line = document_.lines()[document_[i].line];
+      for (PersonName& name : couple_in(document_, cues_, {i, line.last}))
+        found.push_back(std::move(name));
+    }
+    if (found.empty() || !wish_of_all()) return;
+    for (const PersonName& name : found) {
+      if (!name_)
+        name_ = Found<std::string>{name.text, kInProse, document_.evidence({}, "a couple's name")};
+      if (is_sender_name(name.text)) continue;
+      add_other(header ? PersonName{name.text, {}, name.words, false} : name, kInProse, {},
+                "one of a couple");
+    }
+  }
+
+  // "Wij komen graag": the writer speaks for more than one.
+  bool wish_of_all() const {
+    const auto& sentences = body_.sentences().all();
+    return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+      if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) return false;
+      const bool wants =
+          cues_.any(List::kWish, sentence.range) || cues_.any(List::kRegister, sentence.range);
+      return wants && cues_.any(List::kEveryone, sentence.range);
+    });
+  }
+
   void add_named() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
       const bool expected = i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i));
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
-      if (!is_sender_name(name->text) && name->words > 1 && takes_part(name->range)) {
+      const bool full = name->words > 1 || cues_.at(List::kColleague, i == 0 ? 0 : i - 1);
+      if (!is_sender_name(name->text) && full && takes_part(name->range)) {
         add_other(*name, kInProse, {}, "named beside a wish to take part");
       }
       last_name_end_ = name->range.end;
@@ -224,6 +258,9 @@ class PeopleFinder {
           cues_.any(List::kNotRegistering, range))
         continue;
       const bool wants = cues_.any(List::kWish, range) || cues_.any(List::kRegister, range);
+      const bool reflexive =
+          cues_.any(List::kReflexive, range) && cues_.any(List::kRegister, range);
+      if (reflexive) return true;
       if (wants && (cues_.any(List::kEveryone, range) || cues_.any(List::kSelfRegister, range)))
         return true;
       if (wants && writer && names_sender(range)) return true;

@@ -84,6 +84,11 @@ Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
       }
     }
   }
+  book.from_root_.resize(book.last_symbol_ + 1);
+  for (Symbol symbol = 0; symbol <= book.last_symbol_; ++symbol) {
+    if (const auto edge = book.edges_.find(symbol); edge != book.edges_.end())
+      book.from_root_[symbol] = edge->second;
+  }
   for (std::size_t list = 0; list < kListCount; ++list) {
     if (seen.test(list)) continue;
     const std::string file = lexicons.empty() ? "lexicon" : lexicons.front().file;
@@ -128,6 +133,8 @@ Result<void> PhraseBook::add(List list, std::uint8_t language, const Lexicon& le
                                           std::to_string(kLongestAffix) + " letters beside it");
     }
     Vocabulary& vocabulary = star_behind ? beginnings_ : star_before ? endings_ : words_;
+    if (star_behind) beginning_lengths_ |= 1u << word.size();
+    if (star_before && !star_behind) ending_lengths_ |= 1u << word.size();
     node = child(node, symbol_for(vocabulary, word));
   }
   ends_[node].push_back({list, language});
@@ -138,15 +145,23 @@ PhraseBook::Symbols PhraseBook::symbols_of(std::string_view word) const {
   Symbols symbols;
   if (const auto found = words_.find(word); found != words_.end()) symbols.push(found->second);
   // An affix is a real part: "*school" is not the word "school" itself.
-  for (std::size_t n = kShortestAffix; n < word.size() && n <= kLongestAffix; ++n) {
-    if (const auto found = beginnings_.find(word.substr(0, n)); found != beginnings_.end()) {
-      symbols.push(found->second);
+  const auto look_up = [&](const Vocabulary& affixes, std::uint32_t lengths, auto part) {
+    for (std::size_t n = kShortestAffix; n < word.size() && n <= kLongestAffix; ++n) {
+      if ((lengths >> n & 1u) == 0) continue;
+      if (const auto found = affixes.find(part(n)); found != affixes.end())
+        symbols.push(found->second);
     }
-    if (const auto found = endings_.find(word.substr(word.size() - n)); found != endings_.end()) {
-      symbols.push(found->second);
-    }
-  }
+  };
+  look_up(beginnings_, beginning_lengths_, [word](std::size_t n) { return word.substr(0, n); });
+  look_up(endings_, ending_lengths_,
+          [word](std::size_t n) { return word.substr(word.size() - n); });
   return symbols;
+}
+
+PhraseBook::Node PhraseBook::follow(Node node, Symbol symbol) const {
+  if (node == 0) return from_root_[symbol];
+  const auto edge = edges_.find((static_cast<std::uint64_t>(node) << 32) | symbol);
+  return edge == edges_.end() ? 0 : edge->second;
 }
 
 Cues PhraseBook::find(const Document& document) const {
@@ -164,9 +179,8 @@ Cues PhraseBook::find(const Document& document) const {
       next.clear();
       for (const Node node : here) {
         for (int s = 0; s < symbols[at].count; ++s) {
-          const auto edge =
-              edges_.find((static_cast<std::uint64_t>(node) << 32) | symbols[at].items[s]);
-          if (edge != edges_.end()) next.push_back(edge->second);
+          if (const Node child = follow(node, symbols[at].items[s]); child != 0)
+            next.push_back(child);
         }
       }
       for (const Node node : next) {

@@ -95,12 +95,17 @@ class PhraseBook {
   Symbol symbol_for(Vocabulary& vocabulary, std::string_view word);
   Node child(Node parent, Symbol symbol);
   Symbols symbols_of(std::string_view word) const;
+  Node follow(Node node, Symbol symbol) const;  // 0: no phrase goes on so
 
   Vocabulary words_;
   Vocabulary beginnings_;
   Vocabulary endings_;
+  // One bit a length, so that a word is looked up by those affixes only that could be known.
+  std::uint32_t beginning_lengths_ = 0;
+  std::uint32_t ending_lengths_ = 0;
   Symbol last_symbol_ = 0;
   std::unordered_map<std::uint64_t, Node> edges_;
+  std::vector<Node> from_root_;  // by symbol; 0: no edge. Most searches end with the first word
   std::vector<std::vector<End>> ends_ = std::vector<std::vector<End>>(1);
 };
 

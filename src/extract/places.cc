@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/sentences.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -179,12 +180,37 @@ class PlaceFinder {
 
   // --- what stands at a token; returns behind what was read, or the token itself ---
 
+  // "Saxion", "Openbaar Onderwijs Enschede": names that need no type before them.
+  std::size_t read_known_organisation(std::size_t token) {
+    const std::size_t known = cues_.end_at(List::kOrganisationName, token);
+    if (known > token && document_[token].capital) {
+      const std::size_t end = std::max(known, name_end(token));
+      add(false, {token, end}, kByPosition, "an organisation's name");
+      return end;
+    }
+    const bool begins = token == 0 || document_.breaks_after(token - 1) || !is_name_word(token - 1);
+    if (!is_name_word(token) || !begins ||
+        (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token))) {
+      return token;
+    }
+    const std::size_t end = name_end(token);
+    if (end < token + 2 || cues_.at(List::kFirstName, token)) return token;
+    for (std::size_t i = token; i < end; ++i) {
+      if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;
+      add(false, {token, end}, kByPosition,
+          "the word '" + document_.original(Range{i, i + 1}) + "' in a name");
+      return end;
+    }
+    return token;
+  }
+
   std::size_t read_at(std::size_t token) {
     if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) return end;
     if (const std::size_t end = read_organisation(token); end > token) return end;
     if (const std::size_t end = read_school(token); end > token) return end;
     if (const std::size_t end = read_school_word(token); end > token) return end;
     if (const std::size_t end = read_relation(token); end > token) return end;
+    if (const std::size_t end = read_known_organisation(token); end > token) return end;
     read_as_school(token);
     return token;
   }
@@ -244,8 +270,13 @@ class PlaceFinder {
       const std::size_t before = at - 1;
       if (document_.breaks_after(before) || document_[before].zone != document_[token].zone) break;
       if (document_.is_mark(before, '-') && document_[before].glued) continue;
-      if (document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() <= 2)
-        continue;
+      const bool abbreviated =
+          document_.is_mark(before, '.') && before > 0 && document_[before].glued &&
+          document_.folded(before - 1).size() <= 2 &&
+          document_.original(before - 1) != upper(document_.original(before - 1));
+      const bool initial =
+          document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() == 1;
+      if (abbreviated || initial) continue;
       if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
         // "Rene Kolthof van het Stroomland College", but "Anna van Burenschool": two of them part
         // names.
@@ -273,13 +304,19 @@ class PlaceFinder {
              !document_[start].capital && !document_.breaks_after(start)) {
         ++start;
       }
-      if (start >= document_.size() || is_type(start) || !is_name_word(start) ||
-          document_.breaks_after(start - 1) || cues_.at(List::kSchoolEnding, start) ||
-          cues_.at(List::kCommon, start)) {
+      // "op De Wingerd": an article with a capital belongs to the name.
+      const std::size_t head =
+          start < document_.size() && cues_.covers(List::kParticle, start) ? start + 1 : start;
+      if (head >= document_.size() || is_type(head) || !is_name_word(head) ||
+          document_.breaks_after(head - 1) || cues_.at(List::kSchoolEnding, head) ||
+          cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head)) {
         continue;
       }
+      // "op de Appelhof": so does its small one, for schools.
+      if (school && head == start && start > cue && cues_.covers(List::kParticle, start - 1))
+        --start;
       // Another reading of the same words ("op het Twickelveld College") knows more.
-      const std::size_t end = name_end(start);
+      const std::size_t end = name_end(head);
       bool has_word = false;
       for (std::size_t i = start; i < end; ++i) {
         has_word = has_word || cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i);

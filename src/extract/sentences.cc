@@ -1,5 +1,7 @@
 #include "extract/sentences.h"
 
+#include <algorithm>
+
 namespace meldaan::extract {
 namespace {
 
@@ -7,6 +9,12 @@ namespace {
 constexpr std::size_t kAbbreviation = 2;
 // Cut here, a text without a full stop costs no more than its length.
 constexpr std::size_t kLongestSentence = 250;
+
+bool is_acronym(const Document& document, std::size_t token) {
+  const std::string_view word = document.original(token);
+  return word.size() > 1 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 bool ends_sentence(const Document& document, std::size_t token) {
   if (document.breaks_after(token)) return true;
@@ -17,7 +25,10 @@ bool ends_sentence(const Document& document, std::size_t token) {
   if (document.is_mark(token, '!') || document.is_mark(token, '?')) return true;
   if (!document.is_mark(token, '.')) return false;
   const bool after_word = token > 0 && document[token].glued;
-  if (after_word && document.folded(token - 1).size() <= kAbbreviation) return false;
+  // "dr.", "J.", "St."; but "IB." ends one.
+  if (after_word && document.folded(token - 1).size() <= kAbbreviation &&
+      !is_acronym(document, token - 1))
+    return false;
   const Token& next = document[token + 1];
   return next.capital || next.kind != TokenKind::kWord || !after_word;
 }

@@ -173,6 +173,25 @@ class Weigher {
     return true;
   }
 
+  // "Allebei naar Taal.", "En voor Gedrag!": a sentence without a verb, of which the group is the
+  // point.
+  bool elliptic(const Mention& mention) const {
+    const Range& sentence = c_.sentences.of(mention.name.begin).range;
+    if (!is_own(doc()[sentence.begin].zone)) return false;
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      const bool small = doc()[i].kind == TokenKind::kPunctuation ||
+                         c_.cues.covers(List::kAbout, i) || c_.cues.covers(List::kAnd, i) ||
+                         c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kEveryone, i) ||
+                         c_.cues.covers(List::kFirstPerson, i) ||
+                         c_.cues.covers(List::kFirstName, i) ||
+                         c_.cues.covers(List::kNegation, i) || c_.cues.covers(List::kContrast, i);
+      const bool group = std::any_of(mentions_.begin(), mentions_.end(),
+                                     [i](const Mention& m) { return m.phrase.contains(i); });
+      if (!small && !group) return false;
+    }
+    return true;
+  }
+
   // "Ik zou graag aansluiten bij:" and the list below it.
   bool introduced(const Mention& mention) const {
     std::size_t number = c_.sentences.index_of(mention.name.begin);
@@ -200,6 +219,7 @@ class Weigher {
         "a wish in its sentence");
     const bool alone = alone_on_line(mention);
     add(alone, kAloneOnLine, "a line of its own");
+    add(!alone && elliptic(mention), kAloneOnLine, "a sentence of its own");
     add(introduced(mention), kIntroduced, "below a wish");
     add(doc().source() == Source::kSubject, kSubject, "the subject");
     return std::min(sum, kMost);
@@ -307,6 +327,18 @@ bool covers(const WishContext& c, const Range& name, const Range& topic) {
   return true;
 }
 
+// "Gedrag. PS: ik bedoel IKC in plaats van Gedrag": what is declined later was wished in error.
+void take_back(std::vector<Wish>& wishes) {
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    for (std::size_t j = i + 1; j < wishes.size() && wishes[i].stance == Stance::kWished; ++j) {
+      const bool same = wishes[j].mention.topic == wishes[i].mention.topic;
+      if (same && wishes[j].stance == Stance::kDeclined && wishes[j].mention.kinds.empty()) {
+        wishes[i].stance = Stance::kDeclined;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Mention>& mentions) {
@@ -345,6 +377,7 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
                     [&](const Range& range) { return range.overlaps(mention.name); });
     if (!part_of_another) wishes.push_back(weigher.weigh(mention));
   }
+  take_back(wishes);
   return wishes;
 }
 
