@@ -201,14 +201,27 @@ class Assigner {
     return last;
   }
 
+  // Whose place it is: that of the row it stands in, or of somebody else whom its sentence speaks
+  // of.
+  std::optional<std::size_t> place_owner(const Part& part, std::size_t token) const {
+    if (part.document().source() == Source::kSubject || people_.size() < 2) return std::nullopt;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      if (people_[i].row.contains(token)) return i;
+    }
+    const Range& sentence = part.sentences().of(token).range;
+    if (!is_own(part.document()[token].zone)) return std::nullopt;
+    for (std::size_t at = token; at-- > sentence.begin;) {
+      const auto subject = subject_at(part, at);
+      if (!subject) continue;
+      return *subject == kEverybody || people_[*subject].is_sender ? std::nullopt : subject;
+    }
+    return std::nullopt;
+  }
+
   void collect(const Part& part, std::size_t person, bool own, Candidates& schools,
                Candidates& foundations) const {
     for (const Place& place : part.places()) {
-      std::optional<std::size_t> row;
-      for (std::size_t i = 0; i < people_.size() && part.document().source() != Source::kSubject;
-           ++i) {
-        if (people_[i].row.contains(place.range.begin)) row = i;
-      }
+      const std::optional<std::size_t> row = place_owner(part, place.range.begin);
       if (own ? row != person : row.has_value()) continue;
       (place.is_school ? schools : foundations)
           .add(place.name, place.score, part.document().evidence(place.range, place.why));

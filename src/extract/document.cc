@@ -115,6 +115,22 @@ Document::Document(std::string text, Source source) : text_(std::move(text)), so
     begin = feed + 1;
   }
   mark_wrapped_lines();
+  forget_capitals_of_shouting();
+}
+
+// WHO WRITES ALL IN CAPITALS marks no names with them.
+void Document::forget_capitals_of_shouting() {
+  constexpr std::size_t kFewestWords = 8;  // a heading or a name may stand in capitals
+  std::size_t words = 0;
+  std::size_t shouted = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const std::string_view word = original(i);
+    if (!is_word(i) || word.size() < 3 || lines_[tokens_[i].line].quote_depth > 0) continue;
+    ++words;
+    shouted += upper(word) == word ? 1 : 0;
+  }
+  if (words < kFewestWords || shouted * 10 < words * 7) return;
+  for (Token& token : tokens_) token.capital = false;
 }
 
 std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {

@@ -171,8 +171,8 @@ class PeopleFinder {
     if (labels_names(name.begin)) return true;
     const Sentence& sentence = body_.sentences().of(name.begin);
     if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
-    for (const List sign :
-         {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone, List::kCancel}) {
+    for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
+                            List::kCancel, List::kChange}) {
       if (cues_.any(sign, sentence.range)) return true;
     }
     return false;
@@ -261,7 +261,7 @@ class PeopleFinder {
       const bool reflexive =
           cues_.any(List::kReflexive, range) && cues_.any(List::kRegister, range);
       if (reflexive) return true;
-      if (wants && (cues_.any(List::kEveryone, range) || cues_.any(List::kSelfRegister, range)))
+      if (cues_.any(List::kSelfRegister, range) || (wants && cues_.any(List::kEveryone, range)))
         return true;
       if (wants && writer && names_sender(range)) return true;
     }

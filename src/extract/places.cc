@@ -139,6 +139,12 @@ class PlaceFinder {
            !document_.breaks_after(at))
       ++at;
     std::size_t end = from;
+    // "obs de drie linden": an everyday word may begin a name that goes on with another.
+    if (at + 1 < document_.size() && document_.is_word(at) && cues_.at(List::kCommon, at) &&
+        at > from && document_.is_word(at + 1) && !cues_.at(List::kCommon, at + 1) &&
+        !document_.breaks_after(at)) {
+      ++at;
+    }
     for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
       if (!document_.is_word(at) || cues_.at(List::kCommon, at) || cues_.at(List::kLocation, at) ||
           is_type(at) || cues_.at(List::kWish, at) || cues_.at(List::kFirstPerson, at) ||
@@ -183,12 +189,13 @@ class PlaceFinder {
   // "Saxion", "Openbaar Onderwijs Enschede": names that need no type before them.
   std::size_t read_known_organisation(std::size_t token) {
     const std::size_t known = cues_.end_at(List::kOrganisationName, token);
-    if (known > token && document_[token].capital) {
+    if (known > token) {
       const std::size_t end = std::max(known, name_end(token));
       add(false, {token, end}, kByPosition, "an organisation's name");
       return end;
     }
-    const bool begins = token == 0 || document_.breaks_after(token - 1) || !is_name_word(token - 1);
+    const bool begins =
+        token == 0 || document_.breaks_after(token - 1) || !document_.is_word(token - 1);
     if (!is_name_word(token) || !begins ||
         (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token))) {
       return token;
@@ -204,6 +211,31 @@ class PlaceFinder {
     return token;
   }
 
+  // Whether the stretch that ends with this token begins with somebody's first name.
+  bool follows_person(std::size_t end, std::size_t line_begin) const {
+    std::size_t begin = end;
+    while (begin > line_begin && document_[begin - 1].kind == TokenKind::kWord) --begin;
+    return begin < end && cues_.at(List::kFirstName, begin) && document_[begin].capital;
+  }
+
+  // "Frits Hage, De Schothorst Enschede": behind the name of who signs, a name with its article.
+  std::size_t read_by_position(std::size_t token) {
+    const Line& line = document_.lines()[document_[token].line];
+    const bool signature = document_[token].zone == Zone::kSignature;
+    const bool begins = token == line.first || document_.is_mark(token - 1, ',') ||
+                        document_.is_mark(token - 1, '|') || document_.is_mark(token - 1, '/') ||
+                        document_.is_mark(token - 1, '-');
+    const bool after_name = token > line.first && follows_person(token - 1, line.first);
+    if (!begins || !(signature || after_name) || !document_[token].capital) return token;
+    if (!cues_.covers(List::kParticle, token) || token + 1 >= line.last ||
+        !is_name_word(token + 1) || cues_.at(List::kCommon, token + 1)) {
+      return token;
+    }
+    const std::size_t end = name_end(token + 1);
+    add(true, {token, end}, kByPosition, "its place behind the name");
+    return end;
+  }
+
   std::size_t read_at(std::size_t token) {
     if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) return end;
     if (const std::size_t end = read_organisation(token); end > token) return end;
@@ -211,6 +243,7 @@ class PlaceFinder {
     if (const std::size_t end = read_school_word(token); end > token) return end;
     if (const std::size_t end = read_relation(token); end > token) return end;
     if (const std::size_t end = read_known_organisation(token); end > token) return end;
+    if (const std::size_t end = read_by_position(token); end > token) return end;
     read_as_school(token);
     return token;
   }
@@ -297,7 +330,11 @@ class PlaceFinder {
   std::size_t read_relation(std::size_t token) {
     for (const auto& [list, school] :
          {std::pair{List::kBelongsTo, false}, std::pair{List::kWorksAt, true}}) {
-      const std::size_t cue = cues_.end_at(list, token);
+      std::size_t cue = cues_.end_at(list, token);
+      // "conciërge op De Wal": any post, and the word for where it is held.
+      const std::size_t job = cues_.end_at(List::kJob, token);
+      if (school && cue == token && job > token && cues_.at(List::kAt, job))
+        cue = cues_.end_at(List::kAt, job);
       if (cue == token) continue;
       std::size_t start = cue;
       while (start < document_.size() && cues_.covers(List::kParticle, start) &&

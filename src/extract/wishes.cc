@@ -159,9 +159,22 @@ class Weigher {
     return c_.cues.any(List::kWish, range) || c_.cues.any(List::kRegister, range);
   }
 
+  // "Wim de Boer - IKC": behind a person's name at the line's beginning.
+  std::size_t behind_name(const Line& line) const {
+    std::size_t at = line.first;
+    while (at < line.last &&
+           (doc()[at].kind == TokenKind::kPunctuation || doc()[at].kind == TokenKind::kNumber))
+      ++at;
+    if (at >= line.last || !c_.cues.at(List::kFirstName, at) || !doc()[at].capital)
+      return line.first;
+    while (at < line.last && doc().is_word(at)) ++at;
+    return at < line.last ? at : line.first;
+  }
+
   // Whether only groups, kind words and a bullet stand on the mention's line.
   bool alone_on_line(const Mention& mention) const {
-    const Line& line = doc().lines()[doc()[mention.name.begin].line];
+    Line line = doc().lines()[doc()[mention.name.begin].line];
+    line.first = behind_name(line);
     for (std::size_t i = line.first; i < line.last; ++i) {
       const bool part = doc()[i].kind == TokenKind::kPunctuation ||
                         doc()[i].kind == TokenKind::kNumber || c_.cues.covers(List::kAnd, i) ||

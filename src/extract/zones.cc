@@ -145,10 +145,26 @@ class OwnText {
         return;
       }
       if (!begins_with_name) continue;
-      if (says_something(range)) return;
+      if (says_something(range) || begins_list(i)) return;
       sign_from(i, quoted);
       return;
     }
+  }
+
+  // "… komt met twee leerkrachten:" above the name, or other people's names below it.
+  bool begins_list(std::size_t line) const {
+    const auto& lines = document_.lines();
+    for (std::size_t before = line; before-- > 0;) {
+      if (lines[before].empty()) continue;
+      if (document_.is_mark(lines[before].last - 1, ':')) return true;
+      break;
+    }
+    for (std::size_t below = line + 1; below < lines.size(); ++below) {
+      if (lines[below].empty()) continue;
+      return cues_.at(List::kFirstName, lines[below].first) &&
+             document_[lines[below].first].capital && lines[below].last - lines[below].first > 1;
+    }
+    return false;
   }
 
   bool is_labelled(const Range& range) const {
