@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "role_mailbox", "first_name",
     "school_type", "school_word", "school_ending", "foundation_word", "organisation_name",
     "foundation_type", "organisation_type", "belongs_to", "works_at", "at", "as_school",
-    "location", "no_place",
+    "location", "name_suffix", "new_name", "no_place",
     "out_of_office_subject", "out_of_office", "receipt_subject", "calendar_subject", "spam",
     "common"
 };

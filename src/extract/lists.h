@@ -28,7 +28,8 @@ enum class List : std::uint8_t {
   kSelfToo, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
-  kOrganisationType, kBelongsTo, kWorksAt, kAt, kAsSchool, kLocation, kNoPlace,
+  kOrganisationType, kBelongsTo, kWorksAt, kAt, kAsSchool, kLocation, kNameSuffix, kNewName,
+  kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // The language itself.

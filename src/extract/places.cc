@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/place_extent.h"
 #include "extract/sentences.h"
-#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -19,9 +19,6 @@ constexpr double kByPosition = 0.80;
 constexpr double kInDisclaimer = 0.76;
 constexpr double kInSignature = 0.03;  // less than the same in the letter itself
 
-constexpr std::size_t kMostNameWords = 8;
-constexpr std::size_t kMostLowerWords = 4;
-
 bool is_readable(Zone zone) {
   return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kDisclaimer ||
          zone == Zone::kClosing;
@@ -30,7 +27,7 @@ bool is_readable(Zone zone) {
 class PlaceFinder {
  public:
   PlaceFinder(const Document& document, const Cues& cues, const std::vector<Field>& fields)
-      : document_(document), cues_(cues), fields_(fields) {}
+      : document_(document), cues_(cues), fields_(fields), extent_(document, cues) {}
 
   std::vector<Place> find() {
     for (const Field& field : fields_) read_field(field);
@@ -65,142 +62,23 @@ class PlaceFinder {
     places_.push_back({school, document_.original(range), range, score, std::move(why)});
   }
 
-  bool is_type(std::size_t token) const {
-    return cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
-           cues_.at(List::kOrganisationType, token);
-  }
-
-  // --- the extent of a name ---
-
-  bool is_name_word(std::size_t token) const {
-    return document_.is_word(token) && document_[token].capital &&
-           document_[token].kind == TokenKind::kWord;
-  }
-
-  // Where a name ends that begins at `from`: capitalised words with articles, particles and "en"
-  // between them. A break that the writer made, a comma, a bracket or the next place's type ends
-  // it.
-  std::size_t name_end(std::size_t from) const {
-    std::size_t end = from;
-    std::size_t words = 0;
-    for (std::size_t at = from; at < document_.size() && words < kMostNameWords;) {
-      if (at > from && document_.breaks_after(at - 1)) break;
-      if (document_[at].zone != document_[from].zone) break;
-      if (document_[at].kind == TokenKind::kPunctuation) {
-        const bool inside = document_.is_mark(at, '"') || document_.is_mark(at, '\'') ||
-                            document_.is_mark(at, '&') ||
-                            ((document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
-                             document_[at].glued && at + 1 < document_.size() &&
-                             (document_[at + 1].glued || document_.folded(at - 1).size() <= 2));
-        if (!inside) break;
-        ++at;
-        continue;
-      }
-      if (at > from && is_type(at) && !is_part_of_type(at)) break;
-      if (is_name_word(at)) {
-        end = ++at;
-        ++words;
-        continue;
-      }
-      const std::size_t linked = link_end(at);
-      if (linked == at) break;
-      at = linked;
-      if (cues_.at(List::kBelongsTo, at)) break;
-      if (document_.folded(at) == "omstreken") end = at + 1;
-    }
-    return end;
-  }
-
-  // "Stichting Katholiek Onderwijs": a denominational "PCO" or "OPO" may stand inside a
-  // foundation's name.
-  bool is_part_of_type(std::size_t token) const {
-    return !cues_.at(List::kSchoolType, token) && document_[token].capital &&
-           document_.folded(token) != "stichting" && document_.folded(token) != "gemeente";
-  }
-
-  // Behind the particles or the conjunction that begin here, where a name word follows them.
-  std::size_t link_end(std::size_t token) const {
-    std::size_t at = token;
-    while (at < document_.size() &&
-           (cues_.covers(List::kParticle, at) || cues_.covers(List::kAnd, at)) &&
-           !document_[at].capital && !document_.breaks_after(at)) {
-      ++at;
-    }
-    if (at == token || at >= document_.size()) return token;
-    const bool follows = (is_name_word(at) && !(is_type(at) && !is_part_of_type(at))) ||
-                         document_.folded(at) == "omstreken";
-    return follows ? at : token;
-  }
-
-  // "stichting tof onderwijs": words that are no common ones, up to the next break.
-  std::size_t lower_name_end(std::size_t from) const {
-    std::size_t at = from;
-    while (at < document_.size() && cues_.covers(List::kParticle, at) &&
-           !document_.breaks_after(at))
-      ++at;
-    std::size_t end = from;
-    // "obs de drie linden": an everyday word may begin a name that goes on with another.
-    if (at + 1 < document_.size() && document_.is_word(at) && cues_.at(List::kCommon, at) &&
-        at > from && document_.is_word(at + 1) && !cues_.at(List::kCommon, at + 1) &&
-        !document_.breaks_after(at)) {
-      ++at;
-    }
-    for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
-      if (!document_.is_word(at) || cues_.at(List::kCommon, at) || cues_.at(List::kLocation, at) ||
-          is_type(at) || cues_.at(List::kWish, at) || cues_.at(List::kFirstPerson, at) ||
-          document_[at].zone != document_[from].zone) {
-        break;
-      }
-      end = ++at;
-      if (document_.breaks_after(end - 1)) break;
-    }
-    return end;
-  }
-
-  // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
-  // none.
-  std::size_t typed_name_end(std::size_t from, bool lower_allowed, double& score) const {
-    if (from >= document_.size() || (from > 0 && document_.breaks_after(from - 1))) return from;
-    std::size_t start = from;
-    while (start < document_.size() && document_[start].kind == TokenKind::kPunctuation &&
-           (document_.is_mark(start, '"') || document_.is_mark(start, '\''))) {
-      ++start;
-    }
-    std::size_t head = start;
-    while (head < document_.size() && cues_.covers(List::kParticle, head) &&
-           !document_[head].capital)
-      ++head;
-    if (head < document_.size() && is_name_word(head) && !is_type(head)) {
-      const std::size_t end = name_end(head);
-      score = kByType;
-      return end > head ? end : from;
-    }
-    if (head < document_.size() && is_type(head) && is_part_of_type(head) && head == start) {
-      score = kByType;
-      return std::max(name_end(head), from);
-    }
-    if (!lower_allowed) return from;
-    score = kByTypeLowerCase;
-    return lower_name_end(start);
-  }
-
   // --- what stands at a token; returns behind what was read, or the token itself ---
 
   // "Saxion", "Openbaar Onderwijs Enschede": names that need no type before them.
   std::size_t read_known_organisation(std::size_t token) {
     const std::size_t known = cues_.end_at(List::kOrganisationName, token);
     if (known > token) {
-      const std::size_t end = std::max(known, name_end(token));
+      const std::size_t end = std::max(known, extent_.name_end(token));
       add(false, {token, end}, kByPosition, "an organisation's name");
       return end;
     }
     const bool begins =
         token == 0 || document_.breaks_after(token - 1) || !document_.is_word(token - 1);
-    if (!is_name_word(token) || !begins ||
+    if (!extent_.is_name_word(token) || !begins ||
         (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token))) {
       return token;
     }
-    const std::size_t end = name_end(token);
+    const std::size_t end = extent_.name_end(token);
     if (end < token + 2 || cues_.at(List::kFirstName, token)) return token;
     for (std::size_t i = token; i < end; ++i) {
       if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;
@@ -228,10 +106,10 @@ class PlaceFinder {
     const bool after_name = token > line.first && follows_person(token - 1, line.first);
     if (!begins || !(signature || after_name) || !document_[token].capital) return token;
     if (!cues_.covers(List::kParticle, token) || token + 1 >= line.last ||
-        !is_name_word(token + 1) || cues_.at(List::kCommon, token + 1)) {
+        !extent_.is_name_word(token + 1) || cues_.at(List::kCommon, token + 1)) {
       return token;
     }
-    const std::size_t end = name_end(token + 1);
+    const std::size_t end = extent_.name_end(token + 1);
     add(true, {token, end}, kByPosition, "its place behind the name");
     return end;
   }
@@ -252,10 +130,11 @@ class PlaceFinder {
     for (const List list : {List::kFoundationType, List::kOrganisationType}) {
       const std::size_t type = cues_.end_at(list, token);
       if (type == token) continue;
-      double score = 0;
-      const std::size_t end = typed_name_end(type, list == List::kFoundationType, score);
+      bool certain = false;
+      const std::size_t end = extent_.typed_name_end(type, list == List::kFoundationType, certain);
       if (end <= type) continue;
-      add(false, {token, end}, score, "the word '" + document_.original(Range{token, type}) + "'");
+      add(false, {token, end}, certain ? kByType : kByTypeLowerCase,
+          "the word '" + document_.original(Range{token, type}) + "'");
       return end;
     }
     return token;
@@ -265,13 +144,14 @@ class PlaceFinder {
     const std::size_t type = cues_.end_at(List::kSchoolType, token);
     if (type == token) return token;
     // "Stroomland College Hengelo": the name began before its type.
-    if (cues_.at(List::kSchoolWord, token) && name_begin(token) < token)
+    if (cues_.at(List::kSchoolWord, token) && extent_.name_begin(token) < token)
       return read_school_word(token);
-    double score = 0;
+    bool certain = false;
     // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
-    const std::size_t end = typed_name_end(type, !cues_.at(List::kCommon, token), score);
+    const std::size_t end = extent_.typed_name_end(type, !cues_.at(List::kCommon, token), certain);
     if (end <= type) return token;
-    add(true, {token, end}, score, "the word '" + document_.original(Range{token, type}) + "'");
+    add(true, {token, end}, certain ? kByType : kByTypeLowerCase,
+        "the word '" + document_.original(Range{token, type}) + "'");
     return end;
   }
 
@@ -283,47 +163,16 @@ class PlaceFinder {
     const bool word = cues_.at(List::kSchoolWord, token);
     if (!ending && !word) return token;
     Range range{token, token + 1};
-    range.begin = name_begin(token);
-    if (word) range.end = std::max(range.end, name_end(token));
+    range.begin = extent_.name_begin(token);
+    if (word) range.end = std::max(range.end, extent_.name_end(token));
     if (word && range.size() == 1) {
-      double score = 0;
-      range.end = typed_name_end(token + 1, false, score);
+      bool certain = false;
+      range.end = extent_.typed_name_end(token + 1, false, certain);
       if (range.end <= token + 1) return token;
     }
     add(true, range, kByEnding,
         ending ? "a name that ends in '…school'" : "a school's kind in the name");
     return range.end;
-  }
-
-  // Where the name begins that ends with this token: capitalised words before it, "Dr." and
-  // particles included.
-  std::size_t name_begin(std::size_t token) const {
-    std::size_t begin = token;
-    for (std::size_t at = token; at > 0; --at) {
-      const std::size_t before = at - 1;
-      if (document_.breaks_after(before) || document_[before].zone != document_[token].zone) break;
-      if (document_.is_mark(before, '-') && document_[before].glued) continue;
-      const bool abbreviated =
-          document_.is_mark(before, '.') && before > 0 && document_[before].glued &&
-          document_.folded(before - 1).size() <= 2 &&
-          document_.original(before - 1) != upper(document_.original(before - 1));
-      const bool initial =
-          document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() == 1;
-      if (abbreviated || initial) continue;
-      if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
-        // "Rene Kolthof van het Stroomland College", but "Anna van Burenschool": two of them part
-        // names.
-        if (before > 0 && cues_.covers(List::kParticle, before - 1) &&
-            !document_[before - 1].capital)
-          break;
-        continue;
-      }
-      const bool name = is_name_word(before) && !(cues_.at(List::kCommon, before) &&
-                                                  !cues_.covers(List::kParticle, before));
-      if (!name) break;
-      begin = before;
-    }
-    return begin;
   }
 
   // "ons bestuur is …", "valt onder …", "ik werk op …"
@@ -344,7 +193,7 @@ class PlaceFinder {
       // "op De Wingerd": an article with a capital belongs to the name.
       const std::size_t head =
           start < document_.size() && cues_.covers(List::kParticle, start) ? start + 1 : start;
-      if (head >= document_.size() || is_type(head) || !is_name_word(head) ||
+      if (head >= document_.size() || extent_.is_type(head) || !extent_.is_name_word(head) ||
           document_.breaks_after(head - 1) || cues_.at(List::kSchoolEnding, head) ||
           cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head)) {
         continue;
@@ -353,7 +202,7 @@ class PlaceFinder {
       if (school && head == start && start > cue && cues_.covers(List::kParticle, start - 1))
         --start;
       // Another reading of the same words ("op het Twickelveld College") knows more.
-      const std::size_t end = name_end(head);
+      const std::size_t end = extent_.name_end(head);
       bool has_word = false;
       for (std::size_t i = start; i < end; ++i) {
         has_word = has_word || cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i);
@@ -373,9 +222,9 @@ class PlaceFinder {
     for (std::size_t back = 1; back <= kFurthestBack && back <= token; ++back) {
       const std::size_t at = token - back;
       const bool article =
-          cues_.covers(List::kParticle, at) && at + 1 < token && is_name_word(at + 1);
+          cues_.covers(List::kParticle, at) && at + 1 < token && extent_.is_name_word(at + 1);
       if (!article) continue;
-      add(true, {at, name_end(at + 1)}, kByType, "called 'my school'");
+      add(true, {at, extent_.name_end(at + 1)}, kByType, "called 'my school'");
       return;
     }
   }
@@ -439,6 +288,7 @@ class PlaceFinder {
   const Document& document_;
   const Cues& cues_;
   const std::vector<Field>& fields_;
+  PlaceExtent extent_;
   std::vector<Place> places_;
 };
 

@@ -13,12 +13,14 @@
 #include "extract/people.h"
 #include "extract/purpose.h"
 #include "extract/questions.h"
+#include "extract/school_index.h"
 #include "extract/wishes.h"
 
 namespace meldaan::extract {
 namespace {
 
 constexpr double kMarked = 0.92;
+constexpr double kFromRegister = 0.85;
 
 // What the reader sees as the letter: the body, and what an attached form says.
 std::string letter_of(const IncomingMail& mail) {
@@ -103,6 +105,7 @@ std::string language_of(const Part& body, const std::vector<std::string>& langua
 
 struct Reader::Impl {
   Knowledge knowledge;
+  SchoolIndex schools;
   ReaderOptions options;
   std::vector<std::string> languages;
 
@@ -110,6 +113,8 @@ struct Reader::Impl {
   Reading read(const IncomingMail& mail, bool look_inside) const;
   void adopt(const std::vector<PassedOn>& inner_mails, Reading& reading) const;
   bool is_ours(const Address& address) const;
+  void complete_from_register(std::vector<PersonReading>& people, const Part& body,
+                              const std::string& sender_domain) const;
 };
 
 Reader::Reader(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -126,8 +131,10 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
   std::vector<std::string> languages;
   for (const Lexicon& lexicon : lexicons) languages.push_back(lexicon.language);
   InvitationText invitation(options.invitation);
+  SchoolIndex schools(std::move(options.schools), *phrases);
   return Reader(std::make_unique<const Impl>(
       Impl{{std::move(phrases).value(), std::move(catalogue).value(), std::move(invitation)},
+           std::move(schools),
            std::move(options),
            std::move(languages)}));
 }
@@ -174,6 +181,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   }
   if (reading.intent == Intent::kOther) return reading;
   reading.people = assign(people, findings, knowledge.catalogue);
+  complete_from_register(reading.people, body, domain_of(mail.sender().address));
   if (reading.intent == Intent::kCancel) {
     for (PersonReading& person : reading.people) {
       person.groups.clear();
@@ -182,6 +190,20 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
     }
   }
   return reading;
+}
+
+// A school that the register knows without doubt brings its foundation, where the mail names none.
+void Reader::Impl::complete_from_register(std::vector<PersonReading>& people, const Part& body,
+                                          const std::string& sender_domain) const {
+  for (PersonReading& person : people) {
+    if (!person.school || person.foundation) continue;
+    const School* school =
+        schools.find(person.school->value, body, sender_domain, knowledge.phrases);
+    if (school == nullptr || school->board_name.empty()) continue;
+    const Evidence evidence{Source::kRegister, 0, 0, Zone::kOwn,
+                            "the register: " + school->name + ", " + school->town};
+    person.foundation = {school->board_name, kFromRegister, evidence};
+  }
 }
 
 bool Reader::Impl::is_ours(const Address& address) const {

@@ -12,6 +12,7 @@
 #include "domain/incoming_mail.h"
 #include "domain/lexicon.h"
 #include "domain/reading.h"
+#include "domain/school.h"
 #include "util/result.h"
 
 namespace meldaan::extract {
@@ -19,6 +20,7 @@ namespace meldaan::extract {
 struct ReaderOptions {
   std::vector<std::string> own_addresses;  // mail from these is our own
   std::vector<std::string> own_lists;      // List-Ids through which our own mailbox is reached
+  std::vector<School> schools;  // the public register, as far as it was imported; may be empty
   std::string invitation;  // its text: wherever it stands in a mail, its words are nobody's wish
 };
 

@@ -1,0 +1,159 @@
+#include "extract/place_extent.h"
+
+#include <algorithm>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::size_t kMostNameWords = 8;
+
+}  // namespace
+
+bool PlaceExtent::is_type(std::size_t token) const {
+  return cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
+         cues_.at(List::kOrganisationType, token);
+}
+
+bool PlaceExtent::is_name_word(std::size_t token) const {
+  return document_.is_word(token) && document_[token].capital &&
+         document_[token].kind == TokenKind::kWord;
+}
+
+// Where a name ends that begins at `from`: capitalised words with articles, particles and "en"
+// between them. A break that the writer made, a comma, a bracket or the next place's type ends
+// it.
+std::size_t PlaceExtent::name_end(std::size_t from) const {
+  std::size_t end = from;
+  std::size_t words = 0;
+  for (std::size_t at = from; at < document_.size() && words < kMostNameWords;) {
+    if (at > from && document_.breaks_after(at - 1)) break;
+    if (document_[at].zone != document_[from].zone) break;
+    if (document_[at].kind == TokenKind::kPunctuation) {
+      const bool inside = document_.is_mark(at, '"') || document_.is_mark(at, '\'') ||
+                          document_.is_mark(at, '&') ||
+                          ((document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
+                           document_[at].glued && at + 1 < document_.size() &&
+                           (document_[at + 1].glued || document_.folded(at - 1).size() <= 2));
+      if (!inside) break;
+      ++at;
+      continue;
+    }
+    if (at > from && is_type(at) && !is_part_of_type(at)) break;
+    if (is_name_word(at)) {
+      end = ++at;
+      ++words;
+      continue;
+    }
+    const std::size_t linked = link_end(at);
+    if (linked == at) break;
+    at = linked;
+    if (cues_.at(List::kBelongsTo, at)) break;
+    if (cues_.at(List::kNameSuffix, at)) end = at + 1;
+  }
+  return end;
+}
+
+// "Stichting Katholiek Onderwijs": a denominational "PCO" or "OPO" may stand inside a
+// foundation's name.
+bool PlaceExtent::is_part_of_type(std::size_t token) const {
+  return !cues_.at(List::kSchoolType, token) && document_[token].capital &&
+         !cues_.at(List::kNewName, token);
+}
+
+// Behind the particles or the conjunction that begin here, where a name word follows them.
+std::size_t PlaceExtent::link_end(std::size_t token) const {
+  std::size_t at = token;
+  while (at < document_.size() &&
+         (cues_.covers(List::kParticle, at) || cues_.covers(List::kAnd, at)) &&
+         !document_[at].capital && !document_.breaks_after(at)) {
+    ++at;
+  }
+  if (at == token || at >= document_.size()) return token;
+  const bool follows = (is_name_word(at) && !(is_type(at) && !is_part_of_type(at))) ||
+                       cues_.at(List::kNameSuffix, at);
+  return follows ? at : token;
+}
+
+// "stichting tof onderwijs": words that are no common ones, up to the next break.
+std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
+  std::size_t at = from;
+  while (at < document_.size() && cues_.covers(List::kParticle, at) && !document_.breaks_after(at))
+    ++at;
+  std::size_t end = from;
+  // "obs de drie linden": an everyday word may begin a name that goes on with another.
+  if (at + 1 < document_.size() && document_.is_word(at) && cues_.at(List::kCommon, at) &&
+      at > from && document_.is_word(at + 1) && !cues_.at(List::kCommon, at + 1) &&
+      !document_.breaks_after(at)) {
+    ++at;
+  }
+  for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
+    if (!document_.is_word(at) || cues_.at(List::kCommon, at) || cues_.at(List::kLocation, at) ||
+        is_type(at) || cues_.at(List::kWish, at) || cues_.at(List::kFirstPerson, at) ||
+        document_[at].zone != document_[from].zone) {
+      break;
+    }
+    end = ++at;
+    if (document_.breaks_after(end - 1)) break;
+  }
+  return end;
+}
+
+// The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
+// none.
+std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bool& certain) const {
+  if (from >= document_.size() || (from > 0 && document_.breaks_after(from - 1))) return from;
+  std::size_t start = from;
+  while (start < document_.size() && document_[start].kind == TokenKind::kPunctuation &&
+         (document_.is_mark(start, '"') || document_.is_mark(start, '\''))) {
+    ++start;
+  }
+  std::size_t head = start;
+  while (head < document_.size() && cues_.covers(List::kParticle, head) && !document_[head].capital)
+    ++head;
+  if (head < document_.size() && is_name_word(head) && !is_type(head)) {
+    const std::size_t end = name_end(head);
+    certain = true;
+    return end > head ? end : from;
+  }
+  if (head < document_.size() && is_type(head) && is_part_of_type(head) && head == start) {
+    certain = true;
+    return std::max(name_end(head), from);
+  }
+  if (!lower_allowed) return from;
+  certain = false;
+  return lower_name_end(start);
+}
+
+// Where the name begins that ends with this token: capitalised words before it, "Dr." and
+// particles included.
+std::size_t PlaceExtent::name_begin(std::size_t token) const {
+  std::size_t begin = token;
+  for (std::size_t at = token; at > 0; --at) {
+    const std::size_t before = at - 1;
+    if (document_.breaks_after(before) || document_[before].zone != document_[token].zone) break;
+    if (document_.is_mark(before, '-') && document_[before].glued) continue;
+    const bool abbreviated =
+        document_.is_mark(before, '.') && before > 0 && document_[before].glued &&
+        document_.folded(before - 1).size() <= 2 &&
+        document_.original(before - 1) != upper(document_.original(before - 1));
+    const bool initial =
+        document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() == 1;
+    if (abbreviated || initial) continue;
+    if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
+      // "Rene Kolthof van het Stroomland College", but "Anna van Burenschool": two of them part
+      // names.
+      if (before > 0 && cues_.covers(List::kParticle, before - 1) && !document_[before - 1].capital)
+        break;
+      continue;
+    }
+    const bool name = is_name_word(before) &&
+                      !(cues_.at(List::kCommon, before) && !cues_.covers(List::kParticle, before));
+    if (!name) break;
+    begin = before;
+  }
+  return begin;
+}
+
+}  // namespace meldaan::extract

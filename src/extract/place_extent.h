@@ -1,0 +1,36 @@
+// How far a place's name reaches: capitalised words with articles, particles and "en" between them,
+// up to a break that the writer made.
+#pragma once
+
+#include "extract/document.h"
+#include "extract/phrases.h"
+
+namespace meldaan::extract {
+
+class PlaceExtent {
+ public:
+  PlaceExtent(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+
+  bool is_type(std::size_t token) const;
+  bool is_name_word(std::size_t token) const;
+  bool is_part_of_type(std::size_t token) const;
+
+  // Where a name ends that begins at `from`.
+  std::size_t name_end(std::size_t from) const;
+  // Where the name begins that ends with this token.
+  std::size_t name_begin(std::size_t token) const;
+  // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
+  // none. `certain` says that capitals mark it.
+  std::size_t typed_name_end(std::size_t from, bool lower_allowed, bool& certain) const;
+
+ private:
+  std::size_t link_end(std::size_t token) const;
+  std::size_t lower_name_end(std::size_t from) const;
+
+  const Document& document_;
+  const Cues& cues_;
+};
+
+inline constexpr std::size_t kMostLowerWords = 4;
+
+}  // namespace meldaan::extract
