@@ -127,7 +127,9 @@ void Document::forget_capitals_of_shouting() {
     const std::string_view word = original(i);
     if (!is_word(i) || word.size() < 3 || lines_[tokens_[i].line].quote_depth > 0) continue;
     ++words;
-    shouted += upper(word) == word ? 1 : 0;
+    const bool small =
+        std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    shouted += tokens_[i].capital && !small ? 1 : 0;
   }
   if (words < kFewestWords || shouted * 10 < words * 7) return;
   for (Token& token : tokens_) token.capital = false;

@@ -69,7 +69,7 @@ std::string to_valid_utf8(std::string_view bytes) {
   return out;
 }
 
-char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+char32_t next_code_point_beyond_ascii(std::string_view utf8, std::size_t& at) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data());
   auto i = static_cast<std::int64_t>(at);
   const auto length = static_cast<std::int64_t>(utf8.size());
@@ -140,6 +140,10 @@ std::string clean_text(std::string_view utf8) {
   out.reserve(composed.size());
   std::size_t at = 0;
   while (at < composed.size()) {
+    if (static_cast<unsigned char>(composed[at]) < 0x80) {
+      out += composed[at++];
+      continue;
+    }
     const auto c = static_cast<UChar32>(next_code_point(composed, at));
     if (is_invisible(c)) continue;
     if (is_nonbreaking_space(c)) {
@@ -254,7 +258,7 @@ std::size_t display_width(std::string_view utf8) {
 bool is_letter(char32_t c) {
   return u_isalpha(static_cast<UChar32>(c));
 }
-bool is_word(char32_t c) {
+bool is_word_beyond_ascii(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c));
 }
 bool is_upper(char32_t c) {

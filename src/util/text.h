@@ -42,11 +42,21 @@ std::size_t utf8_prefix(std::string_view text, std::size_t limit);
 std::size_t display_width(std::string_view utf8);
 
 // The code point at `at`, which moves behind it; U+FFFD for a byte that starts none.
-char32_t next_code_point(std::string_view utf8, std::size_t& at);
+char32_t next_code_point_beyond_ascii(std::string_view utf8, std::size_t& at);
+inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(utf8[at]);
+  if (byte >= 0x80) return next_code_point_beyond_ascii(utf8, at);
+  ++at;
+  return byte;
+}
 void append_utf8(std::string& out, char32_t code_point);
 // ICU's classes: letter or digit of any script.
 bool is_letter(char32_t c);
-bool is_word(char32_t c);
+bool is_word_beyond_ascii(char32_t c);
+inline bool is_word(char32_t c) {
+  if (c >= 0x80) return is_word_beyond_ascii(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 bool is_upper(char32_t c);
 
 }  // namespace meldaan
