@@ -124,6 +124,7 @@ class Assigner {
       if (people_[i].row.contains(token)) return i;
     }
     const Range& sentence = part.sentences().of(token).range;
+    if (const auto person = in_brackets_behind(part, token, sentence.end)) return *person;
     for (std::size_t at = token; at-- > sentence.begin;) {
       if (const auto subject = subject_at(part, at)) return *subject;
     }
@@ -133,13 +134,28 @@ class Assigner {
     return kEverybody;
   }
 
-  std::optional<std::size_t> subject_at(const Part& part, std::size_t token) const {
+  // "Taal (Ans Prins) en Rekenen (Paul Vos)"
+  std::optional<std::size_t> in_brackets_behind(const Part& part, std::size_t token,
+                                                std::size_t stop) const {
+    constexpr std::size_t kLongestGroup = 6;
+    for (std::size_t at = token; at + 1 < stop && at < token + kLongestGroup; ++at) {
+      if (part.document().is_mark(at, '(')) return named_at(at + 1);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> named_at(std::size_t token) const {
     for (std::size_t i = 0; i < people_.size(); ++i) {
       for (const Range& mention : people_[i].mentioned) {
-        if (mention.begin != token) continue;
-        return joined(part, i, token) ? kEverybody : i;
+        if (mention.begin == token) return i;
       }
     }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> subject_at(const Part& part, std::size_t token) const {
+    if (const auto named = named_at(token))
+      return joined(part, *named, token) ? kEverybody : *named;
     if (part.cues().at(List::kEveryone, token)) return kEverybody;
     if (part.cues().at(List::kThirdPerson, token)) return last_named_before(token);
     if (part.cues().at(List::kFirstPerson, token)) {

@@ -7,6 +7,7 @@
 #include "extract/catalogue.h"
 #include "extract/part.h"
 #include "extract/people.h"
+#include "extract/proposals.h"
 #include "extract/wishes.h"
 
 namespace meldaan::extract {

@@ -37,6 +37,15 @@ struct Line {
   bool empty() const { return first == last; }
 };
 
+// The writer's own words: what may be a wish.
+inline bool is_own(Zone zone) {
+  return zone == Zone::kOwn || zone == Zone::kClosing;
+}
+// Where the writer says who and where they are.
+inline bool is_about_sender(Zone zone) {
+  return is_own(zone) || zone == Zone::kSignature;
+}
+
 // A half-open range of tokens.
 struct Range {
   std::size_t begin = 0;

@@ -17,9 +17,9 @@ enum class List : std::uint8_t {
   // Labelled lines.
   kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther, kUnknownValue,
   // What the writer wants.
-  kRegister, kSelfRegister, kPassesOn, kWish, kChange, kCancel, kNotRegistering, kNegation,
-  kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory, kQuestion, kPoliteQuestion,
-  kRhetorical, kUndecided, kMark, kPointer, kDateWord,
+  kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
+  kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
+  kQuestion, kPoliteQuestion, kRhetorical, kUndecided, kMark, kPointer, kDateWord,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kAnd, kOr, kAbout, kNotATypo,
   kProposal, kProposalBreak,

@@ -23,15 +23,6 @@ struct Knowledge {
   InvitationText invitation;
 };
 
-// The writer's own words: what may be a wish.
-inline bool is_own(Zone zone) {
-  return zone == Zone::kOwn || zone == Zone::kClosing;
-}
-// Where the writer says who and where they are.
-inline bool is_about_sender(Zone zone) {
-  return is_own(zone) || zone == Zone::kSignature;
-}
-
 class Part {
  public:
   Part(const Knowledge& knowledge, std::string text, Source source, const ZoneHints& hints)

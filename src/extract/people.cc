@@ -170,12 +170,23 @@ class PeopleFinder {
   bool takes_part(const Range& name) const {
     if (labels_names(name.begin)) return true;
     const Sentence& sentence = body_.sentences().of(name.begin);
+    if (she_wants(name.begin)) return true;
     if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
     for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
                             List::kCancel, List::kChange}) {
       if (cues_.any(sign, sentence.range)) return true;
     }
     return false;
+  }
+
+  // "Zij wil zich aanmelden": the next sentence goes on about whom this one named.
+  bool she_wants(std::size_t token) const {
+    const std::size_t next = body_.sentences().index_of(token) + 1;
+    if (next >= body_.sentences().all().size()) return false;
+    const Range& range = body_.sentences().all()[next].range;
+    if (range.empty() || !cues_.at(List::kThirdPerson, range.begin)) return false;
+    return (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range)) &&
+           !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
   }
 
   // "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is

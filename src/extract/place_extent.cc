@@ -123,7 +123,8 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
   }
   if (!lower_allowed) return from;
   certain = false;
-  return lower_name_end(start);
+  const std::size_t end = lower_name_end(start);
+  return end > start ? end : from;
 }
 
 // Where the name begins that ends with this token: capitalised words before it, "Dr." and

@@ -131,7 +131,11 @@ class PlaceFinder {
       const std::size_t type = cues_.end_at(list, token);
       if (type == token) continue;
       bool certain = false;
-      const std::size_t end = extent_.typed_name_end(type, list == List::kFoundationType, certain);
+      // "Stichting Brede School Losser": here the school's kind is the foundation's name.
+      const std::size_t kind =
+          extent_.is_name_word(type) ? cues_.end_at(List::kSchoolType, type) : type;
+      const std::size_t end =
+          extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (end <= type) continue;
       add(false, {token, end}, certain ? kByType : kByTypeLowerCase,
           "the word '" + document_.original(Range{token, type}) + "'");

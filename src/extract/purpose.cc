@@ -21,6 +21,8 @@ class PurposeFinder {
         !(others_take_part && cue(List::kRegister) != nullptr && !subject_.says(List::kCancel))) {
       return found(Intent::kCancel, body_, *cancel);
     }
+    if (const Cue* earlier = cue(List::kAlreadyRegistered))
+      return found(Intent::kChange, body_, *earlier);
     if (!answers && cancel == nullptr && subject_.says(List::kCancel) && !wishes_found) {
       return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
     }

@@ -3,14 +3,6 @@
 #include <algorithm>
 
 namespace meldaan::extract {
-namespace {
-
-bool is_own(Zone zone) {
-  return zone == Zone::kOwn || zone == Zone::kClosing;
-}
-
-}  // namespace
-
 bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,
               std::size_t token) {
   const Sentence& sentence = sentences.of(token);

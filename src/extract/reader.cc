@@ -11,6 +11,7 @@
 #include "extract/part.h"
 #include "extract/passed_on.h"
 #include "extract/people.h"
+#include "extract/proposals.h"
 #include "extract/purpose.h"
 #include "extract/questions.h"
 #include "extract/school_index.h"

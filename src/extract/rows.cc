@@ -64,7 +64,8 @@ class RowFinder {
     const auto name = person_at(part_, token, named && bullet);
     if (!name || name->words < 2) return std::nullopt;
     const std::size_t next = name->range.end;
-    const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord;
+    const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
+                           document_.breaks_after(next - 1);
     return bullet || cell_ends ? name : std::nullopt;
   }
 

@@ -26,8 +26,8 @@ bool ends_sentence(const Document& document, std::size_t token) {
   if (!document.is_mark(token, '.')) return false;
   const bool after_word = token > 0 && document[token].glued;
   // "dr.", "J.", "St."; but "IB." ends one.
-  if (after_word && document.folded(token - 1).size() <= kAbbreviation &&
-      !is_acronym(document, token - 1))
+  if (after_word && document[token - 1].kind != TokenKind::kPunctuation &&
+      document.folded(token - 1).size() <= kAbbreviation && !is_acronym(document, token - 1))
     return false;
   const Token& next = document[token + 1];
   return next.capital || next.kind != TokenKind::kWord || !after_word;

@@ -22,13 +22,6 @@ constexpr double kSubject = 0.35;
 constexpr double kLabelled = 0.97;
 constexpr double kPerError = 0.02;
 constexpr double kMost = 0.97;
-constexpr double kProposed = 0.85;
-
-constexpr std::size_t kLongestProposal = 6;
-
-bool is_own(Zone zone) {
-  return zone == Zone::kOwn || zone == Zone::kClosing;
-}
 
 class Weigher {
  public:
@@ -188,16 +181,24 @@ class Weigher {
 
   // "Allebei naar Taal.", "En voor Gedrag!": a sentence without a verb, of which the group is the
   // point.
+  bool is_kind_word(std::size_t token) const {
+    for (const List list :
+         {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep, List::kKindAny}) {
+      if (c_.cues.covers(list, token)) return true;
+    }
+    return false;
+  }
+
   bool elliptic(const Mention& mention) const {
     const Range& sentence = c_.sentences.of(mention.name.begin).range;
     if (!is_own(doc()[sentence.begin].zone)) return false;
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-      const bool small = doc()[i].kind == TokenKind::kPunctuation ||
-                         c_.cues.covers(List::kAbout, i) || c_.cues.covers(List::kAnd, i) ||
-                         c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kEveryone, i) ||
-                         c_.cues.covers(List::kFirstPerson, i) ||
-                         c_.cues.covers(List::kFirstName, i) ||
-                         c_.cues.covers(List::kNegation, i) || c_.cues.covers(List::kContrast, i);
+      const bool small =
+          doc()[i].kind == TokenKind::kPunctuation || c_.cues.covers(List::kAbout, i) ||
+          c_.cues.covers(List::kAnd, i) || c_.cues.covers(List::kParticle, i) ||
+          c_.cues.covers(List::kEveryone, i) || c_.cues.covers(List::kFirstPerson, i) ||
+          c_.cues.covers(List::kFirstName, i) || c_.cues.covers(List::kNegation, i) ||
+          c_.cues.covers(List::kContrast, i) || is_kind_word(i);
       const bool group = std::any_of(mentions_.begin(), mentions_.end(),
                                      [i](const Mention& m) { return m.phrase.contains(i); });
       if (!small && !group) return false;
@@ -271,16 +272,31 @@ class Weigher {
     return run;
   }
 
+  // "W&T (de PLG)"
+  KindRun kinds_in_brackets(const Mention& mention) const {
+    const std::size_t open = mention.name.end;
+    if (open >= doc().size() || !doc().is_mark(open, '(')) return {};
+    std::size_t close = open;
+    while (close < doc().size() && !doc().is_mark(close, ')') && !doc().breaks_after(close))
+      ++close;
+    return loose_kinds({open, close}, open);
+  }
+
   void settle_kinds(Wish& wish) const {
     const Topic& topic = c_.catalogue.topics()[wish.mention.topic];
     if (topic.groups.size() == 1) return;
     const Sentence& sentence = c_.sentences.of(wish.mention.name.begin);
-    if (c_.cues.any(List::kAllKinds, sentence.range)) {
-      wish.kinds = Kinds::all();
-      return;
-    }
     if (!wish.mention.kinds.empty()) {
       if (!wish.mention.kinds_in_doubt) wish.kinds = wish.mention.kinds;
+      return;
+    }
+    if (const KindRun behind = kinds_in_brackets(wish.mention);
+        !behind.kinds.empty() && !behind.in_doubt) {
+      wish.kinds = behind.kinds;
+      return;
+    }
+    if (c_.cues.any(List::kAllKinds, sentence.range)) {
+      wish.kinds = Kinds::all();
       return;
     }
     KindRun run = loose_kinds(sentence.range, sentence.range.begin);
@@ -299,47 +315,6 @@ class Weigher {
   const std::vector<Mention>& mentions_;
 };
 
-bool is_group_word(const Cues& cues, std::size_t token, std::size_t& end) {
-  end = token;
-  for (const List list :
-       {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep, List::kKindAny}) {
-    end = std::max(end, cues.end_at(list, token));
-  }
-  return end > token;
-}
-
-// The topic behind "een groep": over what follows "over", or the capitalised words right behind the
-// word.
-Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop) {
-  const Document& doc = c.document;
-  while (token < stop && c.cues.at(List::kProposal, token))
-    token = c.cues.end_at(List::kProposal, token);
-  const std::size_t about = c.cues.end_at(List::kAbout, token);
-  if (about == token && !(token < stop && doc[token].capital)) return {token, token};
-  Range topic{about, about};
-  while (topic.end < stop && topic.size() < kLongestProposal) {
-    const std::size_t at = topic.end;
-    const bool hyphen = doc.is_mark(at, '-') && doc[at].glued;
-    if (doc[at].kind == TokenKind::kPunctuation && !hyphen && !doc.is_mark(at, '&') &&
-        !doc.is_mark(at, '"') && !doc.is_mark(at, '\'')) {
-      break;
-    }
-    if (c.cues.at(List::kProposalBreak, at)) break;
-    ++topic.end;
-  }
-  return topic;
-}
-
-// Whether nothing but articles and prepositions of the topic lies outside the name.
-bool covers(const WishContext& c, const Range& name, const Range& topic) {
-  for (std::size_t i = topic.begin; i < topic.end; ++i) {
-    const bool small = c.cues.covers(List::kParticle, i) || c.cues.covers(List::kAbout, i) ||
-                       !c.document.is_word(i);
-    if (!name.contains(i) && !small) return false;
-  }
-  return true;
-}
-
 // "Gedrag. PS: ik bedoel IKC in plaats van Gedrag": what is declined later was wished in error.
 void take_back(std::vector<Wish>& wishes) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
@@ -353,32 +328,6 @@ void take_back(std::vector<Wish>& wishes) {
 }
 
 }  // namespace
-
-std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Mention>& mentions) {
-  std::vector<Proposal> proposals;
-  for (const Sentence& sentence : c.sentences.all()) {
-    const Range& range = sentence.range;
-    if (range.empty() || !is_own(c.document[range.begin].zone) ||
-        !c.cues.any(List::kProposal, range))
-      continue;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      std::size_t end = i;
-      if (!is_group_word(c.cues, i, end)) continue;
-      const Range topic = proposed_topic(c, end, range.end);
-      // "een groep voor startende schoolleiders" is more than "schoolleiders".
-      const bool known = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-        return m.name.overlaps(topic) && covers(c, m.name, topic);
-      });
-      if (!topic.empty() && !known) {
-        std::string text = c.document.original(topic);
-        text.erase(0, text.find_first_not_of("\"'\u2018\u201c"));
-        proposals.push_back({text, {i, topic.end}, kProposed});
-      }
-      i = std::max(end, topic.end) - 1;
-    }
-  }
-  return proposals;
-}
 
 std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& mentions,
                         const std::vector<Range>& claimed) {

@@ -1,5 +1,4 @@
-// What the writer wants of the groups that a mail names: wished for, declined, or only spoken of;
-// and the groups that the invitation lacks and the writer would like.
+// What the writer wants of the groups that a mail names: wished for, declined, or only spoken of.
 #pragma once
 
 #include <string>
@@ -24,12 +23,6 @@ struct Wish {
   std::string why;
 };
 
-struct Proposal {
-  std::string topic;
-  Range range;
-  double confidence = 0;
-};
-
 // What all of this reads from.
 struct WishContext {
   const Document& document;
@@ -39,8 +32,6 @@ struct WishContext {
   const std::vector<Field>& fields;
 };
 
-std::vector<Proposal> find_proposals(const WishContext& context,
-                                     const std::vector<Mention>& mentions);
 // A mention that overlaps one of `claimed` (a school's name, a proposal) is no wish.
 std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& mentions,
                         const std::vector<Range>& claimed);

@@ -1,0 +1,20 @@
+// Groups that the invitation lacks and the writer would like to start or join.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/wishes.h"
+
+namespace meldaan::extract {
+
+struct Proposal {
+  std::string topic;
+  Range range;
+  double confidence = 0;
+};
+
+std::vector<Proposal> find_proposals(const WishContext& context,
+                                     const std::vector<Mention>& mentions);
+
+}  // namespace meldaan::extract
