@@ -249,8 +249,10 @@ Result<void> run_once(const DaemonOptions& options) {
   std::optional<Instant> release = options.answer_since;
   std::int64_t reported = 0;
   Result<SweepReport> swept = pass(shared, intake, release);
-  // A mail that failed to be read gets its other attempts now; there is no later.
-  for (int i = 1; i <= Intake::kMaxAttempts && swept && swept->again && !shared.stop; ++i) {
+  // A mail that failed to be read or fetched gets its other attempts now; there is no later. One
+  // more pass is for those that it stood in the way of.
+  const auto worth_another = [&] { return swept ? swept->again : intake.is_searching(); };
+  for (int i = 0; i <= Intake::kMaxAttempts && worth_another() && !shared.stop; ++i) {
     swept = pass(shared, intake, release);
   }
   if (swept) {

@@ -75,7 +75,7 @@ Result<Dispatcher::Drained> Dispatcher::drain() {
 Result<void> Dispatcher::settle(const store::OutboxMail& mail, const Error& error,
                                 Drained& drained) {
   const Instant now = parts_.clock.now();
-  const bool too_old = now - mail.created > kMaxAge;
+  const bool too_old = now - mail.created > kMaxAge && mail.attempts + 1 >= kLeastAttempts;
   if (error.retry == Retry::kPermanent || too_old) {
     ++drained.failed;
     log::error("reply.failed",

@@ -20,6 +20,9 @@ class Dispatcher {
  public:
   // How long an undelivered reply is tried.
   static constexpr Seconds kMaxAge = std::chrono::hours(48);
+  // And how often at the least: the daemon may have been off for days, and the first refusal after
+  // that must not be the last word.
+  static constexpr int kLeastAttempts = 5;
   // The wait after a mail's first temporary refusal; doubles up to kMostWait.
   static constexpr Seconds kFirstWait{60};
   static constexpr Seconds kMostWait = std::chrono::hours(4);

@@ -50,6 +50,7 @@ std::vector<Registration> changed_ones(const Decision& decision,
 struct Intake::Work {
   std::vector<MailEntry> fresh;
   std::vector<std::uint64_t> to_move;  // stored before, but the move did not happen
+  std::vector<MailKey> gone;           // stored before, and moved without our having noted it
   std::int64_t guarded = 0;
 };
 
@@ -101,10 +102,17 @@ Result<Intake::Work> Intake::survey() {
       } else {
         ++work.guarded;
       }
-    } else if (leaves_inbox(found->second.fate)) {
-      // Also where it counts as moved: a move that the server did not carry out is asked for again.
+    } else if (leaves_inbox(found->second.fate) && !found->second.moved) {
+      // Where it was moved and is still listed, the server could do no more than mark it as
+      // deleted.
       work.to_move.push_back(entry.uid);
     }
+    if (found != by_uid.end()) by_uid.erase(found);
+  }
+  // What is left is not listed any more. Where a crash or a lost line hid that the move was done,
+  // it is noted now, so that the mail is told for dragged back when somebody does that.
+  for (const auto& [uid, known_uid] : by_uid) {
+    if (leaves_inbox(known_uid.fate) && !known_uid.moved) work.gone.push_back(key_of(uid));
   }
   return work;
 }
@@ -115,6 +123,9 @@ Result<SweepReport> Intake::sweep() {
   if (!work) return work.error();
   SweepReport report;
   report.guarded = work->guarded;
+  if (!work->gone.empty()) {
+    if (Result<void> noted = parts_.store.mark_moved(work->gone); !noted) return noted.error();
+  }
   if (Result<void> moved = move(work->to_move); !moved) return moved.error();
 
   std::vector<MailEntry> alone;
@@ -138,8 +149,9 @@ Result<void> Intake::handle_batch(const std::vector<MailEntry>& batch, SweepRepo
   parts_.on_progress();
   Result<std::vector<FetchedMail>> fetched = parts_.mailbox.fetch(batch);
   if (!fetched) {
-    // The inbox could just be listed, so one of these may be what the server or we choke on. Each is
-    // asked for alone next time, so that one bad mail stops nothing; if it was the line, little is lost.
+    // The inbox could just be listed, so one of these may be what the server or we choke on. Each
+    // is asked for alone next time, so that one bad mail stops nothing; if it was the line, little
+    // is lost.
     for (const MailEntry& entry : batch) suspects_.insert(entry.uid);
     return fetched.error();
   }
@@ -147,9 +159,9 @@ Result<void> Intake::handle_batch(const std::vector<MailEntry>& batch, SweepRepo
   for (FetchedMail& mail : *fetched) {
     if (parts_.stop) break;
     parts_.on_progress();
-    const Result<int> attempt = parts_.store.begin_attempt(key_of(mail.entry.uid));
+    const Result<int> attempt = begin_attempt(mail.entry.uid);
     if (!attempt) return attempt.error();
-    const Result<bool> leaves = handle(mail, *attempt, report);
+    const Result<bool> leaves = try_to_handle(mail, *attempt, report);
     if (!leaves) {
       if (Result<void> moved = move(done); !moved) return moved;
       return leaves.error();
@@ -160,9 +172,24 @@ Result<void> Intake::handle_batch(const std::vector<MailEntry>& batch, SweepRepo
   return move(done);
 }
 
+// An attempt that ended because the database could not be written is the same attempt next time:
+// a disk that is full for a while must not make a good mail look like one that cannot be read.
+Result<int> Intake::begin_attempt(std::uint64_t uid) {
+  const auto begun = unblamed_.find(uid);
+  if (begun != unblamed_.end()) return begun->second;
+  return parts_.store.begin_attempt(key_of(uid));
+}
+
+Result<bool> Intake::try_to_handle(const FetchedMail& mail, int attempt, SweepReport& report) {
+  Result<bool> leaves = handle(mail, attempt, report);
+  unblamed_.erase(mail.entry.uid);
+  if (!leaves && leaves.error().retry == Retry::kTransient) unblamed_[mail.entry.uid] = attempt;
+  return leaves;
+}
+
 Result<void> Intake::handle_suspect(const MailEntry& entry, SweepReport& report) {
   parts_.on_progress();
-  const Result<int> attempt = parts_.store.begin_attempt(key_of(entry.uid));
+  const Result<int> attempt = begin_attempt(entry.uid);
   if (!attempt) return attempt.error();
   Result<std::vector<FetchedMail>> fetched = parts_.mailbox.fetch({entry});
   if (!fetched) {
@@ -182,7 +209,7 @@ Result<void> Intake::handle_suspect(const MailEntry& entry, SweepReport& report)
   }
   suspects_.erase(entry.uid);
   if (fetched->empty()) return {};
-  const Result<bool> leaves = handle(fetched->front(), *attempt, report);
+  const Result<bool> leaves = try_to_handle(fetched->front(), *attempt, report);
   if (!leaves) return leaves.error();
   return *leaves ? move({entry.uid}) : Result<void>();
 }
@@ -346,10 +373,9 @@ Result<void> Intake::move(const std::vector<std::uint64_t>& uids) {
   if (uids.empty()) return {};
   parts_.on_progress();
   if (Result<void> moved = parts_.mailbox.move_handled(uids); !moved) return moved;
-  for (const std::uint64_t uid : uids) {
-    if (Result<void> marked = parts_.store.mark_moved(key_of(uid)); !marked) return marked;
-  }
-  return {};
+  std::vector<MailKey> keys;
+  for (const std::uint64_t uid : uids) keys.push_back(key_of(uid));
+  return parts_.store.mark_moved(keys);
 }
 
 }  // namespace meldaan::app

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -62,6 +63,10 @@ class Intake {
   // before it stays handled; the rest is still in the inbox.
   Result<SweepReport> sweep();
 
+  // Whether the last fetch failed on a mail that the next sweeps are to find: another one is worth
+  // it although the last one ended with an error.
+  bool is_searching() const { return !suspects_.empty(); }
+
   // From now on what arrived from `since` on is handled (`run --answer-since`). Opens the mailbox.
   Result<void> release(Instant since);
 
@@ -71,6 +76,8 @@ class Intake {
   Result<Instant> guard();
   Result<void> handle_batch(const std::vector<MailEntry>& batch, SweepReport& report);
   Result<void> handle_suspect(const MailEntry& entry, SweepReport& report);
+  Result<int> begin_attempt(std::uint64_t uid);
+  Result<bool> try_to_handle(const FetchedMail& mail, int attempt, SweepReport& report);
   // True where the mail is to leave the inbox.
   Result<bool> handle(const FetchedMail& mail, int attempt, SweepReport& report);
   Result<bool> handle_known(const MailKey& key, const store::MailStanding& standing);
@@ -87,6 +94,7 @@ class Intake {
   Parts parts_;
   std::string secret_;
   std::optional<Instant> released_;
+  std::map<std::uint64_t, int> unblamed_;  // attempts that the database cut short, not the mail
   std::set<std::uint64_t> suspects_;  // mails of a batch that could not be fetched: each goes alone
 };
 

@@ -62,7 +62,8 @@ bool check_files(const Context& context, const config::Settings& settings, Repor
   if (loaded.renderer) report.ok("templates", settings.templates.string());
   const Result<extract::Reader> reader = app::make_reader(settings);
   if (reader) {
-    report.ok("lexicon", std::to_string(settings.lexicons.size()) + " languages");
+    report.ok("lexicon", std::to_string(settings.lexicons.size()) +
+                             (settings.lexicons.size() == 1 ? " language" : " languages"));
   } else {
     report.failed("lexicon", permanent(Errc::kConfig, reader.error().text));
   }
@@ -72,6 +73,12 @@ bool check_files(const Context& context, const config::Settings& settings, Repor
 std::optional<store::Store> check_database(const config::Settings& settings, Report& report) {
   Result<store::Store> store = store::Store::open_read_only(settings.database);
   if (store) {
+    if (const Result<void> sound = store->check_for_damage(); !sound) {
+      report.failed("database", sound.error(),
+                    "nothing is written to " + settings.database.string() +
+                        " while it is damaged: put a backup in its place");
+      return std::nullopt;
+    }
     report.ok("database", settings.database.string());
     return std::move(*store);
   }

@@ -1,16 +1,34 @@
 #include "cli/program.h"
 
 #include <CLI/CLI.hpp>
+#include <string>
 
 #include "cli/command.h"
 
 namespace meldaan::cli {
+namespace {
+
+// What was wrong with the words of a command line, and where to read how it is meant.
+std::string usage_failure(const CLI::App* program, const CLI::Error& error) {
+  const auto chosen = program->get_subcommands();
+  std::string text = error.what();
+  if (chosen.empty()) {
+    const std::vector<std::string> unknown = program->remaining();
+    text = unknown.empty() ? "which command?" : "there is no command '" + unknown.front() + "'";
+  }
+  const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
+  return "meldaan: " + text + "; see meldaan" + command + " --help\n";
+}
+
+}  // namespace
 
 int run_program(int argc, char** argv) {
   CLI::App program(
       "Meldaan runs a registration desk from its mailbox: it reads sign-up mails, keeps the\n"
       "registrations, and answers each with a confirmation or one clear question.");
-  program.set_version_flag("--version", MELDAAN_VERSION);
+  program.name("meldaan");
+  program.set_version_flag("--version", "meldaan " MELDAAN_VERSION);
+  program.failure_message(usage_failure);
   program.require_subcommand(1);
   program.fallthrough();
 

@@ -71,8 +71,9 @@ std::vector<Mark> disjoint(std::vector<Mark> marks, std::size_t text_size) {
   for (const Mark& mark : marks) {
     if (mark.end > text_size) continue;
     if (!kept.empty() && mark.begin < kept.back().end) {
-      if (mark.begin == kept.back().begin && mark.end == kept.back().end)
-        kept.back().label += "," + mark.label;
+      // A school that two people share is still one school.
+      const bool same = mark.begin == kept.back().begin && mark.end == kept.back().end;
+      if (same && kept.back().label != mark.label) kept.back().label += "," + mark.label;
       continue;
     }
     kept.push_back(mark);
@@ -127,6 +128,11 @@ std::string table(const View& view, const std::vector<Row>& rows) {
   return out;
 }
 
+std::string sender_line(const Address& sender) {
+  if (sender.address.empty() && sender.name.empty()) return "(nobody)";
+  return (sender.name.empty() ? "" : sender.name + " ") + "<" + sender.address + ">";
+}
+
 }  // namespace
 
 std::string reading_view(const std::string& file, const IncomingMail& mail, const Reading& reading,
@@ -143,8 +149,8 @@ std::string reading_view(const std::string& file, const IncomingMail& mail, cons
   }
 
   std::string out = view.bold(file) + "\n";
-  out += "from: " + mail.sender().name + " <" + mail.sender().address + ">\n";
-  out += "subject: " + mail.subject + "\n\n";
+  out += "from: " + sender_line(mail.sender()) + "\n";
+  out += "subject: " + (mail.subject.empty() ? "(none)" : mail.subject) + "\n\n";
   out +=
       marked_text(view, reading, disjoint(std::move(marks), reading.text.size())) + "\n" + people;
   out += "intent: " + std::string(name_of(reading.intent)) + "  " +

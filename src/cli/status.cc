@@ -1,5 +1,6 @@
 // meldaan status: how the daemon fares, for people and for monitors.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -11,7 +12,7 @@ namespace meldaan::cli {
 namespace {
 
 // A mailbox that was not looked at for so long deserves an alarm, whatever the daemon says of
-// itself.
+// itself; where it is polled less often, two polls must have been missed.
 constexpr Seconds kStale{15 * 60};
 
 struct Status {
@@ -29,7 +30,8 @@ Result<Status> look(const config::Settings& settings, Instant now) {
   const auto health = store->health();
   if (!health) return health.error();
   Status status{*counts, *health};
-  status.stale = !health->last_poll || now - *health->last_poll > kStale;
+  const Seconds patience = std::max(kStale, 2 * settings.mailbox.poll);
+  status.stale = !health->last_poll || now - *health->last_poll > patience;
   const bool critical =
       status.stale || !health->mailbox_error.empty() || !health->courier_error.empty();
   if (critical) {
@@ -91,8 +93,9 @@ void print_text(const Status& status) {
   if (health.guarded > 0) {
     print_line("older mail",
                std::to_string(health.guarded) +
-                   " mails from before the first start are left alone; release them with "
-                   "meldaan run --answer-since DATE");
+                   (health.guarded == 1 ? " mail from before the first start is left alone"
+                                        : " mails from before the first start are left alone") +
+                   "; meldaan run --answer-since DATE releases older mail");
   }
 }
 

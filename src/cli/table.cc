@@ -29,7 +29,7 @@ std::string Table::text() const {
   for (const std::string& title : heading_) widths.push_back(display_width(title));
   for (const auto& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i)
-      widths[i] = std::max(widths[i], display_width(row[i]));
+      widths[i] = std::max(widths[i], display_width(collapse_spaces(row[i])));
   }
   const auto line = [&](const std::vector<std::string>& cells) {
     std::string text;

@@ -298,7 +298,9 @@ Loaded load(const fs::path& file, Secrets secrets) {
   const std::optional<Value> root = read_document(file, loaded.problems);
   if (!root) return loaded;
   Section top(file, "", *root, loaded.problems);
-  const Context context{file.parent_path(), secrets, loaded.problems};
+  // Absolute: a Maildir's path is its identity in the database, whatever folder a command is called
+  // from.
+  const Context context{fs::absolute(file).parent_path(), secrets, loaded.problems};
 
   const TimeZone zone = read_zone(top);
   const fs::path event_file = context.resolve(top.text("event").value_or("event.toml"));

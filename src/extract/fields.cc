@@ -14,6 +14,10 @@ bool is_readable(Zone zone) {
   return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kClosing;
 }
 
+// Sixty people's forms of ten lines, and some more; what follows is read as text. Places and wishes
+// look at every field for every word.
+constexpr std::size_t kMostLabels = 800;
+
 struct Label {
   std::vector<List> lists;
   Range range;             // the label's words
@@ -92,6 +96,7 @@ class FieldFinder {
         if (end == token) continue;
         label.range = {token, end};
         if (!separator(label, line, first)) continue;
+        if (labels_.size() == kMostLabels) return;
         labels_.push_back(label);
         token = std::max(token, label.value > token ? label.value - 1 : token);
       }
@@ -104,7 +109,7 @@ class FieldFinder {
     while (at < line.last && document_.is_mark(at, '*')) ++at;
     label.value = at;
     label.whole_line = first && at >= line.last;
-    if (label.whole_line) return true;
+    if (at >= line.last) return label.whole_line;
     const bool colon = document_.is_mark(at, ':') || document_.is_mark(at, '=');
     const bool dash = first && document_.is_mark(at, '-') && !document_[at].glued;
     label.separated = colon || dash;

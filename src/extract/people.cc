@@ -55,7 +55,7 @@ class PeopleFinder {
   }
 
   void add_other(const PersonName& name, double score, const Range& row, const char* why) {
-    if (known(name.text) != nullptr) return;
+    if (people_.size() >= kMostPeople || known(name.text) != nullptr) return;
     PersonFound person;
     person.name = name.words > 1 ? name.text : "";
     person.call_name = first_word(name.text);

@@ -130,8 +130,9 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
 // Where the name begins that ends with this token: capitalised words before it, "Dr." and
 // particles included.
 std::size_t PlaceExtent::name_begin(std::size_t token) const {
+  constexpr std::size_t kFurthestBack = 2 * kMostNameWords;  // its marks and small words included
   std::size_t begin = token;
-  for (std::size_t at = token; at > 0; --at) {
+  for (std::size_t at = token; at > 0 && token - at < kFurthestBack; --at) {
     const std::size_t before = at - 1;
     if (document_.breaks_after(before) || document_[before].zone != document_[token].zone) break;
     if (document_.is_mark(before, '-') && document_[before].glued) continue;

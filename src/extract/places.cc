@@ -18,6 +18,8 @@ constexpr double kByRelation = 0.84;
 constexpr double kByPosition = 0.80;
 constexpr double kInDisclaimer = 0.76;
 constexpr double kInSignature = 0.03;  // less than the same in the letter itself
+// Sixty people name fewer; names of people are looked for around each of them.
+constexpr std::size_t kMostPlaces = 600;
 
 bool is_readable(Zone zone) {
   return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kDisclaimer ||
@@ -53,7 +55,7 @@ class PlaceFinder {
       --range.end;
     }
     while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
-    if (range.empty()) return;
+    if (range.empty() || places_.size() == kMostPlaces) return;
     if (document_[range.begin].zone == Zone::kSignature) score -= kInSignature;
     if (document_[range.begin].zone == Zone::kDisclaimer) {
       if (school) return;
@@ -91,8 +93,11 @@ class PlaceFinder {
 
   // Whether the stretch that ends with this token begins with somebody's first name.
   bool follows_person(std::size_t end, std::size_t line_begin) const {
+    constexpr std::size_t kLongestName = 12;  // its small words included; keeps long lines linear
     std::size_t begin = end;
-    while (begin > line_begin && document_[begin - 1].kind == TokenKind::kWord) --begin;
+    while (begin > line_begin && document_[begin - 1].kind == TokenKind::kWord) {
+      if (end - --begin > kLongestName) return false;
+    }
     return begin < end && cues_.at(List::kFirstName, begin) && document_[begin].capital;
   }
 

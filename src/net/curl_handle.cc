@@ -27,8 +27,11 @@ std::string url_part(CURLU* url, CURLUPart part) {
   return copy;
 }
 
+// "127.0.0.1.example.nl" is somebody's host.
 bool is_loopback(std::string_view host) {
-  return host == "localhost" || host == "::1" || host.starts_with("127.");
+  if (host == "localhost" || host == "::1") return true;
+  return host.starts_with("127.") &&
+         host.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 bool is_ipv6(std::string_view host) {
@@ -65,6 +68,11 @@ Result<ServerAddress> parse_server_address(const Endpoint& endpoint) {
       !url_part(url.get(), CURLUPART_PASSWORD).empty()) {
     return permanent(Errc::kConfig,
                      "user and password do not belong in the URL, but in keys of their own");
+  }
+  if (const std::string path = url_part(url.get(), CURLUPART_PATH); !path.empty() && path != "/") {
+    return permanent(Errc::kConfig,
+                     "the server's URL ends behind host and port: folders are named "
+                     "by keys of their own");
   }
   if (endpoint.plaintext && !is_loopback(address.host)) {
     return permanent(Errc::kConfig, "tls = \"none\" is accepted for a loopback host only");

@@ -36,57 +36,54 @@ std::string public_name(const MailboxOptions& options) {
 }
 
 // The attributes of one FETCH response by their names in upper case: "UID", "BODY[]", "BODY[]<0>".
-std::map<std::string, const ImapValue*> attributes(const ImapResponse& response) {
-  std::map<std::string, const ImapValue*> found;
+using Attributes = std::map<std::string, ImapValue*>;
+
+Attributes attributes(ImapResponse& response) {
+  Attributes found;
   if (!response.is_untagged("FETCH") || response.values.empty()) return found;
-  const std::vector<ImapValue>& items = response.values.front().items;
+  std::vector<ImapValue>& items = response.values.front().items;
   for (std::size_t i = 0; i + 1 < items.size(); i += 2) {
-    if (const std::string* attribute = items[i].string())
-      found.emplace(upper(*attribute), &items[i + 1]);
+    if (const std::string* name = items[i].string()) found.emplace(upper(*name), &items[i + 1]);
   }
   return found;
 }
 
-const ImapValue* find(const std::map<std::string, const ImapValue*>& found,
-                      const std::string& name) {
+ImapValue* find(const Attributes& found, const std::string& name) {
   const auto at = found.find(name);
   return at == found.end() ? nullptr : at->second;
 }
 
-// UID, INTERNALDATE, RFC822.SIZE and FLAGS of a FETCH response; nullopt where it has no UID.
-std::optional<MailEntry> entry_of(const std::map<std::string, const ImapValue*>& found) {
-  const ImapValue* uid = find(found, "UID");
-  if (uid == nullptr || !uid->number()) return std::nullopt;
-  MailEntry entry;
-  entry.uid = *uid->number();
-  if (const ImapValue* size = find(found, "RFC822.SIZE")) entry.size = size->number().value_or(0);
-  if (const ImapValue* date = find(found, "INTERNALDATE");
-      date != nullptr && date->string() != nullptr) {
-    entry.arrived = parse_internal_date(*date->string()).value_or(Instant{});
-  }
-  if (const ImapValue* flags = find(found, "FLAGS")) {
-    entry.answered = std::any_of(flags->items.begin(), flags->items.end(),
-                                 [](const ImapValue& flag) { return flag.is_atom("\\Answered"); });
-  }
-  return entry;
+std::optional<std::uint64_t> number(const Attributes& found, const std::string& name) {
+  const ImapValue* value = find(found, name);
+  return value != nullptr ? value->number() : std::nullopt;
 }
 
-// The configured name with '/' for hierarchy, in the server's spelling; the prefix is not put
-// before a name that has it already, nor before INBOX itself.
-std::string server_spelling(const std::string& folder, const std::string& prefix,
-                            const std::string& separator) {
-  std::string spelled = separator.empty() ? folder : replace_all(folder, "/", separator);
-  spelled = to_modified_utf7(spelled);
-  const bool is_inbox = equals_ignoring_case(spelled, "inbox");
-  const bool has_prefix = starts_with_ignoring_case(spelled, prefix);
-  return is_inbox || has_prefix ? spelled : prefix + spelled;
+// When a mail came. A date that cannot be read must not pass for one long ago: such mail would
+// never be handled.
+Instant arrival(const ImapValue& internal_date) {
+  const std::string* text = internal_date.string();
+  const auto date = text != nullptr ? parse_internal_date(*text) : std::nullopt;
+  return date ? *date : SystemClock().now();
 }
 
-bool is_news(const ImapResponse& response) {
-  return response.is_untagged("EXISTS") || response.is_untagged("RECENT");
+bool is_answered(const ImapValue& flags) {
+  return std::any_of(flags.items.begin(), flags.items.end(),
+                     [](const ImapValue& flag) { return flag.is_atom("\\Answered"); });
+}
+
+// What fetch() asks for gives so many bytes at the most: they are held in memory together.
+std::uint64_t expected_bytes(const MailEntry& entry, std::uint64_t limit) {
+  return std::min(entry.size, limit);
 }
 
 }  // namespace
+
+// The mails that fetch() has been asked for and that have not come yet, and those that have.
+struct ImapMailbox::Wanted {
+  std::map<std::uint64_t, MailEntry> missing;
+  std::uint64_t room = 0;  // bytes that may still be held
+  std::vector<FetchedMail> mails;
+};
 
 ImapMailbox::ImapMailbox(MailboxOptions options)
     : options_(std::move(options)), name_(public_name(options_)) {}
@@ -95,13 +92,16 @@ ImapMailbox::~ImapMailbox() = default;
 
 template <class T>
 Result<T> ImapMailbox::settled(Result<T> result) {
-  if (!result && is_gone(result.error())) session_.reset();
+  if (!result && session_ && (is_gone(result.error()) || !session_->alive())) session_.reset();
   return result;
 }
 
 Result<void> ImapMailbox::open() {
   if (session_) return {};
-  return settled(connect());
+  Result<void> connected = connect();
+  // A session that has not got as far as the inbox serves nothing, whatever stopped it.
+  if (!connected) close();
+  return connected;
 }
 
 Result<void> ImapMailbox::connect() {
@@ -110,39 +110,40 @@ Result<void> ImapMailbox::connect() {
   Result<std::unique_ptr<ImapSession>> session = ImapSession::connect(options_.endpoint, limits);
   if (!session) return session.error();
   session_ = std::move(*session);
+  idle_refused_ = false;
   if (Result<void> found = find_namespace(); !found) return found;
   if (Result<void> created = create_handled(); !created) return created;
   return select_inbox();
 }
 
-// The personal namespace's prefix and separator (RFC 2342), else the separator that LIST names.
+Result<void> ImapMailbox::resume() {
+  if (session_) return {};
+  const std::uint32_t known = uid_validity_;
+  if (Result<void> opened = open(); !opened) return opened;
+  if (known == 0 || known == uid_validity_) return {};
+  close();
+  return transient(Errc::kProtocol, "the server has renumbered the inbox: it must be listed anew");
+}
+
+// NAMESPACE where the server has it, else the separator that LIST names.
 Result<void> ImapMailbox::find_namespace() {
-  prefix_.clear();
-  separator_.clear();
-  const auto take = [this](const std::vector<ImapValue>& values) {
-    // ((("INBOX." ".")) NIL NIL): the first of the personal ones is where folders are made.
-    if (values.empty() || values[0].items.empty() || values[0].items[0].items.size() < 2) return;
-    const std::vector<ImapValue>& personal = values[0].items[0].items;
-    if (personal[0].string() != nullptr) prefix_ = *personal[0].string();
-    if (personal[1].string() != nullptr) separator_ = *personal[1].string();
-  };
+  namespace_ = {};
   if (session_->can("NAMESPACE")) {
-    const auto answer = session_->command_ok("NAMESPACE", [&](ImapResponse& response) {
-      if (response.is_untagged("NAMESPACE")) take(response.values);
-    });
+    const auto answer = session_->command_ok(
+        "NAMESPACE", [this](ImapResponse& response) { namespace_.take(response); });
     if (!answer) return answer.error();
   }
-  if (!separator_.empty()) return {};
+  if (!namespace_.separator.empty()) return {};
   const auto answer = session_->command_ok("LIST \"\" \"\"", [this](ImapResponse& response) {
     if (!response.is_untagged("LIST") || response.values.size() < 2) return;
-    if (const std::string* separator = response.values[1].string()) separator_ = *separator;
+    if (const auto* separator = response.values[1].string()) namespace_.separator = *separator;
   });
   if (!answer) return answer.error();
   return {};
 }
 
 Result<void> ImapMailbox::select_inbox() {
-  const auto inbox = to_quoted(server_spelling(options_.inbox, prefix_, separator_));
+  const auto inbox = to_quoted(namespace_.spelled(options_.inbox));
   if (!inbox) return permanent(Errc::kConfig, "the inbox' name cannot be written in IMAP");
   std::optional<std::uint64_t> validity;
   const auto answer = session_->command_ok("SELECT " + *inbox, [&](ImapResponse& response) {
@@ -164,7 +165,7 @@ Result<void> ImapMailbox::select_inbox() {
 }
 
 Result<void> ImapMailbox::create_handled() {
-  const auto folder = to_quoted(server_spelling(options_.handled, prefix_, separator_));
+  const auto folder = to_quoted(namespace_.spelled(options_.handled));
   if (!folder)
     return permanent(Errc::kConfig, "the handled folder's name cannot be written in IMAP");
   handled_ = *folder;
@@ -183,7 +184,7 @@ Result<void> ImapMailbox::create_handled() {
   // Another client may have been faster (RFC 5530).
   if (!created->ok() && created->code != "ALREADYEXISTS") {
     return transient(Errc::kRefused, "the server does not create the folder " + options_.handled +
-                                         ": " + created->text);
+                                         ": " + loggable(created->text));
   }
   // So that people's mail programs show it; where it cannot be done nothing is lost.
   if (const auto subscribed = session_->command("SUBSCRIBE " + handled_); !subscribed) {
@@ -195,70 +196,83 @@ Result<void> ImapMailbox::create_handled() {
 
 Result<std::vector<MailEntry>> ImapMailbox::list() {
   if (Result<void> opened = open(); !opened) return opened.error();
-  std::vector<MailEntry> entries;
-  // In an empty mailbox "1:*" names nothing; some servers answer BAD to it, so it is asked for by
-  // UID.
-  const auto answer = session_->command_ok("UID FETCH 1:* (UID INTERNALDATE RFC822.SIZE FLAGS)",
-                                           [&](ImapResponse& response) {
-                                             const auto entry = entry_of(attributes(response));
-                                             if (entry) entries.push_back(*entry);
-                                           });
+  session_->forget_news();
+  std::map<std::uint64_t, MailEntry> entries;
+  const auto collect = [&](ImapResponse& response) {
+    const Attributes found = attributes(response);
+    const auto uid = number(found, "UID");
+    const auto size = number(found, "RFC822.SIZE");
+    const ImapValue* date = find(found, "INTERNALDATE");
+    const ImapValue* flags = find(found, "FLAGS");
+    if (uid && size && date != nullptr) {
+      entries[*uid] = {*uid, arrival(*date), *size, flags != nullptr && is_answered(*flags)};
+    } else if (uid && flags != nullptr && entries.contains(*uid)) {
+      // A flag that changes meanwhile is told by a response of its own.
+      entries[*uid].answered = is_answered(*flags);
+    } else if (response.is_untagged("FETCH") && response.malformed) {
+      log::warning("mailbox.unreadable-entry", {{"number", response.number.value_or(0)}});
+    }
+  };
+  // By UID, since some servers answer BAD to "FETCH 1:*" in an empty mailbox.
+  const auto answer =
+      session_->command_ok("UID FETCH 1:* (UID INTERNALDATE RFC822.SIZE FLAGS)", collect);
   if (!answer) return settled(Result<std::vector<MailEntry>>(answer.error()));
-  std::sort(entries.begin(), entries.end(),
-            [](const MailEntry& a, const MailEntry& b) { return a.uid < b.uid; });
-  // A flag that changes meanwhile is told by a response of its own, without size and date.
-  entries.erase(std::unique(entries.begin(), entries.end(),
-                            [](const MailEntry& a, const MailEntry& b) { return a.uid == b.uid; }),
-                entries.end());
-  return entries;
+  std::vector<MailEntry> sorted;
+  sorted.reserve(entries.size());
+  for (const auto& [uid, entry] : entries) sorted.push_back(entry);
+  return sorted;
 }
 
 Result<std::vector<FetchedMail>> ImapMailbox::fetch(const std::vector<MailEntry>& entries) {
-  if (Result<void> opened = open(); !opened) return opened.error();
+  if (Result<void> resumed = resume(); !resumed) return resumed.error();
+  Wanted wanted;
+  wanted.room = kLiteralSlack;
   std::vector<std::uint64_t> whole;
   std::vector<std::uint64_t> cut;
   for (const MailEntry& entry : entries) {
     (entry.size > options_.mail_bytes ? cut : whole).push_back(entry.uid);
+    wanted.missing.emplace(entry.uid, entry);
+    wanted.room += expected_bytes(entry, options_.mail_bytes);
   }
-  std::vector<FetchedMail> mails;
   for (const bool beginning_only : {false, true}) {
     for (const std::string& set : to_uid_sets(beginning_only ? cut : whole, kUidSetBytes)) {
-      Result<void> fetched = fetch_set(set, beginning_only, mails, entries);
-      if (!fetched) return settled(Result<std::vector<FetchedMail>>(fetched.error()));
+      Result<void> fetched = settled(fetch_set(set, beginning_only, wanted));
+      if (!fetched) return fetched.error();
     }
   }
-  return mails;
+  return std::move(wanted.mails);
 }
 
-Result<void> ImapMailbox::fetch_set(const std::string& set, bool cut,
-                                    std::vector<FetchedMail>& mails,
-                                    const std::vector<MailEntry>& asked) {
+Result<void> ImapMailbox::fetch_set(const std::string& set, bool cut, Wanted& wanted) {
   const std::string limit = std::to_string(options_.mail_bytes);
   const std::string body = cut ? "BODY.PEEK[]<0." + limit + ">" : "BODY.PEEK[]";
   const std::string answer_name = cut ? "BODY[]<0>" : "BODY[]";
+  bool unreadable = false;
   const auto collect = [&](ImapResponse& response) {
-    const auto found = attributes(response);
-    const auto entry = entry_of(found);
-    const ImapValue* content = find(found, answer_name);
-    if (!entry || content == nullptr || content->string() == nullptr) return;
-    const auto wanted = std::find_if(asked.begin(), asked.end(),
-                                     [&](const MailEntry& e) { return e.uid == entry->uid; });
-    if (wanted == asked.end()) return;
+    unreadable = unreadable || (response.is_untagged("FETCH") && response.malformed);
+    const Attributes found = attributes(response);
+    const auto asked = wanted.missing.find(number(found, "UID").value_or(0));
+    ImapValue* content = find(found, answer_name);
+    if (asked == wanted.missing.end() || content == nullptr || content->is_list()) return;
     FetchedMail mail;
-    mail.entry = *wanted;
-    mail.bytes = *content->string();
+    mail.entry = asked->second;
+    mail.bytes = std::move(content->text);  // NIL, for a mail that the server has lost: empty
     mail.truncated = cut || response.literal_cut || mail.bytes.size() > options_.mail_bytes;
     if (mail.bytes.size() > options_.mail_bytes) mail.bytes.resize(options_.mail_bytes);
-    mails.push_back(std::move(mail));
+    if (mail.bytes.size() > wanted.room && !wanted.mails.empty()) return;
+    wanted.room -= std::min<std::uint64_t>(mail.bytes.size(), wanted.room);
+    wanted.missing.erase(asked);
+    wanted.mails.push_back(std::move(mail));
   };
-  const auto answer = session_->command_ok(
-      "UID FETCH " + set + " (UID INTERNALDATE RFC822.SIZE " + body + ")", collect);
+  const auto answer = session_->command_ok("UID FETCH " + set + " (UID " + body + ")", collect);
   if (!answer) return answer.error();
+  // Which mail it was is not known; asked for one by one, only that one stays behind.
+  if (unreadable) return transient(Errc::kProtocol, "the server hands over a mail unreadably");
   return {};
 }
 
 Result<void> ImapMailbox::move_handled(const std::vector<std::uint64_t>& uids) {
-  if (Result<void> opened = open(); !opened) return opened;
+  if (Result<void> resumed = resume(); !resumed) return resumed;
   for (const std::string& set : to_uid_sets(uids, kUidSetBytes)) {
     if (Result<void> moved = settled(move_set(set)); !moved) return moved;
   }
@@ -279,8 +293,8 @@ Result<void> ImapMailbox::to_handled(const std::string& verb, const std::string&
     if (!answer) return answer.error();
   }
   if (answer->ok()) return {};
-  return transient(Errc::kRefused,
-                   "the server does not move mail to " + options_.handled + ": " + answer->text);
+  return transient(Errc::kRefused, "the server does not move mail to " + options_.handled + ": " +
+                                       loggable(answer->text));
 }
 
 // Never a plain EXPUNGE: it would destroy what colleagues have marked as deleted.
@@ -302,13 +316,16 @@ Result<void> ImapMailbox::copy_and_expunge(const std::string& set) {
 }
 
 Result<void> ImapMailbox::wait(milliseconds limit, const Wakeup& wakeup) {
-  if (Result<void> opened = open(); !opened) return opened;
-  if (session_->can("IDLE")) {
+  // What came while there was no session is told by nobody: the caller looks at once.
+  if (!session_) return open();
+  if (session_->has_news()) return {};
+  if (session_->can("IDLE") && !idle_refused_) {
     const auto until =
         std::chrono::steady_clock::now() + std::min<milliseconds>(limit, options_.idle_renewal);
-    const auto woken = session_->idle(until, wakeup, is_news);
-    if (!woken) return settled(Result<void>(woken.error()));
-    return {};
+    Result<void> idled = settled(session_->idle(until, wakeup));
+    if (idled || !session_) return idled;
+    log::warning("mailbox.idle-refused", {{"text", idled.error().text}});
+    idle_refused_ = true;
   }
   wakeup.wait(limit);
   // Also keeps the connection from being closed as unused.

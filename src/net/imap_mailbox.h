@@ -3,12 +3,13 @@
 // flag is set, nothing is expunged but what was copied there.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "net/endpoint.h"
-#include "net/imap_response.h"
+#include "net/imap_namespace.h"
 #include "net/mailbox.h"
 
 namespace meldaan::net {
@@ -31,11 +32,13 @@ class ImapMailbox : public Mailbox {
 
  private:
   Result<void> connect();
+  // open(), where UIDs of the last list() are about to be used: they must still hold.
+  Result<void> resume();
   Result<void> find_namespace();
   Result<void> select_inbox();
   Result<void> create_handled();
-  Result<void> fetch_set(const std::string& set, bool cut, std::vector<FetchedMail>& mails,
-                         const std::vector<MailEntry>& asked);
+  struct Wanted;
+  Result<void> fetch_set(const std::string& set, bool cut, Wanted& wanted);
   Result<void> move_set(const std::string& set);
   Result<void> copy_and_expunge(const std::string& set);
   // COPY or MOVE to the handled folder, which is created anew where it has vanished.
@@ -48,9 +51,9 @@ class ImapMailbox : public Mailbox {
   std::string name_;
   std::unique_ptr<ImapSession> session_;
   std::uint32_t uid_validity_ = 0;
-  std::string prefix_;     // of the personal namespace, in the server's spelling: "INBOX."
-  std::string separator_;  // its hierarchy separator; empty: the server has no hierarchy
-  std::string handled_;    // the handled folder in the server's spelling, quoted
+  bool idle_refused_ = false;  // by this session's server, for reasons of its own
+  ImapNamespace namespace_;
+  std::string handled_;  // the handled folder in the server's spelling, quoted
 };
 
 }  // namespace meldaan::net

@@ -33,6 +33,8 @@ std::string_view take_word(std::string_view& rest) {
   return word;
 }
 
+constexpr std::size_t kLongestStatus = std::string_view("PREAUTH").size();
+
 bool is_status(std::string_view name) {
   return name == "OK" || name == "NO" || name == "BAD" || name == "BYE" || name == "PREAUTH";
 }
@@ -132,8 +134,8 @@ class ValueReader {
       if (c == '[') {
         const std::size_t close = text_.substr(0, end).find(']', at_);
         if (close != std::string_view::npos) at_ = close;
-      } else if (c == ' ' || c == '(' || c == ')' || c == '"' || c == '{') {
-        break;
+      } else if (c == ' ' || c == '(' || c == ')') {
+        break;  // anything else: there are keywords with quotes and braces in them
       }
       ++at_;
     }
@@ -220,7 +222,21 @@ std::optional<std::uint64_t> ImapValue::number() const {
 bool ends_in_free_text(std::string_view line) {
   std::string_view rest = line;
   if (take_word(rest) != "*") return true;
-  return is_status(ascii_upper(take_word(rest)));
+  const std::string_view word = take_word(rest);
+  return word.size() <= kLongestStatus && is_status(ascii_upper(word));
+}
+
+std::string loggable(std::string_view words) {
+  constexpr std::size_t kQuotedBytes = 120;
+  std::string text;
+  for (const std::string_view word : split(words.substr(0, kQuotedBytes), ' ')) {
+    if (!text.empty()) text += ' ';
+    text += word.find('@') == std::string_view::npos ? word : "(address)";
+  }
+  for (char& c : text) {
+    if (c < 0x20 || c > 0x7E) c = '?';
+  }
+  return text;
 }
 
 ImapResponse parse_imap_response(std::string_view text, std::vector<ImapLiteral>&& literals) {

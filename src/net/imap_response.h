@@ -66,6 +66,9 @@ inline constexpr int kImapMaxDepth = 32;
 // True for lines whose end is free text for people, in which "{5}" is no literal.
 bool ends_in_free_text(std::string_view line);
 
+// A server's words for a log line: bounded, printable, and without what may be an address.
+std::string loggable(std::string_view words);
+
 // A whole response without its last CRLF. Literals are moved out of the list.
 ImapResponse parse_imap_response(std::string_view text, std::vector<ImapLiteral>&& literals);
 

@@ -75,10 +75,16 @@ Result<bool> ImapResponseParser::start_literal(std::size_t piece) {
   std::uint64_t size = 0;
   const char* digits = text.data() + text.find_first_of("0123456789", mark);
   const auto parsed = std::from_chars(digits, text.data() + text.size(), size);
-  if (parsed.ec != std::errc() || size > limits_.literal_bytes) return broken("a literal's size");
+  if (parsed.ec != std::errc() || size > limits_.literal_bytes - announced_) {
+    return broken("a response's literals");
+  }
   if (literals_.size() == limits_.literals) return broken("literals in one response");
   line_.resize(line_.size() - piece + mark);
   literals_.push_back({line_.size(), {}});
+  // In one piece: growing step by step would take twice the memory of a large mail.
+  literals_.back().bytes.reserve(
+      static_cast<std::size_t>(std::min<std::uint64_t>(size, limits_.literal_bytes_kept - kept_)));
+  announced_ += size;
   literal_left_ = size;
   return true;
 }
@@ -89,6 +95,7 @@ ImapResponse ImapResponseParser::take_response() {
   line_.clear();
   literals_.clear();
   kept_ = 0;
+  announced_ = 0;
   literal_cut_ = false;
   return response;
 }

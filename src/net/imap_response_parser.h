@@ -24,7 +24,8 @@ struct ImapLimits {
   // Of all literals of one response: what is kept. The rest is counted and dropped, so that a mail
   // that is larger than the server said comes cut instead of breaking the session.
   std::size_t literal_bytes_kept = 32 * 1024 * 1024;
-  // Of one literal, kept or not. Nobody's mail is larger; a server that announces more is broken.
+  // Of all literals of one response, kept or not. Nobody's mail is larger; a server that announces
+  // more is broken.
   std::uint64_t literal_bytes = 1024ull * 1024 * 1024;
   // A FETCH of ours has one; the bound is for memory.
   std::size_t literals = 1024;
@@ -55,6 +56,7 @@ class ImapResponseParser {
   std::string line_;          // the response so far, its literals taken out
   std::vector<ImapLiteral> literals_;
   std::size_t kept_ = 0;            // bytes in literals_
+  std::uint64_t announced_ = 0;     // bytes that this response's literals have, kept or not
   std::uint64_t literal_left_ = 0;  // bytes of the current literal that have not come yet
   bool literal_cut_ = false;
   bool broken_ = false;

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "util/hash.h"
-#include "util/log.h"
 
 namespace meldaan::net {
 namespace {
@@ -19,6 +18,8 @@ using std::chrono::steady_clock;
 // A large answer may take longer than one deadline as long as it keeps coming: every so many bytes
 // start the deadline anew. A server that trickles one byte a minute gains nothing.
 constexpr std::size_t kProgressBytes = 64 * 1024;
+// A server may say "* OK still at it" to keep a client waiting; it does so for this many deadlines.
+constexpr int kExcuses = 10;
 // How long LOGOUT may take; nobody waits for its answer.
 constexpr milliseconds kLogoutPatience{2000};
 
@@ -26,6 +27,15 @@ int poll_timeout(steady_clock::time_point until) {
   const auto left = std::chrono::ceil<milliseconds>(until - steady_clock::now());
   constexpr std::int64_t kMost = 24 * 60 * 60 * 1000;
   return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, kMost));
+}
+
+// Sees the lines that libcurl sends while it logs in; `asked` is a bool.
+int note_authenticate(CURL*, curl_infotype type, char* data, std::size_t size, void* asked) {
+  if (type == CURLINFO_HEADER_OUT &&
+      std::string_view(data, size).find(" AUTHENTICATE ") != std::string_view::npos) {
+    *static_cast<bool*>(asked) = true;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -57,11 +67,7 @@ Result<std::unique_ptr<ImapSession>> ImapSession::connect(const Endpoint& endpoi
                                                           ImapLimits limits) {
   Result<CurlHandle> curl = CurlHandle::make(endpoint);
   if (!curl) return curl.error();
-  // Connect, secure and log in, and nothing more (design: measured facts about libcurl).
-  if (!curl->set(CURLOPT_CONNECT_ONLY, 1L)) {
-    return permanent(Errc::kConfig, "libcurl refuses CONNECT_ONLY");
-  }
-  if (const CURLcode code = curl->perform(); code != CURLE_OK) return curl->error_of(code);
+  if (const CURLcode code = log_in(*curl); code != CURLE_OK) return curl->error_of(code);
   auto session =
       std::unique_ptr<ImapSession>(new ImapSession(std::move(*curl), limits, endpoint.io_timeout));
   if (curl_easy_getinfo(session->curl_.get(), CURLINFO_ACTIVESOCKET, &session->socket_) !=
@@ -72,6 +78,28 @@ Result<std::unique_ptr<ImapSession>> ImapSession::connect(const Endpoint& endpoi
   session->alive_ = true;
   if (Result<void> asked = session->ask_capabilities(); !asked) return asked.error();
   return session;
+}
+
+// Connects, secures and logs in, and nothing more (design: measured facts about libcurl).
+CURLcode ImapSession::log_in(CurlHandle& curl) {
+  bool asked = false;
+  // Left to itself libcurl prefers GSSAPI and NTLM, which Exchange offers to everyone and which
+  // cannot work with a password file.
+  if (!curl.set(CURLOPT_CONNECT_ONLY, 1L) || !curl.set(CURLOPT_SASL_IR, 1L) ||
+      !curl.set(CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN") ||
+      !curl.set(CURLOPT_DEBUGFUNCTION, &note_authenticate) ||
+      !curl.set(CURLOPT_DEBUGDATA, &asked) || !curl.set(CURLOPT_VERBOSE, 1L)) {
+    return CURLE_FAILED_INIT;
+  }
+  CURLcode code = curl.perform();
+  // Old servers have neither, but the command LOGIN: libcurl's way down when it may choose itself.
+  // (It keeps to LOGINDISABLED.)
+  if (code == CURLE_LOGIN_DENIED && !asked && curl.set(CURLOPT_LOGIN_OPTIONS, "AUTH=*")) {
+    code = curl.perform();
+  }
+  curl.set(CURLOPT_VERBOSE, 0L);
+  curl.set(CURLOPT_DEBUGDATA, nullptr);
+  return code;
 }
 
 // What holds before the log-in may not hold after it (RFC 9051 section 6.2), so it is asked for
@@ -99,8 +127,13 @@ std::string ImapSession::next_tag() {
   return tag_prefix_ + "." + std::to_string(++tag_count_);
 }
 
-Error ImapSession::timed_out() const {
-  return transient(Errc::kTimeout, curl_.address().url() + " did not answer in time");
+Error ImapSession::dead(Error error) {
+  alive_ = false;
+  return error;
+}
+
+Error ImapSession::timed_out() {
+  return dead(transient(Errc::kTimeout, curl_.address().url() + " did not answer in time"));
 }
 
 Error ImapSession::refused(const ImapResponse& answer, std::string_view command) const {
@@ -108,7 +141,7 @@ Error ImapSession::refused(const ImapResponse& answer, std::string_view command)
   const Errc code = answer.name == "NO" ? Errc::kRefused : Errc::kProtocol;
   std::string text = curl_.address().url() + " answers " + answer.name + " to " + std::string(verb);
   if (!answer.code.empty()) text += " [" + answer.code + "]";
-  return transient(code, text + ": " + answer.text);
+  return transient(code, text + ": " + loggable(answer.text));
 }
 
 ImapSession::Ready ImapSession::wait_ready(short events, Deadline until,
@@ -132,14 +165,8 @@ Result<void> ImapSession::write(std::string_view bytes) {
     const CURLcode code = curl_easy_send(curl_.get(), bytes.data(), bytes.size(), &sent);
     bytes.remove_prefix(sent);
     if (code == CURLE_OK) continue;
-    if (code != CURLE_AGAIN) {
-      alive_ = false;
-      return curl_.error_of(code);
-    }
-    if (wait_ready(POLLOUT, until, nullptr) == Ready::kTime) {
-      alive_ = false;
-      return timed_out();
-    }
+    if (code != CURLE_AGAIN) return dead(curl_.error_of(code));
+    if (wait_ready(POLLOUT, until, nullptr) == Ready::kTime) return timed_out();
   }
   return {};
 }
@@ -154,10 +181,9 @@ Result<std::optional<ImapResponse>> ImapSession::read_waiting(std::size_t& recei
     std::size_t count = 0;
     const CURLcode code = curl_easy_recv(curl_.get(), buffer.data(), buffer.size(), &count);
     if (code == CURLE_AGAIN) return std::optional<ImapResponse>();
-    if (code != CURLE_OK || count == 0) {
-      alive_ = false;
-      if (code != CURLE_OK) return curl_.error_of(code);
-      return transient(Errc::kUnreachable, curl_.address().url() + " closed the connection");
+    if (code != CURLE_OK) return dead(curl_.error_of(code));
+    if (count == 0) {
+      return dead(transient(Errc::kUnreachable, curl_.address().url() + " closed the connection"));
     }
     received += count;
     parser_.feed({buffer.data(), count});
@@ -174,26 +200,30 @@ Result<ImapResponse> ImapSession::read() {
     if (!response) return response.error();
     if (*response) return std::move(**response);
     patience.received(received);
-    if (wait_ready(POLLIN, patience.until, nullptr) == Ready::kTime) {
-      alive_ = false;
-      return timed_out();
-    }
+    if (wait_ready(POLLIN, patience.until, nullptr) == Ready::kTime) return timed_out();
   }
 }
 
-Result<void> ImapSession::check_untagged(const ImapResponse& response) const {
+Result<void> ImapSession::take_note(const ImapResponse& response) {
   if (response.is_untagged("BYE")) {
-    return transient(Errc::kUnreachable,
-                     curl_.address().url() + " says good-bye: " + response.text);
+    return dead(transient(Errc::kUnreachable,
+                          curl_.address().url() + " says good-bye: " + loggable(response.text)));
   }
   if (response.kind == ImapResponse::Kind::kForeign && in_step_) {
-    return transient(Errc::kProtocol, curl_.address().url() + " says what is no IMAP");
+    return dead(transient(Errc::kProtocol, curl_.address().url() + " says what is no IMAP"));
   }
+  // Counted, because some servers repeat EXISTS where nothing has come: then there is no news.
+  if (response.is_untagged("EXISTS") && response.number) {
+    has_news_ = has_news_ || *response.number > mails_;
+    mails_ = *response.number;
+  }
+  if (response.is_untagged("EXPUNGE") && mails_ > 0) --mails_;
   return {};
 }
 
 Result<ImapResponse> ImapSession::read_to_tagged(const std::string& tag,
                                                  const OnUntagged& on_untagged) {
+  Deadline excuses_until = steady_clock::now() + kExcuses * io_timeout_;
   for (;;) {
     Result<ImapResponse> response = read();
     if (!response) return response;
@@ -201,13 +231,14 @@ Result<ImapResponse> ImapSession::read_to_tagged(const std::string& tag,
       if (response->tag == tag) return response;
       // libcurl's own commands are answered before ours; any other tag is out of step.
       if (!in_step_) continue;
-      alive_ = false;
-      return transient(Errc::kProtocol,
-                       curl_.address().url() + " answers a command that was not given");
+      return dead(transient(Errc::kProtocol,
+                            curl_.address().url() + " answers a command that was not given"));
     }
-    if (Result<void> checked = check_untagged(*response); !checked) {
-      alive_ = false;
-      return checked.error();
+    if (Result<void> noted = take_note(*response); !noted) return noted.error();
+    if (!response->is_untagged("OK")) {
+      excuses_until = steady_clock::now() + kExcuses * io_timeout_;
+    } else if (steady_clock::now() > excuses_until) {
+      return timed_out();
     }
     if (response->kind == ImapResponse::Kind::kUntagged && on_untagged) on_untagged(*response);
   }
@@ -228,56 +259,43 @@ Result<ImapResponse> ImapSession::command_ok(std::string_view text, const OnUnta
   return refused(*answer, text);
 }
 
-Result<ImapSession::Woken> ImapSession::watch(
-    Deadline until, const Wakeup& wakeup, const std::function<bool(const ImapResponse&)>& is_news) {
-  for (;;) {
+Result<void> ImapSession::watch(Deadline until, const Wakeup& wakeup) {
+  while (!has_news_) {
     std::size_t received = 0;
     Result<std::optional<ImapResponse>> response = read_waiting(received);
     if (!response) return response.error();
     if (*response) {
-      if (Result<void> checked = check_untagged(**response); !checked) {
-        alive_ = false;
-        return checked.error();
-      }
-      if (is_news(**response)) return Woken::kNews;
+      // Only DONE ends IDLE: a server that ends it has lost its way.
+      if ((*response)->kind == ImapResponse::Kind::kTagged)
+        return dead(refused(**response, "IDLE"));
+      if (Result<void> noted = take_note(**response); !noted) return noted;
       continue;
     }
-    switch (wait_ready(POLLIN, until, &wakeup)) {
-      case Ready::kTime:
-        return Woken::kTime;
-      case Ready::kWakeup:
-        wakeup.take();
-        return Woken::kCalled;
-      case Ready::kSocket:
-        break;
-    }
+    const Ready ready = wait_ready(POLLIN, until, &wakeup);
+    if (ready == Ready::kWakeup) wakeup.take();
+    if (ready != Ready::kSocket) break;
   }
+  return {};
 }
 
-Result<ImapSession::Woken> ImapSession::idle(
-    Deadline until, const Wakeup& wakeup, const std::function<bool(const ImapResponse&)>& is_news) {
+Result<void> ImapSession::idle(Deadline until, const Wakeup& wakeup) {
   const std::string tag = next_tag();
-  if (Result<void> written = write(tag + " IDLE\r\n"); !written) return written.error();
-  bool news = false;
-  const OnUntagged note = [&](ImapResponse& response) { news = news || is_news(response); };
+  if (Result<void> written = write(tag + " IDLE\r\n"); !written) return written;
   for (;;) {
-    Result<ImapResponse> response = read();
+    const Result<ImapResponse> response = read();
     if (!response) return response.error();
     if (response->kind == ImapResponse::Kind::kContinuation) break;
-    if (response->kind == ImapResponse::Kind::kTagged) return refused(*response, "IDLE");
-    if (Result<void> checked = check_untagged(*response); !checked) {
-      alive_ = false;
-      return checked.error();
+    if (response->kind == ImapResponse::Kind::kTagged) {
+      return response->name == "NO" ? refused(*response, "IDLE") : dead(refused(*response, "IDLE"));
     }
-    note(*response);
+    if (Result<void> noted = take_note(*response); !noted) return noted;
   }
-  Result<Woken> woken = news ? Result<Woken>(Woken::kNews) : watch(until, wakeup, is_news);
-  if (!woken) return woken;
-  if (Result<void> written = write("DONE\r\n"); !written) return written.error();
-  const Result<ImapResponse> answer = read_to_tagged(tag, note);
+  if (Result<void> watched = watch(until, wakeup); !watched) return watched;
+  if (Result<void> written = write("DONE\r\n"); !written) return written;
+  const Result<ImapResponse> answer = read_to_tagged(tag, {});
   if (!answer) return answer.error();
-  if (!answer->ok()) return refused(*answer, "IDLE");
-  return news ? Result<Woken>(Woken::kNews) : woken;
+  if (!answer->ok()) return dead(refused(*answer, "IDLE"));
+  return {};
 }
 
 void ImapSession::logout() {

@@ -7,10 +7,11 @@
 //
 // One thread owns a session. After an error of kUnreachable, kTimeout, kLimit or kProtocol from any
 // call the session is dead and may only be destroyed. Each read and write has the endpoint's
-// io_timeout.
+// io_timeout; a server that keeps saying it is at it gets a multiple of that, and no more.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <set>
@@ -31,10 +32,13 @@ class ImapSession {
   using OnUntagged = std::function<void(ImapResponse&)>;
   using Deadline = std::chrono::steady_clock::time_point;
 
-  // Connects, logs in and asks for the capabilities that hold after log-in.
+  // Connects, logs in and asks for the capabilities that hold after log-in. SASL PLAIN and LOGIN
+  // where the server has them, else the command LOGIN.
   static Result<std::unique_ptr<ImapSession>> connect(const Endpoint& endpoint, ImapLimits limits);
   ~ImapSession();
 
+  // False after an error that ended the session.
+  bool alive() const { return alive_; }
   // "MOVE", "UIDPLUS"; in upper case.
   bool can(const std::string& capability) const { return capabilities_.contains(capability); }
 
@@ -43,11 +47,14 @@ class ImapSession {
   // The same, with NO as kRefused and BAD as kProtocol.
   Result<ImapResponse> command_ok(std::string_view text, const OnUntagged& on_untagged = {});
 
-  enum class Woken { kNews, kCalled, kTime };
-  // IDLE (RFC 2177) until the server says something that `is_news` holds for, `wakeup` is called
-  // (and taken), or `until` has come. The session is out of IDLE again when this returns.
-  Result<Woken> idle(Deadline until, const Wakeup& wakeup,
-                     const std::function<bool(const ImapResponse&)>& is_news);
+  // Whether the selected mailbox has grown since the last forget_news(). A server may tell of new
+  // mail in the middle of any command, and does not tell it again.
+  bool has_news() const { return has_news_; }
+  void forget_news() { has_news_ = false; }
+
+  // IDLE (RFC 2177) until has_news(), `wakeup` is called (and taken), or `until` has come. The
+  // session is out of IDLE again when this returns. kRefused where the server will not idle now.
+  Result<void> idle(Deadline until, const Wakeup& wakeup);
 
   // LOGOUT, within a short deadline; what goes wrong with it does not matter any more.
   void logout();
@@ -58,6 +65,7 @@ class ImapSession {
   enum class Ready { kSocket, kWakeup, kTime };
 
   ImapSession(CurlHandle curl, ImapLimits limits, std::chrono::milliseconds io_timeout);
+  static CURLcode log_in(CurlHandle& curl);
   Result<void> ask_capabilities();
 
   std::string next_tag();
@@ -67,12 +75,13 @@ class ImapSession {
   // What has come so far; nullopt where a response is not whole yet and nothing waits to be read.
   Result<std::optional<ImapResponse>> read_waiting(std::size_t& received);
   Result<ImapResponse> read_to_tagged(const std::string& tag, const OnUntagged& on_untagged);
-  Result<Woken> watch(Deadline until, const Wakeup& wakeup,
-                      const std::function<bool(const ImapResponse&)>& is_news);
+  Result<void> watch(Deadline until, const Wakeup& wakeup);
   Ready wait_ready(short events, Deadline until, const Wakeup* wakeup) const;
-  // The errors that untagged responses can be: BYE, and a stream out of step.
-  Result<void> check_untagged(const ImapResponse& response) const;
-  Error timed_out() const;
+  // Counts the mails that an untagged response tells of; an error where it says BYE, or is none.
+  Result<void> take_note(const ImapResponse& response);
+  // Ends the session.
+  Error dead(Error error);
+  Error timed_out();
   Error refused(const ImapResponse& answer, std::string_view command) const;
 
   CurlHandle curl_;
@@ -80,6 +89,8 @@ class ImapSession {
   ImapResponseParser parser_;
   std::chrono::milliseconds io_timeout_;
   std::set<std::string> capabilities_;
+  std::uint64_t mails_ = 0;  // in the selected mailbox, by EXISTS and EXPUNGE
+  bool has_news_ = false;
   std::string tag_prefix_;
   unsigned tag_count_ = 0;
   // Until our first answer, the rest of a line may come whose beginning libcurl has read with the

@@ -1,8 +1,9 @@
 // A mailbox that Meldaan serves: IMAP or a Maildir, with one contract.
 //
 // Not thread-safe: one thread owns a mailbox; only the Wakeup handed to wait() may be called from
-// others. After an error with Errc::kUnreachable, kTimeout, kTls, kAuth or kProtocol the session is
-// gone; the next call of open() makes a new one. Every wait on the network has a deadline.
+// others. After an error with Errc::kUnreachable, kTimeout, kTls, kAuth, kProtocol or kLimit the
+// session is gone; the next call of open() makes a new one. Every wait on the network has a
+// deadline.
 #pragma once
 
 #include <cstdint>
@@ -27,12 +28,16 @@ class Mailbox {
   // What identifies this inbox in MailKey::mailbox; without user name or password.
   virtual std::string name() const = 0;
 
-  // Every mail in the inbox, oldest UID first.
+  // Every mail in the inbox, oldest UID first (in a Maildir, whose UIDs have no order, by arrival).
   virtual Result<std::vector<MailEntry>> list() = 0;
   // The mails of these entries, in one round trip; the caller bounds their sizes' sum. A mail over
-  // the size limit comes truncated. A mail that has vanished meanwhile is left out. Sets no flag.
+  // the size limit comes truncated. A mail that has vanished meanwhile is left out, and so is one
+  // that turns out so much larger than its entry said that memory forbids it beside the others: it
+  // comes when it is asked for alone. Sets no flag. kProtocol where the inbox has been renumbered
+  // since list().
   virtual Result<std::vector<FetchedMail>> fetch(const std::vector<MailEntry>& entries) = 0;
-  // Moves mails to the handled folder. A UID that is gone is no error.
+  // Moves mails to the handled folder. A UID that is gone is no error. A server that has neither
+  // MOVE nor UIDPLUS keeps them listed, marked as deleted: list() goes on to tell them.
   virtual Result<void> move_handled(const std::vector<std::uint64_t>& uids) = 0;
 
   // Returns when there may be new mail, when `wakeup` is called, or after `limit`. IDLE where the

@@ -48,13 +48,17 @@ Error io_error(const std::string& what, const fs::path& path, int code) {
   return transient(Errc::kIo, what + " " + path.string() + ": " + std::strerror(code));
 }
 
-Result<std::string> read_beginning(const fs::path& path, std::uint64_t limit) {
-  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  if (!fd) {
-    if (errno == ENOENT) return transient(Errc::kNotFound, "the mail has vanished");
-    return io_error("cannot open", path, errno);
-  }
+Error vanished() {
+  return transient(Errc::kNotFound, "the mail has vanished");
+}
+
+// At most `limit` bytes, of a file that was `size` bytes long when it was listed.
+Result<std::string> read_beginning(const fs::path& path, std::uint64_t size, std::uint64_t limit) {
+  // Not to be held up by what is no file any more (a pipe) since it was listed.
+  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!fd) return errno == ENOENT ? vanished() : io_error("cannot open", path, errno);
   std::string bytes;
+  bytes.reserve(std::min(size, limit));
   std::array<char, 65536> buffer;
   while (bytes.size() < limit) {
     const std::size_t room = std::min<std::uint64_t>(buffer.size(), limit - bytes.size());
@@ -82,6 +86,10 @@ Result<void> MaildirMailbox::open() {
                        root_.string() + " is no Maildir: it has no folder " + part);
     }
   }
+  return make_handled_folder();
+}
+
+Result<void> MaildirMailbox::make_handled_folder() {
   for (const char* part : {"new", "cur", "tmp"}) {
     if (Result<void> made = make_folders(handled_ / part); !made) return made;
   }
@@ -103,7 +111,8 @@ Result<void> MaildirMailbox::scan(const fs::path& folder, std::vector<MailEntry>
     entry.arrived = Instant(Seconds(status.st_mtim.tv_sec));
     entry.size = static_cast<std::uint64_t>(status.st_size);
     entry.answered = is_answered(file_name);
-    if (files_.emplace(entry.uid, at->path()).second) entries.push_back(entry);
+    // Seen in new/ and again in cur/: it was moved between the two looks, and is where it was last.
+    if (files_.insert_or_assign(entry.uid, at->path()).second) entries.push_back(entry);
   }
   if (failure) return io_error("cannot list", folder, failure.value());
   return {};
@@ -122,31 +131,51 @@ Result<std::vector<MailEntry>> MaildirMailbox::list() {
   return entries;
 }
 
+template <class Use>
+auto MaildirMailbox::with_file(std::uint64_t uid, Use use) -> decltype(use(fs::path())) {
+  if (const auto file = files_.find(uid); file != files_.end()) {
+    auto used = use(file->second);
+    if (used || used.error().code != Errc::kNotFound) return used;
+  }
+  if (const auto listed = list(); !listed) return listed.error();
+  const auto file = files_.find(uid);
+  return file != files_.end() ? use(file->second) : vanished();
+}
+
 Result<std::vector<FetchedMail>> MaildirMailbox::fetch(const std::vector<MailEntry>& entries) {
   std::vector<FetchedMail> mails;
   for (const MailEntry& entry : entries) {
-    const auto file = files_.find(entry.uid);
-    if (file == files_.end()) continue;
-    Result<std::string> bytes = read_beginning(file->second, options_.mail_bytes);
+    Result<std::string> bytes = with_file(entry.uid, [&](const fs::path& file) {
+      return read_beginning(file, entry.size, options_.mail_bytes);
+    });
     if (!bytes && bytes.error().code == Errc::kNotFound) continue;
     if (!bytes) return bytes.error();
-    mails.push_back({entry, std::move(*bytes), entry.size > options_.mail_bytes});
+    mails.push_back({entry, std::move(bytes.value()), entry.size > options_.mail_bytes});
   }
   return mails;
 }
 
 Result<void> MaildirMailbox::move_handled(const std::vector<std::uint64_t>& uids) {
   for (const std::uint64_t uid : uids) {
-    const auto file = files_.find(uid);
-    if (file == files_.end()) continue;
-    // A file in cur/ has an info part; one from new/ gets an empty one, which means unread.
-    std::string file_name = file->second.filename().string();
-    if (file_name.find(':') == std::string::npos) file_name += ":2,";
-    Result<void> moved = rename_durably(file->second, handled_ / "cur" / file_name);
+    const Result<void> moved =
+        with_file(uid, [this](const fs::path& file) { return move_file(file); });
     if (!moved && moved.error().code != Errc::kNotFound) return moved;
-    files_.erase(file);
+    files_.erase(uid);
   }
   return {};
+}
+
+Result<void> MaildirMailbox::move_file(const fs::path& file) {
+  // A file in cur/ has an info part; one from new/ gets an empty one, which means unread.
+  std::string file_name = file.filename().string();
+  if (file_name.find(':') == std::string::npos) file_name += ":2,";
+  const fs::path target = handled_ / "cur" / file_name;
+  Result<void> moved = rename_durably(file, target);
+  std::error_code failure;
+  if (moved || moved.error().code != Errc::kNotFound || !fs::exists(file, failure)) return moved;
+  // Not the mail has gone, but the folder that it goes to.
+  if (Result<void> made = make_handled_folder(); !made) return made;
+  return rename_durably(file, target);
 }
 
 Result<void> MaildirMailbox::watch() {

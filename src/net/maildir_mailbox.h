@@ -31,12 +31,18 @@ class MaildirMailbox : public Mailbox {
 
  private:
   Result<void> scan(const std::filesystem::path& folder, std::vector<MailEntry>& entries);
+  // Calls `use` with a mail's file, and once more where the file is not there any more: a mail
+  // program that shows a mail renames it. kNotFound where the mail has really gone.
+  template <class Use>
+  auto with_file(std::uint64_t uid, Use use) -> decltype(use(std::filesystem::path()));
+  Result<void> move_file(const std::filesystem::path& file);
+  Result<void> make_handled_folder();
   Result<void> watch();
 
   std::filesystem::path root_;
   std::filesystem::path handled_;
   MailboxOptions options_;
-  std::map<std::uint64_t, std::filesystem::path> files_;  // as of the last list()
+  std::map<std::uint64_t, std::filesystem::path> files_;  // as last seen
   UniqueFd watch_;
 };
 

@@ -148,12 +148,14 @@ Result<void> note_alias(Connection& db, const MailKey& key, MailId id, Fate fate
   return {};
 }
 
-Result<void> mark_moved(Connection& db, const MailKey& key) {
+Result<void> mark_moved(Connection& db, const std::vector<MailKey>& keys) {
   SQLite::Transaction transaction = db.begin_write();
-  const int marked =
-      db.execute("UPDATE sighting SET moved = 1 WHERE mailbox = ? AND uid_validity = ? AND uid = ?",
-                 key.mailbox, key.uid_validity, key.uid);
-  if (marked == 0) return permanent(Errc::kNotFound, "no mail was handled under this UID");
+  for (const MailKey& key : keys) {
+    const int marked = db.execute(
+        "UPDATE sighting SET moved = 1 WHERE mailbox = ? AND uid_validity = ? AND uid = ?",
+        key.mailbox, key.uid_validity, key.uid);
+    if (marked == 0) return permanent(Errc::kNotFound, "no mail was handled under this UID");
+  }
   transaction.commit();
   return {};
 }

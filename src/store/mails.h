@@ -20,7 +20,7 @@ Result<std::vector<Store::KnownUid>> known_uids(Connection& db, const std::strin
                                                 std::uint32_t uid_validity);
 Result<int> begin_attempt(Connection& db, const MailKey& key);
 Result<void> note_alias(Connection& db, const MailKey& key, MailId id, Fate fate);
-Result<void> mark_moved(Connection& db, const MailKey& key);
+Result<void> mark_moved(Connection& db, const std::vector<MailKey>& keys);
 Result<std::vector<StoredMail>> with_fate(Connection& db, Fate fate);
 Result<std::string> raw(Connection& db, MailId id);
 

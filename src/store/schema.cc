@@ -190,12 +190,6 @@ Result<void> check_origin(Connection& db) {
   return {};
 }
 
-Result<void> check_for_damage(Connection& db) {
-  Query query = db.query("PRAGMA quick_check(1)");
-  if (query.step() && query.bytes(0) == "ok") return {};
-  return permanent(Errc::kIo, "the database is damaged: " + query.bytes(0));
-}
-
 void take_step(Connection& db, std::int64_t from) {
   SQLite::Transaction transaction = db.begin_write();
   if (version_of(db) != from) return;  // another program has taken it meanwhile
@@ -207,6 +201,12 @@ void take_step(Connection& db, std::int64_t from) {
 }
 
 }  // namespace
+
+Result<void> check_for_damage(Connection& db) {
+  Query query = db.query("PRAGMA quick_check(1)");
+  if (query.step() && query.bytes(0) == "ok") return {};
+  return permanent(Errc::kIo, "the database is damaged: " + query.bytes(0));
+}
 
 Result<void> bring_up_to_date(Connection& db) {
   // First of all, so that a file which is not ours is left as it is.

@@ -15,5 +15,7 @@ Result<void> bring_up_to_date(Connection& db);
 // For who may not write: kNotFound where nothing was ever stored, kConfig where steps are missing
 // or unknown.
 Result<void> require_up_to_date(Connection& db);
+// kIo, permanent, where SQLite finds the file's structure broken; reads the whole file.
+Result<void> check_for_damage(Connection& db);
 
 }  // namespace meldaan::store

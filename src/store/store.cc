@@ -93,6 +93,10 @@ Result<Store> Store::open_read_only(const std::filesystem::path& path) {
   });
 }
 
+Result<void> Store::check_for_damage() {
+  return impl_->run("looking for damage", [&] { return store::check_for_damage(impl_->db); });
+}
+
 Result<std::string> Store::secret(Randomness& randomness) {
   return impl_->run("the secret", [&] { return facts::secret(impl_->db, randomness); });
 }
@@ -146,8 +150,8 @@ Result<void> Store::note_alias(const MailKey& key, MailId id, Fate fate) {
                     [&] { return mails::note_alias(impl_->db, key, id, fate); });
 }
 
-Result<void> Store::mark_moved(const MailKey& key) {
-  return impl_->run("marking a mail moved", [&] { return mails::mark_moved(impl_->db, key); });
+Result<void> Store::mark_moved(const std::vector<MailKey>& keys) {
+  return impl_->run("marking mails moved", [&] { return mails::mark_moved(impl_->db, keys); });
 }
 
 Result<bool> Store::has_reference(const Reference& ref) {

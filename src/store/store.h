@@ -190,7 +190,8 @@ class Store {
   // A known mail under a new key: remembered, so that it is not looked up by content again. A key
   // that has a fate keeps it.
   Result<void> note_alias(const MailKey& key, MailId id, Fate fate);
-  Result<void> mark_moved(const MailKey& key);
+  // All of them or, where one was never handled, none (kNotFound).
+  Result<void> mark_moved(const std::vector<MailKey>& keys);
   // Whether a reference is taken; its letters' case does not matter.
   Result<bool> has_reference(const Reference& ref);
   // Registrations of this address, and those it sent in; oldest first. None for an empty address.
@@ -219,6 +220,8 @@ class Store {
   Result<int> sent_since(Instant since);
 
   // -- looking
+  // As open() does it, for who has opened read-only.
+  Result<void> check_for_damage();
   // All, oldest first.
   Result<std::vector<Registration>> registrations();
   // Oldest first.

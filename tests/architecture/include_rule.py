@@ -4,8 +4,9 @@
     include_rule.py CHECKOUT
 
 The rule is the table in src/CMakeLists.txt: a module includes itself and the modules that its line names. A
-third-party header stands in one module only, and never in a public header of another's. Prints each arrow that
-is not in the table, and each source that is too long for a sitting; exit status 1 where there is one.
+third-party header stands in the one module that LIBRARIES names for it. Prints each arrow that is not in the
+table, each source that is too long for a sitting and each function that is too long for a screen; exit status 1
+where there is one. That the sources are formatted is taken for granted (./dev lint).
 """
 import pathlib
 import re
@@ -22,6 +23,15 @@ LIBRARIES = {
     "cli": ("CLI/", "nlohmann/"),
 }
 
+# Of the C library and the kernel; like the C++ library they are free to all.
+SYSTEM = ("sys/", "arpa/", "netinet/", "fcntl.h", "netdb.h", "poll.h", "signal.h", "unistd.h")
+
+# What else begins at the margin: types, namespaces, tables.
+NO_FUNCTION = re.compile(r'(namespace|class|struct|enum|union|using|static_assert)\b|.*=( \{| R".*)?$')
+
+MOST_LINES = 400
+MOST_FUNCTION_LINES = 60
+
 
 def table(cmake):
     """{module: modules it may include} from the meldaan_module lines."""
@@ -36,11 +46,25 @@ def table(cmake):
     return rule
 
 
-MOST_LINES = 400
-
-
 def owner_of(header):
-    return next((module for module, prefixes in LIBRARIES.items() if header.startswith(prefixes)), None)
+    """The module that a header in angle brackets belongs to; None: to all of them; "nobody": not in the table."""
+    if "." not in header and "/" not in header or header.startswith(SYSTEM):
+        return None
+    return next((module for module, prefixes in LIBRARIES.items() if header.startswith(prefixes)), "nobody")
+
+
+def long_functions(lines):
+    """(line, length) of what begins at the margin, is no type, namespace or table, and ends far below."""
+    begin = None
+    for number, line in enumerate(lines, 1):
+        if line.startswith("}"):
+            if begin and number - begin + 1 > MOST_FUNCTION_LINES:
+                yield begin, number - begin + 1
+            begin = None
+        elif begin is None and re.match(r"[A-Za-z_\[]", line) and not NO_FUNCTION.match(line):
+            begin = number
+        if begin == number and re.search(r";(\s*//.*)?$", line):
+            begin = None  # a declaration
 
 
 def violations(src, rule):
@@ -51,6 +75,8 @@ def violations(src, rule):
         lines = path.read_text(encoding="utf-8").splitlines()
         if len(lines) > MOST_LINES:
             yield f"{path.relative_to(src.parent)}: {len(lines)} lines, more than {MOST_LINES}"
+        for number, length in long_functions(lines):
+            yield f"{path.relative_to(src.parent)}:{number}: a function of {length} lines, more than {MOST_FUNCTION_LINES}"
         for number, line in enumerate(lines, 1):
             found = re.match(r'\s*#\s*include\s+(["<])([^">]+)[">]', line)
             if not found:
@@ -58,8 +84,8 @@ def violations(src, rule):
             quoted, header = found[1] == '"', found[2]
             if quoted and header.split("/")[0] not in rule[module]:
                 yield f"{path.relative_to(src.parent)}:{number}: {module} may not include {header}"
-            owner = owner_of(header)
-            if not quoted and owner and owner != module:
+            owner = None if quoted else owner_of(header)
+            if owner and owner != module:
                 yield f"{path.relative_to(src.parent)}:{number}: {header} belongs to {owner}"
 
 

@@ -14,6 +14,8 @@ checkout=$(cd "$here/../.." && pwd)
 demo=$(cd "$1/.." && pwd)/demo
 handle_seconds=60
 daemon=
+# shellcheck source=tests/servers/desk.sh
+. "$here/../servers/desk.sh"
 
 if [ -t 1 ]; then bold=$(printf '\033[1m') plain=$(printf '\033[0m'); else bold='' plain=''; fi
 caption() { printf '\n%s%s%s\n\n' "$bold" "$*" "$plain"; }
@@ -32,33 +34,6 @@ meldaan() {
   command=$1
   shift
   "$program" "$command" -c "$demo/meldaan.toml" "$@"
-}
-
-# The shipped configuration's event, moved to the coming year: the mails must not be late.
-write_configuration() {
-  year=$(($(date +%Y) + 1))
-  sed -E "s/^(date|closes)( *= *\"?)[0-9]{4}-/\1\2$year-/" "$checkout/config/event.toml" >"$demo/event.toml"
-  cp "$checkout"/config/lexicon.*.toml "$demo/"
-  printf '%s\n' "$DESK_PASSWORD" >"$demo/password"
-  chmod 600 "$demo/password"
-  cat >"$demo/meldaan.toml" <<CONF
-event = "event.toml"
-templates = "$checkout/templates"
-answer_since = "2000-01-01"   # the demo's mail lies in the inbox before the first start
-[mailbox]
-url = "imaps://localhost:$IMAPS_PORT"
-user = "$DESK_USER"
-password_file = "password"
-tls_ca = "$CA_FILE"
-[courier]
-url = "smtps://localhost:$SMTPS_PORT"
-user = "$DESK_USER"
-password_file = "password"
-tls_ca = "$CA_FILE"
-from = "Kennisnetwerk Twente <info@lerendeleraren.nl>"
-[store]
-path = "meldaan.db"
-CONF
 }
 
 # The way a participant's mail server delivers: STARTTLS, no log-in, the sender as envelope sender. Date and
@@ -90,7 +65,8 @@ all_handled() {
 
 run_until_handled() {
   began=$(date +%s)
-  "$program" run -c "$demo/meldaan.toml" 2>"$demo/log" &
+  # It ends with this script, also where that is killed.
+  setpriv --pdeathsig TERM -- "$program" run -c "$demo/meldaan.toml" 2>"$demo/log" &
   daemon=$!
   until all_handled; do
     kill -0 "$daemon" 2>/dev/null || die "the daemon stopped: $(tail -n 5 "$demo/log")"
@@ -115,10 +91,10 @@ trap 'exit 130' INT TERM
 echo "A network of teachers invites to an afternoon in October. Whoever wants to come mails info@lerendeleraren.nl in"
 echo "their own words. Meldaan reads these mails, keeps the registrations, and answers."
 caption "Starting a mail system of its own on this machine (Dovecot and Postfix)"
-"$checkout/tests/servers/servers.sh" start "$demo/servers"
+MAIL_SERVERS_OWNER=$$ "$checkout/tests/servers/servers.sh" start "$demo/servers"
 # shellcheck source=/dev/null
 . "$demo/servers/env"
-write_configuration
+write_desk "$demo" "imaps://localhost:$IMAPS_PORT" "smtps://localhost:$SMTPS_PORT"
 echo "  imaps://localhost:$IMAPS_PORT and smtps://localhost:$SMTPS_PORT, gone again at the end"
 
 caption "Participants send their mails by SMTP"
@@ -128,14 +104,12 @@ caption "meldaan run: over IMAP and SMTP, until the inbox is handled"
 run_until_handled
 printf '  %s mails read, %s replies sent\n' "$count" "$(number sent)"
 
-caption "meldaan list: the registrations"
-meldaan list
-
 python3 "$here/show.py" "$program" "$demo" "$MAIL_DIR" "$DESK_USER"
 
 caption "Where to look further"
-echo "  $demo/mails        what came in"
-echo "  $demo/replies      what went out: .eml as sent, .html as a mail program shows it"
-echo "  $demo/meldaan.db   the database (SQLite)"
-echo "  $demo/meldaan.toml the configuration; try: $program status -c $demo/meldaan.toml"
-echo "  $demo/log          the daemon's log"
+echo "In $demo:"
+echo "  mails/        what came in"
+echo "  replies/      what went out: .eml as sent, .html as a mail program shows it"
+echo "  meldaan.db    the database (SQLite)"
+echo "  meldaan.toml  the configuration, for commands such as:  $program list -c $demo/meldaan.toml"
+echo "  log           the daemon's log"

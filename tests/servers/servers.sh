@@ -9,6 +9,9 @@
 #   servers.sh smtp-drain DIR        waits until Postfix has delivered all that it accepted
 #   servers.sh password DIR WORD     gives the desk another password
 #
+# With MAIL_SERVERS_OWNER in the environment, the number of a process, start also sees to it that both stop when
+# that process has ended: a test or demo that is killed leaves nothing running.
+#
 # DIR/env holds what a client needs, as shell assignments (words without spaces or quotes):
 #   IMAP_PORT        STARTTLS           IMAPS_PORT       TLS from the start
 #   SUBMISSION_PORT  STARTTLS, log-in   SMTPS_PORT       TLS from the start, log-in
@@ -103,8 +106,8 @@ until_true() {
   done
 }
 
-# Ready means: the desk can log in and open its inbox (which makes it) over a connection that this instance's own authority vouches for. Another
-# instance's server on the port would fail that.
+# Ready means: the desk can log in and open its inbox (which makes it) over a connection that this instance's own
+# authority vouches for. Another instance's server on the port would fail that.
 imap_ready() {
   curl -sS --max-time 5 --cacert "$home/ca.pem" --user "$desk_user:$DESK_PASSWORD" \
     "imaps://localhost:$IMAPS_PORT/INBOX" -X NOOP >"$home/log/ready" 2>&1
@@ -112,6 +115,19 @@ imap_ready() {
 smtp_ready() {
   curl -sS --max-time 5 --cacert "$home/ca.pem" --user "$desk_user:$DESK_PASSWORD" \
     "smtps://localhost:$SMTPS_PORT/" -X NOOP >"$home/log/ready" 2>&1
+}
+
+# A process of its own session, so that what ends the owner's group does not end it as well.
+watch_owner() {
+  [ -n "${MAIL_SERVERS_OWNER:-}" ] || return 0
+  setsid "$0" watch "$dir" "$MAIL_SERVERS_OWNER" </dev/null >/dev/null 2>&1 &
+  echo $! >"$dir/watch"
+}
+# Its whole group, which is this very process where the watch has become it.
+stop_watch() {
+  watch=$(cat "$dir/watch" 2>/dev/null) || return 0
+  rm -f "$dir/watch"
+  [ "$watch" = $$ ] || kill -- "-$watch" 2>/dev/null || true
 }
 
 queue_is_empty() {
@@ -190,6 +206,7 @@ start() {
     if try_start "$@"; then
       if until_true imap_ready && until_true smtp_ready; then
         write_env
+        watch_owner
         return
       fi
       cat "$home/log/ready" >&2
@@ -228,6 +245,7 @@ case $verb in
     # Stopping twice is fine: a trap and the ordinary end may both do it.
     [ -L "$dir/home" ] || exit 0
     home=$(readlink "$dir/home")
+    stop_watch
     discard_home
     rm -f "$dir/env"
     ;;
@@ -243,6 +261,10 @@ case $verb in
   smtp-drain)
     load
     until_true queue_is_empty || die "Postfix still holds mail: $(tail -n 5 "$POSTFIX_LOG")"
+    ;;
+  watch)
+    while running "$1"; do sleep 1; done
+    exec "$0" stop "$dir"
     ;;
   password)
     load

@@ -53,6 +53,7 @@ class Daemon {
 
   bool running();
   void signal(int number);
+  pid_t pid() const { return pid_; }
   // Its exit status (as in Finished) once it has ended; nullopt where it does not within the limit.
   std::optional<int> wait(Milliseconds limit);
   // SIGTERM and wait().

@@ -1,5 +1,8 @@
 // A mailbox and a courier in memory, which do what a test tells them, and time and randomness that
 // a test knows.
+//
+// The program's death is a Crash that one of them throws: nothing of ours catches it, so whatever
+// was to happen after that point does not happen. The test goes on with what is on disk.
 #pragma once
 
 #include <deque>
@@ -16,6 +19,8 @@
 
 namespace meldaan::test {
 
+struct Crash {};
+
 class FixedClock : public Clock {
  public:
   explicit FixedClock(Instant start) : now_(start) {}
@@ -30,11 +35,14 @@ class FixedClock : public Clock {
 class CountingRandomness : public Randomness {
  public:
   std::string bytes(std::size_t count) override {
+    if (on_use) on_use();
     std::string out(count, '\0');
     ++next_;
     for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<char>(next_ * 37 + i * 11);
     return out;
   }
+
+  std::function<void()> on_use;
 
  private:
   unsigned next_ = 0;
@@ -67,13 +75,14 @@ class FakeMailbox : public net::Mailbox {
     return mails;
   }
   Result<void> move_handled(const std::vector<std::uint64_t>& uids) override {
+    if (before_move) before_move();
     if (Result<void> failed = take(move_errors); !failed) return failed;
     for (const std::uint64_t uid : uids) {
       if (inbox.count(uid) == 0) continue;
       handled.push_back(inbox[uid].bytes);
       inbox.erase(uid);
     }
-    return {};
+    return take(errors_after_move);
   }
   Result<void> wait(std::chrono::milliseconds, const Wakeup&) override { return {}; }
   void close() override {}
@@ -83,7 +92,9 @@ class FakeMailbox : public net::Mailbox {
   std::vector<std::size_t> fetches;     // how many mails each fetch asked for
   std::optional<std::uint64_t> poison;  // a UID that no fetch gets through
   std::deque<Error> open_errors;
-  std::deque<Error> move_errors;
+  std::deque<Error> move_errors;        // nothing is moved
+  std::deque<Error> errors_after_move;  // all is moved, and the answer is lost
+  std::function<void()> before_move;
   std::uint32_t validity = 1;
 
  private:
@@ -109,6 +120,7 @@ class FakeCourier : public net::Courier {
       return first;
     }
     sent.push_back({envelope, std::string(message)});
+    if (after_send) after_send();
     return {};
   }
   Result<void> probe() override { return {}; }
@@ -116,6 +128,7 @@ class FakeCourier : public net::Courier {
 
   std::deque<Error> errors;
   std::vector<Sent> sent;
+  std::function<void()> after_send;  // the server has taken it; nobody has heard of it yet
 };
 
 }  // namespace meldaan::test

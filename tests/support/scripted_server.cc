@@ -172,6 +172,10 @@ void ScriptedServer::Session::expect_close() {
   while (fill()) unread_.clear();
 }
 
+bool ScriptedServer::Session::closes_within(std::chrono::milliseconds pause) {
+  return readable(fd_, static_cast<int>(pause.count())) && !fill();
+}
+
 void ScriptedServer::Session::hang_up(bool reset) {
   if (fd_ < 0) return;
   if (reset) {

@@ -16,6 +16,7 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -45,6 +46,8 @@ class ScriptedServer {
     std::string expect_until(std::string_view end);
     // The peer must close; what it still sends meanwhile is dropped.
     void expect_close();
+    // Waits so long for the peer to close, for scripts that go on until it does.
+    bool closes_within(std::chrono::milliseconds pause);
     // Says nothing more until the peer closes: what deadlines are for.
     void stall() { expect_close(); }
     // Closes at once (FIN); with `reset`, by RST.

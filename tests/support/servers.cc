@@ -55,7 +55,8 @@ const std::string& MailServers::operator[](const std::string& name) const {
 std::string MailServers::script(const std::vector<std::string>& arguments) const {
   std::vector<std::string> command = {script_.string()};
   command.insert(command.end(), arguments.begin(), arguments.end());
-  const Finished finished = run_program(command, std::chrono::seconds(180));
+  const Finished finished = run_program(command, std::chrono::seconds(180),
+                                        {"MAIL_SERVERS_OWNER=" + std::to_string(getpid())});
   if (finished.status != 0) {
     throw std::runtime_error("servers.sh " + arguments[0] + " failed:\n" + finished.all());
   }

@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
         Way{"ImapsAndSmtps", "imaps", "smtps", {}}, Way{"StarttlsForBoth", "imap", "smtp", {}},
         Way{"WithoutMoveCopiesAndExpungesByUid", "imaps", "smtps", {kImapWithoutMove}},
         Way{"FoldersBelowInbox", "imaps", "smtps", {kInboxPrefix}}),
-    [](const ::testing::TestParamInfo<Way>& info) { return info.param.name; });
+    [](const ::testing::TestParamInfo<Way>& instance) { return instance.param.name; });
 
 // Without UIDPLUS nothing but a plain EXPUNGE could remove the mail, and that would also destroy
 // what colleagues have marked: the mail is copied, marked, and left (design.md section 5).
@@ -172,6 +172,21 @@ TEST(Answer, AMailThatComesWhileTheDaemonIdlesIsAnsweredAtOnceOverStarttls) {
   options.courier_url = servers.smtp_url();
   const DeskHome home(servers, options);
   expect_heard_while_idle(home, servers);
+}
+
+// It comes while the daemon speaks to the server of other mails, and so is told between their
+// answers rather than in IDLE.
+TEST(Answer, AMailThatComesWhileABacklogIsHandledIsHeardAsWell) {
+  constexpr int kBacklog = 250;
+  MailServers servers(MELDAAN_SOURCE_DIR);
+  const DeskHome home(servers);
+  for (int number = 1; number <= kBacklog; ++number) servers.put_in_inbox(sign_up(number));
+  const auto daemon = home.start();
+  ASSERT_TRUE(eventually(60s, [&] { return home.counts().mails > 0; })) << daemon->log();
+  servers.put_in_inbox(sign_up(kBacklog + 1));
+  EXPECT_TRUE(eventually(60s, [&] { return home.counts().mails == kBacklog + 1; }))
+      << daemon->log();
+  EXPECT_EQ(daemon->stop(), 0) << daemon->log();
 }
 
 TEST(Answer, WithoutIdleTheInboxIsPolled) {

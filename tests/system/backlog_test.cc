@@ -122,12 +122,14 @@ TEST(Backlog, KilledTwentyTimesItLosesNothingAndRepeatsNothing) {
   expect_each_registered_once(home, kMails);
   const auto answered = replies(servers);
   EXPECT_EQ(answered.size(), static_cast<std::size_t>(kMails));
-  std::size_t twice = 0;
+  std::size_t repeated = 0;
   for (const auto& [address, message_ids] : answered) {
-    if (message_ids.size() > 1) ++twice;
+    repeated += message_ids.size() - 1;
     EXPECT_EQ(std::set<std::string>(message_ids.begin(), message_ids.end()).size(), 1u) << address;
   }
-  std::cout << twice << " replies went out more than once\n";
+  // At most the one that was being handed over when the end came.
+  EXPECT_LE(repeated, static_cast<std::size_t>(kKills));
+  std::cout << repeated << " replies went out once more\n";
 }
 
 }  // namespace

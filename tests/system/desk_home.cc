@@ -31,16 +31,6 @@ std::string event_of_next_year() {
   return std::regex_replace(shipped, kYear, "$01$02" + std::to_string(year) + "-");
 }
 
-std::string quoted_list_of_lexicons() {
-  std::string list;
-  for (const auto& entry : fs::directory_iterator(fs::path(MELDAAN_SOURCE_DIR) / "config")) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with("lexicon."))
-      list += (list.empty() ? "\"" : ", \"") + entry.path().string() + '"';
-  }
-  return list;
-}
-
 }  // namespace
 
 DeskHome::DeskHome(const MailServers& servers, DeskOptions options) {
@@ -51,6 +41,10 @@ DeskHome::DeskHome(const MailServers& servers, DeskOptions options) {
   if (options.courier_url.empty()) options.courier_url = servers.smtps_url();
   write("password", options.password.empty() ? servers["DESK_PASSWORD"] : options.password);
   write("event.toml", event_of_next_year());
+  for (const auto& entry : fs::directory_iterator(fs::path(MELDAAN_SOURCE_DIR) / "config")) {
+    const std::string file = entry.path().filename().string();
+    if (file.starts_with("lexicon.") || file == "invitation.txt") write(file, read(entry.path()));
+  }
   const std::string access =
       "user = \"" + servers["DESK_USER"] + "\"\npassword_file = \"password\"\n" +
       (options.trusts_servers ? "tls_ca = \"" + servers["CA_FILE"] + "\"\n" : "");
@@ -60,10 +54,7 @@ DeskHome::DeskHome(const MailServers& servers, DeskOptions options) {
         "event = \"event.toml\"\n"
         "templates = \"" MELDAAN_SOURCE_DIR
         "/templates\"\n"
-        "lexicons = [" +
-            quoted_list_of_lexicons() +
-            "]\n"
-            "answer_since = \"" +
+        "answer_since = \"" +
             options.answer_since +
             "\"\n"
             "[mailbox]\nurl = \"" +
@@ -98,10 +89,11 @@ Finished DeskHome::meldaan(const std::vector<std::string>& arguments, Millisecon
   return run_program(command, limit);
 }
 
-std::unique_ptr<Daemon> DeskHome::start(const Environment& environment) const {
-  return std::make_unique<Daemon>(
-      std::vector<std::string>{MELDAAN_PROGRAM, "run", "-c", config().string()}, folder_ / "log",
-      environment);
+std::unique_ptr<Daemon> DeskHome::start(const Environment& environment,
+                                        const std::vector<std::string>& launcher) const {
+  std::vector<std::string> command = launcher;
+  command.insert(command.end(), {MELDAAN_PROGRAM, "run", "-c", config().string()});
+  return std::make_unique<Daemon>(command, folder_ / "log", environment);
 }
 
 std::string DeskHome::log() const {
@@ -120,7 +112,7 @@ nlohmann::json DeskHome::status() const {
 }
 
 store::Counts DeskHome::counts() const {
-  Result<store::Store> store = store::Store::open_read_only(folder_ / "meldaan.db");
+  Result<store::Store> store = store::Store::open_read_only(database());
   if (!store) return {};
   const Result<store::Counts> counts = store->counts();
   return counts ? *counts : store::Counts{};

@@ -35,14 +35,16 @@ class DeskHome {
   // The configuration's files, written by write() again after a test changed them.
   std::filesystem::path folder() const { return folder_; }
   std::filesystem::path config() const { return folder_ / "meldaan.toml"; }
+  std::filesystem::path database() const { return folder_ / "meldaan.db"; }
   std::string configuration() const;
   void write(const std::string& name, const std::string& text) const;
 
   // `meldaan ARGUMENTS -c …` to its end.
   Finished meldaan(const std::vector<std::string>& arguments,
                    Milliseconds limit = std::chrono::seconds(120)) const;
-  // `meldaan run`, left running.
-  std::unique_ptr<Daemon> start(const Environment& environment = {}) const;
+  // `meldaan run`, left running; `launcher` is a command that becomes it (env, prlimit).
+  std::unique_ptr<Daemon> start(const Environment& environment = {},
+                                const std::vector<std::string>& launcher = {}) const;
   std::string log() const;
 
   // What `list --json` and `status --json` print.

@@ -38,6 +38,26 @@ std::string large_mail(std::size_t bytes) {
   return mail;
 }
 
+// A sign-up with raw bytes of ISO 8859-1 in its headers, as old programs send it.
+std::string eight_bit_headers(int number) {
+  std::string mail = sign_up(number);
+  mail.replace(mail.find("Anna de Vries"), 13, "Zo\xeb de Vries");
+  return mail.replace(mail.find("Aanmelding 4 oktober"), 20, "Aanmelding co\xf6rdinator");
+}
+
+// A sign-up with that many files attached.
+std::string attachment_storm(int number, int files) {
+  std::string mail = sign_up(number);
+  const std::string type = "Content-Type: text/plain; charset=utf-8\n";
+  mail.replace(mail.find(type), type.size() + 1,
+               "Content-Type: multipart/mixed; boundary=storm\n\n--storm\n" + type + "\n");
+  for (int file = 0; file < files; ++file) {
+    mail += "--storm\nContent-Type: application/octet-stream; name=foto" + std::to_string(file) +
+            ".bin\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\nQUJD\n";
+  }
+  return mail + "--storm--\n";
+}
+
 TEST(Hostile, EveryMailIsAccountedForAndTheDaemonGoesOn) {
   MailServers servers(MELDAAN_SOURCE_DIR);
   const DeskHome home(servers);
@@ -50,23 +70,25 @@ TEST(Hostile, EveryMailIsAccountedForAndTheDaemonGoesOn) {
   servers.put_in_inbox("\nIk doe graag mee, groeten van Anna\n");
   servers.put_in_inbox("");
   servers.put_in_inbox(std::string("\0\xff\xfe\r\r\n\0: \n", 10));
-  servers.put_in_inbox(sign_up(2));
+  servers.put_in_inbox(eight_bit_headers(2));
+  servers.put_in_inbox(attachment_storm(3, 20000));
+  servers.put_in_inbox(sign_up(4));
 
-  // 7 mails: two registrations, and five that are left to people or set aside.
-  EXPECT_TRUE(eventually(300s, [&] { return home.counts().mails == 7 && home.counts().sent == 2; }))
+  // 9 mails: four registrations, and five that are left to people or set aside.
+  EXPECT_TRUE(eventually(300s, [&] { return home.counts().mails == 9 && home.counts().sent == 4; }))
       << daemon->log();
   EXPECT_TRUE(eventually(60s, [&] { return servers.count(MailServers::kDesk) == 5; }))
       << daemon->log();
   servers.drain_smtp();
   const store::Counts counts = home.counts();
-  EXPECT_EQ(counts.confirmed, 2);
+  EXPECT_EQ(counts.confirmed, 4);
   EXPECT_EQ(counts.review + counts.set_aside, 5);
-  EXPECT_EQ(servers.count(kParticipants), 2u);
+  EXPECT_EQ(servers.count(kParticipants), 4u);
   EXPECT_TRUE(daemon->running());
 
   // And it still hears what comes next.
-  servers.put_in_inbox(sign_up(3));
-  EXPECT_TRUE(eventually(60s, [&] { return servers.count(kParticipants) == 3; })) << daemon->log();
+  servers.put_in_inbox(sign_up(5));
+  EXPECT_TRUE(eventually(60s, [&] { return servers.count(kParticipants) == 5; })) << daemon->log();
   EXPECT_EQ(daemon->stop(), 0);
 }
 

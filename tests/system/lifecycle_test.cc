@@ -1,6 +1,9 @@
 // Beginning and end: what the service manager hears, how the daemon stops, and what it leaves alone
 // when it starts on a mailbox that already holds mail.
+#include <arpa/inet.h>
 #include <gmock/gmock.h>
+#include <poll.h>
+#include <sys/socket.h>
 
 #include <chrono>
 
@@ -40,6 +43,43 @@ TEST(Lifecycle, AStopWhileIdleIsPrompt) {
   const auto daemon = home.start();
   ASSERT_TRUE(daemon->wait_notified("STATUS=last good poll")) << daemon->log();
   EXPECT_EQ(daemon->stop(20s), 0) << daemon->log();
+}
+
+// Takes connections and never says a word.
+class SilentServer {
+ public:
+  SilentServer() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    const auto generic = reinterpret_cast<sockaddr*>(&address);
+    EXPECT_EQ(bind(socket_.get(), generic, length), 0);
+    EXPECT_EQ(listen(socket_.get(), 8), 0);
+    EXPECT_EQ(getsockname(socket_.get(), generic, &length), 0);
+    port_ = ntohs(address.sin_port);
+  }
+  std::string url() const { return "imaps://127.0.0.1:" + std::to_string(port_); }
+  bool has_visitor() const {
+    pollfd waiting{socket_.get(), POLLIN, 0};
+    return poll(&waiting, 1, 0) == 1;
+  }
+
+ private:
+  UniqueFd socket_;
+  std::uint16_t port_ = 0;
+};
+
+TEST(Lifecycle, AStopWhileTheServerSaysNothingKeepsTheLimitOfTheUnit) {
+  constexpr auto kTimeoutStopSec = 90s;  // systemd/meldaan.service
+  MailServers servers(MELDAAN_SOURCE_DIR);
+  const SilentServer silent;
+  DeskOptions options;
+  options.mailbox_url = silent.url();
+  const DeskHome home(servers, options);
+  const auto daemon = home.start();
+  ASSERT_TRUE(eventually(30s, [&] { return silent.has_visitor(); })) << daemon->log();
+  EXPECT_EQ(daemon->stop(kTimeoutStopSec), 0) << daemon->log();
 }
 
 // A mail that was begun is finished, and what was decided is in the database; the next start goes

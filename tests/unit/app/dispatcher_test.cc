@@ -88,10 +88,39 @@ TEST_F(DispatcherTest, AServerThatIsAwayStopsThePassAndLosesNothing) {
   EXPECT_EQ(drain().sent, 1);
 }
 
-TEST_F(DispatcherTest, AReplyThatIsTwoDaysOldIsGivenUp) {
-  clock_.advance(Dispatcher::kMaxAge + Seconds(1));
-  courier_.errors = {transient(Errc::kRefused, "450"), transient(Errc::kRefused, "450")};
-  EXPECT_EQ(drain().failed, 2);
+TEST_F(DispatcherTest, AReplyIsTriedForTwoDaysWithLongerAndLongerWaitsAndThenGivenUp) {
+  const Instant queued = clock_.now();
+  std::vector<std::int64_t> waits;
+  for (;;) {
+    courier_.errors = {transient(Errc::kRefused, "450"), transient(Errc::kRefused, "450")};
+    const auto drained = drain();
+    if (drained.failed > 0) break;
+    ASSERT_TRUE(drained.next_due);
+    waits.push_back((*drained.next_due - clock_.now()).count());
+    clock_.advance(*drained.next_due - clock_.now());
+  }
+  // The eight waits of one to 128 minutes take 15,300 s; eleven of four hours bring that to
+  // 173,700, ten would not pass the 172,800 of two days.
+  ASSERT_EQ(waits.size(), 19u);
+  EXPECT_EQ(std::vector<std::int64_t>(waits.begin(), waits.begin() + 9),
+            (std::vector<std::int64_t>{60, 120, 240, 480, 960, 1920, 3840, 7680, 14400}));
+  EXPECT_EQ(waits.back(), 14400);
+  EXPECT_GT(clock_.now() - queued, Dispatcher::kMaxAge);
+  EXPECT_EQ(store_.counts()->failed, 2);
+  EXPECT_FALSE(drain().next_due);
+}
+
+TEST_F(DispatcherTest, AfterDaysOffTheFirstRefusalIsNotTheLastWord) {
+  clock_.advance(std::chrono::hours(72));
+  for (int attempt = 1; attempt < Dispatcher::kLeastAttempts; ++attempt) {
+    courier_.errors = {transient(Errc::kRefused, "450"), transient(Errc::kRefused, "450")};
+    EXPECT_EQ(drain().failed, 0) << attempt;
+    clock_.advance(Dispatcher::kMostWait);
+  }
+  courier_.errors = {transient(Errc::kRefused, "450")};
+  const auto drained = drain();
+  EXPECT_EQ(drained.failed, 1);
+  EXPECT_EQ(drained.sent, 1);
 }
 
 TEST_F(DispatcherTest, OverTheHourlyCapRepliesWaitTheirTurn) {
@@ -110,10 +139,47 @@ TEST_F(DispatcherTest, WhatWasUnderWayWhenTheProgramDiedGoesOutWithTheSameMessag
   EXPECT_EQ(courier_.sent.back().message, "message one");
 }
 
-TEST_F(DispatcherTest, StopsBetweenTwoReplies) {
-  stop_ = true;
-  EXPECT_EQ(drain().sent, 0);
-  EXPECT_EQ(store_.counts()->queued, 2);
+TEST_F(DispatcherTest, ACrashBetweenSendingAndMarkingSendsTheSameBytesOnceMore) {
+  courier_.after_send = [] { throw test::Crash(); };
+  EXPECT_THROW(drain(), test::Crash);
+  courier_.after_send = nullptr;
+  EXPECT_EQ(*store_.requeue_interrupted(), 1);
+  EXPECT_EQ(drain().sent, 2);
+  ASSERT_EQ(courier_.sent.size(), 3u);
+  EXPECT_EQ(courier_.sent[0].message, "message one");
+  EXPECT_EQ(courier_.sent[1].message, "message one");
+  EXPECT_EQ(courier_.sent[2].message, "message two");
+}
+
+TEST_F(DispatcherTest, AHeldReplyWaitsForAPerson) {
+  store::HandledMail mail;
+  mail.key = {"fake://inbox", 1, 99};
+  mail.replies.resize(1);
+  mail.replies[0].message_id = "held@lerendeleraren.nl";
+  mail.replies[0].recipient = "held@school.example";
+  mail.replies[0].held = true;
+  ASSERT_TRUE(store_.commit(mail));
+  EXPECT_EQ(drain().sent, 2);
+  EXPECT_EQ(store_.counts()->held, 1);
+}
+
+TEST_F(DispatcherTest, AServerThatIsAwayHoldsAReplyUpForMinutesAtTheMost) {
+  for (int i = 0; i < 20; ++i) {
+    courier_.errors = {transient(Errc::kTimeout, "no answer")};
+    Dispatcher dispatcher({clock_, courier_, store_, 100, stop_, [] {}});
+    EXPECT_FALSE(dispatcher.drain());
+    ASSERT_TRUE(*store_.next_due());
+    EXPECT_LE(**store_.next_due(), clock_.now() + Dispatcher::kMostServerWait);
+    clock_.advance(Dispatcher::kMostServerWait);
+  }
+  EXPECT_EQ(drain().sent, 2);
+}
+
+TEST_F(DispatcherTest, AStopFinishesTheReplyUnderWayAndLeavesTheOthersQueued) {
+  courier_.after_send = [this] { stop_ = true; };
+  EXPECT_EQ(drain().sent, 1);
+  EXPECT_EQ(store_.counts()->sent, 1);
+  EXPECT_EQ(store_.counts()->queued, 1);
 }
 
 }  // namespace

@@ -96,6 +96,29 @@ TEST_F(SettingsTest, TheSmallestFileGetsTheDocumentedDefaults) {
   EXPECT_EQ(s.digest.at_hour, 7);
   EXPECT_EQ(s.digest.at_minute, 0);
   ASSERT_EQ(s.lexicons.size(), 1u);
+  EXPECT_EQ(s.invitation, "");
+}
+
+TEST_F(SettingsTest, PathsAreAbsoluteWhateverFolderTheFileIsNamedFrom) {
+  write("etc/meldaan.toml", kSmallest);
+  const fs::path before = fs::current_path();
+  fs::current_path(folder_ / "etc");
+  const Loaded loaded = load("meldaan.toml");
+  fs::current_path(before);
+  ASSERT_TRUE(loaded.settings) << said(loaded.problems);
+  EXPECT_EQ(loaded.settings->mailbox.url, "maildir:" + (folder_ / "etc/mail").string());
+  EXPECT_EQ(loaded.settings->courier.url, "folder:" + (folder_ / "etc/replies").string());
+}
+
+TEST_F(SettingsTest, TheInvitationIsReadWhereItStandsBesideTheFileOrWhereItIsNamed) {
+  write("etc/invitation.txt", "Beste collega's, doe mee op 4 oktober.\n");
+  write("etc/uitnodiging.txt", "Een andere uitnodiging voor stagecoördinatoren.\n");
+  const Loaded unnamed = load_main(kSmallest);
+  ASSERT_TRUE(unnamed.settings) << said(unnamed.problems);
+  EXPECT_EQ(unnamed.settings->invitation, "Beste collega's, doe mee op 4 oktober.\n");
+  const Loaded named = load_main(std::string("invitation = \"uitnodiging.txt\"\n") + kSmallest);
+  ASSERT_TRUE(named.settings) << said(named.problems);
+  EXPECT_EQ(named.settings->invitation, "Een andere uitnodiging voor stagecoördinatoren.\n");
 }
 
 TEST_F(SettingsTest, EveryKeyIsRead) {

@@ -44,7 +44,7 @@ int commit_until_killed(const std::filesystem::path& path, std::uint64_t first, 
     if (!store->begin_attempt(key_of(uid))) return 2;
     if (!store->commit(registering(uid, reference_of(uid)))) return 3;
     if (write(report, "c", 1) != 1) return 4;
-    if (!store->mark_moved(key_of(uid))) return 5;
+    if (!store->mark_moved({key_of(uid)})) return 5;
     const auto claimed = store->claim(at(100));
     if (!claimed || !*claimed) return 6;
     if (!store->mark_sent((*claimed)->id, at(100))) return 7;

@@ -13,7 +13,7 @@ class StandingTest : public StoreTest {
     return store_.standing(key, hashes).value();
   }
   MailId commit(const HandledMail& mail) { return store_.commit(mail).value(); }
-  void move(const MailKey& key) { ASSERT_OK(store_.mark_moved(key)); }
+  void move(const MailKey& key) { ASSERT_OK(store_.mark_moved({key})); }
 
   Store store_ = open();
 };
@@ -170,7 +170,7 @@ TEST_F(StandingTest, an_alias_of_a_mail_that_is_not_there_is_refused) {
 }
 
 TEST_F(StandingTest, marking_an_unknown_mail_moved_is_refused) {
-  EXPECT_FAILS(store_.mark_moved(key_of(1)), Errc::kNotFound, Retry::kPermanent);
+  EXPECT_FAILS(store_.mark_moved({key_of(1)}), Errc::kNotFound, Retry::kPermanent);
 }
 
 TEST_F(StandingTest, marking_a_mail_moved_twice_changes_nothing) {

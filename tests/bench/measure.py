@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""The measurements of bench.sh, which has made the desks in BENCH_DIR and runs the servers.
+
+    measure.py PROGRAM BENCH_DIR MAIL_DIR MAILS
+"""
+import contextlib
+import os
+import pathlib
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+
+PROGRAM, BENCH, MAIL_DIR, MAILS = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4])
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+SERVER_INBOX = MAIL_DIR / "lerendeleraren.nl/info/Maildir"
+PARTICIPANTS = MAIL_DIR / "school-voorbeeld.nl/deelnemer/Maildir/new"
+GIVE_UP = 300  # seconds
+MIB = 1024  # KiB
+
+SIGN_UP = """From: Anna de Vries <deelnemer+{number}@school-voorbeeld.nl>
+To: info@lerendeleraren.nl
+Subject: Aanmelding 4 oktober
+Date: Tue, 11 Sep 2018 09:30:00 +0200
+Message-ID: <aanmelding-{number}@school-voorbeeld.nl>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+Beste organisatie,
+
+Graag meld ik mij aan voor de netwerkmiddag. Ik werk op OBS De Springplank
+van Stichting Op Weg en wil graag meedoen met de werkgroep Rekenen.
+
+Met vriendelijke groet,
+Anna de Vries
+"""
+
+
+def show(what, figure):
+    print(f"{what:58} {figure}", flush=True)
+
+
+def put_in(maildir, number):
+    """As a delivery does it: complete in tmp, then renamed into new."""
+    name = f"{int(time.time())}.{number}.bench"
+    (maildir / "tmp" / name).write_text(SIGN_UP.format(number=number), encoding="utf-8")
+    os.rename(maildir / "tmp" / name, maildir / "new" / name)
+
+
+def count(folder):
+    return sum(1 for entry in os.scandir(folder) if not entry.name.startswith(".")) if folder.exists() else 0
+
+
+def wait_until(question):
+    deadline = time.monotonic() + GIVE_UP
+    while not question():
+        if time.monotonic() > deadline:
+            sys.exit("bench: it did not happen in time")
+        time.sleep(0.001)
+
+
+def arguments(desk, *words):
+    return [PROGRAM, "run", *words, "-c", str(BENCH / desk / "meldaan.toml")]
+
+
+def start(desk, log):
+    manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    manager.bind("")  # the kernel chooses an abstract name
+    manager.settimeout(GIVE_UP)
+    environment = dict(os.environ, NOTIFY_SOCKET="@" + manager.getsockname()[1:].decode())
+    return subprocess.Popen(arguments(desk), stderr=log, env=environment), manager
+
+
+@contextlib.contextmanager
+def daemon(desk):
+    """Runs the daemon; yields its process and the seconds until it told its manager READY=1."""
+    with open(BENCH / desk / "log", "ab") as log:
+        began = time.monotonic()
+        process, manager = start(desk, log)
+        try:
+            # Nobody listens after READY=1: a queue that is never read would fill and hold the daemon up.
+            with manager:
+                while b"READY=1" not in manager.recv(4096):
+                    pass
+            yield process, time.monotonic() - began
+            process.send_signal(signal.SIGTERM)
+            if process.wait(GIVE_UP) != 0:
+                sys.exit(f"bench: the daemon ended badly; see {log.name}")
+        finally:
+            process.kill()
+            process.wait()
+
+
+def start_up():
+    times = []
+    for _ in range(10):
+        with daemon("start") as (_, seconds):
+            times.append(seconds)
+    show("start-up, to READY=1 (median of 10)", f"{statistics.median(times) * 1000:.0f} ms")
+
+
+def reading():
+    samples = sorted(map(str, TESTS.rglob("*.eml")))
+    rounds = -(-2000 // len(samples))
+    command = [PROGRAM, "parse", "--json", "-c", str(BENCH / "start/meldaan.toml"), *samples * rounds]
+    began = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    seconds = time.monotonic() - began
+    show(f"reading alone, {len(samples)} sample mails x {rounds}", f"{len(samples) * rounds / seconds:.0f} mails/s")
+
+
+def answers(desk, inbox, outgoing, number):
+    """Seconds from each of `number` mails' arrival to its answer, one at a time, while the daemon idles."""
+    times = []
+    with daemon(desk) as (process, _):
+        for sequence in range(number + 1):
+            before = count(outgoing)
+            time.sleep(0.3)  # the daemon is back in IDLE
+            began = time.monotonic()
+            put_in(inbox, 900000 + sequence)
+            wait_until(lambda: count(outgoing) > before)
+            times.append(time.monotonic() - began)
+        idle(desk, process)
+    times = sorted(times[1:])  # the first one also opens the connections
+    show(f"{desk}: a mail's arrival to its answer (median, worst of {number})",
+         f"{statistics.median(times) * 1000:.0f} ms, {times[-1] * 1000:.0f} ms")
+
+
+def switches_and_ticks(pid):
+    switches = 0
+    for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
+        switches += int(re.search(r"^voluntary_ctxt_switches:\s*(\d+)", (task / "status").read_text(), re.M)[1])
+    user, system = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+    return switches, int(user) + int(system)
+
+
+def idle(desk, process, seconds=20):
+    time.sleep(2)
+    before = switches_and_ticks(process.pid)
+    time.sleep(seconds)
+    after = switches_and_ticks(process.pid)
+    cpu = (after[1] - before[1]) / os.sysconf("SC_CLK_TCK") / seconds * 100
+    resident = int(re.search(r"VmRSS:\s*(\d+)", pathlib.Path(f"/proc/{process.pid}/status").read_text())[1])
+    show(f"{desk}: doing nothing for {seconds} s",
+         f"{(after[0] - before[0]) / seconds:.1f} wake-ups/s, {cpu:.2f} % CPU, {resident / MIB:.0f} MiB resident")
+
+
+def last_seconds(log, event):
+    """When the log's last line of that event was written, in seconds of its day."""
+    lines = [line for line in log.read_text().splitlines() if f" {event} " in line]
+    hours, minutes, rest = lines[-1].split()[1].split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+
+
+def backlog(desk, inbox):
+    for number in range(1, MAILS + 1):
+        put_in(inbox, number)
+    log = BENCH / desk / "log"
+    with open(log, "wb") as errors:
+        began = time.monotonic()
+        process = subprocess.Popen(arguments(desk, "--once"), stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"bench: run --once failed; see {log}")
+    sending = (last_seconds(log, "reply.sent") - last_seconds(log, "mail.handled")) % 86400
+    show(f"{desk}: {MAILS} waiting mails read, stored and moved", f"{MAILS / (seconds - sending):.0f} mails/s")
+    show(f"{desk}: and their answers sent", f"{MAILS / sending:.0f} replies/s")
+    show(f"{desk}: all of it",
+         f"{seconds:.1f} s, {usage.ru_utime + usage.ru_stime:.1f} s of CPU, at most {usage.ru_maxrss / MIB:.0f} MiB")
+
+
+start_up()
+reading()
+answers("idle-local", BENCH / "idle-local/inbox", BENCH / "idle-local/out", 30)
+answers("idle-servers", SERVER_INBOX, PARTICIPANTS, 30)
+backlog("backlog-local", BENCH / "backlog-local/inbox")
+backlog("backlog-servers", SERVER_INBOX)

@@ -1,0 +1,120 @@
+#include "extract/fields.h"
+
+#include <gmock/gmock.h>
+
+#include "desk_reader.h"
+
+namespace meldaan::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+// "label=value", the label by its list's name; "?" behind a value that says it is not known.
+std::vector<std::string> fields_of(const std::string& text) {
+  const Body body(text);
+  const Document& document = body.part.document();
+  std::vector<std::string> fields;
+  for (const Field& field : body.part.fields().all) {
+    std::string shown;
+    for (const List label : field.labels) {
+      if (!shown.empty()) shown += "+";
+      shown += name_of(label).substr(std::string_view("label_").size());
+    }
+    shown += "=" + document.original(field.value);
+    if (field.unknown) shown += " (unknown)";
+    fields.push_back(shown);
+  }
+  return fields;
+}
+
+TEST(Fields, AreLabelsWithAColon) {
+  EXPECT_THAT(
+      fields_of("Naam: Marieke Jansen\nSchool: OBS De Brug\nStichting: Consent\nGroep: Taal"),
+      ElementsAre("name=Marieke Jansen", "school=OBS De Brug", "foundation=Consent", "group=Taal"));
+}
+
+TEST(Fields, MayStandInAnyOrderWithAnyMark) {
+  EXPECT_THAT(fields_of("* Groepen = Taal\n*School:* OBS De Brug\n3. Naam: Marieke Jansen"),
+              ElementsAre("group=Taal", "school=OBS De Brug", "name=Marieke Jansen"));
+}
+
+TEST(Fields, OfAFormNeedNoColon) {
+  EXPECT_THAT(fields_of("Naam Marieke Jansen\nSchool OBS De Brug\nStichting Consent"),
+              ElementsAre("name=Marieke Jansen", "school=OBS De Brug", "foundation=Consent"));
+}
+
+TEST(Fields, ALabelWordWithoutColonMayBeginASentence) {
+  EXPECT_THAT(fields_of("School begint volgende week.\nGroep 3 geef ik les."), IsEmpty());
+}
+
+TEST(Fields, TheValueMayStandOnTheNextLine) {
+  EXPECT_THAT(fields_of("Naam:\nMarieke Jansen\n\nSchool:\nOBS De Brug"),
+              ElementsAre("name=Marieke Jansen", "school=OBS De Brug"));
+}
+
+TEST(Fields, SeveralStandInOneLine) {
+  EXPECT_THAT(fields_of("Naam: Marieke Jansen, School: OBS De Brug, Groep: Taal"),
+              ElementsAre("name=Marieke Jansen", "school=OBS De Brug", "group=Taal"));
+}
+
+TEST(Fields, MayHaveCompoundLabels) {
+  EXPECT_THAT(fields_of("School/stichting: OBS De Brug / Consent\nGroep(en): Taal"),
+              ElementsAre("school+foundation=OBS De Brug / Consent", "group=Taal"));
+  EXPECT_THAT(fields_of("Naam en school: Marieke Jansen, OBS De Brug"),
+              ElementsAre("name+school=Marieke Jansen, OBS De Brug"));
+}
+
+TEST(Fields, WhatIsSaidToBeMissingIsUnknown) {
+  EXPECT_THAT(fields_of("Naam: Jan Jansen\nStichting: weet ik niet\nSchool: ?\nGroep: -"),
+              ElementsAre("name=Jan Jansen", "foundation=weet ik niet (unknown)",
+                          "school=? (unknown)", "group=- (unknown)"));
+}
+
+TEST(Fields, AnEmptyOneIsUnknown) {
+  EXPECT_THAT(fields_of("Naam: Jan Jansen\nStichting:"),
+              ElementsAre("name=Jan Jansen", "foundation= (unknown)"));
+  EXPECT_THAT(fields_of("Naam: Jan Jansen\nStichting:\nSchool: OBS De Brug"),
+              ElementsAre("name=Jan Jansen", "foundation= (unknown)", "school=OBS De Brug"));
+}
+
+TEST(Fields, GroupsMayFillABlock) {
+  EXPECT_THAT(fields_of("Groepen:\nTaal\nRekenen\nHRM\n\nTot dan"),
+              ElementsAre("group=Taal Rekenen HRM"));
+  EXPECT_THAT(fields_of("Groepen: Taal\n* Rekenen\n* HRM\nTot dan"),
+              ElementsAre("group=Taal * Rekenen * HRM"));
+}
+
+TEST(Fields, LabelsBelowEachOtherWithoutValuesAreTheHeadOfATable) {
+  const Body body("Naam\nSchool\nGroep\nMarieke Jansen\nOBS De Brug\nTaal");
+  ASSERT_EQ(body.part.fields().columns.size(), 1u);
+  EXPECT_EQ(body.part.document().original(body.part.fields().columns[0]), "Naam School Groep");
+}
+
+TEST(Fields, EnglishAndGermanLabelsAreKnown) {
+  EXPECT_THAT(fields_of("Name: Ann Smith\nSchool: ISH\nGroup: Mobile learning"),
+              ElementsAre("name=Ann Smith", "school=ISH", "group=Mobile learning"));
+  EXPECT_THAT(fields_of("Name: Uwe Schmidt\nSchule: Grundschule Nord"),
+              ElementsAre("name=Uwe Schmidt", "school=Grundschule Nord"));
+}
+
+TEST(Fields, InAQuotedMailAreNotTheWriters) {
+  EXPECT_THAT(
+      fields_of("Ja.\n\nOp 3 sep. 2018 om 10:12 schreef Jan:\n> Naam: Jan Jansen\n> Groep: Taal"),
+      IsEmpty());
+}
+
+TEST(Fields, ALabelMayEndTheText) {
+  EXPECT_THAT(fields_of("Wij horen bij Nijverdal (Stichting"), IsEmpty());
+  EXPECT_THAT(fields_of("Naam: Jan Jansen, school"), ElementsAre("name=Jan Jansen, school"));
+}
+
+TEST(Fields, KnowWhetherTheyAreOfAList) {
+  Field field;
+  field.labels = {List::kLabelSchool, List::kLabelFoundation};
+  EXPECT_TRUE(field.has(List::kLabelFoundation));
+  EXPECT_FALSE(field.has(List::kLabelName));
+}
+
+}  // namespace
+}  // namespace meldaan::extract

@@ -1,0 +1,193 @@
+#include "extract/people.h"
+
+#include <gmock/gmock.h>
+
+#include "desk_reader.h"
+
+namespace meldaan::extract {
+namespace {
+
+using testing::ElementsAreArray;
+
+// "name <address> school: groups", the groups by their topics; what is not known left out.
+std::string shown(const PersonReading& person) {
+  std::string text = person.name ? person.name->value : "?";
+  if (person.email) text += " <" + person.email->value + ">";
+  if (person.school) text += " " + person.school->value;
+  text += ":";
+  for (const auto& group : person.groups) text += " " + std::string(topic_of(group.value));
+  return text;
+}
+
+struct Case {
+  const char* text;
+  Address from;
+  std::vector<std::string> people;
+};
+
+const Address kMarieke{"Marieke Jansen", "m.jansen@v.nl"};
+const Address kSecretary{"Administratie De Brug", "info@debrug.nl"};
+
+void expect(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    std::vector<std::string> people;
+    for (const PersonReading& person : read(mail_with(c.text, "Netwerkmiddag", c.from)).people)
+      people.push_back(shown(person));
+    EXPECT_THAT(people, ElementsAreArray(c.people)) << c.text;
+  }
+}
+
+TEST(People, WhoWritesForHerselfIsTheSender) {
+  expect({
+      {"Graag naar Taal.", kMarieke, {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen-de Boer\nOBS De Brug",
+       kMarieke,
+       {"Marieke Jansen-de Boer <m.jansen@v.nl> OBS De Brug: taal"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke", {"", "m.jansen@v.nl"}, {"? <m.jansen@v.nl>: taal"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen",
+       kSecretary,
+       {"Marieke Jansen <info@debrug.nl>: taal"}},
+      {"Mijn naam is Marieke Jansen en ik kom graag naar Taal.",
+       {"", "m.jansen@v.nl"},
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Naam: Marieke Jansen\nSchool: De Brug\nGroep: Taal",
+       {"", "m.jansen@v.nl"},
+       {"Marieke Jansen <m.jansen@v.nl> De Brug: taal"}},
+      {"Graag naar Taal.",
+       {"Jansen, Marieke", "m.jansen@v.nl"},
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"graag naar taal. groetjes annemiek brookhuis",
+       {"A. Brookhuis", "a.brookhuis@v.nl"},
+       {"Annemiek Brookhuis <a.brookhuis@v.nl>: taal"}},
+  });
+}
+
+TEST(People, WhoIsOnlySpokenOfDoesNotCome) {
+  expect({
+      {"Van onze directeur Jan Jansen kreeg ik de uitnodiging. Graag naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag naar Taal. Piet Bakker komt niet.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Beste Janet Koster, graag naar Taal.", kMarieke, {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag naar Taal. Mijn collega Piet Bakker heeft zich al aangemeld.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(People, ColleaguesMayComeAlong) {
+  expect({
+      {"Ik en mijn collega Piet Bakker willen graag naar de werkgroep Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: taal"}},
+      {"Ik kom met mijn collega's Piet Bakker en Anja de Vries naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: taal", "Anja de Vries: taal"}},
+      {"Wij (Piet Bakker, Anja de Vries en Wim de Boer) komen graag naar IKC.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: ikc", "Piet Bakker: ikc", "Anja de Vries: ikc",
+        "Wim de Boer: ikc"}},
+      {"Ik wil naar Gedrag. Mijn man Piet Bakker gaat ook mee, naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "Piet Bakker: taal"}},
+      {"Hierbij geef ik mijn collega Anja de Vries op voor HRM. Zij werkt op OBS De Wingerd, ik op "
+       "OBS De "
+       "Brug. Zelf ga ik naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl> OBS De Brug: taal", "Anja de Vries OBS De Wingerd: hrm"}},
+      {"Anja de Vries (OBS De Wingerd) gaat naar HRM en ik ga naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Anja de Vries OBS De Wingerd: hrm"}},
+      {"Ik kom graag naar Taal en mijn collega Piet Bakker gaat naar Rekenen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: rekenen"}},
+      {"Ik kom graag naar Taal. Ook mijn collega Piet Bakker (p.bakker@v.nl) komt graag, naar "
+       "Rekenen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker <p.bakker@v.nl>: rekenen"}},
+  });
+}
+
+TEST(People, AColleagueMayBeSignedUpAlone) {
+  expect({
+      {"Hierbij meld ik mijn collega Piet Bakker aan voor Rekenen. Zelf kan ik helaas niet.",
+       kMarieke,
+       {"Piet Bakker: rekenen"}},
+      {"Graag Piet Bakker inschrijven voor de werkgroep Rekenen.",
+       kSecretary,
+       {"Piet Bakker: rekenen"}},
+  });
+}
+
+TEST(People, MayStandInRows) {
+  expect({
+      {"Hierbij meld ik de volgende collega's aan:\n\n1. Piet Bakker - Taal\n2. Anja de Vries - "
+       "Rekenen\n3. "
+       "Wim de Boer - IKC",
+       kSecretary,
+       {"Piet Bakker: taal", "Anja de Vries: rekenen", "Wim de Boer: ikc"}},
+      {"Hierbij meld ik aan:\n- Piet Bakker (p.bakker@v.nl), Taal\n- Anja de Vries "
+       "(a.devries@v.nl), "
+       "Rekenen",
+       kSecretary,
+       {"Piet Bakker <p.bakker@v.nl>: taal", "Anja de Vries <a.devries@v.nl>: rekenen"}},
+      {"Naam: Piet Bakker\nSchool: De Brug\nGroep: Taal\n\nNaam: Anja de Vries\nSchool: De "
+       "Wingerd\nGroep: Rekenen",
+       kSecretary,
+       {"Piet Bakker De Brug: taal", "Anja de Vries De Wingerd: rekenen"}},
+  });
+}
+
+TEST(People, ARowMayBeTheSenders) {
+  expect({
+      {"Wij komen graag:\n- Marieke Jansen: Taal\n- Piet Bakker: Rekenen",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: rekenen"}},
+  });
+}
+
+TEST(People, ACoupleMayWriteTogether) {
+  expect({
+      {"Wij komen graag naar Taal.\n\nGroet,\nKarin en Wim de Jong",
+       {"Karin en Wim de Jong", "fam.dejong@v.nl"},
+       {"Karin de Jong <fam.dejong@v.nl>: taal", "Wim de Jong: taal"}},
+  });
+}
+
+TEST(People, GroupsInBracketsBelongToWhoStandsBesideThem) {
+  expect({
+      {"Graag meld ik aan: Taal (Ans Prins) en Rekenen (Paul Vos).",
+       kSecretary,
+       {"Ans Prins: taal", "Paul Vos: rekenen"}},
+  });
+}
+
+TEST(People, OneWithoutANameIsCounted) {
+  const Reading reading = read("Ik kom graag naar Taal. Mijn duo komt ook.");
+  ASSERT_EQ(reading.people.size(), 2u);
+  EXPECT_FALSE(reading.people[1].name);
+  EXPECT_FALSE(reading.people[1].email);
+  EXPECT_FALSE(reading.people[1].is_sender);
+}
+
+TEST(People, OfAMailThatIsPassedOnAreThoseOfTheMailInside) {
+  expect({
+      {"Zie onder.\n\nVan: Piet Bakker <p.bakker@v.nl>\nVerzonden: maandag 3 september 2018 "
+       "10:12\nAan: "
+       "Marieke Jansen\nOnderwerp: Netwerk\n\nIk kom graag naar de werkgroep Taal.\n\nGroet,\nPiet "
+       "Bakker\nOBS De Brug",
+       kMarieke,
+       {"Piet Bakker <p.bakker@v.nl> OBS De Brug: taal"}},
+  });
+}
+
+TEST(People, OfAMachineThereAreNone) {
+  IncomingMail mail = mail_with("Marieke Jansen komt graag naar Taal.");
+  mail.headers.push_back({"auto-submitted", "auto-replied"});
+  EXPECT_TRUE(read(mail).people.empty());
+}
+
+}  // namespace
+}  // namespace meldaan::extract

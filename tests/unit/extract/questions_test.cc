@@ -1,0 +1,76 @@
+#include "extract/questions.h"
+
+#include <gtest/gtest.h>
+
+#include "desk_reader.h"
+
+namespace meldaan::extract {
+namespace {
+
+bool asks(const std::string& text) {
+  const Body body(text);
+  return has_question(body.part.document(), body.part.cues(), body.part.sentences());
+}
+
+bool asked(const std::string& text, const std::string& word) {
+  const Body body(text);
+  const Document& document = body.part.document();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (document.original(i) == word)
+      return is_asked(document, body.part.cues(), body.part.sentences(), i);
+  }
+  ADD_FAILURE() << "no '" << word << "'";
+  return false;
+}
+
+TEST(Questions, AQuestionMarkAsks) {
+  for (const char* text : {"Ik kom graag. Zijn er kosten aan verbonden?", "Hoe laat begint het?",
+                           "Is there parking nearby?", "Gibt es Parkplätze?",
+                           "Kan mijn collega ook nog meedoen met een groep?"}) {
+    EXPECT_TRUE(asks(text)) << text;
+  }
+}
+
+TEST(Questions, WordsAskWithoutAMark) {
+  for (const char* text :
+       {"Ik vraag me af of er parkeerplaatsen zijn.", "Graag verneem ik hoe laat het begint.",
+        "Kunt u laten weten waar het is.", "Ik ben benieuwd of er nog plek is."}) {
+    EXPECT_TRUE(asks(text)) << text;
+  }
+}
+
+TEST(Questions, APoliteWishIsNone) {
+  for (const char* text :
+       {"Mag ik me opgeven voor Taal?", "Kunnen jullie mij inschrijven voor Rekenen?",
+        "Wil je mij op de lijst zetten voor HRM?", "Zou ik me mogen aanmelden voor IKC?"}) {
+    EXPECT_FALSE(asks(text)) << text;
+  }
+}
+
+TEST(Questions, ARhetoricalOneIsNone) {
+  EXPECT_FALSE(asks("Wie wil dat nou niet?"));
+  EXPECT_FALSE(asks("Wat leuk, zo'n netwerkmiddag!"));
+}
+
+TEST(Questions, AStatementIsNone) {
+  EXPECT_FALSE(asks("Ik kom graag naar Taal. Tot dan!"));
+  EXPECT_FALSE(asks(""));
+}
+
+TEST(Questions, SomebodyElsesQuestionIsNone) {
+  EXPECT_FALSE(asks("Ja, graag.\n\nOp 3 sep. 2018 om 10:12 schreef Jan:\n> Kom je ook naar Taal?"));
+}
+
+TEST(Questions, WhatIsAskedAboutIsNotWished) {
+  EXPECT_TRUE(asked("Gaat de werkgroep Taal ook door?", "Taal"));
+  EXPECT_TRUE(asked("Wie zit er in de PLG Mobiel leren?", "Mobiel"));
+  EXPECT_FALSE(asked("Mag ik me opgeven voor Taal?", "Taal"));
+  EXPECT_FALSE(asked("Ik kom naar Taal. Is er koffie?", "Taal"));
+}
+
+TEST(Questions, WhatComesBeforeTheQuestionIsNotInIt) {
+  EXPECT_FALSE(asked("ik wil graag naar Gedrag, moet ik iets meenemen", "Gedrag"));
+}
+
+}  // namespace
+}  // namespace meldaan::extract

@@ -1,0 +1,274 @@
+#include "extract/wishes.h"
+
+#include <gmock/gmock.h>
+
+#include "desk_reader.h"
+
+namespace meldaan::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAreArray;
+
+using Ids = std::vector<std::string>;
+
+struct Case {
+  const char* text;
+  Ids groups;
+  Ids unclear = {};
+};
+
+// What the sender is registered for, by the letter alone.
+PersonReading sender_of(const std::string& text) {
+  const Reading reading = read(text);
+  return reading.people.empty() ? PersonReading{} : reading.people.front();
+}
+
+void expect(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.text);
+    const Reading reading = read(c.text);
+    const PersonReading person = reading.people.empty() ? PersonReading{} : reading.people.front();
+    EXPECT_THAT(values_of(person.groups), UnorderedElementsAreArray(c.groups));
+    EXPECT_THAT(values_of(person.unclear_groups), UnorderedElementsAreArray(c.unclear));
+    for (const auto& group : person.groups) EXPECT_GE(group.confidence, kSure) << group.value;
+  }
+}
+
+TEST(Wishes, AreWhatAPersonSaysSheWants) {
+  expect({
+      {"Graag meld ik mij aan voor de werkgroep Taal.", {"werkgroep/taal"}},
+      {"Ik kom graag op 4 oktober, naar Rekenen.", {"werkgroep/rekenen"}},
+      {"Ik heb interesse in mobiel leren en internationalisering.",
+       {"plg/mobiel-leren", "plg/internationalisering"}},
+      {"Zet mij maar op de lijst voor de beleidsgroep besturen.",
+       {"werkgroep/beleidsgroep-besturen"}},
+      {"Mijn voorkeur gaat uit naar de groep over het lerarentekort.", {"plg/lerarentekort"}},
+      {"Wil je me opgeven voor gedrag?", {"werkgroep/gedrag"}},
+      {"Hierbij mijn aanmelding: IKC.", {"werkgroep/ikc"}},
+      {"ik wil graag naar taal en rekenen", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"Ik schuif graag aan bij de IB-groep.", {"werkgroep/interne-begeleiders"}},
+      {"Ik kies voor gepersonaliseerd leren (PLG) en HRM.",
+       {"plg/gepersonaliseerd-leren", "werkgroep/hrm"}},
+      {"Doe mij maar cultuureducatie!", {"werkgroep/cultuureducatie"}},
+      {"Ik ben geinteresseerd in de projectgroep zij-instroom.", {"projectgroep/zij-instroom"}},
+      {"Ik heb belangstelling voor: taal/rekenen", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"Ik meld me aan voor Taal én Rekenen.", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"Graag Taal + Rekenen & HRM.", {"werkgroep/taal", "werkgroep/rekenen", "werkgroep/hrm"}},
+      {"Naast Taal wil ik ook graag naar Rekenen.", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"Graag de PLG internationalisering en, als dat kan, ook IKC.",
+       {"plg/internationalisering", "werkgroep/ikc"}},
+      {"GRAAG WIL IK NAAR DE WERKGROEP TAAL EN DE PLG MOBIEL LEREN. GROETEN, MARIEKE JANSEN",
+       {"werkgroep/taal", "plg/mobiel-leren"}},
+      {"Ik wil mij aanmelden voor de werkgroep begeliding van starters en mentorentrainners.",
+       {"werkgroep/begeleiding-van-starters", "werkgroep/mentorentrainers"}},
+      {"Ik kan niet op 4 oktober, maar wil wel graag op de lijst voor Taal.", {"werkgroep/taal"}},
+      {"Toen ik Rekenen zag staan dacht ik: daar wil ik naartoe!", {"werkgroep/rekenen"}},
+      {"I would like to join the mobile learning group.", {"plg/mobiel-leren"}},
+      {"Ich möchte mich gern für Internationalisierung anmelden.", {"plg/internationalisering"}},
+  });
+}
+
+TEST(Wishes, MayStandInALabelledLine) {
+  expect({
+      {"Naam: Marieke Jansen\nSchool: OBS De Brug\nGroep: Taal", {"werkgroep/taal"}},
+      {"Naam: Marieke Jansen\nGroepen:\n- Taal\n- Mobiel leren",
+       {"werkgroep/taal", "plg/mobiel-leren"}},
+      {"1e keuze: HRM\n2e keuze: IKC", {"werkgroep/hrm", "werkgroep/ikc"}},
+      {"Werkgroep: Gedrag", {"werkgroep/gedrag"}},
+      {"Interesse: taal, rekenen, gedrag",
+       {"werkgroep/taal", "werkgroep/rekenen", "werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, MayStandInAListOfTheirOwn) {
+  expect({
+      {"Ik wil graag aansluiten bij:\n- Taal\n- Rekenen", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"Graag meld ik mij aan voor:\n\n* werkgroep Gedrag\n* PLG Mobiel leren",
+       {"werkgroep/gedrag", "plg/mobiel-leren"}},
+      {"Ik kom graag.\n\nTaal\nRekenen", {"werkgroep/taal", "werkgroep/rekenen"}},
+  });
+}
+
+TEST(Wishes, ADeclinedGroupIsNone) {
+  expect({
+      {"Graag naar Taal, niet naar Rekenen.", {"werkgroep/taal"}},
+      {"Ik kom graag naar Taal maar niet naar Rekenen.", {"werkgroep/taal"}},
+      {"Niet naar HRM, wel naar IKC graag.", {"werkgroep/ikc"}},
+      {"Ik wil niet naar Gedrag maar naar Taal.", {"werkgroep/taal"}},
+      {"Ik meld me aan voor alles over Taal, behalve Rekenen.", {"werkgroep/taal"}},
+      {"Graag naar Taal. Voor HRM hoef ik niet op de lijst.", {"werkgroep/taal"}},
+      {"Ik wil naar Taal, Rekenen hoeft niet.", {"werkgroep/taal"}},
+      {"Ik kom graag, niet voor Taal maar voor Rekenen.", {"werkgroep/rekenen"}},
+      {"Wel Taal, geen Rekenen graag.", {"werkgroep/taal"}},
+      {"Ik heb geen interesse in Taal maar wel in Rekenen.", {"werkgroep/rekenen"}},
+      {"Graag Taal en Rekenen, maar HRM liever niet.", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"I'm interested in mobile learning, not in maths.", {"plg/mobiel-leren"}},
+      {"Ik meld me aan voor gedrag, geen taal en rekenen.", {"werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, NotEveryNotDeclines) {
+  expect({
+      {"Graag naar Taal en, niet te vergeten, Rekenen.", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"Ik kom graag naar Taal, geen probleem.", {"werkgroep/taal"}},
+      {"Ik was er nog niet eerder, maar kom graag naar Taal.", {"werkgroep/taal"}},
+      {"Ik kan niet alleen op taal letten; graag naar Gedrag.", {"werkgroep/gedrag"}},
+      {"Ik eet geen vlees. Graag naar Taal.", {"werkgroep/taal"}},
+  });
+}
+
+TEST(Wishes, WhatIsPreferredToItIsNoWish) {
+  expect({
+      {"Ik ga liever naar Taal dan naar Rekenen.", {"werkgroep/taal"}},
+      {"Graag liever taal dan rekenen.", {"werkgroep/taal"}},
+      {"Ik wil graag naar Taal in plaats van Rekenen.", {"werkgroep/taal"}},
+      {"Ik kom graag naar IKC i.p.v. HRM.", {"werkgroep/ikc"}},
+      {"In plaats van Gedrag wil ik graag naar Taal.", {"werkgroep/taal"}},
+  });
+}
+
+TEST(Wishes, OfNoOneAreNoRegistration) {
+  for (const char* text :
+       {"Ik wil absoluut niet naar HRM.", "Taal is belangrijk op onze school."}) {
+    EXPECT_THAT(read(text).people, IsEmpty()) << text;
+  }
+}
+
+TEST(Wishes, TheLastWordCounts) {
+  expect({
+      {"Graag naar Gedrag.\n\nGroet,\nMarieke\n\nPS: ik bedoel IKC in plaats van Gedrag.",
+       {"werkgroep/ikc"}},
+  });
+}
+
+TEST(Wishes, WhatWasIsNoWish) {
+  expect({
+      {"Vorig jaar zat ik bij Rekenen, nu wil ik graag naar Taal.", {"werkgroep/taal"}},
+      {"Ik zat vorig jaar in de werkgroep Gedrag. Dit jaar graag HRM.", {"werkgroep/hrm"}},
+      {"De werkgroep Rekenen was leuk. Graag nu naar Taal.", {"werkgroep/taal"}},
+  });
+}
+
+TEST(Wishes, APostIsNoWish) {
+  expect({
+      {"Ik ben intern begeleider op OBS De Brug en kom graag naar Taal.", {"werkgroep/taal"}},
+      {"Als rekencoördinator wil ik graag naar Gedrag.", {"werkgroep/gedrag"}},
+      {"Ik ben starter in het onderwijs en wil graag naar Rekenen.", {"werkgroep/rekenen"}},
+      {"Ik ga met de directeur mee naar de werkgroep Taal.", {"werkgroep/taal"}},
+      {"Tekenen doe ik graag, maar ik kom voor Rekenen.", {"werkgroep/rekenen"}},
+      {"Ik werk bij de gemeente Almelo. Graag naar de beleidsgroep gemeenten.",
+       {"werkgroep/beleidsgroep-gemeenten"}},
+      {"Ik ben stagecoördinator. Graag naar de werkgroep Mentorentrainers.",
+       {"werkgroep/mentorentrainers"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nHR-adviseur", {"werkgroep/taal"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nDirecteur IKC De Brug", {"werkgroep/taal"}},
+  });
+}
+
+TEST(Wishes, ASchoolsNameIsNone) {
+  expect({
+      {"Ik werk op IKC De Brug en kom graag naar Taal.", {"werkgroep/taal"}},
+      {"Ik werk op de Taalschool in Almelo en wil naar Rekenen.", {"werkgroep/rekenen"}},
+  });
+}
+
+TEST(Wishes, WhatIsAskedAboutIsNone) {
+  expect({
+      {"Graag naar Taal. Gaat de werkgroep Rekenen ook door?", {"werkgroep/taal"}},
+      {"Ik kom naar Gedrag. Wie zit er in HRM?", {"werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, WhatOthersWroteIsNone) {
+  expect({
+      {"Graag naar Taal.\n\nOp 3 sep. 2018 om 10:12 schreef Jan <jan@voorbeeld.nl>:\n> Ik ga naar "
+       "Rekenen. Jij ook?",
+       {"werkgroep/taal"}},
+  });
+}
+
+TEST(Wishes, ATopicOfSeveralKindsIsClearOnlyWithItsKind) {
+  expect({
+      {"Graag naar de PLG Wetenschap en Techniek.", {"plg/wetenschap-en-techniek"}},
+      {"Graag naar de werkgroep W&T.", {"werkgroep/wetenschap-en-techniek"}},
+      {"Graag naar het project wetenschap en techniek.", {"projectgroep/wetenschap-en-techniek"}},
+      {"Mijn keuze: PLG: Wetenschap en Techniek", {"plg/wetenschap-en-techniek"}},
+      {"Ik geef me op voor PLG W&T en werkgroep HRM.",
+       {"plg/wetenschap-en-techniek", "werkgroep/hrm"}},
+      {"Graag naar W&T (de PLG).", {"plg/wetenschap-en-techniek"}},
+      {"Graag naar Wetenschap en Techniek.", {}, {"wetenschap-en-techniek"}},
+      {"Graag naar de groep W&T.", {}, {"wetenschap-en-techniek"}},
+      {"Graag naar de PLG of de werkgroep W&T.", {}, {"wetenschap-en-techniek"}},
+      {"Graag naar de PLG en de werkgroep W&T.",
+       {"plg/wetenschap-en-techniek", "werkgroep/wetenschap-en-techniek"}},
+      {"Graag naar W&T, alle drie de groepen.",
+       {"plg/wetenschap-en-techniek", "werkgroep/wetenschap-en-techniek",
+        "projectgroep/wetenschap-en-techniek"}},
+      {"Graag naar W&T. Het gaat mij om de werkgroep.", {"werkgroep/wetenschap-en-techniek"}},
+      {"Graag naar de werkgroep Taal en W&T.", {"werkgroep/taal"}, {"wetenschap-en-techniek"}},
+  });
+}
+
+TEST(Wishes, TheKindOfAnyOtherGroupDoesNotMatter) {
+  expect({
+      {"Graag naar de PLG Taal.", {"werkgroep/taal"}},
+      {"Graag naar de werkgroep Mobiel leren.", {"plg/mobiel-leren"}},
+      {"Graag naar de werkgroep Zij-instroom.", {"projectgroep/zij-instroom"}},
+  });
+}
+
+TEST(Wishes, MarksInAListChoose) {
+  expect({
+      {"Hierbij mijn keuze:\n\nTaal x\nRekenen\nGedrag x\nHRM",
+       {"werkgroep/taal", "werkgroep/gedrag"}},
+      {"Ik kies nr. 2 en 3\n\n1. Taal\n2. Rekenen\n3. Gedrag\n4. HRM",
+       {"werkgroep/rekenen", "werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, AreReadInTheSubject) {
+  IncomingMail mail =
+      mail_with("Ik kom graag.\n\nGroet, Marieke Jansen", "Aanmelding werkgroep Taal");
+  const Reading reading = read(mail);
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_THAT(values_of(reading.people[0].groups), ElementsAre("werkgroep/taal"));
+  EXPECT_EQ(reading.people[0].groups[0].evidence.source, Source::kSubject);
+
+  mail.subject = "Re: Aanmelding werkgroep Taal";
+  EXPECT_THAT(values_of(read(mail).people.at(0).groups), IsEmpty())
+      << "an answer's subject is the earlier mail's";
+}
+
+TEST(Wishes, ComeWithWhereTheyWereReadAndWhy) {
+  const std::string text = "Beste organisatie,\n\nGraag naar de werkgroep Taal.";
+  const PersonReading person = sender_of(text);
+  ASSERT_EQ(person.groups.size(), 1u);
+  const Evidence& evidence = person.groups[0].evidence;
+  EXPECT_EQ(text.substr(evidence.begin, evidence.end - evidence.begin), "werkgroep Taal");
+  EXPECT_EQ(evidence.zone, Zone::kOwn);
+  EXPECT_FALSE(evidence.why.empty());
+}
+
+TEST(Proposals, AreGroupsThatTheInvitationLacks) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Ik zou graag een werkgroep over hoogbegaafdheid willen starten.", "hoogbegaafdheid"},
+      {"Wij missen een groep over bewegend leren.", "bewegend leren"},
+      {"Graag een werkgroep 'Passend onderwijs' oprichten.", "Passend onderwijs"},
+      {"Ik wil een PLG over natuur en milieu beginnen.", "natuur en milieu"},
+  };
+  for (const auto& [text, topic] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+}
+
+TEST(Proposals, AKnownGroupIsNone) {
+  for (const char* text : {"Ik wil graag meedenken in een werkgroep over taal.",
+                           "Graag wil ik met de werkgroep Rekenen starten."}) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), IsEmpty()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace meldaan::extract
