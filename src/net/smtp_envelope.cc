@@ -1,12 +1,10 @@
 #include "net/smtp_envelope.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include "domain/address.h"
+#include "util/idna.h"
 #include "util/text.h"
 
 namespace meldaan::net {
@@ -56,25 +54,6 @@ bool is_host_name(std::string_view domain) {
   return true;
 }
 
-struct UrlCleanup {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
-
-// IDNA's A-labels by libcurl, which has libidn2 inside.
-std::optional<std::string> to_a_labels(const std::string& domain) {
-  if (is_ascii(domain)) return domain;
-  const std::unique_ptr<CURLU, UrlCleanup> url(curl_url());
-  char* converted = nullptr;
-  if (!url || curl_url_set(url.get(), CURLUPART_SCHEME, "smtp", 0) != CURLUE_OK ||
-      curl_url_set(url.get(), CURLUPART_HOST, domain.c_str(), 0) != CURLUE_OK ||
-      curl_url_get(url.get(), CURLUPART_HOST, &converted, CURLU_PUNYCODE) != CURLUE_OK) {
-    return std::nullopt;
-  }
-  std::string labels = converted;
-  curl_free(converted);
-  return labels;
-}
-
 // nullopt where the address can't stand between '<' and '>'.
 std::optional<std::string> smtp_mailbox(std::string_view address) {
   const auto at = address.rfind('@');
@@ -82,7 +61,7 @@ std::optional<std::string> smtp_mailbox(std::string_view address) {
   const std::string_view local = address.substr(0, at);
   if (local.empty() || local.size() > kLocalPartLimit) return std::nullopt;
   if (!is_dot_atom(local) && !is_plain_quoted_string(local)) return std::nullopt;
-  const auto domain = to_a_labels(std::string(address.substr(at + 1)));
+  const auto domain = domain_to_ascii(address.substr(at + 1));
   if (!domain || !is_host_name(*domain)) return std::nullopt;
   return std::string(local) + "@" + *domain;
 }

@@ -116,5 +116,13 @@ TEST(Fields, KnowWhetherTheyAreOfAList) {
   EXPECT_FALSE(field.has(List::kLabelName));
 }
 
+TEST(Fields, OfAnEndlessFormAreReadUpToALimit) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "School: De Brug\n";
+  const std::vector<std::string> fields = fields_of(text);
+  EXPECT_EQ(fields.size(), 800u);
+  EXPECT_THAT(fields, testing::Each("school=De Brug"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -189,5 +189,16 @@ TEST(People, OfAMachineThereAreNone) {
   EXPECT_TRUE(read(mail).people.empty());
 }
 
+TEST(People, OfAnEndlessListAreReadUpToALimit) {
+  std::string text = "Hierbij meld ik aan:\n";
+  for (int i = 0; i < 200; ++i) {
+    text += "- Jan Jansen";
+    text += static_cast<char>('a' + i / 26);
+    text += static_cast<char>('a' + i % 26);
+    text += " (Taal)\n";
+  }
+  EXPECT_EQ(read(mail_with(text, "Netwerkmiddag", kSecretary)).people.size(), 60u);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -131,5 +131,12 @@ TEST(Places, SayWhereTheyWereReadAndWhy) {
   EXPECT_GE(place.score, kSure);
 }
 
+TEST(Places, OfAnEndlessListAreReadUpToALimit) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "Jozefschool ";
+  const Body body(text);
+  EXPECT_EQ(body.part.places().size(), 600u);
+}
+
 }  // namespace
 }  // namespace meldaan::extract
