@@ -28,7 +28,8 @@ class FolderCourierTest : public testing::Test {
 };
 
 TEST_F(FolderCourierTest, PutsTheBytesAsTheyAreUnderOneFinalName) {
-  const std::string message("Message-ID: <1@x>\r\n\r\n.\r\n..x\nbare\0nul", 38);
+  using namespace std::string_literals;
+  const std::string message = "Message-ID: <1@x>\r\n\r\n.\r\n..x\nbare\0nul"s;
   ASSERT_TRUE(courier_.send(envelope_, message).ok());
   ASSERT_THAT(files(), SizeIs(1));  // no temporary file is left
   EXPECT_EQ(files()[0].extension(), ".eml");
