@@ -37,7 +37,7 @@ class MarkFinder {
         if (const Mention* heading = heading_above(i)) marks.chosen.push_back(*heading);
       }
     }
-    for (Mention& pointed : pointed_at()) marks.chosen.push_back(std::move(pointed));
+    for (Mention& pointed : pointed_at()) marks.chosen.push_back(pointed);
     if (marks.chosen.empty()) return marks;
     for (const ReadLine& line : lines_) {
       if (line.kind == LineKind::kGroup) marks.passed_over.push_back(line.mention->name);
@@ -153,7 +153,7 @@ class MarkFinder {
       if (line == numbered.end()) continue;
       Mention mention = *(*line)->mention;
       mention.phrase = mention.name = {i, i + 1};  // the evidence is the number
-      pointed.push_back(std::move(mention));
+      pointed.push_back(mention);
     }
     return pointed;
   }
