@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/candidates.h"
+#include "extract/subjects.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -13,8 +14,9 @@ namespace {
 constexpr double kLeastWish = 0.5;
 constexpr double kUnclear = 0.9;
 
-// Whom something concerns: one person, or everybody.
-constexpr std::size_t kEverybody = static_cast<std::size_t>(-1);
+bool has(const Members& members, std::size_t person) {
+  return std::binary_search(members.begin(), members.end(), person);
+}
 
 bool same_place_name(std::string_view a, std::string_view b) {
   return fold(a) == fold(b);
@@ -28,28 +30,36 @@ class Assigner {
   }
 
   void add(const Findings& findings) {
+    const Part& part = findings.part;
+    const auto subjects = subjects_of(part);
     for (const Wish& wish : findings.wishes) {
       if (wish.stance != Stance::kWished || wish.confidence < kLeastWish) continue;
-      give(owner(findings.part, wish.mention.name.begin),
-           [&](PersonReading& person) { add_wish(findings.part, wish, person); });
+      give(owners(subjects, wish.mention.name.begin),
+           [&](PersonReading& person) { add_wish(part, wish, person); });
     }
     for (const Proposal& proposal : findings.proposals) {
-      give(owner(findings.part, proposal.range.begin), [&](PersonReading& person) {
-        const Evidence evidence =
-            findings.part.document().evidence(proposal.range, "a group of one's own");
+      give(owners(subjects, proposal.range.begin), [&](PersonReading& person) {
+        const Evidence evidence = part.document().evidence(proposal.range, "a group of one's own");
         add_once(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
       });
     }
+    for (const Place& place : part.places())
+      places_.push_back({part, place, place_owners(part, subjects, place.range.begin)});
   }
 
-  // A place in somebody's row is theirs; all others are everybody's.
-  void add_places(const std::vector<Findings>& findings) {
+  // Who has a school of her own needs nobody else's; a foundation may well be everybody's.
+  void settle_places() {
     for (std::size_t i = 0; i < people_.size(); ++i) {
       Candidates schools(same_place_name);
       Candidates foundations(same_place_name);
       for (const bool own : {true, false}) {
         if (!own && schools.best()) continue;
-        for (const Findings& found : findings) collect(found.part, i, own, schools, foundations);
+        for (const OwnedPlace& owned : places_) {
+          if (own != owned.owners.has_value() || (own && !has(*owned.owners, i))) continue;
+          const Place& place = owned.place;
+          (place.is_school ? schools : foundations)
+              .add(place.name, place.score, owned.part.document().evidence(place.range, place.why));
+        }
       }
       readings_[i].school = schools.best();
       readings_[i].foundation = foundations.best();
@@ -74,10 +84,11 @@ class Assigner {
     return person;
   }
 
+  // Without `owners`: to everybody.
   template <class Action>
-  void give(std::size_t owner, Action action) {
+  void give(const std::optional<Members>& owners, Action action) {
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (owner == kEverybody || owner == i) action(readings_[i]);
+      if (!owners || has(*owners, i)) action(readings_[i]);
     }
   }
 
@@ -117,136 +128,50 @@ class Assigner {
 
   // --- whom a token concerns ---
 
-  std::size_t owner(const Part& part, std::size_t token) const {
-    if (people_.size() < 2) return kEverybody;
-    if (part.document().source() == Source::kSubject) return kEverybody;
+  // Nothing: everybody.
+  std::optional<Members> owners(const std::optional<Subjects>& subjects, std::size_t token) const {
+    if (!subjects) return std::nullopt;
+    if (const auto row = row_of(token)) return Members{*row};
+    return subjects->concerned(token);
+  }
+
+  std::optional<std::size_t> row_of(std::size_t token) const {
     for (std::size_t i = 0; i < people_.size(); ++i) {
       if (people_[i].row.contains(token)) return i;
     }
-    const Range& sentence = part.sentences().of(token).range;
-    if (const auto person = in_brackets_behind(part, token, sentence.end)) return *person;
-    for (std::size_t at = token; at-- > sentence.begin;) {
-      if (const auto subject = subject_at(part, at)) return *subject;
-    }
-    for (std::size_t at = token; at < sentence.end; ++at) {
-      if (const auto subject = subject_at(part, at)) return *subject;
-    }
-    return kEverybody;
-  }
-
-  // "Taal (Ans Prins) en Rekenen (Paul Vos)"
-  std::optional<std::size_t> in_brackets_behind(const Part& part, std::size_t token,
-                                                std::size_t stop) const {
-    constexpr std::size_t kLongestGroup = 6;
-    for (std::size_t at = token; at + 1 < stop && at < token + kLongestGroup; ++at) {
-      if (part.document().is_mark(at, '(')) return named_at(at + 1);
-    }
     return std::nullopt;
   }
 
-  std::optional<std::size_t> named_at(std::size_t token) const {
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-      for (const Range& mention : people_[i].mentioned) {
-        if (mention.begin == token) return i;
-      }
-    }
-    return std::nullopt;
+  // Rows and sentences tell people apart only where there are several, and only in the body.
+  std::optional<Subjects> subjects_of(const Part& part) const {
+    if (people_.size() < 2 || part.document().source() == Source::kSubject) return std::nullopt;
+    return Subjects(part, people_);
   }
 
-  std::optional<std::size_t> subject_at(const Part& part, std::size_t token) const {
-    if (const auto named = named_at(token))
-      return joined(part, *named, token) ? kEverybody : *named;
-    if (part.cues().at(List::kEveryone, token)) return kEverybody;
-    if (part.cues().at(List::kThirdPerson, token)) return last_named_before(token);
-    if (part.cues().at(List::kFirstPerson, token)) {
-      // The secretary's "ik" is nobody's wish of her own: what it wishes, it wishes for those
-      // signed up.
-      const auto sender = std::find_if(people_.begin(), people_.end(),
-                                       [](const PersonFound& p) { return p.is_sender; });
-      return sender == people_.end() || !sender->row.empty()
-                 ? kEverybody
-                 : static_cast<std::size_t>(sender - people_.begin());
-    }
-    return std::nullopt;
-  }
-
-  // "Jan Jansen en ik": the person stands in an enumeration of people.
-  bool joined(const Part& part, std::size_t person, std::size_t token) const {
-    const Range& sentence = part.sentences().of(token).range;
-    constexpr std::size_t kReach = 6;
-    const Cues& cues = part.cues();
-    for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
-      if (at + kReach < token || at > token + kReach) continue;
-      const bool and_before = at > sentence.begin && cues.covers(List::kAnd, at - 1);
-      const bool and_behind = at + 1 < sentence.end && cues.covers(List::kAnd, at + 1);
-      if (cues.at(List::kFirstPerson, at) && (and_before || and_behind)) return true;
-      for (std::size_t i = 0; i < people_.size(); ++i) {
-        const bool other =
-            i != person && std::any_of(people_[i].mentioned.begin(), people_[i].mentioned.end(),
-                                       [at](const Range& m) { return m.begin == at; });
-        if (other && only_names_between(part, std::min(at, token), std::max(at, token)))
-          return true;
-      }
-    }
-    return false;
-  }
-
-  static bool only_names_between(const Part& part, std::size_t begin, std::size_t end) {
-    bool conjunction = false;
-    for (std::size_t i = begin; i < end; ++i) {
-      const Cues& cues = part.cues();
-      const bool link = cues.covers(List::kAnd, i) || part.document().is_mark(i, ',');
-      conjunction = conjunction || link;
-      const bool name = part.document()[i].capital || cues.covers(List::kParticle, i) ||
-                        part.document().is_mark(i, '-') || part.document().is_mark(i, '.');
-      if (!link && !name) return false;
-    }
-    return conjunction;
-  }
-
-  std::optional<std::size_t> last_named_before(std::size_t token) const {
-    std::optional<std::size_t> last;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-      for (const Range& mention : people_[i].mentioned) {
-        if (people_[i].is_sender || mention.begin >= token || mention.begin < at) continue;
-        last = i;
-        at = mention.begin;
-      }
-    }
-    return last;
-  }
-
-  // Whose place it is: that of the row it stands in, or of somebody else whom its sentence speaks
-  // of.
-  std::optional<std::size_t> place_owner(const Part& part, std::size_t token) const {
-    if (part.document().source() == Source::kSubject || people_.size() < 2) return std::nullopt;
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-      if (people_[i].row.contains(token)) return i;
-    }
-    const Range& sentence = part.sentences().of(token).range;
+  // Whose place it is alone: that of the row it stands in, or of others than the writer whom its
+  // sentence speaks of. What the writer says of "ik" or "wij" holds for all who have nothing else.
+  std::optional<Members> place_owners(const Part& part, const std::optional<Subjects>& subjects,
+                                      std::size_t token) const {
+    if (!subjects) return std::nullopt;
+    if (const auto row = row_of(token)) return Members{*row};
     if (!is_own(part.document()[token].zone)) return std::nullopt;
-    for (std::size_t at = token; at-- > sentence.begin;) {
-      const auto subject = subject_at(part, at);
-      if (!subject) continue;
-      return *subject == kEverybody || people_[*subject].is_sender ? std::nullopt : subject;
-    }
-    return std::nullopt;
+    auto named = subjects->before(token);
+    const bool writer_too =
+        named && std::any_of(named->begin(), named->end(),
+                             [&](std::size_t person) { return people_[person].is_sender; });
+    return writer_too || (named && named->size() == people_.size()) ? std::nullopt : named;
   }
 
-  void collect(const Part& part, std::size_t person, bool own, Candidates& schools,
-               Candidates& foundations) const {
-    for (const Place& place : part.places()) {
-      const std::optional<std::size_t> row = place_owner(part, place.range.begin);
-      if (own ? row != person : row.has_value()) continue;
-      (place.is_school ? schools : foundations)
-          .add(place.name, place.score, part.document().evidence(place.range, place.why));
-    }
-  }
+  struct OwnedPlace {
+    const Part& part;
+    const Place& place;
+    std::optional<Members> owners;  // nothing: everybody's
+  };
 
   const std::vector<PersonFound>& people_;
   const Catalogue& catalogue_;
   std::vector<PersonReading> readings_;
+  std::vector<OwnedPlace> places_;
 };
 
 }  // namespace
@@ -256,7 +181,7 @@ std::vector<PersonReading> assign(const std::vector<PersonFound>& people,
                                   const Catalogue& catalogue) {
   Assigner assigner(people, catalogue);
   for (const Findings& found : findings) assigner.add(found);
-  assigner.add_places(findings);
+  assigner.settle_places();
   return assigner.take();
 }
 

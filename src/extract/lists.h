@@ -19,13 +19,13 @@ enum class List : std::uint8_t {
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
-  kQuestion, kPoliteQuestion, kRhetorical, kUndecided, kMark, kPointer, kDateWord,
+  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kUndecided, kMark, kPointer, kDateWord,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kAnd, kOr, kAbout, kNotATypo,
   kProposal, kProposalBreak,
   // People.
-  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kSelfIntroduction, kColleague, kOurs,
-  kSelfToo, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction, kColleague, kOurs,
+  kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
   kOrganisationType, kBelongsTo, kWorksAt, kAt, kAsSchool, kLocation, kNameSuffix, kNewName,

@@ -272,8 +272,9 @@ class PeopleFinder {
       const bool reflexive =
           cues_.any(List::kReflexive, range) && cues_.any(List::kRegister, range);
       if (reflexive) return true;
-      if (cues_.any(List::kSelfRegister, range) || (wants && cues_.any(List::kEveryone, range)))
-        return true;
+      const bool we =
+          cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
+      if (cues_.any(List::kSelfRegister, range) || (wants && we)) return true;
       if (wants && writer && names_sender(range)) return true;
     }
     return false;

@@ -10,7 +10,8 @@ namespace {
 
 class PurposeFinder {
  public:
-  PurposeFinder(const Part& body, const Part& subject) : body_(body), subject_(subject) {}
+  PurposeFinder(const Part& body, const Part& subject, const std::vector<Range>& wished)
+      : body_(body), subject_(subject), wished_(wished) {}
 
   Purpose find(bool wishes_found, bool others_take_part) const {
     const bool answers = is_answer();
@@ -61,17 +62,35 @@ class PurposeFinder {
     for (const Cue& cue : body_.cues().of(list)) {
       if (!is_own(body_.document()[cue.range.begin].zone)) continue;
       const Sentence& sentence = body_.sentences().of(cue.range.begin);
-      const bool polite = body_.cues().any(List::kPoliteQuestion, sentence.range);
+      const bool polite = asks_to_register(body_.cues(), sentence.range);
       const bool asked =
           (sentence.question || body_.cues().any(List::kQuestion, sentence.range)) && !polite;
       if (asked) continue;
       const bool told = body_.cues().any(List::kHistory, sentence.range);
       if (told && list == List::kRegister) continue;
-      if (body_.cues().any(List::kNotRegistering, sentence.range) && list != List::kNotRegistering)
-        continue;
+      if (refuses(sentence.range) != (list == List::kNotRegistering)) continue;
       return &cue;
     }
     return nullptr;
+  }
+
+  bool refuses(const Range& sentence) const {
+    const std::vector<Range> refusals = body_.cues().all(List::kNotRegistering, sentence);
+    return std::any_of(refusals.begin(), refusals.end(),
+                       [&](const Range& refusal) { return !chooses(refusal, sentence); });
+  }
+
+  // "Ik kom niet voor Taal, maar wel voor Rekenen", "ik kom niet alleen voor Taal": a choice of
+  // groups.
+  bool chooses(const Range& refusal, const Range& sentence) const {
+    const Cues& cues = body_.cues();
+    const std::vector<Range> harmless = cues.all(List::kNoNegation, sentence);
+    const bool of_groups = cues.at(List::kAbout, refusal.end) ||
+                           std::any_of(harmless.begin(), harmless.end(),
+                                       [&](const Range& range) { return range.overlaps(refusal); });
+    return of_groups && std::any_of(wished_.begin(), wished_.end(), [&](const Range& group) {
+             return group.begin >= refusal.end && sentence.contains(group.begin);
+           });
   }
 
   const Field* group_field() const {
@@ -100,13 +119,14 @@ class PurposeFinder {
 
   const Part& body_;
   const Part& subject_;
+  const std::vector<Range>& wished_;
 };
 
 }  // namespace
 
-Purpose find_purpose(const Part& body, const Part& subject, bool wishes_found,
-                     bool others_take_part) {
-  return PurposeFinder(body, subject).find(wishes_found, others_take_part);
+Purpose find_purpose(const Part& body, const Part& subject, const std::vector<Range>& wished,
+                     bool wishes_found, bool others_take_part) {
+  return PurposeFinder(body, subject, wished).find(wishes_found, others_take_part);
 }
 
 }  // namespace meldaan::extract

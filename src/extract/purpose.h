@@ -15,9 +15,10 @@ struct Purpose {
   Evidence evidence;
 };
 
-// `wishes_found` says that a group is wished for or proposed; `others_take_part` that people beside
-// the sender are signed up.
-Purpose find_purpose(const Part& body, const Part& subject, bool wishes_found,
-                     bool others_take_part);
+// `wished` are the groups of the body that are wished for; `wishes_found` says that there is one or
+// a proposal, here or in the subject; `others_take_part` that people beside the sender are signed
+// up.
+Purpose find_purpose(const Part& body, const Part& subject, const std::vector<Range>& wished,
+                     bool wishes_found, bool others_take_part);
 
 }  // namespace meldaan::extract

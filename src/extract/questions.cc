@@ -3,10 +3,17 @@
 #include <algorithm>
 
 namespace meldaan::extract {
+
+bool asks_to_register(const Cues& cues, const Range& sentence) {
+  if (cues.any(List::kPoliteQuestion, sentence)) return true;
+  return cues.any(List::kRequest, sentence) && cues.any(List::kRegister, sentence) &&
+         !cues.any(List::kAsksToTell, sentence);
+}
+
 bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,
               std::size_t token) {
   const Sentence& sentence = sentences.of(token);
-  if (cues.any(List::kPoliteQuestion, sentence.range)) return false;
+  if (asks_to_register(cues, sentence.range)) return false;
   // People run on: "ik wil graag naar Gedrag, moet ik iets meenemen". What comes before the
   // question is not in it.
   if (const Cue* asks = cues.first(List::kQuestion, sentence.range)) {
@@ -23,7 +30,7 @@ bool has_question(const Document& document, const Cues& cues, const Sentences& s
     if (sentence.range.empty() || !is_own(document[sentence.range.begin].zone)) return false;
     if (cues.any(List::kRhetorical, sentence.range)) return false;
     const bool asks = sentence.question || cues.any(List::kQuestion, sentence.range);
-    return asks && !cues.any(List::kPoliteQuestion, sentence.range);
+    return asks && !asks_to_register(cues, sentence.range);
   });
 }
 

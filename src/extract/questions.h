@@ -8,6 +8,10 @@
 
 namespace meldaan::extract {
 
+// Whether a sentence that is shaped as a question asks to be signed up: "Mag ik me nog aanmelden?",
+// "Kunt u Piet Bakker inschrijven?"
+bool asks_to_register(const Cues& cues, const Range& sentence);
+
 // Whether the token stands within what is asked. "Mag ik me opgeven voor Taal?" asks nothing: it is
 // a wish.
 bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,

@@ -65,11 +65,17 @@ Findings findings_of(const Part& part, const Catalogue& catalogue) {
   return findings;
 }
 
+std::vector<Range> wished_groups(const Findings& findings) {
+  std::vector<Range> wished;
+  for (const Wish& wish : findings.wishes) {
+    if (wish.stance == Stance::kWished && wish.confidence >= kSure)
+      wished.push_back(wish.mention.name);
+  }
+  return wished;
+}
+
 bool wishes_something(const Findings& findings) {
-  return !findings.proposals.empty() ||
-         std::any_of(findings.wishes.begin(), findings.wishes.end(), [](const Wish& wish) {
-           return wish.stance == Stance::kWished && wish.confidence >= kSure;
-         });
+  return !findings.proposals.empty() || !wished_groups(findings).empty();
 }
 
 // Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.
@@ -171,8 +177,9 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
   const std::vector<PersonFound> people = find_people(body, subject, sender);
   const bool others = people.size() > 1 || (!people.empty() && !people.front().is_sender);
-  const Purpose purpose = find_purpose(
-      body, subject, std::any_of(findings.begin(), findings.end(), wishes_something), others);
+  const bool wishes_found = std::any_of(findings.begin(), findings.end(), wishes_something);
+  const Purpose purpose =
+      find_purpose(body, subject, wished_groups(findings.front()), wishes_found, others);
   reading.intent = purpose.intent;
   reading.intent_evidence = purpose.evidence;
   reading.has_question = has_question(body.document(), body.cues(), body.sentences());

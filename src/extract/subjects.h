@@ -1,0 +1,52 @@
+// Of whom a sentence speaks: one person, an enumeration ("mijn collega Piet Bakker en ik"), or all.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "extract/part.h"
+#include "extract/people.h"
+
+namespace meldaan::extract {
+
+// Numbers of people in the list that find_people() gave, ascending.
+using Members = std::vector<std::size_t>;
+
+class Subjects {
+ public:
+  // Both must outlive the object.
+  Subjects(const Part& part, const std::vector<PersonFound>& people);
+
+  // Whom the words at this token concern: those in brackets behind it, else the nearest subject
+  // before it in its sentence, else the nearest behind it. Nothing where the sentence names nobody.
+  std::optional<Members> concerned(std::size_t token) const;
+  // The nearest subject before it alone.
+  std::optional<Members> before(std::size_t token) const;
+
+ private:
+  struct Subject {
+    Range range;
+    Members members;
+    bool joins = false;   // "samen met Piet": belongs with the next subject of its sentence
+    bool writer = false;  // nothing but the writer's "ik"
+  };
+
+  void read(const Range& sentence);
+  std::optional<Subject> atom_at(std::size_t token) const;
+  std::optional<Subject> enumeration_at(std::size_t token, std::size_t end) const;
+  std::size_t behind_links(std::size_t token, std::size_t end, bool& linked) const;
+  std::size_t name_end(const PersonFound& person, std::size_t token) const;
+  std::optional<std::size_t> named_at(std::size_t token) const;
+  std::optional<std::size_t> last_named_before(std::size_t token) const;
+  std::optional<Members> in_brackets_behind(std::size_t token, std::size_t end) const;
+  bool only_signs_up(const Subject& subject) const;
+  Members everybody() const;
+  Members writer() const;
+
+  const Part& part_;
+  const std::vector<PersonFound>& people_;
+  std::vector<Subject> subjects_;  // in order of appearance
+};
+
+}  // namespace meldaan::extract
