@@ -42,10 +42,44 @@ class FieldFinder {
       }
       fields.all.push_back(field_of(i));
     }
+    add_answered(fields);
     return fields;
   }
 
  private:
+  // "> Vermeld hierin je naam," with the answer on the line below.
+  void add_answered(Fields& fields) const {
+    const auto& lines = document_.lines();
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      const Line& asks = lines[i];
+      const Line& answers = lines[i + 1];
+      if (asks.empty() || answers.empty() || fields.all.size() >= kMostLabels) continue;
+      const Zone zone = document_[asks.first].zone;
+      const bool quoted = zone == Zone::kQuoted || zone == Zone::kInvitation;
+      if (!quoted || document_[answers.first].zone != Zone::kOwn) continue;
+      Field field;
+      field.label = {asks.first, asks.last};
+      field.labels = labels_in(field.label);
+      field.value = {answers.first, answers.last};
+      field.unknown = cues_.at(List::kUnknownValue, field.value.begin);
+      if (!field.labels.empty()) fields.all.push_back(std::move(field));
+    }
+  }
+
+  // What a line of the quotation asks for; nothing where it asks for different things.
+  std::vector<List> labels_in(const Range& range) const {
+    std::vector<List> lists;
+    for (std::size_t token = range.begin; token < range.end; ++token) {
+      std::vector<List> found;
+      const std::size_t end = compound_end(token, range.end, found);
+      if (end == token) continue;
+      if (!lists.empty()) return {};
+      lists = std::move(found);
+      token = end - 1;
+    }
+    return lists;
+  }
+
   std::size_t line_of(std::size_t token) const { return document_[token].line; }
   std::size_t line_end(std::size_t token) const { return document_.lines()[line_of(token)].last; }
 

@@ -26,6 +26,7 @@ class MarkFinder {
       : document_(part.document()),
         cues_(part.cues()),
         sentences_(part.sentences()),
+        mentions_(part.mentions()),
         catalogue_(catalogue) {}
 
   Marks find() {
@@ -61,6 +62,37 @@ class MarkFinder {
       ++range.begin;
     while (!range.empty() && sign(range.end - 1)) --range.end;
     return range;
+  }
+
+  // "hier wil ik bij", "en deze": the writer's words on a line that says yes to the heading above.
+  bool affirms(const Range& remark) const {
+    const bool yes = cues_.any(List::kMark, remark) || cues_.any(List::kWish, remark);
+    return yes && !cues_.any(List::kNegation, remark) && !cues_.any(List::kHistory, remark) &&
+           !cues_.any(List::kUndecided, remark) && !sentences_.of(remark.begin).question;
+  }
+
+  // What the writer put behind the heading, on the quotation's own line.
+  Range remark_at_end(const Range& range) const {
+    std::size_t begin = range.end;
+    while (begin > range.begin && is_own(document_[begin - 1].zone)) --begin;
+    return begin > range.begin ? Range{begin, range.end} : Range{range.end, range.end};
+  }
+
+  // The writer's words directly below a line of the quotation.
+  bool is_answer(const Line& line) const {
+    if (!is_own(document_[line.first].zone)) return false;
+    for (std::size_t i = document_[line.first].line; i-- > 0;) {
+      const Line& above = document_.lines()[i];
+      if (above.empty()) continue;
+      const Zone zone = document_[above.first].zone;
+      return zone == Zone::kQuoted || zone == Zone::kInvitation || zone == Zone::kForwarded;
+    }
+    return false;
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(mentions_.begin(), mentions_.end(),
+                       [&](const Mention& mention) { return range.overlaps(mention.name); });
   }
 
   // Takes the marks off both ends; whether there was one.
@@ -99,8 +131,14 @@ class MarkFinder {
         zone == Zone::kQuoteHead) {
       return result;
     }
+    if (is_answer(line)) {
+      if (affirms(range) && !names_group(range)) result.kind = LineKind::kMark;
+      return result;
+    }
     result.ordinal = ordinal_of(range);
-    const bool marked = take_marks(range);
+    const Range remark = remark_at_end(range);
+    if (!remark.empty()) range.end = remark.begin;
+    const bool marked = take_marks(range) || (!remark.empty() && affirms(remark));
     if (range.empty()) {
       if (marked && is_own(document_[line.first].zone)) result.kind = LineKind::kMark;
       return result;
@@ -211,6 +249,7 @@ class MarkFinder {
   const Document& document_;
   const Cues& cues_;
   const Sentences& sentences_;
+  const std::vector<Mention>& mentions_;
   const Catalogue& catalogue_;
   std::vector<ReadLine> lines_;
 };

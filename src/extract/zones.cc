@@ -204,6 +204,65 @@ class OwnText {
   bool signed_ = false;
 };
 
+// What the writer put between the invitation's lines without taking the quotation apart ("> graag
+// deze"): words on a quoted line that are not the invitation's, above and below which it goes on.
+class Remarks {
+ public:
+  Remarks(Document& document, const Cues& cues, const std::vector<Zone>& quoted,
+          const std::vector<bool>& covered)
+      : document_(document), cues_(cues), quoted_(quoted), covered_(covered) {}
+
+  void mark() {
+    const auto& lines = document_.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (quoted_[i] == Zone::kOwn || quoted_[i] == Zone::kQuoteHead) continue;
+      for (std::size_t token = lines[i].first; token < lines[i].last; ++token) {
+        Range run{token, token};
+        while (run.end < lines[i].last && !covered_[run.end]) ++run.end;
+        if (run.empty()) continue;
+        token = run.end - 1;
+        if (!speaks(run) || !within_invitation(i, run)) continue;
+        for (std::size_t at = run.begin; at < run.end; ++at) document_.set_zone(at, Zone::kOwn);
+      }
+    }
+  }
+
+ private:
+  // Names of people, left out of the text that we know, say nothing.
+  bool speaks(const Range& run) const {
+    for (const List sign : {List::kMark, List::kWish, List::kRegister, List::kNegation,
+                            List::kFirstPerson}) {
+      if (cues_.any(sign, run)) return true;
+    }
+    return false;
+  }
+
+  bool within_invitation(std::size_t line, const Range& run) const {
+    return covered_near(line, run, -1) && covered_near(line, run, 1);
+  }
+
+  bool covered_near(std::size_t line, const Range& run, int step) const {
+    constexpr std::size_t kFurthest = 12;
+    const auto& lines = document_.lines();
+    std::size_t at = line;
+    for (std::size_t far = 0; far < kFurthest; ++far) {
+      for (std::size_t token = lines[at].first; token < lines[at].last; ++token) {
+        const bool side = step < 0 ? token < run.begin : token >= run.end;
+        if (side && covered_[token]) return true;
+      }
+      if ((step < 0 && at == 0) || (step > 0 && at + 1 == lines.size())) return false;
+      at = step < 0 ? at - 1 : at + 1;
+      if (quoted_[at] == Zone::kQuoteHead) return false;
+    }
+    return false;
+  }
+
+  Document& document_;
+  const Cues& cues_;
+  const std::vector<Zone>& quoted_;
+  const std::vector<bool>& covered_;
+};
+
 }  // namespace
 
 void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
@@ -219,6 +278,7 @@ void mark_zones(Document& document, const Cues& cues, const InvitationText& invi
         document.set_zone(token, Zone::kInvitation);
     }
   }
+  Remarks(document, cues, quoted, covered).mark();
 }
 
 std::vector<ZoneSpan> zone_spans(const Document& document) {
