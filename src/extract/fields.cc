@@ -73,7 +73,7 @@ class FieldFinder {
       std::vector<List> found;
       const std::size_t end = compound_end(token, range.end, found);
       if (end == token) continue;
-      if (!lists.empty()) return {};
+      if (!lists.empty() && lists != found) return {};
       lists = std::move(found);
       token = end - 1;
     }

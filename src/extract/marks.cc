@@ -154,11 +154,32 @@ class MarkFinder {
         }
       }
     }
+    const Kinds behind = take_kinds(range);
     if (const auto mention = catalogue_.exactly(document_, cues_, range)) {
       result.kind = marked ? LineKind::kMarkedGroup : LineKind::kGroup;
       result.mention = *mention;
+      if (!behind.empty()) result.mention->kinds = behind;
     }
     return result;
+  }
+
+  // "W&T (werkgroep)": takes what is in brackets off the end.
+  Kinds take_kinds(Range& range) const {
+    Kinds kinds;
+    for (const auto& [list, kind] :
+         {std::pair{List::kKindPlg, GroupKind::kPlg},
+          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
+          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+      for (const Range& cue : cues_.all(list, range)) {
+        if (cue.end != range.end || cue.begin < range.begin + 2 ||
+            !document_.is_mark(cue.begin - 1, '('))
+          continue;
+        kinds.add(kind);
+        range.end = cue.begin - 1;
+        return kinds;
+      }
+    }
+    return kinds;
   }
 
   // "2." and "b)" at the line's beginning, below its bullet.
@@ -172,7 +193,9 @@ class MarkFinder {
     if (document_[at].kind != TokenKind::kNumber && !letter) return {};
     const bool numbers = document_.is_mark(at + 1, '.') || document_.is_mark(at + 1, ')') ||
                          document_.is_mark(at + 1, ':');
-    return numbers && document_[at + 1].glued ? std::string(document_.folded(at)) : std::string();
+    const bool bare = !letter && document_.is_word(at + 1);  // "12 HRM"
+    return bare || (numbers && document_[at + 1].glued) ? std::string(document_.folded(at))
+                                                        : std::string();
   }
 
   // Numbers in the writer's own words that name lines of a numbered list in the mail.

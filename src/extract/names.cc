@@ -111,7 +111,7 @@ class NameScanner {
       return false;
     }
     if (document_[token].capital)
-      return !(strict_ && words_ == 0 && cues_.at(List::kCommon, token));
+      return !(strict_ && words_ + initials_ == 0 && cues_.at(List::kCommon, token));
     return !strict_ && !cues_.at(List::kCommon, token) && !cues_.at(List::kJob, token) &&
            !cues_.at(List::kLocation, token);
   }
@@ -193,6 +193,18 @@ std::vector<PersonName> couple_in(const Document& document, const Cues& cues, co
   return {one, *second};
 }
 
+std::string usual_order(const Document& display_name, const Cues& cues) {
+  for (std::size_t comma = 0; comma < display_name.size(); ++comma) {
+    if (!display_name.is_mark(comma, ',')) continue;
+    std::size_t end = comma + 1;
+    while (end < display_name.size() && !display_name.is_mark(end, '(')) ++end;
+    if (comma == 0 || end == comma + 1 || cues.at(List::kDegree, comma + 1)) break;
+    return std::string(display_name.original(Range{comma + 1, end})) + " " +
+           std::string(display_name.original(Range{0, comma}));
+  }
+  return display_name.text();
+}
+
 std::optional<PersonName> header_name(const Document& document, const Cues& cues) {
   const Range all{0, document.size()};
   for (std::size_t i = 0; i < document.size(); ++i) {
@@ -204,18 +216,6 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
     return std::nullopt;
   }
   if (const auto couple = couple_in(document, cues, all); !couple.empty()) return couple.front();
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    // "Kuipers, Anneloes"; "Berg, Jan van den"; but "Maaike Snijders, MEd".
-    if (!document.is_mark(i, ',')) continue;
-    auto surname = name_in(document, cues, {0, i});
-    const auto given = name_in(document, cues, {i + 1, document.size()});
-    if (!surname) return std::nullopt;
-    if (!given || cues.at(List::kDegree, i + 1)) return surname;
-    surname->text = document.original({given->range.begin, document.size()}) + " " + surname->text;
-    surname->words += given->words;
-    surname->range = all;
-    return surname;
-  }
   return name_in(document, cues, all);
 }
 

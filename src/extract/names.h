@@ -27,7 +27,10 @@ std::optional<PersonName> name_in(const Document& document, const Cues& cues, co
 // "Karin en Wim de Jong": two people with one surname, from this token on; empty where there are
 // none.
 std::vector<PersonName> couple_in(const Document& document, const Cues& cues, const Range& range);
-// The display name of a From header; nullopt for a role mailbox, a school or an address.
+// "Berg, J.P. van den (Jan)" as "J.P. van den Berg": how Exchange writes display names; others as
+// they are ("Maaike Snijders, MEd").
+std::string usual_order(const Document& display_name, const Cues& cues);
+// The display name of a From header in its usual order; nullopt for a role mailbox, a school or an address.
 std::optional<PersonName> header_name(const Document& document, const Cues& cues);
 
 // Whether the one may be a shorter or longer spelling of the other ("Truus Hesselink", "Truus

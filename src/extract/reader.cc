@@ -152,7 +152,9 @@ Reading Reader::read(const IncomingMail& mail) const {
 
 Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   const Part subject(knowledge, mail.subject, Source::kSubject, {});
-  const Document name(mail.sender().name, Source::kFromHeader);
+  const Document display_name(mail.sender().name, Source::kFromHeader);
+  const Document name(usual_order(display_name, knowledge.phrases.find(display_name)),
+                      Source::kFromHeader);
   const Cues name_cues = knowledge.phrases.find(name);
   ZoneHints hints;
   hints.forwarded = is_forward(subject);

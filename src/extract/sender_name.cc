@@ -147,7 +147,7 @@ class SenderNameFinder {
     std::string_view longest;
     for (std::size_t i = 0; i < name.size(); ++i) {
       if (!name.is_word(i) || sender_.name_cues->covers(List::kParticle, i)) continue;
-      if (i + 1 < name.size() && name.is_mark(i + 1, ',')) return name.folded(i);
+      if (i + 1 < name.size() && name.is_mark(i + 1, ',')) return name.folded(i);  // "…, MEd"
       longest = name.folded(i);
     }
     return longest;
