@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "extract/labels.h"
 #include "extract/sentences.h"
 
 namespace meldaan::extract {
 namespace {
-
-constexpr List kLabels[] = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
-                            List::kLabelGroup, List::kLabelEmail,  List::kLabelOther};
 
 bool is_readable(Zone zone) {
   return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kClosing;
@@ -28,25 +26,39 @@ struct Label {
 
 class FieldFinder {
  public:
-  FieldFinder(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+  FieldFinder(const Document& document, const Cues& cues)
+      : document_(document), cues_(cues), tables_(find_tables(document, cues)) {}
 
   Fields find() {
     collect_labels();
     drop_unseparated();
     Fields fields;
-    for (std::size_t i = 0; i < labels_.size(); ++i) {
-      if (const std::size_t columns = column_count(i); columns > 1) {
-        fields.columns.push_back({labels_[i].range.begin, labels_[i + columns - 1].range.end});
-        i += columns - 1;
-        continue;
-      }
-      fields.all.push_back(field_of(i));
-    }
+    for (std::size_t i = 0; i < labels_.size(); ++i) fields.all.push_back(field_of(i));
+    add_cells(fields);
     add_answered(fields);
+    fields.tables = std::move(tables_);
     return fields;
   }
 
  private:
+  void add_cells(Fields& fields) const {
+    for (const Table& table : tables_) {
+      for (const std::vector<Range>& row : table.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+          if (table.columns[i].empty() || row[i].empty() || fields.all.size() >= kMostLabels)
+            continue;
+          const bool unknown = cues_.at(List::kUnknownValue, row[i].begin);
+          fields.all.push_back({table.columns[i], table.heads[i], row[i], unknown, true});
+        }
+      }
+    }
+  }
+
+  bool in_table(std::size_t token) const {
+    return std::any_of(tables_.begin(), tables_.end(),
+                       [token](const Table& table) { return table.range.contains(token); });
+  }
+
   // "> Vermeld hierin je naam," with the answer on the line below.
   void add_answered(Fields& fields) const {
     const auto& lines = document_.lines();
@@ -71,7 +83,7 @@ class FieldFinder {
     std::vector<List> lists;
     for (std::size_t token = range.begin; token < range.end; ++token) {
       std::vector<List> found;
-      const std::size_t end = compound_end(token, range.end, found);
+      const std::size_t end = label_end(document_, cues_, token, range.end, found);
       if (end == token) continue;
       if (!lists.empty() && lists != found) return {};
       lists = std::move(found);
@@ -83,41 +95,10 @@ class FieldFinder {
   std::size_t line_of(std::size_t token) const { return document_[token].line; }
   std::size_t line_end(std::size_t token) const { return document_.lines()[line_of(token)].last; }
 
-  std::size_t label_end(std::size_t token, std::vector<List>& lists) const {
-    std::size_t end = token;
-    for (const List list : kLabels) {
-      const std::size_t at = cues_.end_at(list, token);
-      if (at > end) lists.assign(1, list);
-      end = std::max(end, at);
-    }
-    return end;
-  }
-
-  // "Groep(en)", "School/stichting", "Naam en school": the whole label, its parts in order.
-  std::size_t compound_end(std::size_t token, std::size_t stop, std::vector<List>& lists) const {
-    std::size_t end = label_end(token, lists);
-    while (end > token && end + 1 < stop) {
-      if (document_.is_mark(end, '(') && document_[end].glued) {
-        std::size_t close = end;
-        while (close < stop && !document_.is_mark(close, ')')) ++close;
-        if (close == stop) break;
-        end = close + 1;
-        continue;
-      }
-      const bool link = document_.is_mark(end, '/') || cues_.at(List::kAnd, end);
-      std::vector<List> more;
-      const std::size_t next = link ? label_end(end + 1, more) : end;
-      if (!link || next == end + 1) break;
-      if (std::find(lists.begin(), lists.end(), more.front()) == lists.end())
-        lists.push_back(more.front());
-      end = next;
-    }
-    return end;
-  }
-
   void collect_labels() {
     for (const Line& line : document_.lines()) {
       std::size_t token = line.first;
+      if (!line.empty() && in_table(token)) continue;
       // Bullets, numbers and the asterisks of bold text.
       while (token < line.last && document_[token].kind == TokenKind::kPunctuation) ++token;
       for (bool first = true; token < line.last; ++token, first = false) {
@@ -126,7 +107,7 @@ class FieldFinder {
                             document_.is_mark(token - 1, '.') || document_.is_mark(token - 1, '!');
         if (!begins) continue;
         Label label;
-        const std::size_t end = compound_end(token, line.last, label.lists);
+        const std::size_t end = label_end(document_, cues_, token, line.last, label.lists);
         if (end == token) continue;
         label.range = {token, end};
         if (!separator(label, line, first)) continue;
@@ -163,18 +144,6 @@ class FieldFinder {
     std::erase_if(labels_, [form](const Label& label) {
       return !label.separated && !label.whole_line && !form;
     });
-  }
-
-  // How many labels stand below each other without a value between them, from this one on.
-  std::size_t column_count(std::size_t first) const {
-    std::size_t count = 0;
-    for (std::size_t i = first; i < labels_.size() && labels_[i].whole_line; ++i) {
-      ++count;
-      const bool next_follows =
-          i + 1 < labels_.size() && labels_[i + 1].range.begin == labels_[i].value;
-      if (!next_follows) break;
-    }
-    return count;
   }
 
   Field field_of(std::size_t number) const {
@@ -220,6 +189,7 @@ class FieldFinder {
 
   const Document& document_;
   const Cues& cues_;
+  std::vector<Table> tables_;
   std::vector<Label> labels_;
 };
 

@@ -1,11 +1,12 @@
 // Labelled lines: "Naam: …", "School - …", "Stichting/organisatie:" with the value on the next
-// line, in any order; and tables that a mail program flattened.
+// line, in any order; and the cells of tables.
 #pragma once
 
 #include <vector>
 
 #include "extract/document.h"
 #include "extract/phrases.h"
+#include "extract/tables.h"
 
 namespace meldaan::extract {
 
@@ -14,12 +15,13 @@ struct Field {
   Range label;
   Range value;           // empty: nothing stands there
   bool unknown = false;  // "weet ik niet", "-": named, and said to be missing
+  bool in_table = false;
   bool has(List list) const;
 };
 
 struct Fields {
   std::vector<Field> all;
-  std::vector<Range> columns;  // the head of a flattened table: labels that follow each other
+  std::vector<Table> tables;  // their cells are fields as well
 };
 
 Fields find_fields(const Document& document, const Cues& cues);

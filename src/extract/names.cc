@@ -205,6 +205,19 @@ std::string usual_order(const Document& display_name, const Cues& cues) {
   return display_name.text();
 }
 
+std::optional<PersonName> name_turned(const Document& document, const Cues& cues,
+                                      const Range& surname, const Range& given) {
+  if (surname.empty() || given.empty() || cues.at(List::kDegree, given.begin)) return std::nullopt;
+  auto name = name_in(document, cues, given);
+  const auto family = name_in(document, cues, surname);
+  if (!name || !family) return std::nullopt;
+  // The particles behind the first name belong before the surname.
+  name->text = std::string(document.original(given)) + " " + family->text;
+  name->range = {surname.begin, given.end};
+  name->words += family->words;
+  return name;
+}
+
 std::optional<PersonName> header_name(const Document& document, const Cues& cues) {
   const Range all{0, document.size()};
   for (std::size_t i = 0; i < document.size(); ++i) {

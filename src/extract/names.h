@@ -30,6 +30,9 @@ std::vector<PersonName> couple_in(const Document& document, const Cues& cues, co
 // "Berg, J.P. van den (Jan)" as "J.P. van den Berg": how Exchange writes display names; others as
 // they are ("Maaike Snijders, MEd").
 std::string usual_order(const Document& display_name, const Cues& cues);
+// The same where both halves stand in a text: "Vos, Miranda de".
+std::optional<PersonName> name_turned(const Document& document, const Cues& cues,
+                                      const Range& surname, const Range& given);
 // The display name of a From header in its usual order; nullopt for a role mailbox, a school or an address.
 std::optional<PersonName> header_name(const Document& document, const Cues& cues);
 

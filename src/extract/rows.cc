@@ -14,7 +14,7 @@ class RowFinder {
       : part_(part), document_(part.document()), cues_(part.cues()) {}
 
   std::vector<Row> find() {
-    if (forms()) return std::move(rows_);
+    if (tables() || forms()) return std::move(rows_);
     collect(false);
     // Among rows with known first names one with a rare name is a row as well.
     if (!rows_.empty()) collect(true);
@@ -24,11 +24,46 @@ class RowFinder {
   }
 
  private:
+  // The people in the columns for names: "Vos, Miranda de", and several in a cell.
+  bool tables() {
+    for (const Table& table : part_.fields().tables) {
+      for (const std::vector<Range>& row : table.rows) {
+        const Range whole{row.front().begin, row.back().end};
+        for (std::size_t i = 0; i < row.size(); ++i) {
+          const auto& asks = table.columns[i];
+          if (std::find(asks.begin(), asks.end(), List::kLabelName) == asks.end()) continue;
+          for (const PersonName& name : names_in_cell(row[i])) rows_.push_back({whole, name});
+        }
+      }
+    }
+    return !rows_.empty();
+  }
+
+  std::vector<PersonName> names_in_cell(const Range& cell) const {
+    std::vector<PersonName> names;
+    for (std::size_t begin = cell.begin; begin < cell.end;) {
+      std::size_t end = begin;
+      while (end < cell.end && !document_.is_mark(end, ',') && !cues_.at(List::kAnd, end)) ++end;
+      const auto name = name_in(document_, cues_, {begin, end});
+      // "Vos, Miranda de": a surname alone is no second person's beginning.
+      if (name && name->words < 2 && end < cell.end && document_.is_mark(end, ',')) {
+        if (auto turned = name_turned(document_, cues_, {begin, end}, {end + 1, cell.end})) {
+          names.push_back(std::move(*turned));
+          return names;
+        }
+      }
+      if (name) names.push_back(*name);
+      begin = end + 1;
+    }
+    return names;
+  }
+
   // "Naam: … School: … Groep: …", and the same again for the next person.
   bool forms() {
     std::vector<const Field*> names;
     for (const Field& field : part_.fields().all) {
-      if (field.has(List::kLabelName) && !field.value.empty()) names.push_back(&field);
+      if (field.has(List::kLabelName) && !field.value.empty() && !field.in_table)
+        names.push_back(&field);
     }
     if (names.size() < 2) return false;
     for (std::size_t i = 0; i < names.size(); ++i) {

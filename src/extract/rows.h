@@ -10,7 +10,7 @@
 namespace meldaan::extract {
 
 struct Row {
-  Range range;  // all that belongs to this person
+  Range range;  // all that belongs to this person; two people may share a table's row
   PersonName name;
 };
 

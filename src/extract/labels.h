@@ -1,0 +1,17 @@
+// The words that a form puts before its blanks: "Naam", "School/stichting", "Groep(en)".
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/phrases.h"
+
+namespace meldaan::extract {
+
+// Where the label that begins at this token ends, with all its parts ("Naam en school"), before
+// `stop`; `lists` says what it asks for, in order. The token itself where none begins.
+std::size_t label_end(const Document& document, const Cues& cues, std::size_t token,
+                      std::size_t stop, std::vector<List>& lists);
+
+}  // namespace meldaan::extract

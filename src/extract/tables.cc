@@ -1,0 +1,160 @@
+#include "extract/tables.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/labels.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::size_t kFewestColumns = 2;
+constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
+
+enum class Separator { kBar, kTab, kGap };
+
+class TableFinder {
+ public:
+  TableFinder(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+
+  std::vector<Table> find() {
+    for (std::size_t i = 0; i < document_.lines().size(); ++i) {
+      const Line& line = document_.lines()[i];
+      if (line.empty() || document_[line.first].zone != Zone::kOwn) continue;
+      Table table;
+      const std::size_t end = drawn(i, table) ? last_line_ : (stacked(i, table) ? last_line_ : i);
+      if (end == i) continue;
+      table.range = {line.first, document_.lines()[end].last};
+      tables_.push_back(std::move(table));
+      i = end;
+    }
+    return std::move(tables_);
+  }
+
+ private:
+  const Line& line(std::size_t number) const { return document_.lines()[number]; }
+
+  bool parted(std::size_t token, Separator separator) const {
+    if (separator == Separator::kBar) return document_.is_mark(token, '|');
+    const std::string_view between = std::string_view(document_.text())
+                                         .substr(document_[token - 1].end,
+                                                 document_[token].begin - document_[token - 1].end);
+    return separator == Separator::kTab ? between.find('\t') != std::string_view::npos
+                                        : between.find("  ") != std::string_view::npos;
+  }
+
+  std::vector<Range> cells(const Line& line, Separator separator) const {
+    std::vector<Range> found;
+    const bool bar = separator == Separator::kBar;
+    Range cell{line.first, line.first};
+    for (std::size_t token = line.first; token < line.last; ++token) {
+      const bool parts = token > line.first ? parted(token, separator)
+                                            : bar && document_.is_mark(token, '|');
+      if (parts) {
+        // A row may open with a bar, and a second tab is an empty cell only to a spreadsheet.
+        if (token > line.first) found.push_back(cell);
+        cell = {bar ? token + 1 : token, token + 1};
+      } else {
+        cell.end = token + 1;
+      }
+    }
+    if (!cell.empty()) found.push_back(cell);
+    return found;
+  }
+
+  bool read_head(const std::vector<Range>& heads, Table& table) const {
+    if (heads.size() < kFewestColumns) return false;
+    std::size_t labelled = 0;
+    for (const Range& head : heads) {
+      std::vector<List> lists;
+      const bool whole =
+          !head.empty() && label_end(document_, cues_, head.begin, head.end, lists) == head.end;
+      if (!whole) lists.clear();
+      labelled += whole ? 1 : 0;
+      table.columns.push_back(std::move(lists));
+    }
+    table.heads = heads;
+    return labelled >= kFewestColumns && 2 * labelled > heads.size();
+  }
+
+  // One line a row.
+  bool drawn(std::size_t number, Table& table) {
+    for (const Separator separator : {Separator::kTab, Separator::kBar, Separator::kGap}) {
+      table = {};
+      if (!read_head(cells(line(number), separator), table)) continue;
+      last_line_ = number;
+      for (std::size_t i = number + 1; i < document_.lines().size(); ++i) {
+        if (line(i).empty()) continue;
+        if (is_rule(line(i))) continue;
+        std::vector<Range> row = cells(line(i), separator);
+        if (row.size() < kFewestColumns || row.size() > table.columns.size() ||
+            document_[line(i).first].zone != Zone::kOwn)
+          break;
+        row.resize(table.columns.size(), Range{line(i).last, line(i).last});
+        table.rows.push_back(std::move(row));
+        last_line_ = i;
+      }
+      if (!table.rows.empty()) return true;
+    }
+    return false;
+  }
+
+  // "---|---|---"
+  bool is_rule(const Line& line) const {
+    for (std::size_t token = line.first; token < line.last; ++token) {
+      if (document_[token].kind != TokenKind::kPunctuation) return false;
+    }
+    return true;
+  }
+
+  // One line a cell. With a cell left out nobody can tell which: such a table is none.
+  bool stacked(std::size_t number, Table& table) {
+    table = {};
+    std::vector<std::size_t> cell_lines;
+    std::vector<Range> heads;
+    std::size_t at = number;
+    for (; at < document_.lines().size(); ++at) {
+      if (line(at).empty()) continue;
+      const Range whole{line(at).first, line(at).last};
+      std::vector<List> lists;
+      if (document_[whole.begin].zone != Zone::kOwn ||
+          label_end(document_, cues_, whole.begin, whole.end, lists) != whole.end)
+        break;
+      heads.push_back(whole);
+    }
+    if (!read_head(heads, table)) return false;
+    for (; at < document_.lines().size(); ++at) {
+      if (line(at).empty()) continue;
+      const Range whole{line(at).first, line(at).last};
+      if (document_[whole.begin].zone != Zone::kOwn || !is_cell(whole)) break;
+      cell_lines.push_back(at);
+    }
+    const std::size_t width = heads.size();
+    if (cell_lines.size() < width || cell_lines.size() % width != 0) return false;
+    for (std::size_t i = 0; i < cell_lines.size(); ++i) {
+      if (i % width == 0) table.rows.emplace_back();
+      table.rows.back().push_back({line(cell_lines[i]).first, line(cell_lines[i]).last});
+    }
+    last_line_ = cell_lines.back();
+    return true;
+  }
+
+  bool is_cell(const Range& range) const {
+    return range.size() <= kLongestCell && !cues_.any(List::kFirstPerson, range) &&
+           !cues_.any(List::kEveryone, range) && !document_.is_mark(range.end - 1, '?') &&
+           !document_.is_mark(range.end - 1, ':');
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  std::vector<Table> tables_;
+  std::size_t last_line_ = 0;
+};
+
+}  // namespace
+
+std::vector<Table> find_tables(const Document& document, const Cues& cues) {
+  return TableFinder(document, cues).find();
+}
+
+}  // namespace meldaan::extract
