@@ -53,10 +53,12 @@ class Assigner {
       Candidates schools(same_place_name);
       Candidates foundations(same_place_name);
       for (const bool own : {true, false}) {
-        if (!own && schools.best()) continue;
+        const bool school_known = schools.best().has_value();
+        const bool foundation_known = foundations.best().has_value();
         for (const OwnedPlace& owned : places_) {
           if (own != owned.owners.has_value() || (own && !has(*owned.owners, i))) continue;
           const Place& place = owned.place;
+          if (place.is_school ? school_known : foundation_known) continue;
           (place.is_school ? schools : foundations)
               .add(place.name, place.score, owned.part.document().evidence(place.range, place.why));
         }
@@ -131,15 +133,16 @@ class Assigner {
   // Nothing: everybody.
   std::optional<Members> owners(const std::optional<Subjects>& subjects, std::size_t token) const {
     if (!subjects) return std::nullopt;
-    if (const auto row = row_of(token)) return Members{*row};
+    if (auto members = members_of_row(token); !members.empty()) return members;
     return subjects->concerned(token);
   }
 
-  std::optional<std::size_t> row_of(std::size_t token) const {
+  Members members_of_row(std::size_t token) const {
+    Members members;
     for (std::size_t i = 0; i < people_.size(); ++i) {
-      if (people_[i].row.contains(token)) return i;
+      if (people_[i].has_in_row(token)) members.push_back(i);
     }
-    return std::nullopt;
+    return members;
   }
 
   // Rows and sentences tell people apart only where there are several, and only in the body.
@@ -153,7 +156,7 @@ class Assigner {
   std::optional<Members> place_owners(const Part& part, const std::optional<Subjects>& subjects,
                                       std::size_t token) const {
     if (!subjects) return std::nullopt;
-    if (const auto row = row_of(token)) return Members{*row};
+    if (auto members = members_of_row(token); !members.empty()) return members;
     if (!is_own(part.document()[token].zone)) return std::nullopt;
     auto named = subjects->before(token);
     const bool writer_too =

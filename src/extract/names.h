@@ -33,7 +33,8 @@ std::string usual_order(const Document& display_name, const Cues& cues);
 // The same where both halves stand in a text: "Vos, Miranda de".
 std::optional<PersonName> name_turned(const Document& document, const Cues& cues,
                                       const Range& surname, const Range& given);
-// The display name of a From header in its usual order; nullopt for a role mailbox, a school or an address.
+// The display name of a From header in its usual order; nullopt for a role mailbox, a school or an
+// address.
 std::optional<PersonName> header_name(const Document& document, const Cues& cues);
 
 // Whether the one may be a shorter or longer spelling of the other ("Truus Hesselink", "Truus

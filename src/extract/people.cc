@@ -60,7 +60,7 @@ class PeopleFinder {
     person.name = name.words > 1 ? name.text : "";
     person.call_name = first_word(name.text);
     person.score = score;
-    person.row = row;
+    if (!row.empty()) person.rows.push_back(row);
     person.evidence = document_.evidence(name.range, why);
     people_.push_back(std::move(person));
     ++others_;
@@ -68,8 +68,12 @@ class PeopleFinder {
 
   void add_row(const Row& row) {
     if (is_sender_name(row.name.text)) {
-      sender_row_ = row.range;
-      sender_at_ = people_.size();
+      if (sender_rows_.empty()) sender_at_ = people_.size();
+      sender_rows_.push_back(row.range);
+      return;
+    }
+    if (PersonFound* person = known(row.name.text)) {
+      person->rows.push_back(row.range);
       return;
     }
     add_other(row.name, kInRow, row.range, "a list of people");
@@ -151,7 +155,7 @@ class PeopleFinder {
 
   bool in_row(std::size_t token) const {
     return std::any_of(people_.begin(), people_.end(),
-                       [token](const PersonFound& p) { return p.row.contains(token); });
+                       [token](const PersonFound& p) { return p.has_in_row(token); });
   }
 
   // "Nienke Roelofs en Esther de Groot"
@@ -239,26 +243,37 @@ class PeopleFinder {
   // --- the sender ---
 
   void place_sender() {
-    if (others_ > 0 && sender_row_.empty() && !sender_takes_part()) return;
+    if (others_ > 0 && sender_rows_.empty() && !sender_takes_part()) return;
     PersonFound person;
     person.is_sender = true;
     person.address = sender_.address.address;
-    person.row = others_ > 0 ? sender_row_ : Range{};
+    if (others_ > 0) person.rows = sender_rows_;
     if (name_) {
       person.name = name_->value;
       person.call_name = first_word(name_->value);
       person.score = name_->confidence;
       person.evidence = name_->evidence;
     }
+    if (sender_rows_.empty()) sender_at_ = people_in_rows_above(writer_);
     const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, people_.size()));
     people_.insert(people_.begin() + at, std::move(person));
   }
 
-  bool sender_takes_part() const {
+  // "Zelf schuif ik aan", below a list of the others.
+  std::size_t people_in_rows_above(std::size_t token) const {
+    return static_cast<std::size_t>(
+        std::count_if(people_.begin(), people_.end(), [token](const PersonFound& person) {
+          return !person.rows.empty() && person.rows.front().begin < token;
+        }));
+  }
+
+  // Where the writer says so is kept: it is the place among the others.
+  bool sender_takes_part() {
     if (labelled_other_) return false;
     for (const Sentence& sentence : body_.sentences().all()) {
       if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) continue;
       const Range& range = sentence.range;
+      writer_ = range.begin;
       const bool writer = cues_.any(List::kFirstPerson, range);
       if (cues_.any(List::kNotComing, range)) {
         if (writer) return false;
@@ -316,7 +331,7 @@ class PeopleFinder {
 
   PersonFound* owner_of_address(std::size_t token, std::string_view address) {
     for (PersonFound& person : people_) {
-      if (person.row.contains(token)) return person.is_sender ? nullptr : &person;
+      if (person.has_in_row(token)) return person.is_sender ? nullptr : &person;
     }
     const std::string local = fold(address.substr(0, address.find('@')));
     for (PersonFound& person : people_) {
@@ -350,12 +365,18 @@ class PeopleFinder {
   std::vector<PersonFound> people_;
   std::size_t others_ = 0;
   std::size_t sender_at_ = 0;
-  Range sender_row_;
+  std::size_t writer_ = 0;  // the sentence in which the sender takes part
+  std::vector<Range> sender_rows_;
   std::size_t last_name_end_ = 0;
   bool labelled_other_ = false;
 };
 
 }  // namespace
+
+bool PersonFound::has_in_row(std::size_t token) const {
+  return std::any_of(rows.begin(), rows.end(),
+                     [token](const Range& row) { return row.contains(token); });
+}
 
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
                                      const SenderHeader& sender) {

@@ -17,10 +17,13 @@ struct PersonFound {
   std::string call_name;  // the first word of the name, folded: how prose refers to her later
   double score = 0;
   Evidence evidence;
-  Range row;  // the list item, table row or form that is this person's alone; empty in prose
+  std::vector<Range>
+      rows;  // list items, table rows and forms that are this person's; none in prose
   std::vector<Range> mentioned;  // where the name stands in the body
   std::string address;           // the sender's own, or one that the mail gives for her
   bool is_sender = false;
+
+  bool has_in_row(std::size_t token) const;
 };
 
 struct SenderHeader {

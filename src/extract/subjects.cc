@@ -175,7 +175,7 @@ Members Subjects::everybody() const {
 // The secretary's "ik" is nobody's wish of her own: what it wishes, it wishes for those signed up.
 Members Subjects::writer() const {
   for (std::size_t i = 0; i < people_.size(); ++i) {
-    if (people_[i].is_sender && people_[i].row.empty()) return {i};
+    if (people_[i].is_sender && people_[i].rows.empty()) return {i};
   }
   return everybody();
 }

@@ -36,9 +36,9 @@ class TableFinder {
 
   bool parted(std::size_t token, Separator separator) const {
     if (separator == Separator::kBar) return document_.is_mark(token, '|');
-    const std::string_view between = std::string_view(document_.text())
-                                         .substr(document_[token - 1].end,
-                                                 document_[token].begin - document_[token - 1].end);
+    const std::string_view between =
+        std::string_view(document_.text())
+            .substr(document_[token - 1].end, document_[token].begin - document_[token - 1].end);
     return separator == Separator::kTab ? between.find('\t') != std::string_view::npos
                                         : between.find("  ") != std::string_view::npos;
   }
@@ -48,8 +48,8 @@ class TableFinder {
     const bool bar = separator == Separator::kBar;
     Range cell{line.first, line.first};
     for (std::size_t token = line.first; token < line.last; ++token) {
-      const bool parts = token > line.first ? parted(token, separator)
-                                            : bar && document_.is_mark(token, '|');
+      const bool parts =
+          token > line.first ? parted(token, separator) : bar && document_.is_mark(token, '|');
       if (parts) {
         // A row may open with a bar, and a second tab is an empty cell only to a spreadsheet.
         if (token > line.first) found.push_back(cell);

@@ -13,7 +13,8 @@ struct Table {
   Range range;                             // head and rows
   std::vector<std::vector<List>> columns;  // what each asks for; empty for a head that is no label
   std::vector<Range> heads;
-  std::vector<std::vector<Range>> rows;  // a cell for each column; empty ranges where nothing stands
+  std::vector<std::vector<Range>>
+      rows;  // a cell for each column; empty ranges where nothing stands
 };
 
 std::vector<Table> find_tables(const Document& document, const Cues& cues);

@@ -230,8 +230,8 @@ class Remarks {
  private:
   // Names of people, left out of the text that we know, say nothing.
   bool speaks(const Range& run) const {
-    for (const List sign : {List::kMark, List::kWish, List::kRegister, List::kNegation,
-                            List::kFirstPerson}) {
+    for (const List sign :
+         {List::kMark, List::kWish, List::kRegister, List::kNegation, List::kFirstPerson}) {
       if (cues_.any(sign, run)) return true;
     }
     return false;
