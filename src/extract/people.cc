@@ -246,7 +246,7 @@ class PeopleFinder {
     if (others_ > 0 && sender_rows_.empty() && !sender_takes_part()) return;
     PersonFound person;
     person.is_sender = true;
-    person.address = sender_.address.address;
+    person.address = own_address();
     if (others_ > 0) person.rows = sender_rows_;
     if (name_) {
       person.name = name_->value;
@@ -257,6 +257,22 @@ class PeopleFinder {
     if (sender_rows_.empty()) sender_at_ = people_in_rows_above(writer_);
     const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, people_.size()));
     people_.insert(people_.begin() + at, std::move(person));
+  }
+
+  // Who writes from somebody else's account and gives an address is reached there.
+  std::string own_address() const {
+    const auto header =
+        sender_.name == nullptr ? std::nullopt : header_name(*sender_.name, *sender_.name_cues);
+    const bool other =
+        header && header->words > 1 && name_ && !same_person(header->text, name_->value);
+    if (!other || others_ > 0) return sender_.address.address;
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      const std::string address{document_.original(i)};
+      if (document_[i].kind == TokenKind::kAddress && document_[i].zone == Zone::kOwn &&
+          is_plausible_address(address))
+        return address;
+    }
+    return sender_.address.address;
   }
 
   // "Zelf schuif ik aan", below a list of the others.

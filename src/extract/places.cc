@@ -55,6 +55,12 @@ class PlaceFinder {
       --range.end;
     }
     while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
+    // "Van de Wilhelminaschool komen er vier": the sentence's first word, not the name's.
+    if (range.size() > 2 && cues_.at(List::kOblique, range.begin) &&
+        cues_.at(List::kParticle, range.begin + 1) && !document_[range.begin + 1].capital) {
+      range.begin += 2;
+    }
+    close_quotation(range);
     if (range.empty() || places_.size() == kMostPlaces) return;
     if (document_[range.begin].zone == Zone::kSignature) score -= kInSignature;
     if (document_[range.begin].zone == Zone::kDisclaimer) {
@@ -62,6 +68,15 @@ class PlaceFinder {
       score = kInDisclaimer;
     }
     places_.push_back({school, document_.original(range), range, score, std::move(why)});
+  }
+
+  // 'obs "De Brug"': the mark that closes what one within the name opened.
+  void close_quotation(Range& range) const {
+    std::size_t marks = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      marks += document_.is_mark(i, '"') ? 1 : 0;
+    if (marks % 2 == 1 && range.end < document_.size() && document_.is_mark(range.end, '"'))
+      ++range.end;
   }
 
   // --- what stands at a token; returns behind what was read, or the token itself ---

@@ -35,6 +35,7 @@ class SenderNameFinder {
     read_signature();
     read_own_spelling(body_);
     read_own_spelling(subject_);
+    if (introduced_) return introduced_;
     return candidates_.best();
   }
 
@@ -68,9 +69,20 @@ class SenderNameFinder {
         const bool whole =
             part->document()[cue.range.end].line == part->document()[cue.range.end - 1].line;
         const auto name = whole ? person_at(*part, cue.range.end, true) : std::nullopt;
-        if (name) add(*part, *name, kByIntroduction, "the sender says so");
+        if (!name) continue;
+        add(*part, *name, kByIntroduction, "the sender says so");
+        introduce_as_another(*part, *name);
       }
     }
+  }
+
+  // "Ik mail vanaf het adres van Karin. Mijn naam is Ruben Elferink": said in full, it overrules
+  // the header and the signature that the account puts below.
+  void introduce_as_another(const Part& part, const PersonName& name) {
+    const bool known = part.cues().at(List::kFirstName, name.range.begin);
+    if (!header_ || header_->words < 2 || name.words < 2 || !known || is_header_name(name)) return;
+    introduced_ = Found<std::string>{name.text, kByIntroduction,
+                                     part.document().evidence(name.range, "the sender says so")};
   }
 
   void read_signature() {
@@ -158,6 +170,7 @@ class SenderNameFinder {
   const SenderHeader& sender_;
   Candidates candidates_;
   std::optional<PersonName> header_;
+  std::optional<Found<std::string>> introduced_;
 };
 
 }  // namespace

@@ -126,7 +126,9 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
     return subject;
   }
   if (!cues.at(List::kFirstPerson, token)) return std::nullopt;
-  subject.members = writer();
+  // "Zelf had ik graag naar Taal gewild, maar ik ben op kamp": wished for nobody.
+  const bool stays_away = cues.any(List::kNotComing, part_.sentences().of(token).range);
+  subject.members = stays_away && !sender_listed() ? Members{} : writer();
   subject.writer = true;
   return subject;
 }
@@ -170,6 +172,11 @@ Members Subjects::everybody() const {
   Members all(people_.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
   return all;
+}
+
+bool Subjects::sender_listed() const {
+  return std::any_of(people_.begin(), people_.end(),
+                     [](const PersonFound& person) { return person.is_sender; });
 }
 
 // The secretary's "ik" is nobody's wish of her own: what it wishes, it wishes for those signed up.

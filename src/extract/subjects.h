@@ -43,6 +43,7 @@ class Subjects {
   bool only_signs_up(const Subject& subject) const;
   Members everybody() const;
   Members writer() const;
+  bool sender_listed() const;
 
   const Part& part_;
   const std::vector<PersonFound>& people_;
