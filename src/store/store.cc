@@ -13,6 +13,7 @@
 #include "store/outbox.h"
 #include "store/registrations.h"
 #include "store/schema.h"
+#include "store/school_register.h"
 #include "util/file.h"
 
 namespace meldaan::store {
@@ -204,6 +205,20 @@ Result<std::optional<Instant>> Store::next_due() {
 
 Result<int> Store::sent_since(Instant since) {
   return impl_->run("counting replies", [&] { return outbox::sent_since(impl_->db, since); });
+}
+
+Result<void> Store::replace_schools(const std::vector<School>& schools) {
+  return impl_->run("replacing the schools",
+                    [&] { return school_register::replace_schools(impl_->db, schools); });
+}
+
+Result<void> Store::replace_boards(const std::vector<Board>& boards) {
+  return impl_->run("replacing the boards",
+                    [&] { return school_register::replace_boards(impl_->db, boards); });
+}
+
+Result<std::vector<School>> Store::schools() {
+  return impl_->run("reading the schools", [&] { return school_register::schools(impl_->db); });
 }
 
 Result<std::vector<Registration>> Store::registrations() {

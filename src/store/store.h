@@ -21,6 +21,7 @@
 #include "domain/decision.h"
 #include "domain/mailbox_mail.h"
 #include "domain/registration.h"
+#include "domain/school.h"
 #include "util/clock.h"
 #include "util/hash.h"
 #include "util/result.h"
@@ -218,6 +219,14 @@ class Store {
   Result<std::optional<Instant>> next_due();
   // How many were sent since then.
   Result<int> sent_since(Instant since);
+
+  // -- the public school register
+  // Each in the place of the whole former register of its kind; schools are stored without
+  // board_name. A board number that stands twice is kInvalid.
+  Result<void> replace_schools(const std::vector<School>& schools);
+  Result<void> replace_boards(const std::vector<Board>& boards);
+  // In the order of the import, each with its board's name as far as that is known.
+  Result<std::vector<School>> schools();
 
   // -- looking
   // As open() does it, for who has opened read-only.
