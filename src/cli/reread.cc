@@ -122,9 +122,11 @@ void add_reread(CLI::App& program, Context& context) {
   auto apply = std::make_shared<bool>(false);
   CLI::App* sub = program.add_subcommand(
       "reread",
-      "Read the stored mails again with today's groups, lexicon and school register, and show what "
-      "would be noted differently. What people, later mails or a confirmation have settled stays; "
-      "nobody is mailed");
+      "Read the stored mails again with today's groups, lexicon and school register; show what "
+      "differs");
+  sub->footer(
+      "What people, later mails or a confirmation have settled stays as it is and is shown as left "
+      "alone.\nNobody is mailed.");
   sub->add_flag("--apply", *apply, "Store what differs, where it is safe");
   sub->callback([&context, apply] {
     context.action = [&context, apply] { return reread(context, *apply); };
