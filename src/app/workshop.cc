@@ -4,7 +4,7 @@
 
 namespace meldaan::app {
 
-Result<extract::Reader> make_reader(const config::Settings& settings) {
+Result<extract::Reader> make_reader(const config::Settings& settings, std::vector<School> schools) {
   extract::ReaderOptions options;
   options.own_addresses = {settings.courier.from.address};
   if (!settings.courier.envelope_from.empty()) {
@@ -12,6 +12,7 @@ Result<extract::Reader> make_reader(const config::Settings& settings) {
   }
   options.own_lists = settings.own_lists;
   options.invitation = settings.invitation;
+  options.schools = std::move(schools);
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 

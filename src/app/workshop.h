@@ -14,7 +14,9 @@
 
 namespace meldaan::app {
 
-Result<extract::Reader> make_reader(const config::Settings& settings);
+// `schools` is the register as the store has it; without it no foundation is filled in.
+Result<extract::Reader> make_reader(const config::Settings& settings,
+                                    std::vector<School> schools = {});
 Result<std::unique_ptr<net::Mailbox>> make_mailbox(const config::Settings& settings);
 Result<std::unique_ptr<net::Courier>> make_courier(const config::Settings& settings);
 render::Renderer::Loaded load_renderer(const config::Settings& settings);

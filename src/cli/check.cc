@@ -70,6 +70,20 @@ bool check_files(const Context& context, const config::Settings& settings, Repor
   return report.exit() == kExitOk;
 }
 
+void check_schools(store::Store& store, Report& report) {
+  const Result<std::vector<School>> schools = store.schools();
+  if (!schools) return report.failed("schools", schools.error());
+  if (schools->empty()) {
+    return report.note("schools",
+                       "none are known: meldaan schools import FILE fills in foundations");
+  }
+  const auto nameless = std::count_if(schools->begin(), schools->end(), [](const School& school) {
+    return school.board_name.empty();
+  });
+  report.ok("schools", std::to_string(schools->size()) + " are known, " + std::to_string(nameless) +
+                           " of them without the name of their board");
+}
+
 std::optional<store::Store> check_database(const config::Settings& settings, Report& report) {
   Result<store::Store> store = store::Store::open_read_only(settings.database);
   if (store) {
@@ -80,6 +94,7 @@ std::optional<store::Store> check_database(const config::Settings& settings, Rep
       return std::nullopt;
     }
     report.ok("database", settings.database.string());
+    check_schools(*store, report);
     return std::move(*store);
   }
   if (store.error().code == Errc::kNotFound) {

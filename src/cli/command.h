@@ -47,5 +47,7 @@ void add_parse(CLI::App& program, Context& context);
 void add_check(CLI::App& program, Context& context);
 void add_status(CLI::App& program, Context& context);
 void add_list(CLI::App& program, Context& context);
+void add_schools(CLI::App& program, Context& context);
+void add_reread(CLI::App& program, Context& context);
 
 }  // namespace meldaan::cli

@@ -12,6 +12,7 @@
 #include "cli/reading_json.h"
 #include "cli/reading_view.h"
 #include "mime/parse.h"
+#include "store/store.h"
 #include "util/file.h"
 
 namespace meldaan::cli {
@@ -28,10 +29,21 @@ Result<std::string> read_mail(const std::string& file, std::uint64_t limit) {
   return std::string(std::istreambuf_iterator<char>(std::cin), {});
 }
 
+// A mail can be read without a database; where there is one it is not to be made or mended.
+std::vector<School> known_schools(const config::Settings& settings) {
+  Result<store::Store> store = store::Store::open_read_only(settings.database);
+  if (!store && store.error().code == Errc::kNotFound) return {};
+  Result<std::vector<School>> schools =
+      store ? store->schools() : Result<std::vector<School>>(store.error());
+  if (schools) return *std::move(schools);
+  complain("reading without the school register: " + schools.error().text);
+  return {};
+}
+
 int parse(const Context& context, const ParseCommand& command) {
   const auto settings = load_settings(context, config::Secrets::kSkip);
   if (!settings) return kExitConfig;
-  const Result<extract::Reader> reader = app::make_reader(*settings);
+  const Result<extract::Reader> reader = app::make_reader(*settings, known_schools(*settings));
   if (!reader) {
     complain(reader.error().text);
     return kExitConfig;

@@ -6,6 +6,7 @@
 #include "app/daemon.h"
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "store/store.h"
 #include "util/clock.h"
 #include "util/hash.h"
 #include "util/log.h"
@@ -29,6 +30,13 @@ bool read_time(const std::string& option, const std::string& text, const TimeZon
   return time.has_value();
 }
 
+// Opened for writing: a database of an older version gets its tables before it is asked for them.
+Result<std::vector<School>> known_schools(const config::Settings& settings) {
+  Result<store::Store> store = store::Store::open(settings.database);
+  if (!store) return store.error();
+  return store->schools();
+}
+
 int run(const Context& context, const RunOptions& options) {
   log::set_level(options.quiet ? log::Level::kWarning : log::Level::kInfo);
   const auto settings = load_settings(context, config::Secrets::kRead);
@@ -36,18 +44,24 @@ int run(const Context& context, const RunOptions& options) {
   render::Renderer::Loaded loaded = app::load_renderer(*settings);
   for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
   if (!loaded.renderer) return kExitConfig;
-  const Result<extract::Reader> reader = app::make_reader(*settings);
-  if (!reader) {
-    complain(reader.error().text);
-    return kExitConfig;
-  }
-
   std::optional<Instant> now;
   std::optional<Instant> answer_since;
   if (!read_time("--now", options.now, settings->timezone, now)) return kExitUsage;
   if (!read_time("--answer-since", options.answer_since, settings->timezone, answer_since)) {
     return kExitUsage;
   }
+
+  Result<std::vector<School>> schools = known_schools(*settings);
+  if (!schools) {
+    complain(schools.error().text);
+    return exit_for(schools.error());
+  }
+  const Result<extract::Reader> reader = app::make_reader(*settings, *std::move(schools));
+  if (!reader) {
+    complain(reader.error().text);
+    return kExitConfig;
+  }
+
   std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
   if (now) clock = std::make_unique<ShiftedClock>(*now);
   SystemRandomness randomness;

@@ -80,6 +80,16 @@ MailStanding known(MailStanding::Kind kind, const std::vector<Sighting>& found, 
   return standing;
 }
 
+std::vector<StoredMail> stored_mails(Query query) {
+  std::vector<StoredMail> found;
+  while (query.step()) {
+    found.push_back({query.integer(0), query.instant(1), query.bytes(2), query.bytes(3),
+                     fate_of(query.bytes(4)).value_or(Fate::kReview), query.bytes(5), query.flag(6),
+                     query.flag(7)});
+  }
+  return found;
+}
+
 void insert_sighting(Connection& db, const MailKey& key, MailId id, Fate fate) {
   db.execute(
       "INSERT INTO sighting (mailbox, uid_validity, uid, mail_id, fate) VALUES (?, ?, ?, ?, ?)",
@@ -161,16 +171,22 @@ Result<void> mark_moved(Connection& db, const std::vector<MailKey>& keys) {
 }
 
 Result<std::vector<StoredMail>> with_fate(Connection& db, Fate fate) {
-  std::vector<StoredMail> found;
-  Query query = db.query(
-      "SELECT id, arrived, sender, subject, reason FROM mail"
+  std::vector<StoredMail> found = stored_mails(db.query(
+      "SELECT id, arrived, sender, subject, fate, reason, truncated, EXISTS (SELECT 1 FROM mail AS "
+      "o"
+      " WHERE o.whole_hash = m.whole_hash AND o.whole_hash <> '' AND o.id <> m.id) FROM mail AS m"
       " WHERE id IN (SELECT mail_id FROM sighting WHERE fate = ?) ORDER BY arrived, id",
-      name_of(fate));
-  while (query.step()) {
-    found.push_back(
-        {query.integer(0), query.instant(1), query.bytes(2), query.bytes(3), fate, query.bytes(4)});
-  }
+      name_of(fate)));
+  for (StoredMail& mail : found) mail.fate = fate;  // under that key, whatever it first was
   return found;
+}
+
+Result<std::vector<StoredMail>> all(Connection& db) {
+  return stored_mails(db.query(
+      "SELECT id, arrived, sender, subject, fate, reason, truncated, EXISTS (SELECT 1 FROM mail AS "
+      "o"
+      " WHERE o.whole_hash = m.whole_hash AND o.whole_hash <> '' AND o.id <> m.id) FROM mail AS m"
+      " ORDER BY arrived, id"));
 }
 
 Result<std::string> raw(Connection& db, MailId id) {

@@ -171,6 +171,10 @@ Result<std::vector<Registration>> of_address(Connection& db, const std::string& 
                                key));
 }
 
+std::optional<Registration> find(Connection& db, std::int64_t id) {
+  return load(db, id);
+}
+
 Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id) {
   std::vector<HistoryEntry> entries;
   Query query =
@@ -194,6 +198,23 @@ Result<void> save(Connection& db, const Registration& registration, MailId mail,
   const std::string_view event = event_between(*before, registration);
   if (event != "repeated") update(db, registration, now);
   remember(db, registration.id, mail, now, event, before_json);
+  return {};
+}
+
+Result<void> revise(Connection& db, const Registration& before, const Registration& after,
+                    MailId mail, Instant now) {
+  const std::optional<Registration> current = load(db, before.id);
+  if (!current) return permanent(Errc::kNotFound, "no registration has this id");
+  if (current->person != before.person || current->state != before.state ||
+      current->updated != before.updated) {
+    return permanent(Errc::kRefused, "the registration was altered meanwhile");
+  }
+  Registration revised = *current;
+  revised.person = after.person;
+  revised.state = after.state;
+  const std::string before_json = as_json(db, before.id);
+  update(db, revised, now);
+  remember(db, before.id, mail, now, "reread", before_json);
   return {};
 }
 

@@ -1,10 +1,11 @@
 // The registrations and their history.
 //
-// Private to `store`; functions throw SQLite::Exception. save() belongs into the caller's write
-// transaction.
+// Private to `store`; functions throw SQLite::Exception. save() and revise() belong into
+// the caller's write transaction.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,14 @@ namespace meldaan::store::registrations {
 Result<bool> has_reference(Connection& db, const Reference& ref);
 Result<std::vector<Registration>> all(Connection& db);
 Result<std::vector<Registration>> of_address(Connection& db, const std::string& address);
+std::optional<Registration> find(Connection& db, std::int64_t id);
 Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id);
 
 // Inserts (id 0) or updates it, and writes what the mail did to it into its history. On failure the
 // caller must not commit.
 Result<void> save(Connection& db, const Registration& registration, MailId mail, Instant now);
+// Within: a new reading of the mail it came of. kRefused where it is no longer as `before` says.
+Result<void> revise(Connection& db, const Registration& before, const Registration& after,
+                    MailId mail, Instant now);
 
 }  // namespace meldaan::store::registrations

@@ -146,8 +146,26 @@ constexpr const char* kFirstVersion = R"sql(
   ) STRICT;
 )sql";
 
+// The public school register. A school may name a board that no file has named yet, and the two are
+// imported in either order: no foreign key.
+constexpr const char* kSchoolRegister = R"sql(
+  CREATE TABLE school (
+    id           INTEGER PRIMARY KEY,
+    name         TEXT NOT NULL,
+    town         TEXT NOT NULL,
+    municipality TEXT NOT NULL,
+    website      TEXT NOT NULL,
+    board_number TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE board (
+    number TEXT NOT NULL PRIMARY KEY,
+    name   TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion};
+constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {

@@ -12,7 +12,9 @@
 #include "store/mails.h"
 #include "store/outbox.h"
 #include "store/registrations.h"
+#include "store/rereading.h"
 #include "store/schema.h"
+#include "store/school_register.h"
 #include "util/file.h"
 
 namespace meldaan::store {
@@ -206,6 +208,30 @@ Result<int> Store::sent_since(Instant since) {
   return impl_->run("counting replies", [&] { return outbox::sent_since(impl_->db, since); });
 }
 
+Result<void> Store::replace_schools(const std::vector<School>& schools) {
+  return impl_->run("replacing the schools",
+                    [&] { return school_register::replace_schools(impl_->db, schools); });
+}
+
+Result<void> Store::replace_boards(const std::vector<Board>& boards) {
+  return impl_->run("replacing the boards",
+                    [&] { return school_register::replace_boards(impl_->db, boards); });
+}
+
+Result<std::vector<School>> Store::schools() {
+  return impl_->run("reading the schools", [&] { return school_register::schools(impl_->db); });
+}
+
+Result<std::vector<Noted>> Store::noted(MailId mail) {
+  return impl_->run("looking up what a mail noted",
+                    [&] { return rereading::noted(impl_->db, mail); });
+}
+
+Result<void> Store::revise(MailId mail, const std::vector<Revision>& revisions, Instant now) {
+  return impl_->run("storing a new reading",
+                    [&] { return rereading::revise(impl_->db, mail, revisions, now); });
+}
+
 Result<std::vector<Registration>> Store::registrations() {
   return impl_->run("listing registrations", [&] { return registrations::all(impl_->db); });
 }
@@ -217,6 +243,10 @@ Result<std::vector<HistoryEntry>> Store::history(std::int64_t registration_id) {
 
 Result<std::vector<StoredMail>> Store::mails(Fate fate) {
   return impl_->run("listing mails", [&] { return mails::with_fate(impl_->db, fate); });
+}
+
+Result<std::vector<StoredMail>> Store::mails() {
+  return impl_->run("listing mails", [&] { return mails::all(impl_->db); });
 }
 
 Result<std::string> Store::raw_mail(MailId id) {

@@ -21,6 +21,7 @@
 #include "domain/decision.h"
 #include "domain/mailbox_mail.h"
 #include "domain/registration.h"
+#include "domain/school.h"
 #include "util/clock.h"
 #include "util/hash.h"
 #include "util/result.h"
@@ -124,7 +125,8 @@ struct Health {
 struct HistoryEntry {
   Instant at{};
   // "registered", "completed" (incomplete to confirmed), "cancelled", "reinstated" (cancelled no
-  // longer), "updated", "repeated" (the same was sent again: nothing changed)
+  // longer), "updated", "repeated" (the same was sent again: nothing changed), "reread" (the mail
+  // it came of was read again)
   std::string event;
   // JSON {"before": …, "after": …}: the person with their state; before is null for "registered"
   std::string detail;
@@ -138,6 +140,30 @@ struct StoredMail {
   std::string subject;
   Fate fate = Fate::kReview;
   std::string reason;
+  bool truncated = false;
+  bool stored_again = false;  // the same bytes again, as another mail: moved back by a person
+};
+
+// Who has altered a registration since a mail made it.
+enum class Touch {
+  kNone,         // nobody, but for rereadings of that mail
+  kAnotherMail,  // another mail did, or had made it
+  kByHand,       // it differs from what the mail left, and no mail explains it
+};
+
+// What a mail noted of one person.
+struct Noted {
+  Registration current;  // as it stands today
+  // As the mail left it, or the last rereading of the mail.
+  Person person;
+  RegistrationState state = RegistrationState::kIncomplete;
+  bool made_by_mail = false;  // the mail made the registration; otherwise it altered an older one
+  Touch touched = Touch::kNone;
+};
+
+struct Revision {
+  Registration before;  // as Noted::current had it
+  Registration after;   // its person and state count
 };
 
 class Store {
@@ -219,6 +245,21 @@ class Store {
   // How many were sent since then.
   Result<int> sent_since(Instant since);
 
+  // -- the public school register
+  // Each in the place of the whole former register of its kind; schools are stored without
+  // board_name. A board number that stands twice is kInvalid.
+  Result<void> replace_schools(const std::vector<School>& schools);
+  Result<void> replace_boards(const std::vector<Board>& boards);
+  // In the order of the import, each with its board's name as far as that is known.
+  Result<std::vector<School>> schools();
+
+  // -- reading a stored mail again
+  // The registrations that the mail made or altered, in the order in which they were made.
+  Result<std::vector<Noted>> noted(MailId mail);
+  // Stores the persons and states of all of them, with "reread" in their history, and sends
+  // nothing; kRefused, with nothing stored, where one is no longer as `before` says.
+  Result<void> revise(MailId mail, const std::vector<Revision>& revisions, Instant now);
+
   // -- looking
   // As open() does it, for who has opened read-only.
   Result<void> check_for_damage();
@@ -228,6 +269,8 @@ class Store {
   Result<std::vector<HistoryEntry>> history(std::int64_t registration_id);
   // Mails that have this fate under any of their keys, in order of arrival.
   Result<std::vector<StoredMail>> mails(Fate fate);
+  // All of them, in order of arrival.
+  Result<std::vector<StoredMail>> mails();
   // A mail's bytes as they came in.
   Result<std::string> raw_mail(MailId id);
   Result<Counts> counts();

@@ -42,9 +42,9 @@ TEST_F(OpenTest, a_new_database_and_its_wal_are_readable_by_nobody_else) {
   EXPECT_EQ(mode_of(deep.string() + "-shm"), 0600u);
 }
 
-TEST_F(OpenTest, a_new_database_has_the_first_version_and_uses_wal) {
+TEST_F(OpenTest, a_new_database_has_the_newest_version_and_uses_wal) {
   { Store store = open(); }
-  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "1");
+  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "2");
   EXPECT_EQ(ask_sql(path(), "PRAGMA journal_mode"), "wal");
 }
 
@@ -66,13 +66,26 @@ TEST_F(OpenTest, an_empty_file_becomes_a_database) {
 
 TEST_F(OpenTest, a_newer_database_is_refused_and_left_as_it_is) {
   { Store store = open(); }
-  run_sql(path(), "PRAGMA user_version = 2");
+  run_sql(path(), "PRAGMA user_version = 3");
   Result<Store> store = Store::open(path());
   EXPECT_FAILS(store, Errc::kConfig, Retry::kPermanent);
-  EXPECT_THAT(store.error().text, HasSubstr("version 2"));
+  EXPECT_THAT(store.error().text, HasSubstr("version 3"));
   EXPECT_THAT(store.error().text, HasSubstr(path().string()));
   EXPECT_FAILS(Store::open_read_only(path()), Errc::kConfig, Retry::kPermanent);
+  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "3");
+}
+
+TEST_F(OpenTest, a_database_of_the_first_version_keeps_what_it_holds_and_gets_the_school_register) {
+  {
+    Store store = open();
+    ASSERT_OK(store.commit(registering(1, "KT-000001")));
+  }
+  run_sql(path(), "DROP TABLE school; DROP TABLE board; PRAGMA user_version = 1");
+  EXPECT_FAILS(Store::open_read_only(path()), Errc::kConfig, Retry::kPermanent);
+  Store store = open();
   EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "2");
+  EXPECT_EQ(store.registrations()->front().ref, "KT-000001");
+  EXPECT_TRUE(store.schools()->empty());
 }
 
 TEST_F(OpenTest, another_programs_database_is_refused_and_left_as_it_is) {

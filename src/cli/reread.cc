@@ -1,0 +1,136 @@
+// meldaan reread: what today's groups, lexicon and school register make of the stored mails.
+#include "app/reread.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "app/workshop.h"
+#include "cli/command.h"
+#include "util/log.h"
+#include "util/text.h"
+
+namespace meldaan::cli {
+namespace {
+
+struct Field {
+  const char* name;
+  std::string value;
+};
+
+std::vector<Field> fields_of(const app::PersonAsRead& read) {
+  const Person& person = read.person;
+  std::string foundation = person.foundation;
+  if (!foundation.empty() && person.foundation_source == FoundationSource::kRegister) {
+    foundation += " (school register)";
+  }
+  return {{"state", name_of(read.state)},
+          {"name", person.name},
+          {"email", person.email},
+          {"school", person.school},
+          {"foundation", foundation},
+          {"groups", join(person.groups, ", ")},
+          {"unclear", join(person.unclear_groups, ", ")},
+          {"proposed", join(person.proposed_groups, ", ")}};
+}
+
+std::string shown(const std::string& value) {
+  return value.empty() ? "–" : collapse_spaces(value);
+}
+
+void print_field(const char* name, const std::string& text) {
+  std::printf("    %-11s %s\n", name, text.c_str());
+}
+
+void print_difference(const app::RereadDifference& difference) {
+  std::printf("  %s\n", difference.ref.empty() ? "not registered" : difference.ref.c_str());
+  if (!difference.now) {
+    print_field("name", shown(difference.noted->person.name) + " is no longer found");
+    return;
+  }
+  const std::vector<Field> now = fields_of(*difference.now);
+  if (!difference.noted) {
+    for (const Field& field : now) {
+      if (!field.value.empty()) print_field(field.name, shown(field.value));
+    }
+    return;
+  }
+  const std::vector<Field> noted = fields_of(*difference.noted);
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (noted[i].value == now[i].value) continue;
+    print_field(now[i].name, shown(noted[i].value) + " → " + shown(now[i].value));
+  }
+}
+
+void print_finding(const app::RereadFinding& finding) {
+  std::printf("%s  %s  %s\n", format_utc(finding.mail.arrived).c_str(),
+              shown(finding.mail.sender).c_str(), shown(finding.mail.subject).c_str());
+  for (const app::RereadDifference& difference : finding.differences) {
+    print_difference(difference);
+  }
+  if (!finding.left_alone.empty()) {
+    std::printf("  left alone: %s\n", finding.left_alone.c_str());
+  }
+  std::printf("\n");
+}
+
+void print_report(const app::RereadReport& report, bool apply) {
+  std::printf("mails: %d the same, %d %s, %d different and left alone, %d not compared\n",
+              report.same, report.differing, apply ? "different and stored" : "different",
+              report.left_alone, report.not_compared);
+  if (apply) {
+    std::printf("no mail was sent: what the participants should hear is for people to tell\n");
+  } else if (report.differing > 0) {
+    std::printf("nothing was stored; meldaan reread --apply stores what differs\n");
+  }
+}
+
+// Never makes a database: without one there is nothing to read again.
+Result<store::Store> open_store(const config::Settings& settings, bool apply) {
+  Result<store::Store> store = store::Store::open_read_only(settings.database);
+  if (!store || !apply) return store;
+  return store::Store::open(settings.database);
+}
+
+Result<app::RereadReport> reread_all(const config::Settings& settings, bool apply) {
+  Result<store::Store> store = open_store(settings, apply);
+  if (!store) return store.error();
+  Result<std::vector<School>> schools = store->schools();
+  if (!schools) return schools.error();
+  const Result<extract::Reader> reader = app::make_reader(settings, *std::move(schools));
+  if (!reader) return reader.error();
+  const SystemClock clock;
+  return app::reread({*reader, clock, settings.event.closes, *store, apply}, print_finding);
+}
+
+int reread(const Context& context, bool apply) {
+  log::set_level(log::Level::kWarning);  // a person is watching, no journal
+  const auto settings = load_settings(context, config::Secrets::kSkip);
+  if (!settings) return kExitConfig;
+  const Result<app::RereadReport> report = reread_all(*settings, apply);
+  if (!report) {
+    complain(report.error().text);
+    return exit_for(report.error());
+  }
+  print_report(*report, apply);
+  return kExitOk;
+}
+
+}  // namespace
+
+void add_reread(CLI::App& program, Context& context) {
+  auto apply = std::make_shared<bool>(false);
+  CLI::App* sub = program.add_subcommand(
+      "reread",
+      "Read the stored mails again with today's groups, lexicon and school register; show what "
+      "differs");
+  sub->footer(
+      "What people, later mails or a confirmation have settled stays as it is and is shown as left "
+      "alone.\nNobody is mailed.");
+  sub->add_flag("--apply", *apply, "Store what differs, where it is safe");
+  sub->callback([&context, apply] {
+    context.action = [&context, apply] { return reread(context, *apply); };
+  });
+}
+
+}  // namespace meldaan::cli

@@ -1,0 +1,24 @@
+// Tables in text files: separated values with quoted fields (RFC 4180), read by libcsv.
+//
+// Total: any bytes in, rows or an error out. Time and memory are linear in the text's size.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "util/result.h"
+
+namespace meldaan {
+
+struct CsvRow {
+  std::size_t line = 0;  // where it begins, counted from 1; a quoted field may hold line ends
+  std::vector<std::string> cells;
+};
+
+// Empty lines are no rows, and unquoted cells lose the blanks around them. kInvalid, "line N: …",
+// where quotes are not as RFC 4180 has them: what is guessed there may swallow half a table.
+Result<std::vector<CsvRow>> parse_csv(std::string_view text, char separator);
+
+}  // namespace meldaan
