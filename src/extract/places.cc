@@ -17,7 +17,8 @@ constexpr double kByEnding = 0.88;
 constexpr double kByRelation = 0.84;
 constexpr double kByPosition = 0.80;
 constexpr double kInDisclaimer = 0.76;
-constexpr double kInSignature = 0.03;  // less than the same in the letter itself
+constexpr double kInSignature = 0.10;  // less than the same in the letter itself, but still sure
+constexpr double kLeastInSignature = 0.77;
 // Sixty people name fewer; names of people are looked for around each of them.
 constexpr std::size_t kMostPlaces = 600;
 
@@ -57,12 +58,13 @@ class PlaceFinder {
     while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
     // "Van de Wilhelminaschool komen er vier": the sentence's first word, not the name's.
     if (range.size() > 2 && cues_.at(List::kOblique, range.begin) &&
-        cues_.at(List::kParticle, range.begin + 1) && !document_[range.begin + 1].capital) {
+        cues_.covers(List::kParticle, range.begin + 1) && !document_[range.begin + 1].capital) {
       range.begin += 2;
     }
     close_quotation(range);
     if (range.empty() || places_.size() == kMostPlaces) return;
-    if (document_[range.begin].zone == Zone::kSignature) score -= kInSignature;
+    if (document_[range.begin].zone == Zone::kSignature)
+      score = std::min(score, std::max(score - kInSignature, kLeastInSignature));
     if (document_[range.begin].zone == Zone::kDisclaimer) {
       if (school) return;
       score = kInDisclaimer;
