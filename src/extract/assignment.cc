@@ -148,7 +148,8 @@ class Assigner {
   // Rows and sentences tell people apart only where there are several, and only in the body.
   std::optional<Subjects> subjects_of(const Part& part) const {
     const bool sender_alone = people_.size() == 1 && people_.front().is_sender;
-    if (sender_alone || people_.empty() || part.document().source() == Source::kSubject) return std::nullopt;
+    if (sender_alone || people_.empty() || part.document().source() == Source::kSubject)
+      return std::nullopt;
     return Subjects(part, people_);
   }
 

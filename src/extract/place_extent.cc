@@ -41,7 +41,8 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
       continue;
     }
     if (at > from && is_type(at) && !is_part_of_type(at)) break;
-    if (is_name_word(at)) {
+    const bool hyphened = at > from + 1 && document_.is_mark(at - 1, '-') && document_[at].glued;
+    if (is_name_word(at) || hyphened) {  // "Proo-oost"
       end = ++at;
       ++words;
       continue;

@@ -40,11 +40,23 @@ bool is_reply(const Part& subject) {
   return subject.document().size() > 0 && subject.cues().at(List::kSubjectReply, 0);
 }
 
-Findings findings_of(const Part& part, const Catalogue& catalogue) {
+// Where the sender's name stands: "Hanneke Taal" wishes for no Taal by signing.
+std::vector<Range> names_of(const Document& sender, const Document& document) {
+  std::vector<Range> found;
+  if (sender.size() < 2) return found;
+  for (std::size_t begin = 0; begin + sender.size() <= document.size(); ++begin) {
+    std::size_t same = 0;
+    while (same < sender.size() && document.folded(begin + same) == sender.folded(same)) ++same;
+    if (same == sender.size()) found.push_back({begin, begin + same});
+  }
+  return found;
+}
+
+Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender) {
   const WishContext context{part.document(), part.cues(), part.sentences(), catalogue,
                             part.fields().all};
   Findings findings{part, {}, find_proposals(context, part.mentions())};
-  std::vector<Range> claimed;
+  std::vector<Range> claimed = names_of(sender, part.document());
   for (const Place& place : part.places()) claimed.push_back(place.range);
   for (const Proposal& proposal : findings.proposals) claimed.push_back(proposal.range);
   findings.wishes = weigh(context, part.mentions(), claimed);
@@ -171,10 +183,10 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   if (reading.origin != Origin::kHuman) return reading;
 
   std::vector<Findings> findings;
-  findings.push_back(findings_of(body, knowledge.catalogue));
+  findings.push_back(findings_of(body, knowledge.catalogue, name));
   // An answer's subject is the earlier mail's.
   if (!is_reply(subject) && !is_forward(subject))
-    findings.push_back(findings_of(subject, knowledge.catalogue));
+    findings.push_back(findings_of(subject, knowledge.catalogue, name));
 
   const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
   const std::vector<PersonFound> people = find_people(body, subject, sender);

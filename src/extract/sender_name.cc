@@ -136,7 +136,8 @@ class SenderNameFinder {
     for (std::size_t i = 0; i < document.size(); ++i) {
       if (document.folded(i) != surname || !is_about_sender(document[i].zone)) continue;
       // A married name may follow ("Hesselink-Boers"), a school may not.
-      std::size_t limit = std::min(i + 3, document.size());
+      const bool goes_on = i + 1 < document.size() && document.is_mark(i + 1, '-');
+      std::size_t limit = std::min(goes_on ? i + 3 : i + 1, document.size());
       for (const Place& place : part.places()) {
         if (place.range.begin > i) limit = std::min(limit, place.range.begin);
       }
