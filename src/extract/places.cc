@@ -18,6 +18,7 @@ constexpr double kByRelation = 0.84;
 constexpr double kByPosition = 0.80;
 constexpr double kInDisclaimer = 0.76;
 constexpr double kInSignature = 0.10;  // less than the same in the letter itself, but still sure
+constexpr double kOfTheWriter = 0.04;  // more, where she says that she works there
 constexpr double kLeastInSignature = 0.77;
 // Sixty people name fewer; names of people are looked for around each of them.
 constexpr std::size_t kMostPlaces = 600;
@@ -62,6 +63,7 @@ class PlaceFinder {
       range.begin += 2;
     }
     close_quotation(range);
+    if (school && is_workplace(range)) score += kOfTheWriter;
     if (range.empty() || places_.size() == kMostPlaces) return;
     if (document_[range.begin].zone == Zone::kSignature)
       score = std::min(score, std::max(score - kInSignature, kLeastInSignature));
@@ -70,6 +72,17 @@ class PlaceFinder {
       score = kInDisclaimer;
     }
     places_.push_back({school, document_.original(range), range, score, std::move(why)});
+  }
+
+  bool is_workplace(const Range& range) const {
+    std::size_t at = range.begin;
+    while (at > 0 && cues_.covers(List::kParticle, at - 1)) --at;
+    const Range before{at > 4 ? at - 4 : 0, range.begin};
+    const std::vector<Range> works = cues_.all(List::kWorksAt, before);
+    if (!works.empty() && works.back().end >= at) return true;
+    // "rekencoördinator op de Julianaschool"
+    const std::vector<Range> jobs = cues_.all(List::kJob, before);
+    return !jobs.empty() && cues_.at(List::kAt, jobs.back().end) && jobs.back().end + 1 >= at;
   }
 
   // 'obs "De Brug"': the mark that closes what one within the name opened.

@@ -27,7 +27,7 @@ class PurposeFinder {
     if (!answers && cancel == nullptr && subject_.says(List::kCancel) && !wishes_found) {
       return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
     }
-    const Cue* refuses = cue(List::kNotRegistering);
+    const Cue* refuses = refusal();
     if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr) {
       return found(Intent::kOther, body_, *refuses);
     }
@@ -37,6 +37,7 @@ class PurposeFinder {
  private:
   Purpose registration(bool wishes_found, bool answers) const {
     if (const Cue* own = cue(List::kRegister)) return found(Intent::kRegister, body_, *own);
+    if (has_form()) return found(Intent::kRegister, body_, {List::kLabelName, form_name(), 0});
     if (has_group_field())
       return found(Intent::kRegister, body_, {List::kLabelGroup, group_field()->label, 0});
     if (wishes_found) {
@@ -68,6 +69,7 @@ class PurposeFinder {
       if (asked) continue;
       const bool told = body_.cues().any(List::kHistory, sentence.range);
       if (told && list == List::kRegister) continue;
+      if (list == List::kRegister && is_turned_round(cue)) continue;
       if (refuses(sentence.range) != (list == List::kNotRegistering)) continue;
       return &cue;
     }
@@ -78,6 +80,27 @@ class PurposeFinder {
     const std::vector<Range> refusals = body_.cues().all(List::kNotRegistering, sentence);
     return std::any_of(refusals.begin(), refusals.end(),
                        [&](const Range& refusal) { return !chooses(refusal, sentence); });
+  }
+
+  const Cue* refusal() const {
+    if (const Cue* refuses = cue(List::kNotRegistering)) return refuses;
+    for (const Cue& cue : body_.cues().of(List::kSelfRegister)) {
+      if (is_own(body_.document()[cue.range.begin].zone) && is_turned_round(cue)) return &cue;
+    }
+    return nullptr;
+  }
+
+  // "Ik geef mij dus nog niet op." A group in the sentence makes it a choice.
+  bool is_turned_round(const Cue& cue) const {
+    const Cues& cues = body_.cues();
+    const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
+    const Range behind{cue.range.end, clause.end};
+    const Range& sentence = body_.sentences().of(cue.range.begin).range;
+    const bool names_group =
+        std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                    [&](const Mention& mention) { return sentence.overlaps(mention.name); });
+    return !names_group && cues.any(List::kNegation, behind) &&
+           !cues.any(List::kNoNegation, sentence) && !cues.any(List::kContrast, sentence);
   }
 
   // "Ik kom niet voor Taal, maar wel voor Rekenen", "ik kom niet alleen voor Taal": a choice of
@@ -91,6 +114,22 @@ class PurposeFinder {
     return of_groups && std::any_of(wished_.begin(), wished_.end(), [&](const Range& group) {
              return group.begin >= refusal.end && sentence.contains(group.begin);
            });
+  }
+
+  // Her name and what else was asked for, each behind its label, the groups left open.
+  bool has_form() const {
+    const auto& fields = body_.fields().all;
+    const bool groups = std::any_of(fields.begin(), fields.end(), [](const Field& field) {
+      return field.has(List::kLabelGroup);
+    });
+    return groups && !form_name().empty();
+  }
+
+  Range form_name() const {
+    for (const Field& field : body_.fields().all) {
+      if (field.has(List::kLabelName) && !field.value.empty()) return field.label;
+    }
+    return {};
   }
 
   const Field* group_field() const {

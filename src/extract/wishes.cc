@@ -218,6 +218,14 @@ class Weigher {
     return false;
   }
 
+  // "Maar één ding: internationalisering", "wat ik leuk vind: het rekenen".
+  bool behind_colon(const Mention& mention) const {
+    std::size_t at = mention.phrase.begin;
+    while (at > 0 && c_.cues.covers(List::kParticle, at - 1)) --at;
+    return at > 1 && doc().is_mark(at - 1, ':') && doc()[at - 1].line == doc()[at].line &&
+           doc()[at - 2].kind == TokenKind::kWord;
+  }
+
   double confidence_of(const Mention& mention, std::string& why) const {
     double sum = mention.everyday ? kEverydayWord : kBareName;
     why = "the group's name";
@@ -235,6 +243,7 @@ class Weigher {
     add(alone, kAloneOnLine, "a line of its own");
     add(!alone && elliptic(mention), kAloneOnLine, "a sentence of its own");
     add(introduced(mention), kIntroduced, "below a wish");
+    add(!clause && behind_colon(mention), kIntroduced, "announced by a colon");
     add(doc().source() == Source::kSubject, kSubject, "the subject");
     return std::min(sum, kMost);
   }
