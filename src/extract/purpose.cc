@@ -119,10 +119,12 @@ class PurposeFinder {
   // Her name and what else was asked for, each behind its label, the groups left open.
   bool has_form() const {
     const auto& fields = body_.fields().all;
-    const bool groups = std::any_of(fields.begin(), fields.end(), [](const Field& field) {
-      return field.has(List::kLabelGroup);
+    const bool more = std::any_of(fields.begin(), fields.end(), [this](const Field& field) {
+      const bool asked = field.has(List::kLabelGroup) || field.has(List::kLabelSchool) ||
+                         field.has(List::kLabelFoundation);
+      return asked && body_.document()[field.label.begin].zone == Zone::kOwn;
     });
-    return groups && !form_name().empty();
+    return more && !form_name().empty();
   }
 
   Range form_name() const {

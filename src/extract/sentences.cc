@@ -16,6 +16,18 @@ bool is_acronym(const Document& document, std::size_t token) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// "dr.", "a.s.", "J.", "St."; but "IB." and "er is iemand om." end a sentence: abbreviations of two
+// letters have no vowel.
+bool is_abbreviation(const Document& document, std::size_t token) {
+  const std::string_view word = document.folded(token);
+  if (document[token].kind == TokenKind::kPunctuation || word.size() > kAbbreviation ||
+      is_acronym(document, token))
+    return false;
+  const bool small_word = word.size() == kAbbreviation && !document[token].capital &&
+                          word.find_first_of("aeiou") != std::string_view::npos;
+  return !small_word;
+}
+
 bool ends_sentence(const Document& document, std::size_t token) {
   if (document.breaks_after(token)) return true;
   if (document[token].zone != document[token + 1].zone) return true;
@@ -25,10 +37,7 @@ bool ends_sentence(const Document& document, std::size_t token) {
   if (document.is_mark(token, '!') || document.is_mark(token, '?')) return true;
   if (!document.is_mark(token, '.')) return false;
   const bool after_word = token > 0 && document[token].glued;
-  // "dr.", "J.", "St."; but "IB." ends one.
-  if (after_word && document[token - 1].kind != TokenKind::kPunctuation &&
-      document.folded(token - 1).size() <= kAbbreviation && !is_acronym(document, token - 1))
-    return false;
+  if (after_word && is_abbreviation(document, token - 1)) return false;
   const Token& next = document[token + 1];
   return next.capital || next.kind != TokenKind::kWord || !after_word;
 }
