@@ -85,10 +85,9 @@ TEST(Fields, GroupsMayFillABlock) {
               ElementsAre("group=Taal * Rekenen * HRM"));
 }
 
-TEST(Fields, LabelsBelowEachOtherWithoutValuesAreTheHeadOfATable) {
-  const Body body("Naam\nSchool\nGroep\nMarieke Jansen\nOBS De Brug\nTaal");
-  ASSERT_EQ(body.part.fields().columns.size(), 1u);
-  EXPECT_EQ(body.part.document().original(body.part.fields().columns[0]), "Naam School Groep");
+TEST(Fields, AreTheCellsOfATable) {
+  EXPECT_THAT(fields_of("Naam | School | Groep\nMarieke Jansen | OBS De Brug | Taal"),
+              ElementsAre("name=Marieke Jansen", "school=OBS De Brug", "group=Taal"));
 }
 
 TEST(Fields, EnglishAndGermanLabelsAreKnown) {
