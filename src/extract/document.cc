@@ -252,6 +252,11 @@ bool Document::breaks_after(std::size_t token) const {
   return there > here + 1 || (there == here + 1 && !lines_[here].wrapped);
 }
 
+bool Document::gap_before(std::size_t token) const {
+  return token > 0 && tokens_[token].line == tokens_[token - 1].line &&
+         tokens_[token].begin > tokens_[token - 1].end + 1;
+}
+
 Evidence Document::evidence(const Range& range, std::string why) const {
   Evidence evidence;
   evidence.source = source_;

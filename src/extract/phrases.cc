@@ -174,8 +174,10 @@ Cues PhraseBook::find(const Document& document) const {
   std::vector<Node> next;
   for (std::size_t i = 0; i < document.size(); ++i) {
     here.assign(1, 0);
-    // Bounded by the longest phrase: the trie has no deeper node.
+    // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells or
+    // on two lines, is not "naam school".
     for (std::size_t at = i; at < document.size() && !here.empty(); ++at) {
+      if (at > i && (document.breaks_after(at - 1) || document.gap_before(at))) break;
       next.clear();
       for (const Node node : here) {
         for (int s = 0; s < symbols[at].count; ++s) {

@@ -28,7 +28,7 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
   std::size_t end = from;
   std::size_t words = 0;
   for (std::size_t at = from; at < document_.size() && words < kMostNameWords;) {
-    if (at > from && (document_.breaks_after(at - 1) || gap_before(at))) break;
+    if (at > from && (document_.breaks_after(at - 1) || document_.gap_before(at))) break;
     if (document_[at].zone != document_[from].zone) break;
     if (document_[at].kind == TokenKind::kPunctuation) {
       const bool inside = document_.is_mark(at, '"') || document_.is_mark(at, '\'') ||
@@ -54,12 +54,6 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     if (cues_.at(List::kNameSuffix, at)) end = at + 1;
   }
   return end;
-}
-
-// Two spaces part the columns of somebody's own table.
-bool PlaceExtent::gap_before(std::size_t token) const {
-  return document_[token].line == document_[token - 1].line &&
-         document_[token].begin > document_[token - 1].end + 1;
 }
 
 // "Stichting Katholiek Onderwijs": a denominational "PCO" or "OPO" may stand inside a

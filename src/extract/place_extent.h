@@ -13,7 +13,6 @@ class PlaceExtent {
 
   bool is_type(std::size_t token) const;
   bool is_name_word(std::size_t token) const;
-  bool gap_before(std::size_t token) const;
   bool is_part_of_type(std::size_t token) const;
 
   // Where a name ends that begins at `from`.

@@ -100,13 +100,8 @@ class RowFinder {
     if (!name || name->words < 2) return std::nullopt;
     const std::size_t next = name->range.end;
     const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
-                           document_.breaks_after(next - 1) || gap_before(next);
+                           document_.breaks_after(next - 1) || document_.gap_before(next);
     return bullet || cell_ends ? name : std::nullopt;
-  }
-
-  // "G. Groot          interne begeleiders": columns drawn with spaces.
-  bool gap_before(std::size_t token) const {
-    return document_[token].begin > document_[token - 1].end + 1;
   }
 
   // Bullets, "1.", "a)".

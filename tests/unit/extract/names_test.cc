@@ -23,7 +23,8 @@ std::string in_value(const std::string& text) {
 }
 
 std::string in_header(const std::string& text) {
-  const Cued cued(text);
+  const Cued written(text);
+  const Cued cued(usual_order(written.document, written.cues));
   const auto name = header_name(cued.document, cued.cues);
   return name ? name->text : "";
 }
