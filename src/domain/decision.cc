@@ -54,8 +54,24 @@ const char* name_of(ReplyKind kind) {
       return "confirmation";
     case ReplyKind::kQuestion:
       return "question";
+    case ReplyKind::kReminder:
+      return "reminder";
+    case ReplyKind::kChanged:
+      return "changed";
+    case ReplyKind::kCancelled:
+      return "cancelled";
+    case ReplyKind::kUnchanged:
+      return "unchanged";
     case ReplyKind::kLate:
       return "late";
+    case ReplyKind::kErasureCheck:
+      return "erasure-check";
+    case ReplyKind::kErased:
+      return "erased";
+    case ReplyKind::kReceipt:
+      return "receipt";
+    case ReplyKind::kNotice:
+      return "notice";
   }
   return "";
 }

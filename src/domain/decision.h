@@ -31,7 +31,19 @@ std::optional<Fate> fate_of(std::string_view name);
 // Whether a mail of that fate leaves the inbox.
 bool leaves_inbox(Fate fate);
 
-enum class ReplyKind { kConfirmation, kQuestion, kLate };
+enum class ReplyKind {
+  kConfirmation,  // everyone in it is complete
+  kQuestion,      // of someone something is missing or unclear
+  kReminder,      // that question once more, after days without an answer
+  kChanged,       // a registration was altered: before and after
+  kCancelled,     // somebody withdrew, with who still comes
+  kUnchanged,     // the same was sent again: how things stand
+  kLate,          // the event has closed
+  kErasureCheck,  // asks whether everything that is stored is to be erased
+  kErased,        // it was; names nobody
+  kReceipt,       // two questions have not helped: a person of the organisation takes over
+  kNotice,        // to the registered address: another address has altered the registration
+};
 const char* name_of(ReplyKind kind);
 
 // What a reply says: the facts, not the words. `render` makes a mail of it.
@@ -39,7 +51,11 @@ struct Reply {
   ReplyKind kind = ReplyKind::kConfirmation;
   std::string language = "nl";
   std::vector<Registration>
-      registrations;          // whom it is about; the first one's reference stands in the subject
+      registrations;  // whom it is about; the first one's reference stands in the subject
+  // Those of them whom the mail altered, as they stood before; found by their reference.
+  std::vector<Registration> before;
+  std::vector<Registration> others;  // in the same conversation and untouched: who still comes
+  std::string altered_by;     // the address that did it, where it is not the reader's; else empty
   bool has_question = false;  // a human will answer what else was asked
   // The mail that is answered.
   Address to;
