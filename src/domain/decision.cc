@@ -12,6 +12,19 @@ constexpr std::array<std::pair<Fate, const char*>, 5> kFates = {{
     {Fate::kDuplicate, "duplicate"},
     {Fate::kSetAside, "set-aside"},
 }};
+constexpr std::array<std::pair<ReplyKind, const char*>, 11> kReplyKinds = {{
+    {ReplyKind::kConfirmation, "confirmation"},
+    {ReplyKind::kQuestion, "question"},
+    {ReplyKind::kReminder, "reminder"},
+    {ReplyKind::kChanged, "changed"},
+    {ReplyKind::kCancelled, "cancelled"},
+    {ReplyKind::kUnchanged, "unchanged"},
+    {ReplyKind::kLate, "late"},
+    {ReplyKind::kErasureCheck, "erasure-check"},
+    {ReplyKind::kErased, "erased"},
+    {ReplyKind::kReceipt, "receipt"},
+    {ReplyKind::kNotice, "notice"},
+}};
 }  // namespace
 
 const char* name_of(Outcome outcome) {
@@ -49,31 +62,17 @@ bool leaves_inbox(Fate fate) {
 }
 
 const char* name_of(ReplyKind kind) {
-  switch (kind) {
-    case ReplyKind::kConfirmation:
-      return "confirmation";
-    case ReplyKind::kQuestion:
-      return "question";
-    case ReplyKind::kReminder:
-      return "reminder";
-    case ReplyKind::kChanged:
-      return "changed";
-    case ReplyKind::kCancelled:
-      return "cancelled";
-    case ReplyKind::kUnchanged:
-      return "unchanged";
-    case ReplyKind::kLate:
-      return "late";
-    case ReplyKind::kErasureCheck:
-      return "erasure-check";
-    case ReplyKind::kErased:
-      return "erased";
-    case ReplyKind::kReceipt:
-      return "receipt";
-    case ReplyKind::kNotice:
-      return "notice";
+  for (const auto& [value, name] : kReplyKinds) {
+    if (value == kind) return name;
   }
   return "";
+}
+
+std::optional<ReplyKind> reply_kind_of(std::string_view name) {
+  for (const auto& [value, text] : kReplyKinds) {
+    if (name == text) return value;
+  }
+  return std::nullopt;
 }
 
 }  // namespace meldaan

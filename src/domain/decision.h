@@ -45,6 +45,7 @@ enum class ReplyKind {
   kNotice,        // to the registered address: another address has altered the registration
 };
 const char* name_of(ReplyKind kind);
+std::optional<ReplyKind> reply_kind_of(std::string_view name);
 
 // What a reply says: the facts, not the words. `render` makes a mail of it.
 struct Reply {

@@ -105,6 +105,8 @@ class Connection {
       statement.bind(index, static_cast<std::int64_t>(value.time_since_epoch().count()));
     } else if constexpr (std::is_same_v<Value, std::optional<Instant>>) {
       value ? bind(statement, index, *value) : statement.bind(index);
+    } else if constexpr (std::is_same_v<Value, std::optional<std::int64_t>>) {
+      value ? bind(statement, index, *value) : statement.bind(index);
     } else if constexpr (std::is_same_v<Value, std::optional<std::string>>) {
       value ? bind(statement, index, *value) : statement.bind(index);
     } else if constexpr (std::integral<Value>) {

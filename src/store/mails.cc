@@ -215,6 +215,11 @@ MailId insert(Connection& db, const HandledMail& mail) {
   return id;
 }
 
+void forget_words(Connection& db, MailId id) {
+  db.execute("UPDATE mail SET sender = '', subject = '', message_id = '' WHERE id = ?", id);
+  db.execute("DELETE FROM raw_mail WHERE mail_id = ?", id);
+}
+
 void end_attempts(Connection& db, const MailKey& key) {
   db.execute("DELETE FROM attempt WHERE mailbox = ? AND uid_validity = ? AND uid = ?", key.mailbox,
              key.uid_validity, key.uid);

@@ -29,6 +29,8 @@ Result<std::string> raw(Connection& db, MailId id);
 std::optional<MailId> find(Connection& db, const MailKey& key);
 // Within: the mail's row, its bytes and its first key; the key must be new.
 MailId insert(Connection& db, const HandledMail& mail);
+// Within: the mail of whoever was erased keeps its identity and its fate, and no words.
+void forget_words(Connection& db, MailId id);
 // Within: reading the key has come to its end.
 void end_attempts(Connection& db, const MailKey& key);
 

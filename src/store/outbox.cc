@@ -1,5 +1,7 @@
 #include "store/outbox.h"
 
+#include "store/conversations.h"
+
 #include "domain/address.h"
 
 namespace meldaan::store {
@@ -142,15 +144,17 @@ Result<int> replies_since(Connection& db, const std::string& recipient, Instant 
   return query.small_integer(0);
 }
 
-void add(Connection& db, const NewOutboxMail& reply, MailId mail, Instant now) {
+void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail, Instant now) {
   db.execute(
       "INSERT INTO outbox (mail_id, kind, message_id, recipient, recipient_key, envelope_from,"
       " counts_for_cap, state, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       mail, meldaan::name_of(reply.kind), reply.message_id, reply.recipient,
       comparable_address(reply.recipient), reply.envelope_from, !reply.first_for_registration,
       name_of(reply.held ? OutboxState::kHeld : OutboxState::kQueued), now);
-  db.execute("INSERT INTO outbox_message (outbox_id, bytes) VALUES (?, ?)", db.last_id(),
+  const std::int64_t id = db.last_id();
+  db.execute("INSERT INTO outbox_message (outbox_id, bytes) VALUES (?, ?)", id,
              Blob{reply.message});
+  conversations::note_reply(db, id, reply, now);
 }
 
 }  // namespace outbox

@@ -24,6 +24,7 @@ Result<std::optional<Instant>> next_due(Connection& db);
 Result<int> sent_since(Connection& db, Instant since);
 Result<int> replies_since(Connection& db, const std::string& recipient, Instant since);
 
-void add(Connection& db, const NewOutboxMail& reply, MailId mail, Instant now);
+// `mail` asked for it; nullopt where none did.
+void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail, Instant now);
 
 }  // namespace meldaan::store::outbox

@@ -184,6 +184,10 @@ Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registrat
   return entries;
 }
 
+void erase(Connection& db, std::int64_t id) {
+  db.execute("DELETE FROM registration WHERE id = ?", id);
+}
+
 Result<void> save(Connection& db, const Registration& registration, MailId mail, Instant now) {
   if (registration.id == 0) {
     if (registration.ref.empty()) {

@@ -23,6 +23,8 @@ Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registrat
 
 // Inserts (id 0) or updates it, and writes what the mail did to it into its history. On failure the
 // caller must not commit.
+// Within: with its history and groups.
+void erase(Connection& db, std::int64_t id);
 Result<void> save(Connection& db, const Registration& registration, MailId mail, Instant now);
 // Within: a new reading of the mail it came of. kRefused where it is no longer as `before` says.
 Result<void> revise(Connection& db, const Registration& before, const Registration& after,

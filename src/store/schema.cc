@@ -164,8 +164,40 @@ constexpr const char* kSchoolRegister = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What our mails were about, offered and asked, and how the conversation about a registration
+// stands.
+constexpr const char* kConversations = R"sql(
+  ALTER TABLE registration ADD COLUMN reminded INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE registration ADD COLUMN receipt_sent INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE registration ADD COLUMN taken_over INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE registration ADD COLUMN undeliverable INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE outbox_registration (
+    outbox_id       INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+    position        INTEGER NOT NULL,
+    registration_id INTEGER NOT NULL REFERENCES registration (id) ON DELETE CASCADE,
+    PRIMARY KEY (outbox_id, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX outbox_registration_registration ON outbox_registration (registration_id);
+
+  CREATE TABLE outbox_choice (
+    outbox_id INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+    number    INTEGER NOT NULL,
+    group_id  TEXT NOT NULL,
+    PRIMARY KEY (outbox_id, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE asked (
+    registration_id INTEGER NOT NULL REFERENCES registration (id) ON DELETE CASCADE,
+    gap             TEXT NOT NULL,
+    times           INTEGER NOT NULL,
+    last            INTEGER NOT NULL,
+    PRIMARY KEY (registration_id, gap)
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister};
+constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {

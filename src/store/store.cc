@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "store/connection.h"
+#include "store/conversations.h"
 #include "store/facts.h"
 #include "store/mails.h"
 #include "store/outbox.h"
@@ -46,6 +47,9 @@ Result<MailId> write_handled(Connection& db, const HandledMail& mail) {
     Result<void> saved = registrations::save(db, registration, id, mail.now);
     if (!saved) return saved.error();
   }
+  for (const auto& [ref, mark] : mail.marks) conversations::mark(db, ref, mark);
+  for (const std::int64_t erased : mail.erased) registrations::erase(db, erased);
+  if (!mail.erased.empty()) mails::forget_words(db, id);
   for (const NewOutboxMail& reply : mail.replies) outbox::add(db, reply, id, mail.now);
   return id;
 }
@@ -164,6 +168,49 @@ Result<bool> Store::has_reference(const Reference& ref) {
 Result<std::vector<Registration>> Store::registrations_of(const std::string& address) {
   return impl_->run("looking up registrations",
                     [&] { return registrations::of_address(impl_->db, address); });
+}
+
+Result<std::optional<SentReply>> Store::sent_reply(const std::string& message_id) {
+  return impl_->run("looking up a reply",
+                    [&] { return conversations::sent_reply(impl_->db, message_id); });
+}
+
+Result<std::vector<Standing>> Store::standings_of(const std::string& address) {
+  return impl_->run("looking up a conversation",
+                    [&] { return conversations::of_address(impl_->db, address); });
+}
+
+Result<std::vector<Standing>> Store::standings(const std::vector<std::int64_t>& ids) {
+  return impl_->run("looking up a conversation",
+                    [&] { return conversations::of_ids(impl_->db, ids); });
+}
+
+Result<std::vector<Standing>> Store::standings(const std::vector<Reference>& refs) {
+  return impl_->run("looking up a conversation",
+                    [&] { return conversations::of_references(impl_->db, refs); });
+}
+
+Result<std::vector<Standing>> Store::due_for_reminder(Instant asked_before) {
+  return impl_->run("looking for open questions",
+                    [&] { return conversations::due_for_reminder(impl_->db, asked_before); });
+}
+
+Result<void> Store::queue(const NewOutboxMail& mail, Instant now) {
+  return impl_->run("queueing a mail", [&]() -> Result<void> {
+    SQLite::Transaction transaction = impl_->db.begin_write();
+    outbox::add(impl_->db, mail, std::nullopt, now);
+    transaction.commit();
+    return {};
+  });
+}
+
+Result<void> Store::mark(const std::vector<Reference>& refs, Mark mark) {
+  return impl_->run("marking a conversation", [&]() -> Result<void> {
+    SQLite::Transaction transaction = impl_->db.begin_write();
+    for (const Reference& ref : refs) conversations::mark(impl_->db, ref, mark);
+    transaction.commit();
+    return {};
+  });
 }
 
 Result<int> Store::replies_since(const std::string& recipient, Instant since) {

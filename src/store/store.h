@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/conversation.h"
 #include "domain/decision.h"
 #include "domain/mailbox_mail.h"
 #include "domain/registration.h"
@@ -63,7 +64,13 @@ struct NewOutboxMail {
   // The first confirmation of a new registration: the cap of an address does not count it.
   bool first_for_registration = false;
   bool held = false;  // over the cap of its address: waits for an organiser
+  std::vector<Reference> about;  // whom it is about, in its order
+  std::vector<GroupId> choices;  // what it numbers; number n is element n - 1
+  std::vector<std::pair<Reference, Gap>> asks;
 };
+
+// What becomes of a conversation beside what is registered.
+enum class Mark { kReminded, kReceiptSent, kTakenOver, kUndeliverable, kDeliverable };
 
 // All that one mail leaves behind; stored by commit() in one transaction.
 struct HandledMail {
@@ -82,6 +89,10 @@ struct HandledMail {
   // `created` and `updated` are stamped with `now`.
   std::vector<Registration> registrations;
   std::vector<NewOutboxMail> replies;
+  std::vector<std::pair<Reference, Mark>> marks;
+  // Erased with their history; nothing personal of the mail itself is kept then (raw mail, sender,
+  // subject).
+  std::vector<std::int64_t> erased;
 };
 
 enum class OutboxState { kQueued, kSending, kSent, kDeferred, kFailed, kHeld };
@@ -222,6 +233,21 @@ class Store {
   Result<bool> has_reference(const Reference& ref);
   // Registrations of this address, and those it sent in; oldest first. None for an empty address.
   Result<std::vector<Registration>> registrations_of(const std::string& address);
+
+  // -- conversations
+  // The mail of ours with this Message-ID; nullopt where we sent none.
+  Result<std::optional<SentReply>> sent_reply(const std::string& message_id);
+  // As registrations_of(), with what was said about them.
+  Result<std::vector<Standing>> standings_of(const std::string& address);
+  // Those that exist, in the order of the ids or references.
+  Result<std::vector<Standing>> standings(const std::vector<std::int64_t>& ids);
+  Result<std::vector<Standing>> standings(const std::vector<Reference>& refs);
+  // Incomplete ones whose question went out before then and that nothing else has happened to.
+  Result<std::vector<Standing>> due_for_reminder(Instant asked_before);
+  // A mail that no mail asked for: a reminder.
+  Result<void> queue(const NewOutboxMail& mail, Instant now);
+  // A person of the organisation has answered.
+  Result<void> mark(const std::vector<Reference>& refs, Mark mark);
   // Replies to this recipient created since then, without first confirmations of a new
   // registration, and without held ones: what did not go out does not keep an address over its cap.
   Result<int> replies_since(const std::string& recipient, Instant since);

@@ -1,0 +1,46 @@
+// What has been said about a registration so far: which of our mails asked what, and how often.
+// `store` keeps it, `desk` decides with it, `extract` reads bare answers by it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/decision.h"
+#include "domain/registration.h"
+
+namespace meldaan {
+
+// What a question asks for: "name", "affiliation", "groups" (name_of(Missing)), or the topic that
+// fits more than one group.
+using Gap = std::string;
+// In the order in which they are asked.
+std::vector<Gap> gaps_of(const Person& person);
+
+// A registration with its side of the conversation.
+struct Standing {
+  Registration registration;
+  std::map<Gap, int> asked;            // how often each gap was asked for
+  std::optional<Instant> asked_since;  // when the question went out that is still open
+  bool reminded = false;               // one reminder has gone out
+  bool receipt_sent = false;           // "your mail lies with the organisation" has gone out
+  bool taken_over = false;             // a person of the organisation answers from here on
+  bool undeliverable = false;          // our last mail about it came back for good
+};
+
+// A mail of ours, found by its Message-ID.
+struct SentReply {
+  ReplyKind kind = ReplyKind::kConfirmation;
+  std::string recipient;
+  std::vector<std::int64_t> registrations;  // whom it was about, in its order
+  std::vector<GroupId> choices;             // number n is element n - 1
+};
+
+// By what a bare answer is understood: whom our mail was about, what it asked, how it numbered.
+struct Expectation {
+  std::vector<Person> people;
+  std::vector<GroupId> choices;
+};
+
+}  // namespace meldaan
