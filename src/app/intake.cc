@@ -4,9 +4,10 @@
 #include <exception>
 #include <map>
 
-#include "app/message_id.h"
+#include "app/conversation.h"
+#include "app/secretary.h"
 #include "desk/desk.h"
-#include "mime/compose.h"
+#include "mime/authentication_results.h"
 #include "mime/parse.h"
 #include "util/log.h"
 
@@ -30,19 +31,6 @@ std::vector<std::vector<MailEntry>> batches_of(const std::vector<MailEntry>& ent
     bytes += size;
   }
   return batches;
-}
-
-std::vector<Registration> changed_ones(const Decision& decision,
-                                       const std::vector<Registration>& known) {
-  std::vector<Registration> changed;
-  for (const Registration& registration : decision.registrations) {
-    const bool same = std::any_of(known.begin(), known.end(), [&](const Registration& k) {
-      return k.id == registration.id && k.id != 0 && k.person == registration.person &&
-             k.state == registration.state;
-    });
-    if (!same) changed.push_back(registration);
-  }
-  return changed;
 }
 
 }  // namespace
@@ -245,12 +233,9 @@ Result<bool> Intake::handle(const FetchedMail& mail, int attempt, SweepReport& r
     }
     if (standing->kind != MailStanding::Kind::kNew) return handle_known(handled.key, *standing);
 
-    const Reading reading = parts_.reader.read(incoming);
-    Result<Decision> decided = decide(mail, incoming, reading);
+    Result<Decision> decided = settle(mail, incoming, handled);
     if (!decided) return decided.error();
     decision = std::move(*decided);
-    if (Result<void> added = add_reply(handled, incoming, reading, decision); !added)
-      return added.error();
   } catch (const std::exception& failure) {
     // Nothing in the way of a mail throws by contract; what does (out of memory) must not stop the
     // others. The attempt is counted, and the mail is tried again by the next pass.
@@ -272,76 +257,44 @@ Result<bool> Intake::handle_known(const MailKey& key, const MailStanding& standi
   return leaves_inbox(fate);
 }
 
-Result<Decision> Intake::decide(const FetchedMail& fetched, const IncomingMail& mail,
-                                const Reading& reading) {
-  auto known = parts_.store.registrations_of(mail.sender().address);
-  if (!known) return known.error();
+bool Intake::is_from_us(const IncomingMail& mail) const {
+  const std::string sender = comparable_address(mail.sender().address);
+  const auto& courier = parts_.settings.courier;
+  return !sender.empty() && (sender == comparable_address(courier.from.address) ||
+                             sender == comparable_address(courier.envelope_from));
+}
+
+Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
+                                store::HandledMail& handled) {
+  Result<Conversation> found =
+      find_conversation(parts_.store, secret_, mail, is_from_us(mail));
+  if (!found) return found.error();
+  Conversation& conversation = *found;
+  const std::optional<Expectation> expected = expectation_of(conversation, mail);
+  const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr);
+  const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);
+
   desk::Situation situation;
   situation.mail = &mail;
   situation.reading = &reading;
-  situation.known = std::move(*known);
+  situation.answered = std::move(conversation.answered);
+  situation.thread = std::move(conversation.thread);
+  situation.referred = std::move(conversation.referred);
+  situation.own = std::move(conversation.own);
+  situation.forged = dmarc == mime::Dmarc::kFail;
   situation.arrived = fetched.entry.arrived;
   situation.now = parts_.clock.now();
   situation.closes = parts_.settings.event.closes;
   situation.truncated = fetched.truncated;
-  return desk::decide(situation);
-}
-
-Result<void> Intake::give_references(std::vector<Registration>& registrations) {
-  for (Registration& registration : registrations) {
-    while (registration.ref.empty()) {
-      const Reference candidate = make_reference(parts_.randomness);
-      const Result<bool> taken = parts_.store.has_reference(candidate);
-      if (!taken) return taken.error();
-      const bool used = std::any_of(registrations.begin(), registrations.end(),
-                                    [&](const Registration& r) { return r.ref == candidate; });
-      if (!*taken && !used) registration.ref = candidate;
-    }
+  Decision decision = desk::decide(situation);
+  Secretary secretary(
+      {parts_.settings, parts_.renderer, parts_.randomness, parts_.store, secret_});
+  if (Result<void> written =
+          secretary.write(situation, decision, dmarc == mime::Dmarc::kPass, handled);
+      !written) {
+    return written.error();
   }
-  return {};
-}
-
-Result<void> Intake::add_reply(store::HandledMail& handled, const IncomingMail& mail,
-                               const Reading& reading, const Decision& decision) {
-  std::vector<Registration> registrations = decision.registrations;
-  if (Result<void> given = give_references(registrations); !given) return given;
-  const auto known = parts_.store.registrations_of(mail.sender().address);
-  if (!known) return known.error();
-  Decision with_references = decision;
-  with_references.registrations = registrations;
-  handled.registrations = changed_ones(with_references, *known);
-  if (!decision.reply) return {};
-
-  Reply reply;
-  reply.kind = *decision.reply;
-  reply.language = reading.language;
-  reply.registrations = std::move(registrations);
-  reply.has_question = reading.has_question;
-  reply.to = mail.sender();
-  reply.subject = mail.subject;
-  reply.in_reply_to = mail.message_id;
-  reply.references = mail.references;
-  OutgoingMail outgoing = parts_.renderer.reply(reply, handled.now);
-  outgoing.message_id = make_message_id(secret_, handled.hashes.whole + name_of(reply.kind),
-                                        domain_of(parts_.settings.courier.from.address));
-
-  store::NewOutboxMail queued;
-  queued.kind = reply.kind;
-  queued.message_id = outgoing.message_id;
-  queued.recipient = mail.sender().address;
-  queued.envelope_from = parts_.settings.courier.envelope_from;
-  queued.message = mime::compose(outgoing, parts_.settings.timezone);
-  queued.first_for_registration =
-      std::any_of(reply.registrations.begin(), reply.registrations.end(),
-                  [](const Registration& r) { return r.id == 0; });
-  if (!queued.first_for_registration) {
-    const Result<int> today =
-        parts_.store.replies_since(queued.recipient, handled.now - std::chrono::hours(24));
-    if (!today) return today.error();
-    queued.held = *today >= parts_.settings.limits.replies_per_address_per_day;
-  }
-  handled.replies.push_back(std::move(queued));
-  return {};
+  return decision;
 }
 
 Result<bool> Intake::commit(store::HandledMail& handled, const Decision& decision,

@@ -82,12 +82,11 @@ class Intake {
   Result<bool> handle(const FetchedMail& mail, int attempt, SweepReport& report);
   Result<bool> handle_known(const MailKey& key, const store::MailStanding& standing);
   Result<bool> commit(store::HandledMail& handled, const Decision& decision, SweepReport& report);
-  Result<void> add_reply(store::HandledMail& handled, const IncomingMail& mail,
-                         const Reading& reading, const Decision& decision);
-  Result<void> give_references(std::vector<Registration>& registrations);
+  // Reads, decides, and fills in what is to be stored.
+  Result<Decision> settle(const FetchedMail& fetched, const IncomingMail& mail,
+                          store::HandledMail& handled);
+  bool is_from_us(const IncomingMail& mail) const;
   Result<void> move(const std::vector<std::uint64_t>& uids);
-  Result<Decision> decide(const FetchedMail& fetched, const IncomingMail& mail,
-                          const Reading& reading);
   MailKey key_of(std::uint64_t uid) const;
   Result<std::string> secret();
 

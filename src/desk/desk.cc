@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
-#include "desk/merge.h"
-#include "util/text.h"
+#include "desk/altering.h"
+#include "desk/authority.h"
+#include "desk/case.h"
+#include "desk/registering.h"
 
 namespace meldaan::desk {
 namespace {
@@ -48,86 +50,86 @@ Judgement judge_registration(const Reading& reading) {
   return judgement;
 }
 
-Decision without_registration(Outcome outcome, Fate fate, std::string reason) {
-  Decision decision;
-  decision.outcome = outcome;
-  decision.fate = fate;
-  decision.reason = std::move(reason);
+bool is_final_failure(const IncomingMail& mail) {
+  return std::any_of(mail.delivery_statuses.begin(), mail.delivery_statuses.end(),
+                     [](const DeliveryStatus& status) {
+                       return status.action == "failed" && status.status.starts_with('5');
+                     });
+}
+
+// A machine's mail. What answers ours is filed with its registration; an answer of the
+// organisation's own people hands the conversation to them.
+Decision decide_machine(const Situation& situation, const Judgement& judgement) {
+  Decision decision = without_registration(
+      Outcome::kIgnore, situation.thread.empty() ? Fate::kIgnored : Fate::kFiled, judgement.why);
+  for (const Standing& standing : situation.thread) {
+    const Reference& ref = standing.registration.ref;
+    if (situation.reading->origin == Origin::kOurselves) decision.taken_over.push_back(ref);
+    if (situation.reading->origin == Origin::kBounce && is_final_failure(*situation.mail))
+      decision.undeliverable.push_back(ref);
+  }
   return decision;
 }
 
-// The registration that a person read from this mail already has: by address, else by name among
-// those that the same sender sent in (design.md section 6).
-const Registration* known_registration(const Situation& situation, const Person& person) {
-  for (const Registration& known : situation.known) {
-    if (!person.email.empty() &&
-        comparable_address(known.person.email) == comparable_address(person.email)) {
-      return &known;
-    }
-  }
-  for (const Registration& known : situation.known) {
-    if (!person.name.empty() && known.person.email.empty() &&
-        fold(known.person.name) == fold(person.name)) {
-      return &known;
-    }
-  }
-  return nullptr;
+bool is_taken_over(const Situation& situation) {
+  const std::vector<Standing> known = alterable(situation);
+  return std::any_of(known.begin(), known.end(),
+                     [](const Standing& standing) { return standing.taken_over; });
 }
 
-Registration registered(const Situation& situation, const Person& person,
-                        const std::string& sender) {
-  const Registration* known = known_registration(situation, person);
-  Registration registration;
-  if (known != nullptr) {
-    registration = *known;
-    registration.person = merged(known->person, person);
-  } else {
-    registration.person = person;
-    registration.submitted_by = sender;
-    registration.created = situation.now;
+// "Verwijder mijn gegevens": asked back at the registered address, and done when it says yes.
+std::optional<Decision> decide_erasure(const Situation& situation) {
+  const std::string writer = writer_of(situation);
+  if (situation.answered && situation.answered->kind == ReplyKind::kErasureCheck &&
+      situation.reading->affirms &&
+      comparable_address(situation.answered->recipient) == writer) {
+    Decision decision = without_registration(Outcome::kNone, Fate::kRegistered, "erased as asked");
+    for (const Standing& standing : situation.thread)
+      decision.erased.push_back(standing.registration.id);
+    decision.replies.emplace_back();
+    decision.replies.back().kind = ReplyKind::kErased;
+    return decision;
   }
-  if (known == nullptr || registration.person != known->person)
-    registration.updated = situation.now;
-  if (situation.arrived > situation.closes &&
-      (known == nullptr || known->state == RegistrationState::kLate)) {
-    registration.state = RegistrationState::kLate;
-  } else {
-    registration.state = is_complete(registration.person) ? RegistrationState::kConfirmed
-                                                          : RegistrationState::kIncomplete;
+  if (!situation.reading->asks_erasure) return std::nullopt;
+  Case erasure(situation);
+  for (const Standing& known : alterable(situation)) {
+    const bool owns = is_address_of(known.registration, writer) ||
+                      (known.registration.person.email.empty() &&
+                       comparable_address(known.registration.submitted_by) == writer);
+    if (owns) erasure.keep(known);
   }
-  return registration;
+  if (erasure.size() == 0)
+    return without_registration(Outcome::kNone, Fate::kReview, "asks to erase what is not theirs");
+  erasure.say(ReplyKind::kErasureCheck, erasure.everyone());
+  return erasure.close(Outcome::kNone, Fate::kRegistered, "asks to be erased");
 }
 
-ReplyKind reply_for(const std::vector<Registration>& registrations) {
-  const auto any = [&](RegistrationState state) {
-    return std::any_of(registrations.begin(), registrations.end(),
-                       [&](const Registration& r) { return r.state == state; });
-  };
-  if (any(RegistrationState::kLate)) return ReplyKind::kLate;
-  return any(RegistrationState::kIncomplete) ? ReplyKind::kQuestion : ReplyKind::kConfirmation;
-}
-
-Decision decide_registration(const Situation& situation, const Judgement& judgement) {
-  const std::string sender = comparable_address(situation.mail->sender().address);
-  if (!is_plausible_address(sender)) {
-    return without_registration(Outcome::kReview, Fate::kReview,
-                                "a registration without an address to answer");
+Decision decide_alone(const Situation& situation) {
+  const Judgement judgement = judge(*situation.reading);
+  if (judgement.outcome == Outcome::kIgnore) return decide_machine(situation, judgement);
+  if (situation.truncated) {
+    return without_registration(Outcome::kReview, Fate::kSetAside, "larger than the size limit");
   }
-  Decision decision;
-  decision.outcome = judgement.outcome;
-  decision.fate = Fate::kRegistered;
-  decision.reason = judgement.why;
-  std::vector<Person> people;
-  for (const PersonReading& read : situation.reading->people) people.push_back(person_of(read));
-  if (people.empty()) {
-    people.emplace_back();
-    people.front().email = sender;
+  if (situation.forged) {
+    return without_registration(judgement.outcome, Fate::kReview,
+                                "the sender's domain did not send it (DMARC)");
   }
-  for (const Person& person : people) {
-    decision.registrations.push_back(registered(situation, person, sender));
+  if (is_taken_over(situation)) {
+    return without_registration(judgement.outcome, Fate::kReview,
+                                "a person of the organisation answers this conversation");
   }
-  decision.reply = reply_for(decision.registrations);
-  return decision;
+  if (auto erasure = decide_erasure(situation)) return *std::move(erasure);
+  switch (situation.reading->intent) {
+    case Intent::kRegister:
+      return decide_registration(situation, judgement);
+    case Intent::kChange:
+      return decide_change(situation);
+    case Intent::kCancel:
+      return decide_withdrawal(situation);
+    case Intent::kOther:
+      break;
+  }
+  return without_registration(judgement.outcome, Fate::kReview, judgement.why);
 }
 
 }  // namespace
@@ -165,20 +167,13 @@ Judgement judge(const Reading& reading) {
 }
 
 Decision decide(const Situation& situation) {
-  const Judgement judgement = judge(*situation.reading);
-  if (judgement.outcome == Outcome::kIgnore) {
-    return without_registration(Outcome::kIgnore, Fate::kIgnored, judgement.why);
+  Decision decision = decide_alone(situation);
+  if (situation.reading->origin != Origin::kHuman) return decision;
+  // Whoever writes again is reached again.
+  for (const Standing& standing : situation.own) {
+    if (standing.undeliverable) decision.deliverable.push_back(standing.registration.ref);
   }
-  if (situation.truncated) {
-    return without_registration(Outcome::kReview, Fate::kSetAside, "larger than the size limit");
-  }
-  switch (judgement.outcome) {
-    case Outcome::kConfirm:
-    case Outcome::kAsk:
-      return decide_registration(situation, judgement);
-    default:
-      return without_registration(judgement.outcome, Fate::kReview, judgement.why);
-  }
+  return decision;
 }
 
 }  // namespace meldaan::desk

@@ -3,8 +3,10 @@
 // Pure: state in, decision out; no clock but the one that is handed in.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "domain/conversation.h"
 #include "domain/decision.h"
 #include "domain/incoming_mail.h"
 #include "domain/reading.h"
@@ -27,7 +29,11 @@ Person person_of(const PersonReading& reading);
 struct Situation {
   const IncomingMail* mail = nullptr;
   const Reading* reading = nullptr;
-  std::vector<Registration> known;  // registrations of the sender's address, or sent in by it
+  std::optional<SentReply> answered;  // the mail of ours that this one answers
+  std::vector<Standing> thread;       // whom that mail was about
+  std::vector<Standing> referred;     // whom a reference in the subject names
+  std::vector<Standing> own;          // of the sender's address, and those it sent in
+  bool forged = false;                // the trusted header reports a DMARC failure
   Instant arrived{};
   Instant now{};
   Instant closes{};

@@ -1,6 +1,9 @@
 #include "desk/merge.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "util/text.h"
 
 namespace meldaan::desk {
 namespace {
@@ -18,6 +21,38 @@ void unite(std::vector<std::string>& known, const std::vector<std::string>& late
 bool has_topic(const std::vector<GroupId>& groups, const std::string& topic) {
   return std::any_of(groups.begin(), groups.end(),
                      [&](const GroupId& id) { return topic_of(id) == topic; });
+}
+
+std::vector<std::string> words_of(const std::string& name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : fold(name) + " ") {
+    if (c != ' ' && c != '-' && c != '.') {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(word);
+      word.clear();
+    }
+  }
+  return words;
+}
+
+bool is_part_of(const std::string& a, const std::string& b) {
+  return (" " + fold(b) + " ").find(" " + fold(a) + " ") != std::string::npos;
+}
+
+// A name in another spelling ("De Brug" and "obs De Brug, Almelo") is no other school.
+void alter_place(std::string& known, const std::string& later,
+                 const std::optional<Found<std::string>>& read) {
+  if (later.empty() || !read) return;
+  const bool other = !is_part_of(later, known) && !is_part_of(known, later);
+  if (known.empty() || (other && read->evidence.zone == Zone::kOwn)) known = later;
+}
+
+void take_out(std::vector<GroupId>& groups, const std::vector<GroupId>& declined) {
+  std::erase_if(groups, [&](const GroupId& id) {
+    return std::find(declined.begin(), declined.end(), id) != declined.end();
+  });
 }
 
 }  // namespace
@@ -39,6 +74,44 @@ Person merged(const Person& known, const Person& later) {
   std::erase_if(person.unclear_groups,
                 [&](const std::string& topic) { return has_topic(person.groups, topic); });
   return person;
+}
+
+Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces) {
+  Person person = known;
+  const bool names_groups = !later.groups.empty() || !later.unclear_groups.empty() ||
+                            !later.proposed_groups.empty();
+  if (replaces && names_groups && read.declined_groups.empty()) {
+    person.groups.clear();
+    person.unclear_groups.clear();
+    person.proposed_groups.clear();
+  }
+  take_out(person.groups, read.declined_groups);
+  for (const GroupId& declined : read.declined_groups) {
+    std::erase(person.unclear_groups, std::string(topic_of(declined)));
+  }
+  unite(person.groups, later.groups);
+  unite(person.unclear_groups, later.unclear_groups);
+  unite(person.proposed_groups, later.proposed_groups);
+  std::erase_if(person.unclear_groups,
+                [&](const std::string& topic) { return has_topic(person.groups, topic); });
+  alter_place(person.school, later.school, read.school);
+  const std::string foundation = person.foundation;
+  alter_place(person.foundation, later.foundation, read.foundation);
+  if (person.foundation != foundation) person.foundation_source = later.foundation_source;
+  fill(person.name, later.name);
+  return person;
+}
+
+bool may_be_same_name(const std::string& a, const std::string& b) {
+  const std::vector<std::string> first = words_of(a);
+  const std::vector<std::string> second = words_of(b);
+  if (first.empty() || second.empty()) return true;
+  if (first.front().front() != second.front().front()) return false;
+  // One surname is among the other's words.
+  const auto among = [](const std::string& word, const std::vector<std::string>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  return among(first.back(), second) || among(second.back(), first);
 }
 
 }  // namespace meldaan::desk

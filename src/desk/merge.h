@@ -1,13 +1,27 @@
-// What a person is after one more mail of theirs.
+// What becomes of a registered person when another mail speaks of them.
+//
+// Pure.
 #pragma once
 
+#include <string>
+
+#include "domain/reading.h"
 #include "domain/registration.h"
 
 namespace meldaan::desk {
 
-// `later` fills what was not known and adds groups; it takes nothing away, and it renames neither
-// person nor school: that is a change, and changes are decided elsewhere. A topic that was unclear
-// is settled by a group of that topic.
+// The known person with what a later mail adds: it fills gaps, adds groups, and settles unclear
+// topics. What is known stays as it is; a foundation named in a mail replaces one looked up in the
+// register.
 Person merged(const Person& known, const Person& later);
+
+// The known person after a change: what the mail declines goes, what it names comes, in the place
+// of all groups where `replaces`; another school of the writer's own words takes the place of the
+// known one. `read` is what `later` was made of.
+Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces);
+
+// "A.B. de Wit" and "Anna de Wit", "Marieke Jansen" and "Marieke Jansen-Smit" may be one; an empty
+// name may be anybody.
+bool may_be_same_name(const std::string& a, const std::string& b);
 
 }  // namespace meldaan::desk

@@ -18,6 +18,9 @@ using Gap = std::string;
 // In the order in which they are asked.
 std::vector<Gap> gaps_of(const Person& person);
 
+// What becomes of a conversation beside what is registered.
+enum class Mark { kReminded, kReceiptSent, kTakenOver, kUndeliverable, kDeliverable };
+
 // A registration with its side of the conversation.
 struct Standing {
   Registration registration;

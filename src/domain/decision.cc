@@ -5,10 +5,11 @@
 
 namespace meldaan {
 namespace {
-constexpr std::array<std::pair<Fate, const char*>, 5> kFates = {{
+constexpr std::array<std::pair<Fate, const char*>, 6> kFates = {{
     {Fate::kRegistered, "registered"},
     {Fate::kReview, "review"},
     {Fate::kIgnored, "ignored"},
+    {Fate::kFiled, "filed"},
     {Fate::kDuplicate, "duplicate"},
     {Fate::kSetAside, "set-aside"},
 }};
@@ -58,7 +59,7 @@ std::optional<Fate> fate_of(std::string_view name) {
 }
 
 bool leaves_inbox(Fate fate) {
-  return fate == Fate::kRegistered || fate == Fate::kDuplicate;
+  return fate == Fate::kRegistered || fate == Fate::kDuplicate || fate == Fate::kFiled;
 }
 
 const char* name_of(ReplyKind kind) {

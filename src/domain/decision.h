@@ -2,6 +2,7 @@
 // `render` words it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ enum class Fate {
   kRegistered,  // registrations came of it or were altered by it; moves to the handled folder
   kReview,      // a human wrote it, a human must answer it; stays in the inbox, unread
   kIgnored,     // no human wrote it; stays in the inbox, remembered
+  kFiled,       // a machine's answer to one of ours; moves to the handled folder
   kDuplicate,   // the same mail by another way; moves, no second reply
   kSetAside,    // could not be read three times, or is too large; a human looks at the raw mail;
                 // stays
@@ -65,6 +67,16 @@ struct Reply {
   std::vector<std::string> references;
 };
 
+// A reply as it is decided on, before new registrations have their references.
+struct PlannedReply {
+  ReplyKind kind = ReplyKind::kConfirmation;
+  std::string to;                  // an address; empty: whoever wrote the mail
+  std::vector<std::size_t> about;  // numbers in Decision::registrations
+  std::vector<Registration> before;
+  std::vector<Registration> others;
+  std::string altered_by;
+};
+
 struct Decision {
   Outcome outcome = Outcome::kNone;
   Fate fate = Fate::kReview;
@@ -72,7 +84,11 @@ struct Decision {
   // Registrations to store: those with an id are updated, the others are new and still lack their
   // reference.
   std::vector<Registration> registrations;
-  std::optional<ReplyKind> reply;
+  std::vector<PlannedReply> replies;
+  std::vector<std::int64_t> erased;  // registrations to erase
+  std::vector<Reference> taken_over;     // a person of the organisation has answered about them
+  std::vector<Reference> undeliverable;  // our mail about them came back for good
+  std::vector<Reference> deliverable;    // their address has written again
 };
 
 }  // namespace meldaan

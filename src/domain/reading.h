@@ -61,7 +61,15 @@ struct PersonReading {
   std::vector<Found<GroupId>> groups;
   std::vector<Found<std::string>> unclear_groups;   // topics that fit more than one group
   std::vector<Found<std::string>> proposed_groups;  // topics outside the invitation
+  std::vector<GroupId> declined_groups;             // named to be declined: "niet meer Taal"
   bool is_sender = false;
+  std::optional<std::size_t> expected;  // number in Expectation::people whom a bare answer is about
+};
+
+// "Anja komt in plaats van Piet": who leaves; who comes is among the people.
+struct Replacement {
+  std::string leaving;     // as the mail names them; empty: the writer
+  std::size_t coming = 0;  // number in Reading::people
 };
 
 enum class Intent { kRegister, kChange, kCancel, kOther };
@@ -85,6 +93,13 @@ struct Reading {
   Evidence intent_evidence;
   std::vector<PersonReading> people;
   bool has_question = false;
+  // What an alteration does: "toch liever Taal" puts the groups named in the place of those before,
+  // "ook graag Taal" adds them.
+  bool replaces_groups = false;
+  std::optional<Replacement> replacement;
+  bool asks_erasure = false;  // "verwijder mijn gegevens"
+  bool affirms = false;       // says yes to what was asked, and nothing else
+  bool means_all = false;     // "wij komen niet": of all whom the conversation is about
   std::string language = "nl";  // "nl", "en", "de"
 
   std::string text;             // the text that spans point into

@@ -16,6 +16,8 @@ namespace meldaan::store::conversations {
 
 Result<std::optional<SentReply>> sent_reply(Connection& db, const std::string& message_id);
 Result<std::vector<Standing>> of_address(Connection& db, const std::string& address);
+// Of those that a mail with this Message-ID made or altered.
+Result<std::vector<Standing>> of_mail(Connection& db, const std::string& message_id);
 // Those that exist, in the order of the ids.
 Result<std::vector<Standing>> of_ids(Connection& db, const std::vector<std::int64_t>& ids);
 Result<std::vector<Standing>> of_references(Connection& db, const std::vector<Reference>& refs);

@@ -180,6 +180,8 @@ constexpr const char* kConversations = R"sql(
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX outbox_registration_registration ON outbox_registration (registration_id);
 
+  CREATE INDEX mail_message_id ON mail (message_id);
+
   CREATE TABLE outbox_choice (
     outbox_id INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
     number    INTEGER NOT NULL,

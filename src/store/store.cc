@@ -180,6 +180,11 @@ Result<std::vector<Standing>> Store::standings_of(const std::string& address) {
                     [&] { return conversations::of_address(impl_->db, address); });
 }
 
+Result<std::vector<Standing>> Store::standings_from(const std::string& message_id) {
+  return impl_->run("looking up a conversation",
+                    [&] { return conversations::of_mail(impl_->db, message_id); });
+}
+
 Result<std::vector<Standing>> Store::standings(const std::vector<std::int64_t>& ids) {
   return impl_->run("looking up a conversation",
                     [&] { return conversations::of_ids(impl_->db, ids); });

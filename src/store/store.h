@@ -69,8 +69,6 @@ struct NewOutboxMail {
   std::vector<std::pair<Reference, Gap>> asks;
 };
 
-// What becomes of a conversation beside what is registered.
-enum class Mark { kReminded, kReceiptSent, kTakenOver, kUndeliverable, kDeliverable };
 
 // All that one mail leaves behind; stored by commit() in one transaction.
 struct HandledMail {
@@ -239,6 +237,8 @@ class Store {
   Result<std::optional<SentReply>> sent_reply(const std::string& message_id);
   // As registrations_of(), with what was said about them.
   Result<std::vector<Standing>> standings_of(const std::string& address);
+  // Of those that a mail with this Message-ID made or altered.
+  Result<std::vector<Standing>> standings_from(const std::string& message_id);
   // Those that exist, in the order of the ids or references.
   Result<std::vector<Standing>> standings(const std::vector<std::int64_t>& ids);
   Result<std::vector<Standing>> standings(const std::vector<Reference>& refs);

@@ -1,0 +1,99 @@
+#include "app/conversation.h"
+
+#include <algorithm>
+
+#include "app/message_id.h"
+#include "desk/merge.h"
+
+namespace meldaan::app {
+namespace {
+
+// Nearest first: the mail that is answered, then its forebears from the last one back.
+std::vector<std::string> forebears(const IncomingMail& mail) {
+  std::vector<std::string> ids;
+  if (!mail.returned_message_id.empty()) ids.push_back(mail.returned_message_id);
+  ids.insert(ids.end(), mail.in_reply_to.begin(), mail.in_reply_to.end());
+  ids.insert(ids.end(), mail.references.rbegin(), mail.references.rend());
+  return ids;
+}
+
+// A report that returns no Message-ID of ours: by whom it could not reach, and the reference.
+Result<std::vector<Standing>> bounced(store::Store& store, const IncomingMail& mail) {
+  std::vector<Standing> found;
+  std::vector<Reference> refs = references_in(mail.subject);
+  for (const Reference& ref : references_in(mail.text)) refs.push_back(ref);
+  Result<std::vector<Standing>> named = store.standings(refs);
+  if (!named) return named;
+  for (const Standing& standing : *named) {
+    const bool recipient = std::any_of(
+        mail.delivery_statuses.begin(), mail.delivery_statuses.end(),
+        [&](const DeliveryStatus& status) {
+          const std::string address = comparable_address(status.final_recipient);
+          return address == comparable_address(standing.registration.person.email) ||
+                 address == comparable_address(standing.registration.submitted_by);
+        });
+    if (recipient) found.push_back(standing);
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<Conversation> find_conversation(store::Store& store, std::string_view secret,
+                                       const IncomingMail& mail, bool from_ourselves) {
+  Conversation conversation;
+  const std::vector<std::string> ids = forebears(mail);
+  for (const std::string& id : ids) {
+    if (!is_own_message_id(secret, id)) continue;
+    Result<std::optional<SentReply>> sent = store.sent_reply(id);
+    if (!sent) return sent.error();
+    if (!*sent) continue;
+    conversation.answered = *std::move(sent);
+    Result<std::vector<Standing>> thread = store.standings(conversation.answered->registrations);
+    if (!thread) return thread.error();
+    conversation.thread = *std::move(thread);
+    break;
+  }
+  if (from_ourselves) {
+    for (const std::string& id : ids) {
+      if (!conversation.thread.empty()) break;
+      Result<std::vector<Standing>> thread = store.standings_from(id);
+      if (!thread) return thread.error();
+      conversation.thread = *std::move(thread);
+    }
+    return conversation;
+  }
+  if (!mail.delivery_statuses.empty() && conversation.thread.empty()) {
+    Result<std::vector<Standing>> thread = bounced(store, mail);
+    if (!thread) return thread.error();
+    conversation.thread = *std::move(thread);
+    return conversation;
+  }
+  Result<std::vector<Standing>> referred = store.standings(references_in(mail.subject));
+  if (!referred) return referred.error();
+  conversation.referred = *std::move(referred);
+  Result<std::vector<Standing>> own = store.standings_of(mail.sender().address);
+  if (!own) return own.error();
+  conversation.own = *std::move(own);
+  return conversation;
+}
+
+std::optional<Expectation> expectation_of(const Conversation& conversation,
+                                          const IncomingMail& mail) {
+  if (!conversation.answered || conversation.thread.empty()) return std::nullopt;
+  const std::string sender = comparable_address(mail.sender().address);
+  Expectation expectation;
+  bool may_answer = sender == comparable_address(conversation.answered->recipient);
+  for (const Standing& standing : conversation.thread) {
+    const Registration& registration = standing.registration;
+    may_answer = may_answer || sender == comparable_address(registration.person.email) ||
+                 sender == comparable_address(registration.submitted_by) ||
+                 (!registration.person.name.empty() && !mail.sender().name.empty() &&
+                  desk::may_be_same_name(registration.person.name, mail.sender().name));
+    expectation.people.push_back(registration.person);
+  }
+  expectation.choices = conversation.answered->choices;
+  return may_answer ? std::optional<Expectation>(std::move(expectation)) : std::nullopt;
+}
+
+}  // namespace meldaan::app

@@ -1,0 +1,35 @@
+// What the store knows of the conversation that a mail belongs to: the mail of ours that it
+// answers, whom a reference in its subject names, and whom its sender has registered.
+//
+// Belongs to the thread that owns the store.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/conversation.h"
+#include "domain/incoming_mail.h"
+#include "store/store.h"
+#include "util/result.h"
+
+namespace meldaan::app {
+
+struct Conversation {
+  std::optional<SentReply> answered;
+  std::vector<Standing> thread;    // whom the mail of ours was about
+  std::vector<Standing> referred;  // by references in the subject
+  std::vector<Standing> own;       // of the sender's address, and those it sent in
+};
+
+// By a Message-ID of ours in In-Reply-To, References or the returned headers of a report; where
+// there is none, in a mail from `own_address`, by the participant's mail that it answers.
+Result<Conversation> find_conversation(store::Store& store, std::string_view secret,
+                                       const IncomingMail& mail, bool from_ourselves);
+
+// By what a bare answer of this sender can be understood; nullopt where the mail answers none of
+// ours, or somebody else's.
+std::optional<Expectation> expectation_of(const Conversation& conversation,
+                                          const IncomingMail& mail);
+
+}  // namespace meldaan::app

@@ -1,0 +1,155 @@
+#include "app/secretary.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/message_id.h"
+#include "domain/choices.h"
+#include "mime/compose.h"
+
+namespace meldaan::app {
+namespace {
+
+bool asks(ReplyKind kind) {
+  return kind == ReplyKind::kQuestion || kind == ReplyKind::kReminder;
+}
+
+// RFC 3834 section 4 would have the envelope's sender; people read what From says. Reply-To may be
+// anybody's address: it counts where the sender's domain vouches for the mail and owns it.
+Address reply_address(const IncomingMail& mail, bool trusted) {
+  const Address& from = mail.sender();
+  if (!trusted || mail.reply_to.size() != 1) return from;
+  const Address& wanted = mail.reply_to.front();
+  const bool same_domain = comparable_address("x@" + domain_of(wanted.address)) ==
+                           comparable_address("x@" + domain_of(from.address));
+  return same_domain && is_plausible_address(wanted.address) ? wanted : from;
+}
+
+// What differs from what is stored.
+std::vector<Registration> altered_ones(const std::vector<Registration>& decided,
+                                       const desk::Situation& situation) {
+  std::vector<Registration> altered;
+  for (const Registration& one : decided) {
+    bool same = false;
+    for (const auto* known : {&situation.thread, &situation.referred, &situation.own}) {
+      same = same || std::any_of(known->begin(), known->end(), [&](const Standing& standing) {
+               const Registration& was = standing.registration;
+               return one.id != 0 && was.id == one.id && was.person == one.person &&
+                      was.state == one.state;
+             });
+    }
+    if (!same) altered.push_back(one);
+  }
+  return altered;
+}
+
+Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& registrations) {
+  Reply reply;
+  reply.kind = planned.kind;
+  for (const std::size_t number : planned.about)
+    reply.registrations.push_back(registrations.at(number));
+  reply.before = planned.before;
+  reply.others = planned.others;
+  reply.altered_by = planned.altered_by;
+  return reply;
+}
+
+}  // namespace
+
+Result<void> Secretary::write(const desk::Situation& situation, const Decision& decision,
+                              bool trusted, store::HandledMail& handled) {
+  std::vector<Registration> registrations = decision.registrations;
+  if (Result<void> given = give_references(registrations); !given) return given;
+  handled.registrations = altered_ones(registrations, situation);
+  handled.erased = decision.erased;
+  for (const Reference& ref : decision.taken_over) handled.marks.emplace_back(ref, Mark::kTakenOver);
+  for (const Reference& ref : decision.undeliverable)
+    handled.marks.emplace_back(ref, Mark::kUndeliverable);
+  for (const Reference& ref : decision.deliverable)
+    handled.marks.emplace_back(ref, Mark::kDeliverable);
+
+  const IncomingMail& mail = *situation.mail;
+  for (const PlannedReply& planned : decision.replies) {
+    Reply reply = reply_of(planned, registrations);
+    if (planned.to.empty()) {
+      reply.to = reply_address(mail, trusted);
+      reply.language = situation.reading->language;
+      reply.has_question = situation.reading->has_question;
+      reply.subject = mail.subject;
+      reply.in_reply_to = mail.message_id;
+      reply.references = mail.references;
+    } else {
+      reply.to = {planned.about.empty() ? "" : reply.registrations.front().person.name, planned.to};
+    }
+    Result<store::NewOutboxMail> composed =
+        compose(reply, handled.hashes.whole + reply.to.address, handled.now);
+    if (!composed) return composed.error();
+    const Result<bool> over = is_over_cap(*composed, handled.now);
+    if (!over) return over.error();
+    composed->held = *over;
+    handled.replies.push_back(*std::move(composed));
+  }
+  return {};
+}
+
+Result<store::NewOutboxMail> Secretary::remind(const Standing& standing, Instant now) {
+  Reply reply;
+  reply.kind = ReplyKind::kReminder;
+  reply.registrations = {standing.registration};
+  const Person& person = standing.registration.person;
+  const bool submitted_by_other = comparable_address(standing.registration.submitted_by) !=
+                                  comparable_address(person.email);
+  // Whoever was asked is reminded: who signed a colleague up, the colleague was never written to.
+  reply.to = submitted_by_other ? Address{"", standing.registration.submitted_by}
+                                : Address{person.name, person.email};
+  return compose(reply, standing.registration.ref, now);
+}
+
+Result<store::NewOutboxMail> Secretary::compose(const Reply& reply, const std::string& unique,
+                                                Instant now) {
+  OutgoingMail outgoing = parts_.renderer.reply(reply, now);
+  outgoing.message_id = make_message_id(parts_.secret, unique + name_of(reply.kind),
+                                        domain_of(parts_.settings.courier.from.address));
+  if (reply.kind == ReplyKind::kReminder) outgoing.auto_submitted = "auto-generated";
+  store::NewOutboxMail mail;
+  mail.kind = reply.kind;
+  mail.message_id = outgoing.message_id;
+  mail.recipient = reply.to.address;
+  mail.envelope_from = parts_.settings.courier.envelope_from;
+  mail.message = mime::compose(outgoing, parts_.settings.timezone);
+  mail.first_for_registration =
+      std::any_of(reply.registrations.begin(), reply.registrations.end(),
+                  [](const Registration& registration) { return registration.id == 0; });
+  for (const Registration& registration : reply.registrations) {
+    mail.about.push_back(registration.ref);
+    if (!asks(reply.kind)) continue;
+    for (const Gap& gap : gaps_of(registration.person))
+      mail.asks.emplace_back(registration.ref, gap);
+  }
+  if (asks(reply.kind)) mail.choices = choices_of(reply.registrations, parts_.settings.event);
+  return mail;
+}
+
+Result<bool> Secretary::is_over_cap(const store::NewOutboxMail& mail, Instant now) {
+  if (mail.first_for_registration) return false;
+  const Result<int> today =
+      parts_.store.replies_since(mail.recipient, now - std::chrono::hours(24));
+  if (!today) return today.error();
+  return *today >= parts_.settings.limits.replies_per_address_per_day;
+}
+
+Result<void> Secretary::give_references(std::vector<Registration>& registrations) {
+  for (Registration& registration : registrations) {
+    while (registration.ref.empty()) {
+      const Reference candidate = make_reference(parts_.randomness);
+      const Result<bool> taken = parts_.store.has_reference(candidate);
+      if (!taken) return taken.error();
+      const bool used = std::any_of(registrations.begin(), registrations.end(),
+                                    [&](const Registration& r) { return r.ref == candidate; });
+      if (!*taken && !used) registration.ref = candidate;
+    }
+  }
+  return {};
+}
+
+}  // namespace meldaan::app

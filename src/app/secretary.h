@@ -1,0 +1,46 @@
+// Decision → what is stored and sent: references for new registrations, the mails that are said to
+// be written, rendered and composed, and the caps on how many an address gets.
+//
+// Belongs to the thread that owns the store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/settings.h"
+#include "desk/desk.h"
+#include "render/renderer.h"
+#include "store/store.h"
+#include "util/hash.h"
+#include "util/result.h"
+
+namespace meldaan::app {
+
+class Secretary {
+ public:
+  struct Parts {
+    const config::Settings& settings;
+    const render::Renderer& renderer;
+    Randomness& randomness;
+    store::Store& store;
+    std::string secret;
+  };
+  explicit Secretary(Parts parts) : parts_(std::move(parts)) {}
+
+  // Fills in the registrations, marks and replies of `handled`, whose identity and time are there.
+  // `trusted`: the sender's domain vouches for the mail, so that its Reply-To counts.
+  Result<void> write(const desk::Situation& situation, const Decision& decision, bool trusted,
+                     store::HandledMail& handled);
+
+  // The reminder of what is still missing, to whoever was asked.
+  Result<store::NewOutboxMail> remind(const Standing& standing, Instant now);
+
+ private:
+  Result<void> give_references(std::vector<Registration>& registrations);
+  Result<store::NewOutboxMail> compose(const Reply& reply, const std::string& unique, Instant now);
+  Result<bool> is_over_cap(const store::NewOutboxMail& mail, Instant now);
+
+  Parts parts_;
+};
+
+}  // namespace meldaan::app

@@ -1,0 +1,186 @@
+#include "desk/altering.h"
+
+#include <algorithm>
+
+#include "desk/authority.h"
+#include "desk/case.h"
+#include "desk/merge.h"
+
+namespace meldaan::desk {
+namespace {
+
+Decision left_to_people(const char* why) {
+  return without_registration(Outcome::kNone, Fate::kReview, why);
+}
+
+class Altering {
+ public:
+  explicit Altering(const Situation& situation)
+      : situation_(situation), reading_(*situation.reading), case_(situation) {
+    for (Standing& known : alterable(situation)) {
+      (known.registration.state == RegistrationState::kCancelled ? cancelled_ : active_)
+          .push_back(std::move(known));
+    }
+  }
+
+  Decision change() {
+    if (active_.empty()) {
+      return left_to_people(is_stranger(situation_) ? "a change by somebody who may not make it"
+                                                    : "a change of nothing that is registered");
+    }
+    if (reading_.replacement) return replace();
+    for (const PersonReading& read : reading_.people) change_one(read);
+    if (case_.size() == 0) return left_to_people("whose registration is to change is not clear");
+    const auto everyone = case_.everyone();
+    const bool changed = std::any_of(everyone.begin(), everyone.end(),
+                                     [this](std::size_t i) { return case_.differs(i); });
+    if (!changed && !restates_) return left_to_people("a change that could not be understood");
+    case_.notify_others();
+    return tell(changed ? ReplyKind::kChanged : ReplyKind::kUnchanged, "changed as asked");
+  }
+
+  Decision withdraw() {
+    if (active_.empty() && cancelled_.empty()) {
+      return left_to_people(is_stranger(situation_)
+                                ? "a withdrawal by somebody who may not make it"
+                                : "a withdrawal of nothing that is registered");
+    }
+    const std::vector<const Standing*> leaving = who_leaves();
+    if (leaving.empty()) return left_to_people("who withdraws is not clear");
+    for (const Standing* known : leaving) {
+      Registration after = known->registration;
+      after.state = RegistrationState::kCancelled;
+      case_.alter(*known, after);
+    }
+    case_.notify_others();
+    PlannedReply reply;
+    reply.kind = ReplyKind::kCancelled;
+    reply.about = case_.everyone();
+    reply.before = case_.earlier(reply.about);
+    for (const Standing& known : active_) {
+      if (!case_.has(known.registration.id)) reply.others.push_back(known.registration);
+    }
+    case_.say(std::move(reply));
+    return case_.close(Outcome::kNone, Fate::kRegistered, "withdrawn as asked");
+  }
+
+ private:
+  bool is_own(const Standing& known) const {
+    return is_address_of(known.registration, writer_of(situation_));
+  }
+
+  // Whom the mail means: by name, else the writer, else the only one there is.
+  const Standing* meant(const PersonReading& read) const {
+    if (read.name) {
+      for (const Standing& known : active_) {
+        const std::string& name = known.registration.person.name;
+        if (!name.empty() && may_be_same_name(name, read.name->value)) return &known;
+      }
+    }
+    if (read.is_sender) {
+      const auto own = std::find_if(active_.begin(), active_.end(),
+                                    [this](const Standing& known) { return is_own(known); });
+      if (own != active_.end()) return &*own;
+    }
+    return active_.size() == 1 && reading_.people.size() == 1 ? &active_.front() : nullptr;
+  }
+
+  void change_one(const PersonReading& read) {
+    const Standing* known = meant(read);
+    if (known == nullptr) return;
+    const Person later = person_of(read);
+    Registration after = known->registration;
+    after.person = altered(after.person, later, read, reading_.replaces_groups);
+    after.state = case_.state_for(after.person, known);
+    restates_ = restates_ || !later.groups.empty();
+    case_.alter(*known, after);
+  }
+
+  // "Anja komt in plaats van Piet": she takes his groups where she names none.
+  Decision replace() {
+    const Standing* leaving = by_name(reading_.replacement->leaving);
+    if (leaving == nullptr || reading_.replacement->coming >= reading_.people.size())
+      return left_to_people("who is replaced is not clear");
+    const Person& was = leaving->registration.person;
+    Person coming = person_of(reading_.people[reading_.replacement->coming]);
+    if (coming.groups.empty() && coming.unclear_groups.empty() && coming.proposed_groups.empty()) {
+      coming.groups = was.groups;
+      coming.unclear_groups = was.unclear_groups;
+      coming.proposed_groups = was.proposed_groups;
+    }
+    if (coming.school.empty() && coming.foundation.empty()) {
+      coming.school = was.school;
+      coming.foundation = was.foundation;
+      coming.foundation_source = was.foundation_source;
+    }
+    if (comparable_address(coming.email) == comparable_address(was.email)) coming.email.clear();
+    Registration left = leaving->registration;
+    left.state = RegistrationState::kCancelled;
+    case_.alter(*leaving, left);
+    case_.add(coming);
+    case_.notify_others();
+    return tell(ReplyKind::kChanged, "replaced as asked");
+  }
+
+  const Standing* by_name(const std::string& name) const {
+    for (const Standing& known : active_) {
+      const bool match = name.empty()
+                             ? is_own(known)
+                             : may_be_same_name(known.registration.person.name, name);
+      if (match) return &known;
+    }
+    return name.empty() && active_.size() == 1 ? &active_.front() : nullptr;
+  }
+
+  std::vector<const Standing*> who_leaves() const {
+    const std::vector<Standing>& among = active_.empty() ? cancelled_ : active_;
+    std::vector<const Standing*> leaving;
+    if (reading_.means_all || among.size() == 1) {
+      for (const Standing& known : among) leaving.push_back(&known);
+      return leaving;
+    }
+    for (const PersonReading& read : reading_.people) {
+      if (!read.name) continue;
+      for (const Standing& known : among) {
+        if (!known.registration.person.name.empty() &&
+            may_be_same_name(known.registration.person.name, read.name->value) &&
+            std::find(leaving.begin(), leaving.end(), &known) == leaving.end())
+          leaving.push_back(&known);
+      }
+    }
+    if (!leaving.empty()) return leaving;
+    for (const Standing& known : among) {
+      if (is_own(known)) leaving.push_back(&known);
+    }
+    return leaving;
+  }
+
+  // What is missing after a change is asked for, as after a sign-up.
+  Decision tell(ReplyKind kind, const char* why) {
+    const auto everyone = case_.everyone();
+    const bool incomplete = std::any_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
+      return case_.after(i).state == RegistrationState::kIncomplete;
+    });
+    case_.say(incomplete ? ReplyKind::kQuestion : kind, everyone);
+    return case_.close(Outcome::kNone, Fate::kRegistered, why);
+  }
+
+  const Situation& situation_;
+  const Reading& reading_;
+  std::vector<Standing> active_;
+  std::vector<Standing> cancelled_;
+  bool restates_ = false;  // groups were named, though they are registered already
+  Case case_;
+};
+
+}  // namespace
+
+Decision decide_change(const Situation& situation) {
+  return Altering(situation).change();
+}
+
+Decision decide_withdrawal(const Situation& situation) {
+  return Altering(situation).withdraw();
+}
+
+}  // namespace meldaan::desk

@@ -1,0 +1,65 @@
+#include "desk/authority.h"
+
+#include <algorithm>
+
+#include "util/text.h"
+
+namespace meldaan::desk {
+namespace {
+
+void add_once(std::vector<Standing>& all, const Standing& one) {
+  const bool there = std::any_of(all.begin(), all.end(), [&](const Standing& known) {
+    return known.registration.id == one.registration.id;
+  });
+  if (!there) all.push_back(one);
+}
+
+bool may_alter(const Registration& registration, const std::string& writer) {
+  return is_address_of(registration, writer) ||
+         comparable_address(registration.submitted_by) == writer;
+}
+
+// Under what names the writer is known: the display name, and how the mail signs.
+bool is_name_of_writer(const Situation& situation, const std::string& name) {
+  if (name.empty()) return false;
+  if (fold(situation.mail->sender().name) == fold(name)) return true;
+  return std::any_of(situation.reading->people.begin(), situation.reading->people.end(),
+                     [&](const PersonReading& person) {
+                       return person.is_sender && person.name &&
+                              fold(person.name->value) == fold(name);
+                     });
+}
+
+}  // namespace
+
+std::string writer_of(const Situation& situation) {
+  return comparable_address(situation.mail->sender().address);
+}
+
+bool is_address_of(const Registration& registration, const std::string& address) {
+  return !registration.person.email.empty() &&
+         comparable_address(registration.person.email) == address;
+}
+
+std::vector<Standing> alterable(const Situation& situation) {
+  const std::string writer = writer_of(situation);
+  std::vector<Standing> found;
+  for (const auto* standings : {&situation.thread, &situation.referred}) {
+    for (const Standing& standing : *standings) {
+      if (may_alter(standing.registration, writer)) add_once(found, standing);
+    }
+  }
+  // Only a Message-ID of ours proves that the mail was had: a reference can be guessed.
+  for (const Standing& standing : situation.thread) {
+    if (is_name_of_writer(situation, standing.registration.person.name)) add_once(found, standing);
+  }
+  for (const Standing& standing : situation.own) add_once(found, standing);
+  return found;
+}
+
+bool is_stranger(const Situation& situation) {
+  return (!situation.thread.empty() || !situation.referred.empty()) &&
+         alterable(situation).empty();
+}
+
+}  // namespace meldaan::desk

@@ -1,0 +1,26 @@
+// Whose registrations a mail may alter (design.md section 7).
+//
+// Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desk/desk.h"
+
+namespace meldaan::desk {
+
+// The registrations that the writer may alter, each once: those of the address, those it sent in,
+// and, for who answers a mail of ours from another address, the one under the same name.
+std::vector<Standing> alterable(const Situation& situation);
+
+// Whether the mail is about a registration that is somebody else's: it answers a mail of ours or
+// names a reference, and its writer has no right to it.
+bool is_stranger(const Situation& situation);
+
+// The sender's address in the form in which addresses are compared.
+std::string writer_of(const Situation& situation);
+
+bool is_address_of(const Registration& registration, const std::string& address);
+
+}  // namespace meldaan::desk

@@ -1,0 +1,110 @@
+#include "desk/case.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "desk/authority.h"
+
+namespace meldaan::desk {
+
+std::size_t Case::alter(const Standing& known, const Registration& after) {
+  for (std::size_t i = 0; i < after_.size(); ++i) {
+    if (!before_[i] || before_[i]->registration.id != known.registration.id) continue;
+    after_[i] = after;
+    return i;
+  }
+  after_.push_back(after);
+  before_.emplace_back(known);
+  return after_.size() - 1;
+}
+
+std::size_t Case::add(const Person& person) {
+  Registration registration;
+  registration.person = person;
+  registration.submitted_by = writer_of(situation_);
+  registration.created = registration.updated = situation_.now;
+  registration.state = state_for(person, nullptr);
+  after_.push_back(std::move(registration));
+  before_.emplace_back();
+  return after_.size() - 1;
+}
+
+bool Case::differs(std::size_t number) const {
+  if (!before_[number]) return true;
+  const Registration& was = before_[number]->registration;
+  return was.person != after_[number].person || was.state != after_[number].state;
+}
+
+std::vector<std::size_t> Case::everyone() const {
+  std::vector<std::size_t> numbers(after_.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  return numbers;
+}
+
+std::vector<Registration> Case::earlier(const std::vector<std::size_t>& numbers) const {
+  std::vector<Registration> found;
+  for (const std::size_t number : numbers) {
+    if (before_[number] && differs(number)) found.push_back(before_[number]->registration);
+  }
+  return found;
+}
+
+bool Case::has(std::int64_t registration_id) const {
+  return std::any_of(after_.begin(), after_.end(), [registration_id](const Registration& one) {
+    return one.id == registration_id && one.id != 0;
+  });
+}
+
+RegistrationState Case::state_for(const Person& person, const Standing* known) const {
+  const bool late = known == nullptr || known->registration.state == RegistrationState::kLate;
+  if (situation_.arrived > situation_.closes && late) return RegistrationState::kLate;
+  return is_complete(person) ? RegistrationState::kConfirmed : RegistrationState::kIncomplete;
+}
+
+void Case::say(ReplyKind kind, std::vector<std::size_t> about) {
+  PlannedReply reply;
+  reply.kind = kind;
+  reply.before = earlier(about);
+  reply.about = std::move(about);
+  replies_.push_back(std::move(reply));
+}
+
+void Case::notify_others() {
+  const std::string writer = writer_of(situation_);
+  for (std::size_t i = 0; i < after_.size(); ++i) {
+    if (!before_[i] || !differs(i)) continue;
+    const Registration& was = before_[i]->registration;
+    if (was.person.email.empty() || is_address_of(was, writer)) continue;
+    // Who signed somebody up answers our questions about them: nothing was promised yet.
+    const bool completes = was.state == RegistrationState::kIncomplete &&
+                           comparable_address(was.submitted_by) == writer;
+    if (completes) continue;
+    PlannedReply notice;
+    notice.kind = ReplyKind::kNotice;
+    notice.to = was.person.email;
+    notice.about = {i};
+    notice.before = {was};
+    notice.altered_by = writer;
+    replies_.push_back(std::move(notice));
+  }
+}
+
+Decision Case::close(Outcome outcome, Fate fate, std::string reason) {
+  for (std::size_t i = 0; i < after_.size(); ++i) {
+    if (before_[i] && differs(i)) after_[i].updated = situation_.now;
+  }
+  Decision decision = without_registration(outcome, fate, std::move(reason));
+  decision.registrations = std::move(after_);
+  decision.replies = std::move(replies_);
+  return decision;
+}
+
+Decision without_registration(Outcome outcome, Fate fate, std::string reason) {
+  Decision decision;
+  decision.outcome = outcome;
+  decision.fate = fate;
+  decision.reason = std::move(reason);
+  return decision;
+}
+
+}  // namespace meldaan::desk

@@ -1,0 +1,58 @@
+// One mail's case: the registrations as they were and as they become, and what is said about them.
+//
+// Pure; belongs to one decision.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "desk/desk.h"
+
+namespace meldaan::desk {
+
+class Case {
+ public:
+  explicit Case(const Situation& situation) : situation_(situation) {}
+
+  // A known registration that becomes `after`; the same one again alters it further.
+  std::size_t alter(const Standing& known, const Registration& after);
+  // A registration that is new with this mail.
+  std::size_t add(const Person& person);
+  // A known one that stays, and is told of.
+  std::size_t keep(const Standing& known) { return alter(known, known.registration); }
+
+  bool is_new(std::size_t number) const { return !before_[number]; }
+  // Whether its person or state is another than before; true for a new one.
+  bool differs(std::size_t number) const;
+  const Registration& after(std::size_t number) const { return after_[number]; }
+  const Standing* before(std::size_t number) const {
+    return before_[number] ? &*before_[number] : nullptr;
+  }
+  std::size_t size() const { return after_.size(); }
+  std::vector<std::size_t> everyone() const;
+  // As they stood, of those that differ.
+  std::vector<Registration> earlier(const std::vector<std::size_t>& numbers) const;
+  bool has(std::int64_t registration_id) const;
+
+  // The state that follows from what is known of the person, late or not.
+  RegistrationState state_for(const Person& person, const Standing* known) const;
+
+  void say(ReplyKind kind, std::vector<std::size_t> about);
+  void say(PlannedReply reply) { replies_.push_back(std::move(reply)); }
+  // To each registered address that is not the writer's, whose registration was altered.
+  void notify_others();
+
+  Decision close(Outcome outcome, Fate fate, std::string reason);
+
+ private:
+  const Situation& situation_;
+  std::vector<Registration> after_;
+  std::vector<std::optional<Standing>> before_;
+  std::vector<PlannedReply> replies_;
+};
+
+// Nothing is stored but the mail.
+Decision without_registration(Outcome outcome, Fate fate, std::string reason);
+
+}  // namespace meldaan::desk

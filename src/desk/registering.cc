@@ -1,0 +1,177 @@
+#include "desk/registering.h"
+
+#include <algorithm>
+
+#include "desk/authority.h"
+#include "desk/case.h"
+#include "desk/merge.h"
+#include "util/text.h"
+
+namespace meldaan::desk {
+namespace {
+
+class Registering {
+ public:
+  Registering(const Situation& situation, const Judgement& judgement)
+      : situation_(situation),
+        judgement_(judgement),
+        known_(alterable(situation)),
+        case_(situation) {}
+
+  Decision decide() {
+    for (const PersonReading& read : situation_.reading->people) take(read);
+    if (case_.size() == 0) take_somebody();
+    add_rest_of_thread();
+    case_.notify_others();
+    return answer();
+  }
+
+ private:
+  // Who wants to come and says nothing more.
+  void take_somebody() {
+    PersonReading nobody;
+    nobody.is_sender = true;
+    nobody.email = Found<std::string>{writer_of(situation_), 1, {}};
+    take(nobody);
+  }
+
+  void take(const PersonReading& read) {
+    const Person person = person_of(read);
+    const Standing* known = known_as(read, person);
+    if (known == nullptr) {
+      case_.add(person);
+      return;
+    }
+    Registration after = known->registration;
+    const bool returns = after.state == RegistrationState::kCancelled;
+    const bool names_groups = !person.groups.empty() || !person.unclear_groups.empty() ||
+                              !person.proposed_groups.empty();
+    after.person = returns && names_groups ? altered(after.person, person, read, true)
+                                           : merged(after.person, person);
+    after.state = case_.state_for(after.person, known);
+    case_.alter(*known, after);
+  }
+
+  // By whom our question was about, else by address, else by name among those without one.
+  const Standing* known_as(const PersonReading& read, const Person& person) const {
+    if (read.expected && *read.expected < situation_.thread.size()) {
+      const std::int64_t id = situation_.thread[*read.expected].registration.id;
+      for (const Standing& known : known_) {
+        if (known.registration.id == id) return &known;
+      }
+    }
+    const std::string address = comparable_address(person.email);
+    for (const Standing& known : known_) {
+      if (is_address_of(known.registration, address) &&
+          may_be_same_name(known.registration.person.name, person.name))
+        return &known;
+    }
+    for (const Standing& known : known_) {
+      const Person& other = known.registration.person;
+      if (!person.name.empty() && fold(other.name) == fold(person.name) &&
+          (other.email.empty() || person.email.empty()))
+        return &known;
+    }
+    return nullptr;
+  }
+
+  // An answer is replied to with everybody whom our mail was about.
+  void add_rest_of_thread() {
+    if (!situation_.answered || !answers_thread()) return;
+    for (const Standing& known : known_) {
+      const bool of_thread = std::any_of(
+          situation_.thread.begin(), situation_.thread.end(), [&](const Standing& one) {
+            return one.registration.id == known.registration.id;
+          });
+      if (of_thread && known.registration.state != RegistrationState::kCancelled &&
+          !case_.has(known.registration.id)) {
+        case_.keep(known);
+      }
+    }
+  }
+
+  bool answers_thread() const {
+    return std::any_of(
+        situation_.thread.begin(), situation_.thread.end(),
+        [this](const Standing& one) { return case_.has(one.registration.id); });
+  }
+
+  bool any(RegistrationState state) const {
+    for (const std::size_t i : case_.everyone()) {
+      if (case_.after(i).state == state) return true;
+    }
+    return false;
+  }
+
+  bool any_differs() const {
+    const auto everyone = case_.everyone();
+    return std::any_of(everyone.begin(), everyone.end(),
+                       [this](std::size_t i) { return case_.differs(i); });
+  }
+
+  // New, complete at last, or back after a withdrawal.
+  bool any_joins() const {
+    const auto everyone = case_.everyone();
+    return std::any_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
+      if (!case_.differs(i)) return false;
+      const Standing* before = case_.before(i);
+      return before == nullptr || before->registration.state != RegistrationState::kConfirmed;
+    });
+  }
+
+  bool may_ask() const {
+    for (const std::size_t i : case_.everyone()) {
+      const Standing* before = case_.before(i);
+      for (const Gap& gap : gaps_of(case_.after(i).person)) {
+        if (before == nullptr || !before->asked.contains(gap) ||
+            before->asked.at(gap) < kMostQuestions)
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool receipt_sent() const {
+    for (const std::size_t i : case_.everyone()) {
+      const Standing* before = case_.before(i);
+      if (before != nullptr && before->receipt_sent) return true;
+    }
+    return false;
+  }
+
+  Decision answer() {
+    const auto everyone = case_.everyone();
+    if (any(RegistrationState::kLate)) {
+      case_.say(ReplyKind::kLate, everyone);
+    } else if (!any(RegistrationState::kIncomplete)) {
+      case_.say(any_joins()     ? ReplyKind::kConfirmation
+                : any_differs() ? ReplyKind::kChanged
+                                : ReplyKind::kUnchanged,
+                everyone);
+    } else if (may_ask()) {
+      case_.say(ReplyKind::kQuestion, everyone);
+    } else {
+      if (!receipt_sent()) case_.say(ReplyKind::kReceipt, everyone);
+      return case_.close(judgement_.outcome, Fate::kReview,
+                         "two questions have not brought what is missing");
+    }
+    return case_.close(judgement_.outcome, Fate::kRegistered, judgement_.why);
+  }
+
+  const Situation& situation_;
+  const Judgement& judgement_;
+  std::vector<Standing> known_;
+  Case case_;
+};
+
+}  // namespace
+
+Decision decide_registration(const Situation& situation, const Judgement& judgement) {
+  if (!is_plausible_address(writer_of(situation))) {
+    return without_registration(Outcome::kReview, Fate::kReview,
+                                "a registration without an address to answer");
+  }
+  return Registering(situation, judgement).decide();
+}
+
+}  // namespace meldaan::desk
