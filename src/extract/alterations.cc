@@ -1,0 +1,114 @@
+#include "extract/alterations.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+class AlterationReader {
+ public:
+  AlterationReader(const Part& body, const std::vector<PersonFound>& people, Reading& reading)
+      : body_(body),
+        people_(people),
+        reading_(reading),
+        document_(body.document()),
+        cues_(body.cues()) {}
+
+  void read() {
+    reading_.asks_erasure = body_.says(List::kErasure);
+    reading_.means_all = any_sentence([this](const Range& sentence) {
+      return cues_.any(List::kEveryone, sentence) &&
+             (cues_.any(List::kCancel, sentence) || cues_.any(List::kNotComing, sentence));
+    });
+    reading_.replaces_groups = !any_sentence([this](const Range& sentence) {
+      return cues_.any(List::kAdditive, sentence) && names_group(sentence);
+    });
+    if (reading_.intent != Intent::kChange) return;
+    for (const Cue& cue : cues_.of(List::kTakesPlace)) {
+      if (!is_own(document_[cue.range.begin].zone) || reading_.replacement) continue;
+      read_replacement(cue.range);
+    }
+  }
+
+ private:
+  template <class Test>
+  bool any_sentence(Test test) const {
+    return std::any_of(body_.sentences().all().begin(), body_.sentences().all().end(),
+                       [&](const Sentence& sentence) {
+                         return !sentence.range.empty() &&
+                                is_own(document_[sentence.range.begin].zone) &&
+                                test(sentence.range);
+                       });
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [&](const Mention& mention) { return range.contains(mention.name.begin); });
+  }
+
+  struct Named {
+    std::size_t person;
+    std::size_t token;
+  };
+
+  // Who is named, in order of place; the writer is "ik".
+  std::vector<Named> named_people() const {
+    std::vector<Named> named;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      for (const Range& mention : people_[i].mentioned) named.push_back({i, mention.begin});
+    }
+    std::sort(named.begin(), named.end(),
+              [](const Named& a, const Named& b) { return a.token < b.token; });
+    return named;
+  }
+
+  // "Anja komt in plaats van Piet", "Piet kan niet, Anja komt in zijn plaats", "Anja neemt mijn
+  // plek over".
+  void read_replacement(const Range& cue) {
+    std::optional<std::size_t> coming;
+    std::optional<std::size_t> leaving;
+    const Range& sentence = body_.sentences().of(cue.begin).range;
+    for (const Named& named : named_people()) {
+      if (named.token < cue.begin && !people_[named.person].is_sender) {
+        if (coming && *coming != named.person) leaving = coming;
+        coming = named.person;
+      } else if (sentence.contains(named.token) && named.token >= cue.end) {
+        if (!coming) {
+          coming = named.person;  // "in mijn plaats komt Anja"
+        } else if (!names_writer(cue)) {
+          leaving = named.person;
+        }
+      }
+    }
+    if (!coming || people_[*coming].is_sender) return;
+    Replacement replacement;
+    replacement.coming = *coming;
+    if (!names_writer(cue) && leaving) replacement.leaving = people_[*leaving].name;
+    if (!names_writer(cue) && !leaving && cues_.any(List::kThirdPerson, cue)) return;
+    reading_.replacement = replacement;
+  }
+
+  bool names_writer(const Range& cue) const {
+    for (std::size_t i = cue.begin; i < cue.end; ++i) {
+      if (cues_.at(List::kFirstPerson, i) || cues_.at(List::kOurs, i)) return true;
+    }
+    return cue.end < document_.size() && cues_.at(List::kFirstPerson, cue.end);
+  }
+
+  const Part& body_;
+  const std::vector<PersonFound>& people_;
+  Reading& reading_;
+  const Document& document_;
+  const Cues& cues_;
+};
+
+}  // namespace
+
+void read_alteration(const Part& body, const std::vector<PersonFound>& people, Reading& reading) {
+  AlterationReader(body, people, reading).read();
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,272 @@
+#include "extract/answers.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "extract/names.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kAnswered = 0.9;
+// What is longer is a story, and read like any mail.
+constexpr std::size_t kLongestBareAnswer = 8;
+constexpr std::size_t kMostForAll = 6;  // "alle drie" of a short list of choices
+
+bool speaks(Zone zone) {
+  return is_own(zone) || zone == Zone::kSignature || zone == Zone::kForwarded;
+}
+
+std::vector<Range> own_lines(const Document& document) {
+  std::vector<Range> lines;
+  for (const Line& line : document.lines()) {
+    if (!line.empty() && is_own(document[line.first].zone)) lines.push_back({line.first, line.last});
+  }
+  return lines;
+}
+
+class AnswerReader {
+ public:
+  AnswerReader(const Part& body, const Findings& findings, const Catalogue& catalogue,
+               const Expectation& expectation)
+      : body_(body),
+        findings_(findings),
+        catalogue_(catalogue),
+        expectation_(expectation),
+        document_(body.document()),
+        cues_(body.cues()) {}
+
+  std::vector<PersonReading> read() {
+    std::vector<PersonReading> answers;
+    const std::vector<Range> lines = own_lines(document_);
+    for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
+      if (gaps_of(expectation_.people[i]).empty()) continue;
+      PersonReading answer;
+      answer.expected = i;
+      for (const Range& line : lines) {
+        if (concerns(line, i)) read_line(line, expectation_.people[i], answer);
+      }
+      read_places(expectation_.people[i], answer);
+      if (says_something(answer)) answers.push_back(std::move(answer));
+    }
+    return answers;
+  }
+
+ private:
+  static bool says_something(const PersonReading& answer) {
+    return answer.name || answer.school || answer.foundation || !answer.groups.empty() ||
+           !answer.unclear_groups.empty() || !answer.proposed_groups.empty();
+  }
+
+  static bool misses(const Person& person, Missing what) {
+    const auto missing = missing_of(person);
+    return std::find(missing.begin(), missing.end(), what) != missing.end();
+  }
+
+  // "Piet: taal": a line that names one of several is about that one.
+  bool concerns(const Range& line, std::size_t number) const {
+    std::optional<std::size_t> named;
+    for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
+      const std::string name = fold(expectation_.people[i].name);
+      const std::string first = name.substr(0, name.find(' '));
+      for (std::size_t at = line.begin; at < line.end && first.size() > 1; ++at) {
+        if (document_.folded(at) == first) named = i;
+      }
+    }
+    return !named || *named == number;
+  }
+
+  void read_line(const Range& line, const Person& person, PersonReading& answer) const {
+    if (misses(person, Missing::kGroups) || !person.unclear_groups.empty()) {
+      read_numbers(line, person, answer);
+      read_kinds(line, person, answer);
+      read_mentions(line, answer);
+    }
+    if (misses(person, Missing::kName)) read_name(line, answer);
+    if (misses(person, Missing::kAffiliation)) read_bare_place(line, answer);
+  }
+
+  void add(std::vector<Found<std::string>>& list, const std::string& value, const Range& range,
+           const char* why) const {
+    const bool known = std::any_of(list.begin(), list.end(),
+                                   [&](const auto& found) { return found.value == value; });
+    if (!known) list.push_back({value, kAnswered, document_.evidence(range, why)});
+  }
+
+  bool is_declined(const Range& range) const {
+    const Range& sentence = body_.sentences().of(range.begin).range;
+    const Range clause = body_.sentences().clause_of(document_, range.begin);
+    return cues_.any(List::kNegation, {std::max(sentence.begin, clause.begin), range.begin});
+  }
+
+  // "2 en 5", "nummer 3", "allebei", "alle drie"; a date or a class is no choice.
+  void read_numbers(const Range& line, const Person&, PersonReading& answer) const {
+    const std::vector<GroupId>& choices = expectation_.choices;
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (document_[i].kind != TokenKind::kNumber || document_.folded(i).size() > 2) continue;
+      const auto number = static_cast<std::size_t>(std::stoul(std::string(document_.folded(i))));
+      const bool date = i + 1 < line.end && cues_.at(List::kDateWord, i + 1);
+      if (number == 0 || number > choices.size() || date || is_declined({i, i + 1})) continue;
+      add(answer.groups, choices[number - 1], {i, i + 1}, "the number of a choice");
+    }
+    if (choices.empty() || choices.size() > kMostForAll) return;
+    const Cue* all = cues_.first(List::kAllKinds, line);
+    if (all == nullptr) all = cues_.first(List::kEveryone, line);
+    if (all == nullptr || is_declined(all->range)) return;
+    for (const GroupId& id : choices) add(answer.groups, id, all->range, "all choices");
+  }
+
+  // "de werkgroep": the kind settles the topic that was unclear.
+  void read_kinds(const Range& line, const Person& person, PersonReading& answer) const {
+    for (const auto& [list, kind] : {std::pair{List::kKindPlg, GroupKind::kPlg},
+                                     std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
+                                     std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+      for (const Range& cue : cues_.all(list, line)) {
+        if (is_declined(cue) || names_another(cue, person)) continue;
+        for (const Topic& topic : catalogue_.topics()) {
+          const auto& unclear = person.unclear_groups;
+          if (std::find(unclear.begin(), unclear.end(), topic.id) == unclear.end()) continue;
+          for (const Group* group : topic.groups) {
+            if (group->kind == kind) add(answer.groups, group->id, cue, "the kind that was asked");
+          }
+        }
+      }
+    }
+  }
+
+  // "de werkgroep Taal" does not settle Wetenschap en Techniek.
+  bool names_another(const Range& kind, const Person& person) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+      const std::string& topic = catalogue_.topics()[m.topic].id;
+      const bool asked = std::find(person.unclear_groups.begin(), person.unclear_groups.end(),
+                                   topic) != person.unclear_groups.end();
+      return m.phrase.overlaps(kind) && !asked;
+    });
+  }
+
+  void read_mentions(const Range& line, PersonReading& answer) const {
+    for (const Wish& wish : findings_.wishes) {
+      if (!line.contains(wish.mention.name.begin) || wish.stance == Stance::kDeclined) continue;
+      const Topic& topic = catalogue_.topics()[wish.mention.topic];
+      for (const Group* group : topic.groups) {
+        if (topic.groups.size() == 1 || wish.kinds.has(group->kind))
+          add(answer.groups, group->id, wish.mention.phrase, "a group named in the answer");
+      }
+      if (topic.groups.size() > 1 && wish.kinds.empty())
+        add(answer.unclear_groups, topic.id, wish.mention.phrase, "a topic named in the answer");
+    }
+    for (const Proposal& proposal : findings_.proposals) {
+      if (line.contains(proposal.range.begin))
+        add(answer.proposed_groups, proposal.topic, proposal.range, "a group of one's own");
+    }
+  }
+
+  void read_name(const Range& line, PersonReading& answer) const {
+    if (answer.name || line.size() > kLongestBareAnswer) return;
+    const auto name = name_in(document_, cues_, behind_introduction(line));
+    if (name && name->words > 1)
+      answer.name = {name->text, kAnswered, document_.evidence(name->range, "the name asked for")};
+  }
+
+  // "Mijn naam is …", "ik werk op …", "dat is …"
+  Range behind_introduction(Range range) const {
+    static constexpr std::array kIntroductions = {List::kSelfIntroduction, List::kWorksAt,
+                                                  List::kBelongsTo, List::kAffirmation,
+                                                  List::kAt};
+    for (bool again = true; again && !range.empty();) {
+      again = false;
+      while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation)
+        ++range.begin;
+      for (const List list : kIntroductions) {
+        const std::size_t end = cues_.end_at(list, range.begin);
+        if (end == range.begin || end >= range.end) continue;
+        range.begin = end;
+        again = true;
+        break;
+      }
+    }
+    return range;
+  }
+
+  // The places that any mail shows: by type, form, relation, signature.
+  void read_places(const Person& person, PersonReading& answer) const {
+    if (!misses(person, Missing::kAffiliation)) return;
+    const Place* school = nullptr;
+    const Place* foundation = nullptr;
+    for (const Place& place : body_.places()) {
+      if (!speaks(document_[place.range.begin].zone)) continue;
+      const Place*& best = place.is_school ? school : foundation;
+      if (best == nullptr || place.score > best->score) best = &place;
+    }
+    if (school != nullptr)
+      answer.school = {school->name, std::max(school->score, kAnswered),
+                       document_.evidence(school->range, school->why)};
+    if (foundation != nullptr)
+      answer.foundation = {foundation->name, std::max(foundation->score, kAnswered),
+                           document_.evidence(foundation->range, foundation->why)};
+    if (school != nullptr && answer.foundation && foundation == nullptr) answer.foundation.reset();
+  }
+
+  // A short line that wants, asks and says nothing is the name of what was asked for.
+  void read_bare_place(const Range& whole, PersonReading& answer) const {
+    if (answer.school || answer.foundation) return;
+    Range range = behind_introduction(whole);
+    while (!range.empty() && document_[range.end - 1].kind == TokenKind::kPunctuation) --range.end;
+    if (range.empty() || range.size() > kLongestBareAnswer) return;
+    for (const List sign : {List::kWish, List::kRegister, List::kQuestion, List::kNegation,
+                            List::kFirstPerson, List::kAffirmation, List::kUnknownValue,
+                            List::kGreeting, List::kUndecided}) {
+      if (cues_.any(sign, range)) return;
+    }
+    if (body_.sentences().of(range.begin).question || names_group(range)) return;
+    if (std::none_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
+                     document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                     [](const Token& token) { return token.kind == TokenKind::kWord; }))
+      return;
+    const bool organisation = cues_.at(List::kFoundationType, range.begin) ||
+                              cues_.at(List::kOrganisationType, range.begin) ||
+                              cues_.at(List::kOrganisationName, range.begin);
+    auto& place = organisation ? answer.foundation : answer.school;
+    place = {document_.original(range), kAnswered,
+             document_.evidence(range, "the answer to where somebody works")};
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+      return range.begin <= m.phrase.begin && m.phrase.end <= range.end &&
+             m.phrase.size() + 1 >= range.size();
+    });
+  }
+
+  const Part& body_;
+  const Findings& findings_;
+  const Catalogue& catalogue_;
+  const Expectation& expectation_;
+  const Document& document_;
+  const Cues& cues_;
+};
+
+}  // namespace
+
+bool affirms(const Part& body) {
+  const Document& document = body.document();
+  bool yes = false;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!is_own(document[i].zone) || document[i].kind == TokenKind::kPunctuation) continue;
+    const std::size_t end = body.cues().end_at(List::kAffirmation, i);
+    if (end == i) return false;
+    yes = true;
+    i = end - 1;
+  }
+  return yes;
+}
+
+std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,
+                                       const Catalogue& catalogue,
+                                       const Expectation& expectation) {
+  return AnswerReader(body, findings, catalogue, expectation).read();
+}
+
+}  // namespace meldaan::extract

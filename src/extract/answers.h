@@ -1,0 +1,26 @@
+// A bare answer to a question of ours: "OBS De Springplank", "2 en 5", "de werkgroep", "Saxion".
+// What our mail asked tells what the words are.
+//
+// Pure, and total like all reading.
+#pragma once
+
+#include <vector>
+
+#include "domain/conversation.h"
+#include "domain/reading.h"
+#include "extract/assignment.h"
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+// Whether the writer says yes, and nothing else: "ja", "akkoord, dank je".
+bool affirms(const Part& body);
+
+// One entry for each expected person of whom something new was understood, with `expected` set and
+// only what the answer says; empty where it answers nothing that was asked. `findings` are the
+// body's.
+std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,
+                                       const Catalogue& catalogue,
+                                       const Expectation& expectation);
+
+}  // namespace meldaan::extract
