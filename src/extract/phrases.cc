@@ -22,10 +22,12 @@ bool is_bridge(const Document& phrase, std::size_t token) {
 }
 
 bool ends_bridge(const Document& document, std::size_t token) {
-  for (const char mark : {'.', '!', '?', ';', ':'}) {
+  for (const char mark : {'!', '?', ';', ':'}) {
     if (document.is_mark(token, mark)) return true;
   }
-  return false;
+  // "Schrijf mij s.v.p. in": the stop of an abbreviation ends nothing.
+  return document.is_mark(token, '.') &&
+         (token + 1 == document.size() || document[token + 1].capital);
 }
 
 }  // namespace

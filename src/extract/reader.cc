@@ -259,7 +259,6 @@ void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails, Reading& read
     reading.intent = Intent::kRegister;
     reading.intent_evidence = {Source::kText, 0, 0, Zone::kOwn,
                                "it passes on a mail that registers"};
-    reading.has_question = reading.has_question || found.has_question;
     reading.people = std::move(found.people);
     return;
   }
