@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -209,7 +210,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   reading.intent_evidence = purpose.evidence;
   reading.has_question = has_question(body.document(), body.cues(), body.sentences());
   const std::vector<PersonReading> assigned = assign(people, findings, knowledge.catalogue);
-  if (look_inside && hands_on(mail, subject, body, findings)) {
+  const bool alters = reading.intent == Intent::kCancel || reading.intent == Intent::kChange;
+  if (look_inside && !alters && hands_on(mail, subject, body, findings)) {
     adopt(mails_inside(mail, body), assigned, reading);
     if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
   }
@@ -247,7 +249,7 @@ bool Reader::Impl::is_ours(const Address& address) const {
                      });
 }
 
-// The first mail inside that registers somebody is what this one is about. Who passes on a
+// The mails inside that register somebody are what this one is about. Who passes on a
 // colleague's mail names, in the signature, the school of both.
 void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
                          const std::vector<PersonReading>& outer, Reading& reading) const {
@@ -268,8 +270,7 @@ void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
     reading.intent = Intent::kRegister;
     reading.intent_evidence = {Source::kText, 0, 0, Zone::kOwn,
                                "it passes on a mail that registers"};
-    reading.people = std::move(found.people);
-    return;
+    std::move(found.people.begin(), found.people.end(), std::back_inserter(reading.people));
   }
 }
 
