@@ -16,6 +16,7 @@
 #include "extract/purpose.h"
 #include "extract/questions.h"
 #include "extract/school_index.h"
+#include "extract/weak_wishes.h"
 #include "extract/wishes.h"
 
 namespace meldaan::extract {
@@ -63,7 +64,7 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   findings.wishes = weigh(context, part.mentions(), claimed);
   const Marks marks = find_marks(part, catalogue);
   std::erase_if(findings.wishes, [&](const Wish& wish) {
-    return std::any_of(marks.passed_over.begin(), marks.passed_over.end(),
+    return std::any_of(marks.settled.begin(), marks.settled.end(),
                        [&](const Range& range) { return range == wish.mention.name; });
   });
   for (const Mention& chosen : marks.chosen) {
@@ -199,6 +200,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   // An answer's subject is the earlier mail's.
   if (!is_reply(subject) && !is_forward(subject))
     findings.push_back(findings_of(subject, knowledge.catalogue, name));
+  accept_weak_wishes(findings);
 
   const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
   const std::vector<PersonFound> people = find_people(body, subject, sender);
