@@ -74,6 +74,10 @@ void read_group(Section& section, Event& event, std::map<GroupId, int>& line_of_
     if (trim(alias.text).empty()) section.problem_at(alias.line, "aliases", "an alias is empty");
     group.aliases.push_back(alias.text);
   }
+  for (const LocatedText& phrase : section.texts("about").value_or(std::vector<LocatedText>())) {
+    if (trim(phrase.text).empty()) section.problem_at(phrase.line, "about", "a phrase is empty");
+    group.about.push_back(phrase.text);
+  }
   section.finish();
 
   const std::optional<GroupKind> known = group_kind_of(kind);

@@ -28,6 +28,7 @@ struct Group {
   std::string name;   // as the invitation writes it, without its kind: "Mobiel leren"
   std::string title;  // as replies write it: "PLG Mobiel leren", "Beleidsgroep besturen"
   std::vector<std::string> aliases;  // other ways in which people name it
+  std::vector<std::string> about;    // what describes it behind "de groep over …"
 };
 
 struct Event {

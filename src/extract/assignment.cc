@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "extract/candidates.h"
+#include "extract/place_rivals.h"
 #include "extract/subjects.h"
-#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -16,10 +16,6 @@ constexpr double kUnclear = 0.9;
 
 bool has(const Members& members, std::size_t person) {
   return std::binary_search(members.begin(), members.end(), person);
-}
-
-bool same_place_name(std::string_view a, std::string_view b) {
-  return fold(a) == fold(b);
 }
 
 class Assigner {
@@ -50,8 +46,8 @@ class Assigner {
   // Who has a school of her own needs nobody else's; a foundation may well be everybody's.
   void settle_places() {
     for (std::size_t i = 0; i < people_.size(); ++i) {
-      Candidates schools(same_place_name);
-      Candidates foundations(same_place_name);
+      Candidates schools(same_place);
+      Candidates foundations(same_place);
       for (const bool own : {true, false}) {
         const bool school_known = schools.best().has_value();
         const bool foundation_known = foundations.best().has_value();

@@ -1,46 +1,18 @@
 #include "extract/catalogue.h"
 
 #include <algorithm>
-#include <bit>
+#include <utility>
 
-#include "extract/edit_distance.h"
+#include "extract/name_parts.h"
+#include "extract/sound.h"
 
 namespace meldaan::extract {
 namespace {
 
 // Words that may stand between a kind word and the name: "de groep over het lerarentekort".
 constexpr std::size_t kMostBetween = 3;
-constexpr std::size_t kLongestKey = 64;
 // There are 23 groups; who names one more often than this pasted a list.
 constexpr std::size_t kMostMentions = 200;
-
-bool is_and(std::string_view word) {
-  return word == "en" || word == "&" || word == "+" || word == "and" || word == "und";
-}
-
-// Hyphens, apostrophes and full stops inside a name do not count ("zij-instroom", "i.b.").
-bool is_joiner(const Document& document, std::size_t token) {
-  return document.is_mark(token, '-') || document.is_mark(token, '\'') ||
-         (document.is_mark(token, '.') && document[token].glued);
-}
-
-bool is_name_part(const Document& document, std::size_t token) {
-  return document[token].kind == TokenKind::kWord || document.is_mark(token, '&') ||
-         document.is_mark(token, '+');
-}
-
-// Which letters occur, one bit each: two texts that differ in more letters than two a typing error
-// are no pair.
-std::uint32_t letters_in(std::string_view key) {
-  std::uint32_t letters = 0;
-  for (const char c : key) letters |= 1u << (static_cast<unsigned char>(c) % 32);
-  return letters;
-}
-
-std::string_view key_part(const Document& document, std::size_t token) {
-  const std::string_view word = document.folded(token);
-  return is_and(word) ? std::string_view("&") : word;
-}
 
 // Where a cue of the list begins that ends with this token; behind the token where none does.
 std::size_t cue_begin(const Cues& cues, List list, std::size_t last) {
@@ -53,6 +25,57 @@ std::size_t cue_begin(const Cues& cues, List list, std::size_t last) {
 
 bool is_quote(const Document& document, std::size_t token) {
   return document.is_mark(token, '\'') || document.is_mark(token, '"');
+}
+
+constexpr std::pair<List, GroupKind> kNamedKinds[] = {
+    {List::kKindPlg, GroupKind::kPlg},
+    {List::kKindWerkgroep, GroupKind::kWerkgroep},
+    {List::kKindProjectgroep, GroupKind::kProjectgroep}};
+
+// Names are not looked for where others speak of all groups, or of none.
+bool is_read(Zone zone) {
+  return zone != Zone::kInvitation && zone != Zone::kQuoteHead && zone != Zone::kDisclaimer;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  const Document document{std::string(text)};
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (is_name_part(document, i)) words.emplace_back(name_part(document, i));
+  }
+  return words;
+}
+
+// "de werkgroep rekne": a word that names a kind stands before it.
+bool is_behind_kind(const Document& document, const Cues& cues, std::size_t token) {
+  for (std::size_t back = 1; back <= 2 && back <= token; ++back) {
+    const std::size_t at = token - back;
+    if (document.breaks_after(at)) return false;
+    for (const auto& [list, kind] : kNamedKinds) {
+      if (cues.covers(list, at)) return true;
+    }
+    if (!cues.covers(List::kParticle, at) && !cues.covers(List::kAbout, at)) return false;
+  }
+  return false;
+}
+
+// "rekencoördinator en" is not "rekencoördinatoren".
+bool is_small_word(const Document& document, const Cues& cues, std::size_t token) {
+  return document.folded(token).size() <= 3 && cues.at(List::kCommon, token);
+}
+
+// "op mij rekenen", "in gewone taal": a phrase of several words in which the name is no name.
+bool means_something_else(const Document& document, const Cues& cues, const Range& name) {
+  if (!cues.covers(List::kNotATypo, name.begin)) return false;
+  const std::size_t line = document[name.begin].line;
+  for (std::size_t back = 0; back <= kMostBridged + 1 && back <= name.begin; ++back) {
+    const std::size_t at = name.begin - back;
+    if (line > document[at].line + 1) return false;
+    const std::size_t end = cues.end_at(List::kNotATypo, at);
+    if (end < name.end || end == at || end - at <= name.size()) continue;
+    if (at == name.begin || end == name.end) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -82,99 +105,63 @@ Result<Catalogue> Catalogue::make(std::vector<Group> groups) {
     for (const std::string& alias : kept.aliases) {
       if (const auto added = catalogue.add_name(alias, number); !added) return added.error();
     }
+    for (const std::string& phrase : kept.about)
+      catalogue.descriptions_.add(words_of(phrase), number);
   }
   return catalogue;
 }
 
 Result<void> Catalogue::add_name(std::string_view text, std::size_t topic) {
-  const Document document{std::string(text)};
-  Name name;
-  name.topic = topic;
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    if (!is_name_part(document, i)) continue;
-    name.key += key_part(document, i);
-    ++name.words;
-  }
-  if (name.key.empty() || name.key.size() > kLongestKey) {
+  const std::vector<std::string> words = words_of(text);
+  std::size_t letters = 0;
+  for (const std::string& word : words) letters += word.size();
+  if (letters == 0 || letters > kLongestKey) {
     return permanent(Errc::kConfig,
                      "event: the group name '" + std::string(text) + "' cannot be looked for");
   }
-  const auto [known, fresh] = by_key_.emplace(name.key, names_.size());
-  if (!fresh) {
-    if (names_[known->second].topic == topic) return {};
-    return permanent(Errc::kConfig, "event: '" + std::string(text) + "' names two groups, " +
-                                        topics_[names_[known->second].topic].id + " and " +
-                                        topics_[topic].id);
-  }
-  name.letters = letters_in(name.key);
-  most_words_ = std::max(most_words_, name.words + 1);
-  if (by_length_.size() <= name.key.size()) by_length_.resize(name.key.size() + 1);
-  by_length_[name.key.size()].push_back(names_.size());
-  names_.push_back(std::move(name));
-  return {};
-}
-
-const Catalogue::Name* Catalogue::nearest(const std::string& key, std::size_t words,
-                                          std::size_t& errors) const {
-  if (const auto exact = by_key_.find(key); exact != by_key_.end()) {
-    errors = 0;
-    return &names_[exact->second];
-  }
-  const Name* best = nullptr;
-  errors = allowed_errors(key.size()) + 1;
-  const std::size_t reach = errors - 1;
-  const std::uint32_t letters = letters_in(key);
-  for (std::size_t length = key.size() - std::min(reach, key.size()); length <= key.size() + reach;
-       ++length) {
-    if (reach == 0 || length >= by_length_.size()) break;
-    for (const std::size_t number : by_length_[length]) {
-      const Name& name = names_[number];
-      const std::size_t apart = name.words > words ? name.words - words : words - name.words;
-      // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ
-      // there.
-      if (apart > 1 || name.key.front() != key.front()) continue;
-      const std::size_t limit = std::min(errors - 1, allowed_errors(name.key.size()));
-      if (static_cast<std::size_t>(std::popcount(letters ^ name.letters)) > 2 * limit) continue;
-      const std::size_t distance = edit_distance(key, name.key, limit);
-      if (distance > limit) continue;
-      best = &name;
-      errors = distance;
-      if (errors == 0) return best;
-    }
-    if (errors == 1) break;
-  }
-  return best;
+  const std::size_t known = names_.add(words, topic);
+  if (known == topic) return {};
+  return permanent(Errc::kConfig, "event: '" + std::string(text) + "' names two groups, " +
+                                      topics_[known].id + " and " + topics_[topic].id);
 }
 
 void Catalogue::candidates_at(const Document& document, const Cues& cues, std::size_t token,
+                              const std::vector<std::string>& sounds,
                               std::vector<Candidate>& found) const {
-  std::string key;
-  std::size_t words = 0;
-  for (std::size_t at = token;
-       at < document.size() && words < most_words_ && key.size() <= kLongestKey; ++at) {
+  SpeltName spelt;
+  const bool lenient = is_behind_kind(document, cues, token) && !cues.at(List::kCommon, token);
+  for (std::size_t at = token; at < document.size() && spelt.words.size() < names_.most_words() &&
+                               spelt.key.size() <= kLongestKey;
+       ++at) {
     if (document[at].zone != document[token].zone) return;
     if (at > token && document.breaks_after(at - 1)) return;
     if (!is_name_part(document, at)) {
       if (at == token || !is_joiner(document, at)) return;
       continue;
     }
-    key += key_part(document, at);
-    ++words;
-    std::size_t errors = 0;
-    const Name* name = nearest(key, words, errors);
-    if (name == nullptr) continue;
-    const bool other_word = errors > 0 && cues.end_at(List::kNotATypo, token) == at + 1;
-    if (!other_word) found.push_back({{token, at + 1}, name->topic, errors, name->words});
+    const bool abbreviated = at + 1 < document.size() && document.is_mark(at + 1, '.') &&
+                             document[at + 1].glued && document[at].kind == TokenKind::kWord;
+    spelt.add({name_part(document, at), abbreviated}, sounds[at]);
+    NameHit hit;
+    if (!names_.find(spelt, lenient, hit)) continue;
+    const std::size_t other = cues.end_at(List::kNotATypo, token);
+    const bool other_word = hit.errors > 0 && other == at + 1;
+    if (hit.words < spelt.words.size() && is_small_word(document, cues, at)) continue;
+    if (!other_word && !means_something_else(document, cues, {token, at + 1}))
+      found.push_back({{token, at + 1}, hit.topic, hit.errors, hit.words});
   }
 }
 
 std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues) const {
+  std::vector<std::string> sounds(document.size());
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (is_read(document[i].zone) && is_name_part(document, i))
+      sounds[i] = sound_of(name_part(document, i));
+  }
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < document.size(); ++i) {
-    const Zone zone = document[i].zone;
-    if (zone == Zone::kInvitation || zone == Zone::kQuoteHead || zone == Zone::kDisclaimer)
-      continue;
-    if (is_name_part(document, i)) candidates_at(document, cues, i, candidates);
+    if (is_read(document[i].zone) && is_name_part(document, i))
+      candidates_at(document, cues, i, sounds, candidates);
   }
   // Fewest errors first, then the longest: what remains does not overlap a better one.
   std::stable_sort(
@@ -193,7 +180,7 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
     mention.name = range;
     mention.topic = candidate.topic;
     mention.errors = candidate.errors;
-    mention.everyday = candidate.words == 1;
+    mention.everyday = candidate.words == 1 && cues.at(List::kEveryday, range.begin);
     mentions.push_back(mention);
   }
   std::sort(mentions.begin(), mentions.end(),
@@ -208,7 +195,57 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
     mention.phrase = {run.begin, mention.name.end};
     furthest = mention.name.end;
   }
+  add_described(document, cues, mentions);
+  add_whole_kinds(document, cues, mentions);
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
   return mentions;
+}
+
+void Catalogue::add_described(const Document& document, const Cues& cues,
+                              std::vector<Mention>& mentions) const {
+  std::vector<Range> named;
+  for (const Mention& mention : mentions) named.push_back(mention.phrase);
+  for (const Description& description : descriptions_.find(document, cues, named)) {
+    if (mentions.size() >= kMostMentions) return;
+    Mention mention;
+    mention.topic = description.topic;
+    mention.name = description.range;
+    mention.phrase = {description.anchor, description.range.end};
+    mention.has_kind_word = true;
+    mention.kinds = kinds_before(document, cues, description.anchor + 1, description.anchor).kinds;
+    mentions.push_back(mention);
+  }
+}
+
+// "alle vijf de PLG's" names each of them.
+void Catalogue::add_whole_kinds(const Document& document, const Cues& cues,
+                                std::vector<Mention>& mentions) const {
+  constexpr std::size_t kMostBetweenEvery = 2;
+  for (const Cue& every : cues.of(List::kEvery)) {
+    if (!is_own(document[every.range.begin].zone)) continue;
+    std::size_t at = every.range.end;
+    while (at < document.size() && at < every.range.end + kMostBetweenEvery &&
+           cues.covers(List::kParticle, at))
+      ++at;
+    for (const auto& [list, kind] : kNamedKinds) {
+      const std::size_t end = cues.end_at(list, at);
+      if (end == at || document.breaks_after(end - 1)) continue;
+      for (std::size_t topic = 0; topic < topics_.size(); ++topic) {
+        const auto& groups = topics_[topic].groups;
+        if (std::none_of(groups.begin(), groups.end(),
+                         [kind = kind](const Group* group) { return group->kind == kind; }) ||
+            mentions.size() >= kMostMentions)
+          continue;
+        Mention mention;
+        mention.topic = topic;
+        mention.name = mention.phrase = {every.range.begin, end};
+        mention.everyday = true;  // "alle werkgroepen" is said of many things
+        mention.kinds.add(kind);
+        mentions.push_back(mention);
+      }
+    }
+  }
 }
 
 std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& cues,
@@ -216,19 +253,19 @@ std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& 
   for (std::size_t begin = range.begin; begin < range.end; ++begin) {
     const KindRun run = kinds_before(document, cues, begin, range.begin);
     if (run.begin != range.begin) continue;
-    std::string key;
-    std::size_t words = 0;
-    for (std::size_t at = begin; at < range.end && key.size() <= kLongestKey; ++at) {
+    SpeltName spelt;
+    for (std::size_t at = begin; at < range.end && spelt.key.size() <= kLongestKey; ++at) {
       if (!is_name_part(document, at)) continue;
-      key += key_part(document, at);
-      ++words;
+      const std::string_view word = name_part(document, at);
+      spelt.add({word, false}, sound_of(word));
     }
+    NameHit hit;
+    if (spelt.key.empty() || !names_.find(spelt, run.any_word, hit)) continue;
     Mention mention;
-    const Name* name = nearest(key, words, mention.errors);
-    if (name == nullptr) continue;
+    mention.errors = hit.errors;
     mention.name = {begin, range.end};
     mention.phrase = range;
-    mention.topic = name->topic;
+    mention.topic = hit.topic;
     mention.kinds = run.kinds;
     mention.has_kind_word = run.any_word;
     return mention;

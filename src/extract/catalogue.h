@@ -1,6 +1,6 @@
 // The invitation's groups, found in a text however they are spelt: names and aliases folded, words
-// joined or split, "&" and "+" for "en", typing errors, and the kind word ("PLG", "werkgroep") that
-// stands beside them.
+// joined or split, "&" and "+" for "en", typing errors, spelt by ear, abbreviated, or described;
+// and the kind word ("PLG", "werkgroep") that stands beside them.
 //
 // Immutable after it was made; any thread may search with it.
 #pragma once
@@ -10,11 +10,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "domain/event.h"
+#include "extract/descriptions.h"
 #include "extract/document.h"
+#include "extract/name_index.h"
 #include "extract/phrases.h"
 #include "util/result.h"
 
@@ -38,7 +39,7 @@ struct Mention {
   Range phrase;                 // with the kind words before it
   std::size_t topic = 0;        // Catalogue::topics()
   std::size_t errors = 0;       // typing errors in it
-  bool everyday = false;        // one common word, such as "taal": says little by itself
+  bool everyday = false;        // a common word, such as "taal": says little by itself
   bool has_kind_word = false;   // "groep" included
   Kinds kinds;                  // those named right before it
   bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
@@ -63,12 +64,6 @@ class Catalogue {
                                  const Range& range) const;
 
  private:
-  struct Name {
-    std::string key;
-    std::size_t words = 0;
-    std::size_t topic = 0;
-    std::uint32_t letters = 0;  // letters_in(key)
-  };
   struct Candidate {
     Range range;
     std::size_t topic = 0;
@@ -78,16 +73,17 @@ class Catalogue {
 
   Result<void> add_name(std::string_view name, std::size_t topic);
   void candidates_at(const Document& document, const Cues& cues, std::size_t token,
-                     std::vector<Candidate>& found) const;
-  const Name* nearest(const std::string& key, std::size_t words, std::size_t& errors) const;
+                     const std::vector<std::string>& sounds, std::vector<Candidate>& found) const;
+  void add_described(const Document& document, const Cues& cues,
+                     std::vector<Mention>& mentions) const;
+  void add_whole_kinds(const Document& document, const Cues& cues,
+                       std::vector<Mention>& mentions) const;
 
   // Heap-allocated so that Topic::groups stay valid when a Catalogue is moved.
   std::vector<std::unique_ptr<Group>> groups_;
   std::vector<Topic> topics_;
-  std::vector<Name> names_;
-  std::unordered_map<std::string, std::size_t> by_key_;
-  std::vector<std::vector<std::size_t>> by_length_;
-  std::size_t most_words_ = 1;
+  NameIndex names_;
+  Descriptions descriptions_;
 };
 
 // The kinds that a run of kind words names, reading back from `token` ("de PLG, de werkgroep en het

@@ -47,11 +47,20 @@ class FieldFinder {
         for (std::size_t i = 0; i < row.size(); ++i) {
           if (table.columns[i].empty() || row[i].empty() || fields.all.size() >= kMostLabels)
             continue;
-          const bool unknown = cues_.at(List::kUnknownValue, row[i].begin);
-          fields.all.push_back({table.columns[i], table.heads[i], row[i], unknown, true});
+          Field field{table.columns[i], table.heads[i], row[i], false, true};
+          field.unknown = is_unknown(field);
+          fields.all.push_back(std::move(field));
         }
       }
     }
+  }
+
+  // "n.v.t.", and "die hoor ik vrijdag pas": no school says "ik".
+  bool is_unknown(const Field& field) const {
+    if (cues_.at(List::kUnknownValue, field.value.begin)) return true;
+    const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
+    const Range clause = Sentences(document_).clause_of(document_, field.value.begin);
+    return place && cues_.any(List::kFirstPerson, clause);
   }
 
   bool in_table(std::size_t token) const {
@@ -73,7 +82,7 @@ class FieldFinder {
       field.label = {asks.first, asks.last};
       field.labels = labels_in(field.label);
       field.value = {answers.first, answers.last};
-      field.unknown = cues_.at(List::kUnknownValue, field.value.begin);
+      field.unknown = is_unknown(field);
       if (!field.labels.empty()) fields.all.push_back(std::move(field));
     }
   }
@@ -83,6 +92,8 @@ class FieldFinder {
     std::vector<List> lists;
     for (std::size_t token = range.begin; token < range.end; ++token) {
       std::vector<List> found;
+      // "de groep waar je belangstelling voor hebt": no label for places.
+      if (cues_.at(List::kAsksToTell, token)) continue;
       const std::size_t end = label_end(document_, cues_, token, range.end, found);
       if (end == token) continue;
       if (!lists.empty() && lists != found) return {};
@@ -154,7 +165,7 @@ class FieldFinder {
     const std::size_t stop =
         number + 1 < labels_.size() ? labels_[number + 1].range.begin : document_.size();
     field.value = value_of(label, stop);
-    field.unknown = field.value.empty() || cues_.at(List::kUnknownValue, field.value.begin);
+    field.unknown = field.value.empty() || is_unknown(field);
     return field;
   }
 

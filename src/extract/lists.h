@@ -13,6 +13,7 @@ namespace meldaan::extract {
 enum class List : std::uint8_t {
   // The parts of a mail.
   kGreeting, kClosing, kDeviceLine, kDisclaimer, kPostscript, kSubjectReply, kSubjectForward,
+  kConfirmationSubject,
   kQuoteStart, kQuoteEnd, kQuoteFrom, kQuoteField, kQuoteMarker, kForwardMarker,
   // Labelled lines.
   kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther, kUnknownValue,
@@ -20,16 +21,17 @@ enum class List : std::uint8_t {
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
   kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kUndecided, kMark, kPointer, kDateWord,
+  kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller,
   // Groups.
-  kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kAnd, kOr, kAbout, kNotATypo,
-  kProposal, kProposalBreak,
+  kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout, kNotATypo,
+  kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic,
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction, kColleague, kOurs,
   kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
-  kOrganisationType, kBelongsTo, kWorksAt, kAt, kAsSchool, kLocation, kNameSuffix, kNewName,
-  kNoPlace,
+  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kFormer,
+  kArticle, kLocation, kLocationWord, kNameSuffix, kNameAbbreviation, kNewName, kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // The language itself.

@@ -42,7 +42,7 @@ class MarkFinder {
     for (Mention& pointed : pointed_at()) marks.chosen.push_back(pointed);
     if (marks.chosen.empty()) return marks;
     for (const ReadLine& line : lines_) {
-      if (line.kind == LineKind::kGroup) marks.passed_over.push_back(line.mention->name);
+      if (line.mention) marks.settled.push_back(line.mention->name);
     }
     return marks;
   }
@@ -70,6 +70,28 @@ class MarkFinder {
     return yes && !cues_.any(List::kNegation, remark) && !cues_.any(List::kHistory, remark) &&
            !cues_.any(List::kUndecided, remark) && !sentences_.of(remark.begin).question;
   }
+
+  // "<<<<< ik": an arrow, and nothing but the writer beside it.
+  bool points_with_arrow(const Range& remark) const {
+    bool arrow = false;
+    for (std::size_t i = remark.begin; i < remark.end; ++i) {
+      if (is_arrow(i)) {
+        arrow = true;
+      } else if (document_[i].kind != TokenKind::kPunctuation &&
+                 !cues_.covers(List::kFirstPerson, i)) {
+        return false;
+      }
+    }
+    return arrow;
+  }
+
+  bool is_arrow(std::size_t token) const {
+    if (document_.is_mark(token, '<') || document_.is_mark(token, '>')) return true;
+    const std::string_view sign = document_.folded(token);
+    return sign == "\u2190" || sign == "\u2192" || sign == "\u21d0" || sign == "\u21d2";
+  }
+
+  bool says_yes(const Range& remark) const { return affirms(remark) || points_with_arrow(remark); }
 
   // What the writer put behind the heading, on the quotation's own line.
   Range remark_at_end(const Range& range) const {
@@ -132,13 +154,14 @@ class MarkFinder {
       return result;
     }
     if (is_answer(line)) {
-      if (affirms(range) && !names_group(range)) result.kind = LineKind::kMark;
+      if (says_yes(range) && !names_group(range)) result.kind = LineKind::kMark;
       return result;
     }
     result.ordinal = ordinal_of(range);
+    if (!result.ordinal.empty()) range.begin = behind_ordinal(range);
     const Range remark = remark_at_end(range);
     if (!remark.empty()) range.end = remark.begin;
-    const bool marked = take_marks(range) || (!remark.empty() && affirms(remark));
+    const bool marked = take_marks(range) || (!remark.empty() && says_yes(remark));
     if (range.empty()) {
       if (marked && is_own(document_[line.first].zone)) result.kind = LineKind::kMark;
       return result;
@@ -196,6 +219,12 @@ class MarkFinder {
     const bool bare = !letter && document_.is_word(at + 1);  // "12 HRM"
     return bare || (numbers && document_[at + 1].glued) ? std::string(document_.folded(at))
                                                         : std::string();
+  }
+
+  std::size_t behind_ordinal(const Range& range) const {
+    std::size_t at = range.begin;
+    while (document_[at].kind == TokenKind::kPunctuation) ++at;
+    return at + 1;
   }
 
   // Numbers in the writer's own words that name lines of a numbered list in the mail.

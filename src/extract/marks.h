@@ -11,7 +11,8 @@ namespace meldaan::extract {
 
 struct Marks {
   std::vector<Mention> chosen;
-  std::vector<Range> passed_over;  // lines of the same list that carry no mark
+  // The names on all lines of that list: its marks, or their absence, have the say there.
+  std::vector<Range> settled;
 };
 
 Marks find_marks(const Part& part, const Catalogue& catalogue);

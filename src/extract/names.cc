@@ -46,8 +46,18 @@ class NameScanner {
   bool step() {
     if (document_[at_].line != document_[begin_].line && document_.breaks_after(at_ - 1))
       return false;
+    // A column drawn with spaces or tabs; in a header two spaces mean nothing.
+    if (at_ > begin_ && document_.source() != Source::kFromHeader && is_column(at_)) return false;
     if (initial() || bracketed_name() || hyphen() || particles()) return true;
     return word();
+  }
+
+  bool is_column(std::size_t token) const {
+    const Token& before = document_[token - 1];
+    const Token& here = document_[token];
+    return document_.gap_before(token) ||
+           (here.line == before.line && here.begin == before.end + 1 &&
+            document_.text()[before.end] == '\t');
   }
 
   // "W.", also glued to the next one; "Ch." and "Th." are initials too.
@@ -113,7 +123,7 @@ class NameScanner {
     if (document_[token].capital)
       return !(strict_ && words_ + initials_ == 0 && cues_.at(List::kCommon, token));
     return !strict_ && !cues_.at(List::kCommon, token) && !cues_.at(List::kJob, token) &&
-           !cues_.at(List::kLocation, token);
+           !cues_.at(List::kLocation, token) && !cues_.at(List::kLocationWord, token);
   }
 
   void take(std::size_t tokens) {
@@ -225,9 +235,13 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
       return std::nullopt;
   }
   if (cues.any(List::kRoleMailbox, all) || cues.any(List::kSchoolType, all) ||
-      cues.any(List::kFoundationType, all) || cues.any(List::kOrganisationType, all)) {
+      cues.any(List::kFoundationType, all) || cues.any(List::kOrganisationType, all) ||
+      cues.any(List::kSchoolEnding, all)) {
     return std::nullopt;
   }
+  // "De Regenboog", as a school's program calls itself; nobody's name begins with an article.
+  const bool reversed = document.text().find(',') != std::string::npos;
+  if (!reversed && document.size() > 1 && cues.at(List::kArticle, 0)) return std::nullopt;
   if (const auto couple = couple_in(document, cues, all); !couple.empty()) return couple.front();
   return name_in(document, cues, all);
 }

@@ -122,6 +122,17 @@ std::size_t count_unquoted(const Part& part, List list) {
   return count;
 }
 
+// Whether somebody signs up in the text: "ik ga" alone may go on holiday.
+bool signs_up(const Part& body) {
+  const Cues& cues = body.cues();
+  return std::any_of(cues.of(List::kSelfRegister).begin(), cues.of(List::kSelfRegister).end(),
+                     [&](const Cue& cue) {
+                       return is_own(body.document()[cue.range.begin].zone) &&
+                              cues.any(List::kRegister,
+                                       body.sentences().of(cue.range.begin).range);
+                     });
+}
+
 OriginFound by_words(const Part& body, const Part& subject) {
   if (subject_begins(subject, List::kCalendarSubject, true))
     return {Origin::kCalendar, "a calendar program's subject"};
@@ -131,7 +142,7 @@ OriginFound by_words(const Part& body, const Part& subject) {
   const bool subject_says = subject_begins(subject, List::kOutOfOfficeSubject, false);
   // "Afwezig op 4 oktober" may be a withdrawal: the subject alone is no proof.
   if (subject_says && absent > 0) return {Origin::kAutoReply, "subject and text say out of office"};
-  const bool writes = body.says(List::kSelfRegister) || subject.says(List::kRegister);
+  const bool writes = signs_up(body) || subject.says(List::kRegister);
   if (absent >= kAbsencePhrases && !writes)
     return {Origin::kAutoReply, "the text says out of office"};
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "extract/people_addresses.h"
 #include "extract/rows.h"
 #include "extract/sender_name.h"
+#include "extract/sender_part.h"
+#include "extract/unnamed.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -37,7 +40,7 @@ class PeopleFinder {
     if (others_ == 0) add_unnamed();
     place_sender();
     collect_mentions();
-    read_addresses();
+    give_addresses(body_, sender_.address.address, people_);
     if (people_.size() > kMostPeople) people_.resize(kMostPeople);
     return std::move(people_);
   }
@@ -141,7 +144,9 @@ class PeopleFinder {
   void add_named() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
-      const bool expected = i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i));
+      const bool behind =
+          i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) || is_signed_up_at(i));
+      const bool expected = behind || is_reached_at(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
       const bool full = name->words > 1 || cues_.at(List::kColleague, i == 0 ? 0 : i - 1);
@@ -151,6 +156,35 @@ class PeopleFinder {
       last_name_end_ = name->range.end;
       i = name->range.end - 1;
     }
+  }
+
+  // "Hierbij meld ik Sefanja Zwiers aan", "een plaats voor Sefanja Zwiers": where the sentence
+  // signs up somebody else, two capitalised words amid it that are nothing else are a name.
+  bool is_signed_up_at(std::size_t token) const {
+    const bool here = document_[token].capital && document_.is_word(token) &&
+                      !document_.breaks_after(token - 1) && !document_[token - 1].capital &&
+                      document_.is_word(token - 1);
+    if (!here || token + 1 >= document_.size() || document_.breaks_after(token)) return false;
+    const Range& sentence = body_.sentences().of(token).range;
+    return sentence.begin < token && cues_.any(List::kRegister, sentence) &&
+           !cues_.any(List::kReflexive, sentence) && !cues_.any(List::kSelfRegister, sentence) &&
+           !cues_.at(List::kLocation, token) && !cues_.at(List::kLocationWord, token - 1) &&
+           !cues_.at(List::kArticle, token - 1) &&
+           (document_[token + 1].capital || cues_.at(List::kParticle, token + 1));
+  }
+
+  // "Sefanja Zwiers (s.zwiers@…)": capitalised words that the address behind them spells.
+  bool is_reached_at(std::size_t token) const {
+    constexpr std::size_t kLongestName = 6;
+    if (!document_[token].capital || (token > 0 && document_[token - 1].capital)) return false;
+    for (std::size_t i = token + 1; i < document_.size() && i < token + kLongestName; ++i) {
+      if (document_.breaks_after(i - 1)) return false;
+      if (document_[i].kind != TokenKind::kAddress) continue;
+      const auto name = person_at(body_, token, true);
+      return name && name->words > 1 && name->range.end <= i &&
+             spells_name(document_.original(i), name->text);
+    }
+    return false;
   }
 
   bool in_row(std::size_t token) const {
@@ -210,43 +244,26 @@ class PeopleFinder {
   // --- people not named: "onze stagecoördinator", "mijn duo komt ook" ---
 
   void add_unnamed() {
-    for (const Cue& ours : cues_.of(List::kOurs)) {
-      const std::size_t token = ours.range.end;
-      if (token >= document_.size() || !is_own(document_[ours.range.begin].zone)) continue;
-      const std::size_t end =
-          std::max(cues_.end_at(List::kJob, token), cues_.end_at(List::kColleague, token));
-      if (end == token) continue;
-      const Sentence& sentence = body_.sentences().of(token);
-      const bool subject_or_object =
-          ours.range.begin == 0 || !cues_.at(List::kOblique, ours.range.begin - 1);
-      const bool joined = ours.range.begin > 0 &&
-                          cues_.end_at(List::kSelfToo, ours.range.begin - 2) == ours.range.begin;
-      if ((!subject_or_object && !joined) || sentence.question ||
-          !unnamed_takes_part(sentence.range))
-        continue;
-      PersonFound person;
-      person.score = kUnnamed;
-      person.evidence =
-          document_.evidence({ours.range.begin, end}, "somebody without a name takes part");
-      people_.push_back(std::move(person));
-      ++others_;
-      return;
-    }
-  }
-
-  bool unnamed_takes_part(const Range& sentence) const {
-    return cues_.any(List::kRegister, sentence) && !cues_.any(List::kSelfRegister, sentence) &&
-           !cues_.any(List::kNotComing, sentence) && !cues_.any(List::kNegation, sentence) &&
-           !cues_.any(List::kHistory, sentence) && !cues_.any(List::kNotRegistering, sentence);
+    const auto somebody = unnamed_companion(body_);
+    if (!somebody) return;
+    PersonFound person;
+    person.score = kUnnamed;
+    person.evidence = document_.evidence(*somebody, "somebody without a name takes part");
+    people_.push_back(std::move(person));
+    ++others_;
   }
 
   // --- the sender ---
 
   void place_sender() {
-    if (others_ > 0 && sender_rows_.empty() && !sender_takes_part()) return;
+    SenderPart part;
+    if (others_ > 0 && sender_rows_.empty()) {
+      if (!labelled_other_) part = sender_part(body_, name_, people_);
+      if (!part.takes_part) return;
+    }
     PersonFound person;
-    person.is_sender = true;
-    person.address = own_address();
+    person.is_sender = !is_somebody_elses();
+    if (person.is_sender) person.address = own_address();
     if (others_ > 0) person.rows = sender_rows_;
     if (name_) {
       person.name = name_->value;
@@ -254,7 +271,7 @@ class PeopleFinder {
       person.score = name_->confidence;
       person.evidence = name_->evidence;
     }
-    if (sender_rows_.empty()) sender_at_ = people_in_rows_above(writer_);
+    if (sender_rows_.empty()) sender_at_ = people_in_rows_above(part.sentence);
     const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, people_.size()));
     people_.insert(people_.begin() + at, std::move(person));
   }
@@ -283,41 +300,13 @@ class PeopleFinder {
         }));
   }
 
-  // Where the writer says so is kept: it is the place among the others.
-  bool sender_takes_part() {
-    if (labelled_other_) return false;
-    for (const Sentence& sentence : body_.sentences().all()) {
-      if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) continue;
-      const Range& range = sentence.range;
-      writer_ = range.begin;
-      const bool writer = cues_.any(List::kFirstPerson, range);
-      if (cues_.any(List::kNotComing, range)) {
-        if (writer) return false;
-        continue;
-      }
-      if (cues_.any(List::kSelfToo, range)) return true;
-      if (sentence.question || cues_.any(List::kQuestion, range) ||
-          cues_.any(List::kNotRegistering, range))
-        continue;
-      const bool wants = cues_.any(List::kWish, range) || cues_.any(List::kRegister, range);
-      const bool reflexive =
-          cues_.any(List::kReflexive, range) && cues_.any(List::kRegister, range);
-      if (reflexive) return true;
-      const bool we =
-          cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
-      if (cues_.any(List::kSelfRegister, range) || (wants && we)) return true;
-      if (wants && writer && names_sender(range)) return true;
-    }
-    return false;
-  }
-
-  bool names_sender(const Range& range) const {
-    if (!name_) return false;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      const auto name = person_at(body_, i, true);
-      if (name && is_sender_name(name->text)) return true;
-    }
-    return false;
+  // A school's mailbox that has nothing to say but a subject with somebody's name.
+  bool is_somebody_elses() const {
+    if (others_ > 0 || !name_ || name_->evidence.source != Source::kSubject) return false;
+    const bool silent =
+        !body_.says(List::kFirstPerson) && !body_.says(List::kWish) && !body_.says(List::kRegister);
+    return silent && !spells_name(sender_.address.address, name_->value) &&
+           (sender_.name == nullptr || !header_name(*sender_.name, *sender_.name_cues));
   }
 
   // --- what belongs to them ---
@@ -332,46 +321,6 @@ class PeopleFinder {
     }
   }
 
-  // An address belongs to the row it stands in, else to whoever it is like, else to the last one
-  // named before it.
-  void read_addresses() {
-    const std::string own = comparable_address(sender_.address.address);
-    for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (document_[i].kind != TokenKind::kAddress || !is_own(document_[i].zone)) continue;
-      const std::string address{document_.original(i)};
-      if (comparable_address(address) == own || !is_plausible_address(address)) continue;
-      PersonFound* owner = owner_of_address(i, address);
-      if (owner != nullptr && owner->address.empty()) owner->address = address;
-    }
-  }
-
-  PersonFound* owner_of_address(std::size_t token, std::string_view address) {
-    for (PersonFound& person : people_) {
-      if (person.has_in_row(token)) return person.is_sender ? nullptr : &person;
-    }
-    const std::string local = fold(address.substr(0, address.find('@')));
-    for (PersonFound& person : people_) {
-      const std::string name = fold(person.name);
-      const std::size_t space = name.find_last_of(" -");
-      const std::string surname = space == std::string::npos ? name : name.substr(space + 1);
-      if (!person.is_sender && surname.size() > 2 && local.find(surname) != std::string::npos)
-        return &person;
-    }
-    PersonFound* nearest = nullptr;
-    std::size_t best = 0;
-    for (PersonFound& person : people_) {
-      for (const Range& mention : person.mentioned) {
-        const bool same_sentence =
-            body_.sentences().index_of(mention.begin) == body_.sentences().index_of(token);
-        if (person.is_sender || !same_sentence || mention.begin > token || mention.end < best)
-          continue;
-        nearest = &person;
-        best = mention.end;
-      }
-    }
-    return nearest;
-  }
-
   const Part& body_;
   const Part& subject_;
   const SenderHeader& sender_;
@@ -381,7 +330,6 @@ class PeopleFinder {
   std::vector<PersonFound> people_;
   std::size_t others_ = 0;
   std::size_t sender_at_ = 0;
-  std::size_t writer_ = 0;  // the sentence in which the sender takes part
   std::vector<Range> sender_rows_;
   std::size_t last_name_end_ = 0;
   bool labelled_other_ = false;

@@ -14,6 +14,22 @@ std::string place_of(const Lexicon& lexicon, const Lexicon::Phrase& phrase) {
   return lexicon.file + ":" + std::to_string(phrase.line) + ": ";
 }
 
+// "…": no word of a text has this symbol.
+constexpr std::uint32_t kBridge = 1;
+
+bool is_bridge(const Document& phrase, std::size_t token) {
+  return phrase.original(token) == "\u2026";
+}
+
+bool ends_bridge(const Document& document, std::size_t token) {
+  for (const char mark : {'!', '?', ';', ':'}) {
+    if (document.is_mark(token, mark)) return true;
+  }
+  // "Schrijf mij s.v.p. in": the stop of an abbreviation ends nothing.
+  return document.is_mark(token, '.') &&
+         (token + 1 == document.size() || document[token + 1].capital);
+}
+
 }  // namespace
 
 const Cue* Cues::first(List list, const Range& range) const {
@@ -67,6 +83,7 @@ void Cues::add(const Cue& cue) {
 
 Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
   PhraseBook book;
+  book.last_symbol_ = kBridge;
   std::bitset<kListCount> seen;
   for (std::size_t language = 0; language < lexicons.size(); ++language) {
     const Lexicon& lexicon = lexicons[language];
@@ -88,6 +105,11 @@ Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
   for (Symbol symbol = 0; symbol <= book.last_symbol_; ++symbol) {
     if (const auto edge = book.edges_.find(symbol); edge != book.edges_.end())
       book.from_root_[symbol] = edge->second;
+  }
+  book.bridges_.resize(book.ends_.size());
+  for (Node node = 0; node < book.bridges_.size(); ++node) {
+    const auto edge = book.edges_.find((static_cast<std::uint64_t>(node) << 32) | kBridge);
+    if (edge != book.edges_.end()) book.bridges_[node] = edge->second;
   }
   for (std::size_t list = 0; list < kListCount; ++list) {
     if (seen.test(list)) continue;
@@ -126,6 +148,14 @@ Result<void> PhraseBook::add(List list, std::uint8_t language, const Lexicon& le
     const bool star_behind =
         i + 1 < words.size() && words[i + 1].glued && words.is_mark(i + 1, '*');
     if (words.is_mark(i, '*') && words.size() > 1) continue;
+    if (is_bridge(words, i)) {
+      if (i == 0 || i + 1 == words.size() || is_bridge(words, i - 1)) {
+        return permanent(Errc::kConfig,
+                         place_of(lexicon, phrase) + "'\u2026' needs words on both its sides");
+      }
+      node = child(node, kBridge);
+      continue;
+    }
     if ((star_before || star_behind) &&
         (word.size() < kShortestAffix || word.size() > kLongestAffix)) {
       return permanent(Errc::kConfig, place_of(lexicon, phrase) + "'*' needs " +
@@ -164,29 +194,52 @@ PhraseBook::Node PhraseBook::follow(Node node, Symbol symbol) const {
   return edge == edges_.end() ? 0 : edge->second;
 }
 
+struct PhraseBook::State {
+  Node node = 0;
+  bool bridging = false;
+  std::uint8_t bridged = 0;  // words skipped so far
+};
+
+// Where the phrases that have come as far as `here` stand behind this token.
+void PhraseBook::step(const Document& document, const Symbols& symbols, std::size_t token,
+                      const std::vector<State>& here, std::vector<State>& next) const {
+  next.clear();
+  for (const State& state : here) {
+    bool followed = false;
+    for (int s = 0; s < symbols.count; ++s) {
+      const Node child = follow(state.node, symbols.items[s]);
+      if (child == 0) continue;
+      followed = true;
+      next.push_back({child});
+      if (bridges_[child] != 0) next.push_back({bridges_[child], true});
+    }
+    // The nearest word that goes on with the phrase is meant.
+    if (followed || !state.bridging || state.bridged == kMostBridged ||
+        ends_bridge(document, token)) {
+      continue;
+    }
+    next.push_back({state.node, true, static_cast<std::uint8_t>(state.bridged + 1)});
+  }
+}
+
 Cues PhraseBook::find(const Document& document) const {
   std::vector<Symbols> symbols;
   symbols.reserve(document.size());
   for (std::size_t i = 0; i < document.size(); ++i)
     symbols.push_back(symbols_of(document.folded(i)));
   Cues cues(document.size());
-  std::vector<Node> here;
-  std::vector<Node> next;
+  std::vector<State> here;
+  std::vector<State> next;
   for (std::size_t i = 0; i < document.size(); ++i) {
-    here.assign(1, 0);
+    here.assign(1, {});
     // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells or
     // on two lines, is not "naam school".
     for (std::size_t at = i; at < document.size() && !here.empty(); ++at) {
       if (at > i && (document.breaks_after(at - 1) || document.gap_before(at))) break;
-      next.clear();
-      for (const Node node : here) {
-        for (int s = 0; s < symbols[at].count; ++s) {
-          if (const Node child = follow(node, symbols[at].items[s]); child != 0)
-            next.push_back(child);
-        }
-      }
-      for (const Node node : next) {
-        for (const End& end : ends_[node]) cues.add({end.list, {i, at + 1}, end.language});
+      step(document, symbols[at], at, here, next);
+      for (const State& state : next) {
+        if (state.bridging) continue;
+        for (const End& end : ends_[state.node]) cues.add({end.list, {i, at + 1}, end.language});
       }
       std::swap(here, next);
     }

@@ -61,7 +61,8 @@ class Cues {
 class PhraseBook {
  public:
   // Phrases are words as people write them, compared folded; "aanmeld*" and "*school" stand for any
-  // word that begins or ends so. kConfig where a lexicon has a list that no one reads or a phrase
+  // word that begins or ends so, and "meld … aan" bridges up to kMostBridged words of the same
+  // sentence: Dutch and German verbs stand apart from their particles. kConfig where a lexicon has a list that no one reads or a phrase
   // that is no phrase, or where a list stands in no lexicon at all; the text names file and line.
   static Result<PhraseBook> compile(const std::vector<Lexicon>& lexicons);
 
@@ -96,6 +97,9 @@ class PhraseBook {
   Node child(Node parent, Symbol symbol);
   Symbols symbols_of(std::string_view word) const;
   Node follow(Node node, Symbol symbol) const;  // 0: no phrase goes on so
+  struct State;
+  void step(const Document& document, const Symbols& symbols, std::size_t token,
+            const std::vector<State>& here, std::vector<State>& next) const;
 
   Vocabulary words_;
   Vocabulary beginnings_;
@@ -107,6 +111,10 @@ class PhraseBook {
   std::unordered_map<std::uint64_t, Node> edges_;
   std::vector<Node> from_root_;  // by symbol; 0: no edge. Most searches end with the first word
   std::vector<std::vector<End>> ends_ = std::vector<std::vector<End>>(1);
+  std::vector<Node> bridges_;  // by node: where the phrase goes on behind a "…"; 0: nowhere
 };
+
+// So many words, commas and the like may stand where a phrase has its "…".
+inline constexpr std::size_t kMostBridged = 8;
 
 }  // namespace meldaan::extract

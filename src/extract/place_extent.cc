@@ -31,12 +31,7 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     if (at > from && (document_.breaks_after(at - 1) || document_.gap_before(at))) break;
     if (document_[at].zone != document_[from].zone) break;
     if (document_[at].kind == TokenKind::kPunctuation) {
-      const bool inside = document_.is_mark(at, '"') || document_.is_mark(at, '\'') ||
-                          document_.is_mark(at, '&') ||
-                          ((document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
-                           document_[at].glued && at + 1 < document_.size() &&
-                           (document_[at + 1].glued || document_.folded(at - 1).size() <= 2));
-      if (!inside) break;
+      if (!is_inner_mark(from, at)) break;
       ++at;
       continue;
     }
@@ -54,6 +49,45 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     if (cues_.at(List::kNameSuffix, at)) end = at + 1;
   }
   return end;
+}
+
+bool PlaceExtent::is_inner_mark(std::size_t from, std::size_t at) const {
+  if (document_.is_mark(at, '"') || document_.is_mark(at, '\'') || document_.is_mark(at, '&'))
+    return true;
+  const bool joins = (document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
+                     document_[at].glued && at + 1 < document_.size() && at > from;
+  if (!joins) return false;
+  return document_[at + 1].glued || document_.folded(at - 1).size() <= 2 ||
+         is_abbreviation_stop(from, at);
+}
+
+// "Stichting Kath. Onderwijs De Linde": a line of a signature is no sentence, so that a full stop
+// within it abbreviates; elsewhere only known abbreviations do.
+bool PlaceExtent::is_abbreviation_stop(std::size_t from, std::size_t at) const {
+  if (!document_.is_mark(at, '.') || document_.breaks_after(at) || !is_name_word(at + 1))
+    return false;
+  return document_[from].zone == Zone::kSignature || cues_.at(List::kNameAbbreviation, at - 1);
+}
+
+bool PlaceExtent::is_name_article(std::size_t token) const {
+  return token < document_.size() && cues_.at(List::kArticle, token) &&
+         (document_[token].capital || document_.folded(token).starts_with('\''));
+}
+
+std::size_t PlaceExtent::town_end(std::size_t from, bool& known) const {
+  known = false;
+  std::size_t at = from;
+  const auto on_line = [&] {
+    return at < document_.size() && at > 0 && !document_.breaks_after(at - 1);
+  };
+  if (on_line() && (document_.is_mark(at, ',') || document_.is_mark(at, '('))) ++at;
+  const bool preposition = on_line() && cues_.at(List::kLocationWord, at);
+  if (preposition) ++at;
+  if (!on_line()) return from;
+  known = cues_.at(List::kLocation, at);
+  if (known) return cues_.end_at(List::kLocation, at);
+  const bool town = preposition && is_name_word(at) && !cues_.at(List::kCommon, at) && !is_type(at);
+  return town ? at + 1 : from;
 }
 
 // "Stichting Katholiek Onderwijs": a denominational "PCO" or "OPO" may stand inside a
@@ -91,8 +125,8 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   }
   for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
     if (!document_.is_word(at) || cues_.at(List::kCommon, at) || cues_.at(List::kLocation, at) ||
-        is_type(at) || cues_.at(List::kWish, at) || cues_.at(List::kFirstPerson, at) ||
-        document_[at].zone != document_[from].zone) {
+        cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
+        cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
       break;
     }
     end = ++at;
@@ -119,6 +153,12 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
     return end > head ? end : from;
   }
   if (head < document_.size() && is_type(head) && is_part_of_type(head) && head == start) {
+    certain = true;
+    return std::max(name_end(head), from);
+  }
+  // "Vereniging tot Stichting en Instandhouding van Scholen"
+  if (head > start && head < document_.size() && document_[head].capital && lower_allowed &&
+      cues_.at(List::kFoundationType, head) && !cues_.at(List::kArticle, start)) {
     certain = true;
     return std::max(name_end(head), from);
   }

@@ -22,10 +22,18 @@ class PlaceExtent {
   // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
   // none. `certain` says that capitals mark it.
   std::size_t typed_name_end(std::size_t from, bool lower_allowed, bool& certain) const;
+  // The same for a name that bears no capital.
+  std::size_t lower_name_end(std::size_t from) const;
+  // Behind the town that follows a name ("in Goor", ", Goor", "(Goor)"); `from` where none does.
+  // `known` says that the town is on the list, rather than any capitalised word behind "in".
+  std::size_t town_end(std::size_t from, bool& known) const;
+  // An article that belongs to the name it stands before: "De Brug", "'t Schip".
+  bool is_name_article(std::size_t token) const;
 
  private:
   std::size_t link_end(std::size_t token) const;
-  std::size_t lower_name_end(std::size_t from) const;
+  bool is_inner_mark(std::size_t from, std::size_t at) const;
+  bool is_abbreviation_stop(std::size_t from, std::size_t at) const;
 
   const Document& document_;
   const Cues& cues_;

@@ -4,6 +4,9 @@
 #include <optional>
 
 #include "extract/place_extent.h"
+#include "extract/place_form.h"
+#include "extract/place_labels.h"
+#include "extract/place_rivals.h"
 #include "extract/sentences.h"
 
 namespace meldaan::extract {
@@ -31,23 +34,30 @@ bool is_readable(Zone zone) {
 class PlaceFinder {
  public:
   PlaceFinder(const Document& document, const Cues& cues, const std::vector<Field>& fields)
-      : document_(document), cues_(cues), fields_(fields), extent_(document, cues) {}
+      : document_(document),
+        cues_(cues),
+        fields_(fields),
+        extent_(document, cues),
+        form_(document, cues, extent_) {}
 
   std::vector<Place> find() {
-    for (const Field& field : fields_) read_field(field);
+    for (const LabelledPlace& place : labelled_places(document_, cues_, fields_))
+      add(place.is_school, place.range, kByLabel, place.why);
     for (std::size_t i = 0; i < document_.size(); ++i) {
       if (!is_readable(document_[i].zone) || in_label_value(i)) continue;
       const std::size_t end = read_at(i);
       if (end > i) i = end - 1;
     }
+    weigh_rivals(document_, cues_, form_, places_);
     return std::move(places_);
   }
 
  private:
   bool in_label_value(std::size_t token) const {
-    return std::any_of(fields_.begin(), fields_.end(), [token](const Field& field) {
+    return std::any_of(fields_.begin(), fields_.end(), [this, token](const Field& field) {
       const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
-      return (place && field.value.contains(token)) || field.label.contains(token);
+      return (place && field.value.contains(token) && !is_prose(document_, cues_, field.value)) ||
+             field.label.contains(token);
     });
   }
 
@@ -87,11 +97,13 @@ class PlaceFinder {
 
   // 'obs "De Brug"': the mark that closes what one within the name opened.
   void close_quotation(Range& range) const {
-    std::size_t marks = 0;
-    for (std::size_t i = range.begin; i < range.end; ++i)
-      marks += document_.is_mark(i, '"') ? 1 : 0;
-    if (marks % 2 == 1 && range.end < document_.size() && document_.is_mark(range.end, '"'))
-      ++range.end;
+    for (const char mark : {'"', '\''}) {
+      std::size_t marks = 0;
+      for (std::size_t i = range.begin; i < range.end; ++i)
+        marks += document_.is_mark(i, mark) ? 1 : 0;
+      if (marks % 2 == 1 && range.end < document_.size() && document_.is_mark(range.end, mark))
+        ++range.end;
+    }
   }
 
   // --- what stands at a token; returns behind what was read, or the token itself ---
@@ -104,16 +116,24 @@ class PlaceFinder {
       add(false, {token, end}, kByPosition, "an organisation's name");
       return end;
     }
-    const bool begins =
-        token == 0 || document_.breaks_after(token - 1) || !document_.is_word(token - 1);
+    const bool begins = token == 0 || document_.breaks_after(token - 1) ||
+                        !document_.is_word(token - 1) || !document_[token - 1].capital;
     if (!extent_.is_name_word(token) || !begins ||
         (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token))) {
       return token;
     }
-    const std::size_t end = extent_.name_end(token);
+    std::size_t end = extent_.name_end(token);
+    // "Marcant onderwijsgroep": on a line of its own the word needs no capital.
+    if (end < document_.size() && token == document_.lines()[document_[token].line].first &&
+        !document_.breaks_after(end - 1) && cues_.at(List::kFoundationWord, end) &&
+        !document_[end].capital) {
+      add(false, {token, end + 1}, kByPosition, "a foundation's word behind the name");
+      return end + 1;
+    }
     if (end < token + 2 || cues_.at(List::kFirstName, token)) return token;
     for (std::size_t i = token; i < end; ++i) {
       if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;
+      end = std::max(end, cues_.end_at(List::kFoundationWord, i));
       add(false, {token, end}, kByPosition,
           "the word '" + document_.original(Range{i, i + 1}) + "' in a name");
       return end;
@@ -151,27 +171,75 @@ class PlaceFinder {
 
   std::size_t read_at(std::size_t token) {
     if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) return end;
+    if (const std::size_t end = read_long_organisation(token); end > token) return end;
     if (const std::size_t end = read_organisation(token); end > token) return end;
     if (const std::size_t end = read_school(token); end > token) return end;
     if (const std::size_t end = read_school_word(token); end > token) return end;
     if (const std::size_t end = read_relation(token); end > token) return end;
     if (const std::size_t end = read_known_organisation(token); end > token) return end;
     if (const std::size_t end = read_by_position(token); end > token) return end;
+    if (const std::size_t end = read_form(token); end > token) return end;
     read_as_school(token);
+    read_answer(token);
     return token;
+  }
+
+  // "Saxion University of Applied Sciences": the whole name is known, "Saxion" is its beginning.
+  std::size_t read_long_organisation(std::size_t token) {
+    const std::size_t known = cues_.end_at(List::kOrganisationName, token);
+    if (known < token + 2 || known <= cues_.end_at(List::kOrganisationType, token) + 1)
+      return token;
+    return read_known_organisation(token);
+  }
+
+  std::size_t read_form(std::size_t token) {
+    const auto read = form_.at(token);
+    if (!read) return token;
+    add(true, read->range, read->score, read->why);
+    return read->range.end;
+  }
+
+  // "Wat voor stichting wij zijn? Quadrantis": a question that the writer answers herself.
+  void read_answer(std::size_t token) {
+    if (!document_.is_mark(token, '?') || token + 1 >= document_.size()) return;
+    const Range asked = form_.clause_before(token);
+    const bool of_us = cues_.any(List::kFirstPerson, asked) || cues_.any(List::kEveryone, asked) ||
+                       cues_.any(List::kOurs, asked);
+    const bool school = cues_.any(List::kLabelSchool, asked);
+    const bool foundation = cues_.any(List::kLabelFoundation, asked);
+    std::size_t head = token + 1;
+    if (cues_.at(List::kArticle, head)) ++head;
+    if (!of_us || school == foundation || !extent_.is_name_word(head) ||
+        cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head) || extent_.is_type(head))
+      return;
+    add(school, {token + 1, extent_.name_end(head)}, kByRelation, "the answer to her own question");
+  }
+
+  // '"stichting" ervoor': a word that is spoken of stands before no name.
+  bool is_quoted_word(std::size_t begin, std::size_t end) const {
+    return begin > 0 && end < document_.size() &&
+           (document_.is_mark(begin - 1, '"') || document_.is_mark(begin - 1, '\'')) &&
+           (document_.is_mark(end, '"') || document_.is_mark(end, '\'')) && document_[end].glued;
   }
 
   std::size_t read_organisation(std::size_t token) {
     for (const List list : {List::kFoundationType, List::kOrganisationType}) {
       const std::size_t type = cues_.end_at(list, token);
-      if (type == token) continue;
+      if (type == token || is_quoted_word(token, type)) continue;
       bool certain = false;
       // "Stichting Brede School Losser": here the school's kind is the foundation's name.
       const std::size_t kind =
           extent_.is_name_word(type) ? cues_.end_at(List::kSchoolType, type) : type;
-      const std::size_t end =
+      std::size_t end =
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (end <= type) continue;
+      // "stichting openbaar onderwijs twente": a region at the end belongs to it.
+      if (!certain && cues_.at(List::kLocation, end) && !document_.breaks_after(end - 1)) {
+        const std::size_t region = cues_.end_at(List::kLocation, end);
+        if (region == document_.size() || document_.breaks_after(region - 1) ||
+            !document_.is_word(region))
+          end = region;
+      }
       add(false, {token, end}, certain ? kByType : kByTypeLowerCase,
           "the word '" + document_.original(Range{token, type}) + "'");
       return end;
@@ -189,17 +257,48 @@ class PlaceFinder {
     // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
     const std::size_t end = extent_.typed_name_end(type, !cues_.at(List::kCommon, token), certain);
     if (end <= type) return token;
-    add(true, {token, end}, certain ? kByType : kByTypeLowerCase,
+    add(true, {compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
         "the word '" + document_.original(Range{token, type}) + "'");
     return end;
+  }
+
+  // "International Primary School De Heuvels": capitalised words before a capitalised type belong
+  // to the name, unless they are a person or her post.
+  std::size_t compound_begin(std::size_t type) const {
+    if (!document_[type].capital) return type;
+    std::size_t begin = type;
+    while (begin > 0 && !document_.breaks_after(begin - 1) && extent_.is_name_word(begin - 1) &&
+           !document_.gap_before(begin)) {
+      const std::size_t before = begin - 1;
+      for (const List list : {List::kFirstName, List::kJob, List::kCommon, List::kTitle,
+                              List::kColleague, List::kDegree, List::kClosing, List::kLocation,
+                              List::kLabelOther, List::kFoundationWord, List::kOrganisationName}) {
+        if (cues_.covers(list, before)) return type;
+      }
+      begin = before;
+    }
+    // Behind a small word only: "at International …"; at the line's beginning it may be a name.
+    const bool after_small =
+        begin > 0 && !document_.breaks_after(begin - 1) && document_.is_word(begin - 1);
+    return after_small && type - begin <= 2 ? begin : type;
   }
 
   // "Maria Gorettischool", "Twickelveld College", "College De Grens", "International School Campus
   // Noord"
   std::size_t read_school_word(std::size_t token) {
-    if (!document_.is_word(token) || !document_[token].capital) return token;
+    if (!document_.is_word(token)) return token;
     const bool ending = cues_.at(List::kSchoolEnding, token);
     const bool word = cues_.at(List::kSchoolWord, token);
+    const bool named = ending && extent_.is_name_article(token + 1) &&
+                       token + 2 < document_.size() && extent_.is_name_word(token + 2) &&
+                       !document_.breaks_after(token);
+    // "Daltonbasisschool Het Ambacht": the compound is the school's kind, the name follows.
+    if (named) {
+      const std::size_t end = extent_.name_end(token + 2);
+      add(true, {token, end}, kByType, "a kind of school before a name");
+      return end;
+    }
+    if (!document_[token].capital) return read_lower_ending(token, ending);
     if (!ending && !word) return token;
     Range range{token, token + 1};
     range.begin = extent_.name_begin(token);
@@ -212,6 +311,17 @@ class PlaceFinder {
     add(true, range, kByEnding,
         ending ? "a name that ends in '…school'" : "a school's kind in the name");
     return range.end;
+  }
+
+  // "de marcelischool", of a writer without capitals: behind an article or a word of place.
+  std::size_t read_lower_ending(std::size_t token, bool ending) {
+    if (!ending || !form_.is_lower_case() || token == 0 || cues_.at(List::kCommon, token) ||
+        extent_.is_type(token) || document_.breaks_after(token - 1))
+      return token;
+    if (!cues_.covers(List::kParticle, token - 1) && !cues_.covers(List::kAtSchool, token - 1))
+      return token;
+    add(true, {token, token + 1}, kByTypeLowerCase, "a name that ends in '…school'");
+    return token + 1;
   }
 
   // "ons bestuur is …", "valt onder …", "ik werk op …"
@@ -232,6 +342,12 @@ class PlaceFinder {
       // "op De Wingerd": an article with a capital belongs to the name.
       const std::size_t head =
           start < document_.size() && cues_.covers(List::kParticle, start) ? start + 1 : start;
+      // "verbonden aan de Appelhof", "verbonden aan Symbio": what may be either is a school where
+      // it has an article.
+      const bool either = cues_.at(List::kBelongsTo, token) && cues_.at(List::kWorksAt, token) &&
+                          cues_.end_at(List::kBelongsTo, token) == cue;
+      const bool has_article = start > cue || head > start;
+      if (either && school != has_article) continue;
       if (head >= document_.size() || extent_.is_type(head) || !extent_.is_name_word(head) ||
           document_.breaks_after(head - 1) || cues_.at(List::kSchoolEnding, head) ||
           cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head)) {
@@ -247,7 +363,9 @@ class PlaceFinder {
         has_word = has_word || cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i);
       }
       if (end <= start || has_word) continue;
-      add(school, {start, end}, kByRelation,
+      // "Ons bestuur heet …" says as much as a label.
+      const bool named = !school && cues_.any(List::kLabelFoundation, {token, cue});
+      add(school, {start, end}, named ? kByLabel : kByRelation,
           "behind '" + document_.original(Range{token, cue}) + "'");
       return end;
     }
@@ -268,105 +386,20 @@ class PlaceFinder {
     }
   }
 
-  // --- labels ---
-
-  void read_field(const Field& field) {
-    const bool school = field.has(List::kLabelSchool);
-    const bool foundation = field.has(List::kLabelFoundation);
-    if (field.unknown || (!school && !foundation)) return;
-    std::vector<Range> parts = split(field.value);
-    if (school && foundation) {
-      const bool foundation_first = parts.size() == 1
-                                        ? cues_.any(List::kFoundationType, parts.front())
-                                        : field.labels.front() == List::kLabelFoundation;
-      add(!foundation_first, parts.front(), kByLabel, "its label");
-      if (parts.size() > 1) add(foundation_first, parts.back(), kByLabel, "its label");
-      return;
-    }
-    add(school, cut_remark(parts.front()), kByLabel, "its label");
-    if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
-      add(false, parts.back(), kByLabel, "behind the school in its field");
-    }
-  }
-
-  // "obs De Brug / Stichting X", "obs De Brug (Stichting X)": cut before a foundation, and at a
-  // free slash.
-  std::vector<Range> split(const Range& value) const {
-    for (std::size_t i = value.begin + 1; i < value.end; ++i) {
-      const bool slash = document_.is_mark(i, '/') || document_.is_mark(i, '|');
-      const bool mark = slash || document_.is_mark(i, ',') || document_.is_mark(i, '(') ||
-                        (document_.is_mark(i, '-') && !document_[i].glued);
-      if (!mark || i + 1 >= value.end) continue;
-      if (!slash && !cues_.at(List::kFoundationType, i + 1) &&
-          !cues_.at(List::kOrganisationType, i + 1))
-        continue;
-      std::size_t end = value.end;
-      if (document_.is_mark(i, '(') && document_.is_mark(end - 1, ')')) --end;
-      return {{value.begin, i}, {i + 1, end}};
-    }
-    return {value};
-  }
-
-  // "De Brug, maar we verhuizen binnenkort": what is said about the value is not its name.
-  Range cut_remark(Range value) const {
-    for (std::size_t i = value.begin + 1; i < value.end; ++i) {
-      if (document_.is_mark(i, ';') || (document_.is_mark(i, '.') && !document_[i - 1].capital)) {
-        value.end = i;
-        break;
-      }
-      const bool mark = document_.is_mark(i, ',') || document_.is_mark(i, '(');
-      if (mark && i + 1 < value.end && !document_[i + 1].capital &&
-          cues_.at(List::kCommon, i + 1)) {
-        value.end = i;
-        break;
-      }
-    }
-    return value;
-  }
-
   const Document& document_;
   const Cues& cues_;
   const std::vector<Field>& fields_;
   PlaceExtent extent_;
+  PlaceForm form_;
   std::vector<Place> places_;
 };
-
-// "annemiek brookhuis, de klimop almelo, valt onder …" and "pcb De Hoeksteen / PCO Holterberg": by
-// position.
-void read_neighbours(const Document& document, const Cues& cues, std::vector<Place>& places) {
-  std::vector<Place> found;
-  const bool has_school =
-      std::any_of(places.begin(), places.end(), [](const Place& p) { return p.is_school; });
-  for (const Place& place : places) {
-    if (has_school || place.is_school) continue;
-    // The stretch before this one in the same line, where it begins with an article.
-    const Line& line = document.lines()[document[place.range.begin].line];
-    std::size_t end = place.range.begin;
-    while (end > line.first && !document.is_mark(end - 1, ',') && !document.is_mark(end - 1, '/'))
-      --end;
-    if (end <= line.first) continue;
-    std::size_t begin = --end;
-    while (begin > line.first && !parts_clauses(document, begin - 1)) --begin;
-    const Range range{begin, end};
-    const bool article =
-        cues.covers(List::kParticle, begin) && range.size() > 1 && range.size() <= kMostLowerWords;
-    bool plain = begin > line.first;
-    for (std::size_t i = begin + 1; i < end; ++i)
-      plain = plain && document.is_word(i) && !cues.at(List::kCommon, i);
-    if (article && plain) {
-      found.push_back({true, document.original(range), range, kByPosition,
-                       "between a name and its foundation"});
-    }
-  }
-  places.insert(places.end(), found.begin(), found.end());
-}
 
 }  // namespace
 
 std::vector<Place> find_places(const Document& document, const Cues& cues,
                                const std::vector<Field>& fields) {
   std::vector<Place> places = PlaceFinder(document, cues, fields).find();
-  read_neighbours(document, cues, places);
+  add_neighbours(document, cues, places);
   return places;
 }
 

@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "extract/name_parts.h"
+
 namespace meldaan::extract {
 namespace {
 
 constexpr double kProposed = 0.85;
 constexpr std::size_t kLongestProposal = 6;
-
-bool is_group_word(const Cues& cues, std::size_t token, std::size_t& end) {
-  end = token;
-  for (const List list :
-       {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep, List::kKindAny}) {
-    end = std::max(end, cues.end_at(list, token));
-  }
-  return end > token;
-}
 
 // "natuur en milieu": the conjunction joins two nouns, and no second sentence.
 bool joins_nouns(const WishContext& c, const Range& topic, std::size_t token, std::size_t stop) {
@@ -25,21 +18,37 @@ bool joins_nouns(const WishContext& c, const Range& topic, std::size_t token, st
   return c.document.is_word(token + 1) && !other;
 }
 
-// The topic behind "een groep": over what follows "over", or the capitalised words right behind the
-// word.
-Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop) {
+// "programmeren met kleuters"
+bool is_with(const WishContext& c, std::size_t token) {
+  return c.cues.covers(List::kAbout, token);
+}
+
+bool is_quote(const Document& document, std::size_t token) {
+  return document.is_mark(token, '"') || document.is_mark(token, '\'');
+}
+
+// "een werkgroep hoogbegaafdheid starten": what stands bare behind the word is its topic where it
+// is no everyday word.
+bool is_bare_topic(const WishContext& c, std::size_t token, std::size_t stop) {
+  if (token >= stop || !c.document.is_word(token)) return false;
+  if (c.document[token].capital && !c.cues.at(List::kProposalBreak, token)) return true;
+  return !c.cues.at(List::kCommon, token) && !c.cues.covers(List::kProposalBreak, token) &&
+         !c.cues.at(List::kProposal, token) && !c.cues.covers(List::kParticle, token);
+}
+
+// The topic behind "een groep": what follows "over", or what stands bare behind the word.
+Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop, bool introduced) {
   const Document& doc = c.document;
-  while (token < stop && c.cues.at(List::kProposal, token))
+  while (token < stop && c.cues.at(List::kProposal, token) &&
+         c.cues.end_at(List::kProposal, token) <= token + 3)
     token = c.cues.end_at(List::kProposal, token);
-  const auto is_quote = [&doc](std::size_t at) {
-    return doc.is_mark(at, '"') || doc.is_mark(at, '\'');
-  };
-  std::size_t about = c.cues.end_at(List::kAbout, token);
-  const bool quoted = about < stop && is_quote(about);
-  if (about == token && !quoted && !(token < stop && doc[token].capital)) return {token, token};
+  const std::size_t about = introduced ? token : c.cues.end_at(List::kAbout, token);
+  const bool quoted = about < stop && is_quote(doc, about);
+  if (about == token && !introduced && !quoted && !is_bare_topic(c, token, stop))
+    return {token, token};
   if (quoted) {
     Range topic{about + 1, about + 1};
-    while (topic.end < stop && !is_quote(topic.end)) ++topic.end;
+    while (topic.end < stop && !is_quote(doc, topic.end)) ++topic.end;
     return topic;
   }
   Range topic{about, about};
@@ -47,10 +56,11 @@ Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop) 
     const std::size_t at = topic.end;
     const bool hyphen = doc.is_mark(at, '-') && doc[at].glued;
     if (doc[at].kind == TokenKind::kPunctuation && !hyphen && !doc.is_mark(at, '&') &&
-        !doc.is_mark(at, '"') && !doc.is_mark(at, '\'')) {
+        !is_quote(doc, at)) {
       break;
     }
-    if (c.cues.at(List::kProposalBreak, at) && !joins_nouns(c, topic, at, stop)) break;
+    const bool ends = c.cues.at(List::kProposalBreak, at) && !(introduced && is_with(c, at));
+    if (ends && !joins_nouns(c, topic, at, stop)) break;
     ++topic.end;
   }
   return topic;
@@ -76,9 +86,11 @@ std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Men
         !c.cues.any(List::kProposal, range))
       continue;
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      std::size_t end = i;
-      if (!is_group_word(c.cues, i, end)) continue;
-      const Range topic = proposed_topic(c, end, range.end);
+      const std::size_t group = kind_word_end(c.cues, i);
+      const std::size_t introduced = c.cues.end_at(List::kProposalTopic, i);
+      const std::size_t end = std::max(group, introduced);
+      if (end == i) continue;
+      const Range topic = proposed_topic(c, end, range.end, introduced > group);
       // "een groep voor startende schoolleiders" is more than "schoolleiders".
       const bool known = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
         return m.name.overlaps(topic) && covers(c, m.name, topic);

@@ -1,6 +1,7 @@
 #include "extract/purpose.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "extract/questions.h"
@@ -14,33 +15,67 @@ class PurposeFinder {
       : body_(body), subject_(subject), wished_(wished) {}
 
   Purpose find(bool wishes_found, bool others_take_part) const {
-    const bool answers = is_answer();
-    const Cue* cancel = cue(List::kCancel);
-    const Cue* change = cue(List::kChange);
-    if (change != nullptr) return found(Intent::kChange, body_, *change);
-    if (cancel != nullptr &&
-        !(others_take_part && cue(List::kRegister) != nullptr && !subject_.says(List::kCancel))) {
-      return found(Intent::kCancel, body_, *cancel);
-    }
-    if (const Cue* earlier = cue(List::kAlreadyRegistered))
-      return found(Intent::kChange, body_, *earlier);
-    if (!answers && cancel == nullptr && subject_.says(List::kCancel) && !wishes_found) {
-      return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
-    }
+    if (const auto purpose = alteration(wishes_found, others_take_part)) return *purpose;
     const Cue* refuses = refusal();
     if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr) {
       return found(Intent::kOther, body_, *refuses);
     }
-    return registration(wishes_found, answers);
+    return registration(wishes_found, is_answer());
   }
 
  private:
+  // A change or a withdrawal of what was sent in before.
+  std::optional<Purpose> alteration(bool wishes_found, bool others_take_part) const {
+    const bool answers = is_answer();
+    const Cue* cancel = cue(List::kCancel);
+    const Cue* change = cue(List::kChange);
+    const Cue* earlier = cue(List::kAlreadyRegistered);
+    if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
+      return found(Intent::kChange, body_, *change);
+    // "IKC mag vervallen, Taal ervoor in de plaats"
+    if (cancel != nullptr && wishes_found && earlier != nullptr && names_group(sentence_of(*cancel)))
+      return found(Intent::kChange, body_, *cancel);
+    // "Zelf kan ik er niet bij zijn", from who signs up others.
+    const bool signs_up = others_take_part && !subject_.says(List::kCancel) &&
+                          (cue(List::kRegister) != nullptr || wishes_found ||
+                           (!answers && subject_.says(List::kRegister)));
+    if (cancel != nullptr && !signs_up) return found(Intent::kCancel, body_, *cancel);
+    if (earlier != nullptr) {
+      const Cue* stays_away = wishes_found ? nullptr : cue(List::kNotComing);
+      return stays_away != nullptr ? found(Intent::kCancel, body_, *stays_away)
+                                   : found(Intent::kChange, body_, *earlier);
+    }
+    if (!answers && subject_.says(List::kChange))
+      return found(Intent::kChange, subject_, subject_.cues().of(List::kChange).front());
+    if (answers_confirmation() && names_own_group() && !only_asks()) {
+      return found(Intent::kChange, subject_,
+                   subject_.cues().of(List::kConfirmationSubject).front());
+    }
+    if (!answers && cancel == nullptr && subject_.says(List::kCancel) && !wishes_found) {
+      return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
+    }
+    return std::nullopt;
+  }
+
+  const Range& sentence_of(const Cue& cue) const {
+    return body_.sentences().of(cue.range.begin).range;
+  }
+
+  // "Ik kom graag voor Taal. … PS: bij nader inzien toch liever Rekenen": no earlier mail is meant.
+  bool corrects_itself(const Cue& change) const {
+    const Cue* first = cue(List::kRegister);
+    return first != nullptr && !is_answer() && !subject_.says(List::kChange) &&
+           first->range.begin < sentence_of(change).begin;
+  }
+
   Purpose registration(bool wishes_found, bool answers) const {
     if (const Cue* own = cue(List::kRegister)) return found(Intent::kRegister, body_, *own);
     if (has_form()) return found(Intent::kRegister, body_, {List::kLabelName, form_name(), 0});
     if (has_group_field())
       return found(Intent::kRegister, body_, {List::kLabelGroup, group_field()->label, 0});
-    if (wishes_found) {
+    // "Zijn er nog plaatsen? Bij ons willen er twee graag naar Taal": asked for others.
+    const bool own_wish = !asks() || speaks_for_itself();
+    if (wishes_found && own_wish) {
       const Cue* wish = cue(List::kWish);
       return wish != nullptr
                  ? found(Intent::kRegister, body_, *wish)
@@ -67,13 +102,37 @@ class PurposeFinder {
       const bool asked =
           (sentence.question || body_.cues().any(List::kQuestion, sentence.range)) && !polite;
       if (asked) continue;
-      const bool told = body_.cues().any(List::kHistory, sentence.range);
-      if (told && list == List::kRegister) continue;
-      if (list == List::kRegister && is_turned_round(cue)) continue;
+      if (list == List::kRegister && (is_told(cue) || is_turned_round(cue))) continue;
+      if ((list == List::kRegister || list == List::kAlreadyRegistered) && is_negated(cue))
+        continue;
       if (refuses(sentence.range) != (list == List::kNotRegistering)) continue;
       return &cue;
     }
     return nullptr;
+  }
+
+  // "Vorig jaar was ik er ook bij" tells of the past; "ik meld me weer aan, net als vorig jaar" does
+  // not.
+  bool is_told(const Cue& cue) const {
+    const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
+    return body_.cues().any(List::kHistory, clause) && !body_.cues().any(List::kWish, clause);
+  }
+
+  // "kan ik me niet inschrijven", "geen aanmelding": right beside the words, and about no group.
+  bool is_negated(const Cue& cue) const {
+    constexpr std::size_t kNear = 2;
+    const Cues& cues = body_.cues();
+    const Range& sentence = body_.sentences().of(cue.range.begin).range;
+    const Range near{std::max(sentence.begin, cue.range.begin - std::min(kNear, cue.range.begin)),
+                     std::min(sentence.end, cue.range.end + 1)};
+    const bool harmless =
+        cues.any(List::kNoNegation, sentence) || cues.any(List::kContrast, sentence);
+    return cues.any(List::kNegation, near) && !harmless && !names_group(sentence);
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [&](const Mention& mention) { return range.overlaps(mention.name); });
   }
 
   bool refuses(const Range& sentence) const {
@@ -96,10 +155,7 @@ class PurposeFinder {
     const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
     const Range behind{cue.range.end, clause.end};
     const Range& sentence = body_.sentences().of(cue.range.begin).range;
-    const bool names_group =
-        std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                    [&](const Mention& mention) { return sentence.overlaps(mention.name); });
-    return !names_group && cues.any(List::kNegation, behind) &&
+    return !names_group(sentence) && cues.any(List::kNegation, behind) &&
            !cues.any(List::kNoNegation, sentence) && !cues.any(List::kContrast, sentence);
   }
 
@@ -142,9 +198,34 @@ class PurposeFinder {
   }
   bool has_group_field() const { return group_field() != nullptr; }
 
+  bool names_own_group() const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+      return is_own(body_.document()[m.name.begin].zone);
+    });
+  }
+
   bool is_answer() const {
     return subject_.document().size() > 0 && (subject_.cues().at(List::kSubjectReply, 0) ||
                                               subject_.cues().at(List::kSubjectForward, 0));
+  }
+
+  bool answers_confirmation() const {
+    return subject_.document().size() > 0 && subject_.cues().at(List::kSubjectReply, 0) &&
+           subject_.says(List::kConfirmationSubject);
+  }
+
+  bool speaks_for_itself() const {
+    return !subject_.mentions().empty() ||
+           std::any_of(wished_.begin(), wished_.end(), [&](const Range& group) {
+             const Range& sentence = body_.sentences().of(group.begin).range;
+             return body_.cues().any(List::kFirstPerson, sentence) ||
+                    body_.cues().any(List::kEveryone, sentence) ||
+                    !body_.cues().any(List::kThirdPerson, sentence);
+           });
+  }
+
+  bool asks() const {
+    return has_question(body_.document(), body_.cues(), body_.sentences());
   }
 
   bool only_asks() const {

@@ -5,9 +5,11 @@
 namespace meldaan::extract {
 
 bool asks_to_register(const Cues& cues, const Range& sentence) {
+  if (cues.any(List::kAsksToTell, sentence)) return false;
   if (cues.any(List::kPoliteQuestion, sentence)) return true;
-  return cues.any(List::kRequest, sentence) && cues.any(List::kRegister, sentence) &&
-         !cues.any(List::kAsksToTell, sentence);
+  const bool joins = cues.any(List::kRegister, sentence) || cues.any(List::kWish, sentence) ||
+                     cues.any(List::kChange, sentence);
+  return joins && cues.any(List::kRequest, sentence);
 }
 
 bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,

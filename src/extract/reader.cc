@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "extract/purpose.h"
 #include "extract/questions.h"
 #include "extract/school_index.h"
+#include "extract/weak_wishes.h"
 #include "extract/wishes.h"
 
 namespace meldaan::extract {
@@ -62,7 +64,7 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   findings.wishes = weigh(context, part.mentions(), claimed);
   const Marks marks = find_marks(part, catalogue);
   std::erase_if(findings.wishes, [&](const Wish& wish) {
-    return std::any_of(marks.passed_over.begin(), marks.passed_over.end(),
+    return std::any_of(marks.settled.begin(), marks.settled.end(),
                        [&](const Range& range) { return range == wish.mention.name; });
   });
   for (const Mention& chosen : marks.chosen) {
@@ -109,6 +111,16 @@ std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
   return mails;
 }
 
+// Evidence within the mail that was passed on, as evidence within the whole.
+void move_out(const PassedOn& inner, PersonReading& person) {
+  for (auto* value : {&person.name, &person.email, &person.school, &person.foundation}) {
+    if (*value) inner.move_out((*value)->evidence);
+  }
+  for (auto* list : {&person.groups, &person.unclear_groups, &person.proposed_groups}) {
+    for (auto& item : *list) inner.move_out(item.evidence);
+  }
+}
+
 std::string language_of(const Part& body, const std::vector<std::string>& languages) {
   std::vector<std::size_t> words(languages.size(), 0);
   for (const Cue& cue : body.cues().of(List::kCommon)) {
@@ -130,7 +142,8 @@ struct Reader::Impl {
 
   // `look_inside` also reads the mails that this one passes on.
   Reading read(const IncomingMail& mail, bool look_inside) const;
-  void adopt(const std::vector<PassedOn>& inner_mails, Reading& reading) const;
+  void adopt(const std::vector<PassedOn>& inner_mails, const std::vector<PersonReading>& outer,
+             Reading& reading) const;
   bool is_ours(const Address& address) const;
   void complete_from_register(std::vector<PersonReading>& people, const Part& body,
                               const std::string& sender_domain) const;
@@ -187,6 +200,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   // An answer's subject is the earlier mail's.
   if (!is_reply(subject) && !is_forward(subject))
     findings.push_back(findings_of(subject, knowledge.catalogue, name));
+  accept_weak_wishes(findings);
 
   const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
   const std::vector<PersonFound> people = find_people(body, subject, sender);
@@ -197,12 +211,14 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   reading.intent = purpose.intent;
   reading.intent_evidence = purpose.evidence;
   reading.has_question = has_question(body.document(), body.cues(), body.sentences());
-  if (look_inside && hands_on(mail, subject, body, findings)) {
-    adopt(mails_inside(mail, body), reading);
+  const std::vector<PersonReading> assigned = assign(people, findings, knowledge.catalogue);
+  const bool alters = reading.intent == Intent::kCancel || reading.intent == Intent::kChange;
+  if (look_inside && !alters && hands_on(mail, subject, body, findings)) {
+    adopt(mails_inside(mail, body), assigned, reading);
     if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
   }
   if (reading.intent == Intent::kOther) return reading;
-  reading.people = assign(people, findings, knowledge.catalogue);
+  reading.people = assigned;
   complete_from_register(reading.people, body, domain_of(mail.sender().address));
   if (reading.intent == Intent::kCancel) {
     for (PersonReading& person : reading.people) {
@@ -235,33 +251,28 @@ bool Reader::Impl::is_ours(const Address& address) const {
                      });
 }
 
-// The first mail inside that registers somebody is what this one is about.
-void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails, Reading& reading) const {
+// The mails inside that register somebody are what this one is about. Who passes on a
+// colleague's mail names, in the signature, the school of both.
+void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
+                         const std::vector<PersonReading>& outer, Reading& reading) const {
   for (const PassedOn& inner : inner_mails) {
     if (is_ours(inner.mail.sender())) continue;
     Reading found = read(inner.mail, false);
-    const bool says_something =
-        std::any_of(found.people.begin(), found.people.end(), [](const PersonReading& person) {
-          return !person.groups.empty() || !person.unclear_groups.empty() ||
-                 !person.proposed_groups.empty();
-        });
-    if (found.origin != Origin::kHuman || found.intent != Intent::kRegister || !says_something)
+    if (found.origin != Origin::kHuman || found.intent != Intent::kRegister ||
+        found.people.empty()) {
       continue;
+    }
     for (PersonReading& person : found.people) {
       person.is_sender = false;
-      for (auto* value : {&person.name, &person.email, &person.school, &person.foundation}) {
-        if (*value) inner.move_out((*value)->evidence);
-      }
-      for (auto* list : {&person.groups, &person.unclear_groups, &person.proposed_groups}) {
-        for (auto& item : *list) inner.move_out(item.evidence);
-      }
+      move_out(inner, person);
+      if (person.school || person.foundation || outer.empty()) continue;
+      person.school = outer.front().school;
+      person.foundation = outer.front().foundation;
     }
     reading.intent = Intent::kRegister;
     reading.intent_evidence = {Source::kText, 0, 0, Zone::kOwn,
                                "it passes on a mail that registers"};
-    reading.has_question = reading.has_question || found.has_question;
-    reading.people = std::move(found.people);
-    return;
+    std::move(found.people.begin(), found.people.end(), std::back_inserter(reading.people));
   }
 }
 

@@ -93,21 +93,51 @@ class RowFinder {
 
   std::optional<PersonName> row_name(const Line& line, bool named) const {
     std::size_t token = line.first;
-    while (token < line.last && is_ordinal(token, line.first)) ++token;
-    if (token == line.last) return std::nullopt;
+    while (token < line.last && is_ordinal(token, line)) ++token;
     const bool bullet = token > line.first;
-    const auto name = person_at(part_, token, named && bullet);
-    if (!name || name->words < 2) return std::nullopt;
+    token = behind_writer(token, line.last);
+    if (token == line.last) return std::nullopt;
+    const std::size_t cell = cell_end(token, line.last);
+    const bool column = cell < line.last;
+    auto name = person_at(part_, token, (named && bullet) || column);
+    if (!name) return std::nullopt;
     const std::size_t next = name->range.end;
+    // A first cell that is no more than a name is one, known or not.
+    if (column && next != cell && !bullet && !cues_.at(List::kFirstName, token))
+      return std::nullopt;
+    // "- juf Karin: Taal": one by her first name alone, among others.
+    const bool called = named && bullet && next < line.last && document_.is_mark(next, ':');
+    if (name->words < 2 && !called) return std::nullopt;
     const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
-                           document_.breaks_after(next - 1) || document_.gap_before(next);
+                           document_.breaks_after(next - 1) || next >= cell;
     return bullet || cell_ends ? name : std::nullopt;
   }
 
+  // "Ikzelf, Saskia Hulshof"
+  std::size_t behind_writer(std::size_t token, std::size_t last) const {
+    const std::size_t end = cues_.end_at(List::kFirstPerson, token);
+    return end > token && end + 1 < last && document_.is_mark(end, ',') ? end + 1 : token;
+  }
+
+  // Where the first column ends that is drawn with spaces, tabs or bars; `last` without columns.
+  std::size_t cell_end(std::size_t token, std::size_t last) const {
+    for (std::size_t at = token + 1; at < last; ++at) {
+      const std::size_t begin = document_[at - 1].end;
+      const std::string_view between =
+          std::string_view(document_.text()).substr(begin, document_[at].begin - begin);
+      if (document_.is_mark(at, '|') || between.size() > 1 ||
+          between.find('\t') != std::string_view::npos)
+        return at;
+    }
+    return last;
+  }
+
   // Bullets, "1.", "a)".
-  bool is_ordinal(std::size_t token, std::size_t first) const {
+  bool is_ordinal(std::size_t token, const Line& line) const {
     if (document_[token].kind == TokenKind::kPunctuation) return true;
-    return document_[token].kind == TokenKind::kNumber && token - first < 2;
+    if (document_[token].kind == TokenKind::kNumber) return token - line.first < 2;
+    const bool letter = document_.folded(token).size() == 1 && token == line.first;
+    return letter && token + 1 < line.last && document_.is_mark(token + 1, ')');
   }
 
   bool announced(std::size_t token) const {
@@ -169,9 +199,17 @@ std::size_t name_limit(const Part& part, std::size_t token) {
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
   const Document& document = part.document();
   const Cues& cues = part.cues();
-  const std::size_t limit = name_limit(part, token);
-  if (limit <= token) return std::nullopt;
   const bool titled = cues.at(List::kTitle, token);
+  // The full stop of "mevr." ends no sentence here.
+  std::size_t named_from = token;
+  for (std::size_t end = cues.end_at(List::kTitle, token); titled && end > named_from;) {
+    named_from = end;
+    while (named_from < document.size() && document.is_mark(named_from, '.')) ++named_from;
+    end = cues.end_at(List::kTitle, named_from);
+  }
+  if (named_from >= document.size()) return std::nullopt;
+  const std::size_t limit = name_limit(part, named_from);
+  if (limit <= named_from) return std::nullopt;
   if (!titled && (!document[token].capital || cues.at(List::kJob, token))) return std::nullopt;
   const auto name = name_at(document, cues, {token, limit});
   if (!name) return std::nullopt;

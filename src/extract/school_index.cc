@@ -16,7 +16,7 @@ std::string key_of(std::string_view name, const PhraseBook& phrases) {
   for (std::size_t i = 0; i < document.size(); ++i) {
     const bool telling = document[i].kind != TokenKind::kPunctuation &&
                          !cues.covers(List::kSchoolType, i) && !cues.covers(List::kParticle, i) &&
-                         !cues.covers(List::kLocation, i);
+                         !cues.covers(List::kLocation, i) && !cues.covers(List::kLocationWord, i);
     if (telling) key += document.folded(i);
   }
   return key;

@@ -4,6 +4,7 @@
 
 #include "extract/candidates.h"
 #include "extract/names.h"
+#include "extract/people_addresses.h"
 #include "extract/rows.h"
 #include "util/text.h"
 
@@ -17,6 +18,8 @@ constexpr double kByIntroduction = 0.95;
 constexpr double kBySignature = 0.93;
 constexpr double kByText = 0.90;
 constexpr double kByHeader = 0.86;
+constexpr double kByAddress = 0.88;
+constexpr double kByPlace = 0.80;
 constexpr double kInitialsOnly = 0.05;  // less than the same with a first name
 
 constexpr std::size_t kSignatureLines = 4;  // a slogan or logo may stand above the name
@@ -35,6 +38,9 @@ class SenderNameFinder {
     read_signature();
     read_own_spelling(body_);
     read_own_spelling(subject_);
+    read_spelt_by_address(body_);
+    read_spelt_by_address(subject_);
+    if (!candidates_.best()) read_by_place();
     if (introduced_) return introduced_;
     return candidates_.best();
   }
@@ -152,6 +158,78 @@ class SenderNameFinder {
         add(part, *name, kByText, "the sender's name in the text");
         break;
       }
+    }
+  }
+
+  // "Vera" <vera.lucassen@…> writes "Vera Lucassen", <rhoekstra@…> "R. Hoekstra": where the header
+  // gives no full name, words that the address spells, or that go on behind the header's only one.
+  void read_spelt_by_address(const Part& part) {
+    if (header_ && header_->words > 1) return;
+    const Document& document = part.document();
+    const std::string local = local_letters();
+    for (std::size_t i = 0; i < document.size(); ++i) {
+      if (!document.is_word(i) || !is_about_sender(document[i].zone)) continue;
+      const std::string_view first = document.folded(i);
+      const bool called = header_ && fold(header_->text) == first;
+      const bool initial = first.size() == 1 && i + 1 < document.size() &&
+                           document.is_mark(i + 1, '.') && document[i + 1].glued;
+      const bool spelt = (first.size() > 2 || initial) && local.starts_with(first);
+      if (!called && !spelt) continue;
+      const auto name = spelt_name(part, i, called);
+      if (name) add(part, *name, kByAddress, "the name that the address spells");
+    }
+  }
+
+  // As far as the address spells it; without that, two capitalised words behind the header's.
+  std::optional<PersonName> spelt_name(const Part& part, std::size_t begin, bool called) const {
+    const Document& document = part.document();
+    std::size_t limit = document.lines()[document[begin].line].last;
+    for (const Place& place : part.places()) {
+      if (place.range.begin > begin) limit = std::min(limit, place.range.begin);
+    }
+    const auto whole = name_in(document, part.cues(), {begin, limit});
+    if (!whole || whole->range.begin != begin) return std::nullopt;
+    const std::string local = local_letters();
+    for (std::size_t end = whole->range.end; end > begin + 1; --end) {
+      const std::string_view last = document.folded(end - 1);
+      if (last.size() < 3 || local.find(last) == std::string::npos) continue;
+      return name_in(document, part.cues(), {begin, end});
+    }
+    if (!called || !document[begin].capital) return std::nullopt;
+    return name_at(document, part.cues(), {begin, limit});
+  }
+
+  std::string local_letters() const {
+    std::string letters;
+    for (const char c :
+         fold(sender_.address.address.substr(0, sender_.address.address.find('@')))) {
+      if (c >= 'a' && c <= 'z') letters += c;
+    }
+    return letters;
+  }
+
+  // Nothing else tells: the signature's first line, where it is nothing but capitalised words, and
+  // a known first name with more behind it in the subject.
+  void read_by_place() {
+    const Document& document = body_.document();
+    for (const Line& line : document.lines()) {
+      if (line.empty() || document[line.last - 1].zone != Zone::kSignature) continue;
+      std::size_t token = line.first;
+      while (token < line.last && document[token].zone != Zone::kSignature) ++token;
+      const auto name = person_at(body_, token, true);
+      const bool whole =
+          name && (name->range.end == line.last || parts_clauses(document, name->range.end));
+      const Range range{token, line.last};
+      const bool role =
+          body_.cues().any(List::kRoleMailbox, range) || body_.cues().any(List::kEveryone, range);
+      if (whole && !role) add(body_, *name, kByPlace, "the signature's first line");
+      break;
+    }
+    for (std::size_t i = 0; i < subject_.document().size(); ++i) {
+      const auto name = person_at(subject_, i, false);
+      if (!name) continue;
+      add(subject_, *name, kByPlace, "a name in the subject");
+      i = name->range.end - 1;
     }
   }
 

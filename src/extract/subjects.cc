@@ -93,7 +93,9 @@ std::size_t Subjects::behind_links(std::size_t token, std::size_t end, bool& lin
   while (at < end && !atom_at(at)) {
     const bool link = document.is_mark(at, ',') || document.is_mark(at, '(') ||
                       document.is_mark(at, '&') || cues.at(List::kAnd, at);
-    const bool described = cues.at(List::kOurs, at) || cues.at(List::kColleague, at) ||
+    // "Xaviera Nijland (x.nijland@…) en ik"
+    const bool address = document[at].kind == TokenKind::kAddress || document.is_mark(at, ')');
+    const bool described = address || cues.at(List::kOurs, at) || cues.at(List::kColleague, at) ||
                            cues.at(List::kJob, at) || cues.at(List::kTitle, at);
     if (!link && !described) break;
     linked = linked || link;

@@ -62,19 +62,55 @@ class TableFinder {
     return found;
   }
 
+  // Where a cell fills its column one space parts it from the next: what begins right below a head
+  // begins a cell.
+  std::vector<Range> cells_below(const std::vector<Range>& heads, const Line& row) const {
+    std::vector<Range> found;
+    Range cell{row.first, row.first};
+    for (std::size_t token = row.first; token < row.last; ++token) {
+      const std::size_t column = column_of(row, token);
+      const bool begins =
+          token > row.first &&
+          (parted(token, Separator::kGap) ||
+           std::any_of(heads.begin(), heads.end(), [&](const Range& head) {
+             return !head.empty() && !document_[token].glued &&
+                    column_of(document_.lines()[document_[head.begin].line], head.begin) == column;
+           }));
+      if (begins) {
+        found.push_back(cell);
+        cell = {token, token + 1};
+      } else {
+        cell.end = token + 1;
+      }
+    }
+    if (!cell.empty()) found.push_back(cell);
+    return found;
+  }
+
+  // In characters, as the writer saw it.
+  std::size_t column_of(const Line& line, std::size_t token) const {
+    const auto begin = document_.text().begin() + static_cast<std::ptrdiff_t>(line.begin);
+    const auto end = document_.text().begin() + static_cast<std::ptrdiff_t>(document_[token].begin);
+    return static_cast<std::size_t>(std::count_if(
+        begin, end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  }
+
   bool read_head(const std::vector<Range>& heads, Table& table) const {
     if (heads.size() < kFewestColumns) return false;
     std::size_t labelled = 0;
+    bool names = false;
     for (const Range& head : heads) {
       std::vector<List> lists;
       const bool whole =
           !head.empty() && label_end(document_, cues_, head.begin, head.end, lists) == head.end;
       if (!whole) lists.clear();
       labelled += whole ? 1 : 0;
+      names = names || (whole && lists.front() == List::kLabelName);
       table.columns.push_back(std::move(lists));
     }
     table.heads = heads;
-    return labelled >= kFewestColumns && 2 * labelled > heads.size();
+    // "Wie | Mail | Werkt als | Komt voor": with one for names, half of them will do.
+    return labelled >= kFewestColumns && 2 * labelled + (names ? 1 : 0) > heads.size();
   }
 
   // One line a row.
@@ -87,6 +123,8 @@ class TableFinder {
         if (line(i).empty()) continue;
         if (is_rule(line(i))) continue;
         std::vector<Range> row = cells(line(i), separator);
+        if (separator == Separator::kGap && row.size() < table.columns.size())
+          row = cells_below(table.heads, line(i));
         if (row.size() < kFewestColumns || row.size() > table.columns.size() ||
             document_[line(i).first].zone != Zone::kOwn)
           break;

@@ -4,15 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "extract/catalogue.h"
-#include "extract/document.h"
-#include "extract/fields.h"
-#include "extract/phrases.h"
-#include "extract/sentences.h"
+#include "extract/wish_context.h"
 
 namespace meldaan::extract {
-
-enum class Stance { kWished, kDeclined, kSpokenOf };
 
 struct Wish {
   Mention mention;
@@ -21,15 +15,6 @@ struct Wish {
   Kinds kinds;  // settled kinds of a topic that stands in several; empty: unclear or only one
   bool labelled = false;
   std::string why;
-};
-
-// What all of this reads from.
-struct WishContext {
-  const Document& document;
-  const Cues& cues;
-  const Sentences& sentences;
-  const Catalogue& catalogue;
-  const std::vector<Field>& fields;
 };
 
 // A mention that overlaps one of `claimed` (a school's name, a proposal) is no wish.

@@ -1,6 +1,7 @@
 #include "extract/zones.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "extract/quoting.h"
 
@@ -76,12 +77,20 @@ class OwnText {
       set(range, Zone::kSignature);
       return;
     }
-    if (cues_.at(List::kPostscript, range.begin)) signed_ = false;
+    if (cues_.at(List::kPostscript, range.begin)) {
+      signed_ = false;
+      postscript_ = document_[range.begin].line;
+    }
     if (signed_ && !says_something(range)) {
       set(range, Zone::kSignature);
       return;
     }
     mark_closing(range);
+  }
+
+  bool says_anything(const Range& range) const {
+    return cues_.any(List::kFirstPerson, range) || cues_.any(List::kWish, range) ||
+           cues_.any(List::kRegister, range);
   }
 
   // A line below the closing formula in which somebody still asks for something.
@@ -97,10 +106,12 @@ class OwnText {
     std::size_t end = cue;
     const std::size_t furthest = std::min(range.end, range.begin + 2 * kLongestGreeting);
     while (end < furthest && !is_stop(end)) ++end;
-    if (end < furthest) {
+    if (says_anything({range.begin, end})) {
+      end = cue;  // "goedemorgen ik kom graag naar …"
+    } else if (end < furthest) {
       while (end < range.end && is_stop(end)) ++end;
     } else if (end < range.end || words_in(range) > kLongestGreeting) {
-      end = cue;  // "hoi ik wil graag naar …"
+      end = cue;
     }
     set({range.begin, end}, Zone::kGreeting);
     return end;
@@ -130,7 +141,7 @@ class OwnText {
   void mark_unannounced_signature(const std::vector<Zone>& quoted) {
     const Document* name = hints_.sender_name;
     if (name == nullptr || name->size() < 2) return;
-    for (std::size_t i = document_.lines().size(); i-- > 0;) {
+    for (std::size_t i = std::min(document_.lines().size(), postscript_); i-- > 0;) {
       const Line& line = document_.lines()[i];
       if (line.empty() || quoted[i] != Zone::kOwn) continue;
       const Range range{line.first, line.last};
@@ -177,7 +188,7 @@ class OwnText {
   }
 
   void sign_from(std::size_t line, const std::vector<Zone>& quoted) {
-    for (std::size_t i = line; i < document_.lines().size(); ++i) {
+    for (std::size_t i = line; i < std::min(document_.lines().size(), postscript_); ++i) {
       if (quoted[i] != Zone::kOwn) return;
       const Line& at = document_.lines()[i];
       for (std::size_t token = at.first; token < at.last; ++token) {
@@ -202,6 +213,7 @@ class OwnText {
   const Cues& cues_;
   const ZoneHints& hints_;
   bool signed_ = false;
+  std::size_t postscript_ = SIZE_MAX;  // the line where one begins, below the name
 };
 
 // What the writer put between the invitation's lines without taking the quotation apart ("> graag

@@ -50,6 +50,7 @@ class Converter {
     const std::string_view style = attribute(element, "style");
     Visibility visibility = visibility_of(style, inherited);
     visibility.removed |= gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
+    visibility.removed |= element.tag == GUMBO_TAG_S;  // struck out: its writer took it back
     if (visibility.removed) return;
     switch (element.tag) {
       case GUMBO_TAG_BR:

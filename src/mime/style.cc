@@ -46,6 +46,8 @@ Visibility visibility_of(std::string_view style, const Visibility& inherited) {
       result.removed |= value == "all";
     } else if (property == "opacity") {
       result.removed |= is_zero(value);
+    } else if (property == "text-decoration" || property == "text-decoration-line") {
+      result.removed |= value.find("line-through") != std::string_view::npos;
     } else if (property == "visibility") {
       result.invisible = value == "hidden" || value == "collapse";
     } else if (property == "font-size") {

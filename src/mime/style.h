@@ -9,7 +9,8 @@
 namespace meldaan::mime {
 
 struct Visibility {
-  bool removed = false;  // display: none and the like: nothing inside can undo it
+  // display: none and the like, and what is struck out: nothing inside can undo it
+  bool removed = false;
   // These two are inherited, and something inside can undo them: newsletters set font-size 0 on a
   // row and a size on its text.
   bool invisible = false;

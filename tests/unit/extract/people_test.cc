@@ -164,7 +164,77 @@ TEST(People, GroupsInBracketsBelongToWhoStandsBesideThem) {
   });
 }
 
+TEST(People, ASenderIsNamedByWhatHerAddressSpells) {
+  expect({
+      {"noteer mij voor taal. groetjes famke zwiers van obs de lijster",
+       {"Famke", "famkezwiers@v.nl"},
+       {"Famke Zwiers <famkezwiers@v.nl> obs de lijster: taal"}},
+      {"Graag naar Taal. Groetjes Sefanja Zwiers obs De Lijster",
+       {"", "sefanja.zwiers@v.nl"},
+       {"Sefanja Zwiers <sefanja.zwiers@v.nl> obs De Lijster: taal"}},
+      {"Graag naar Taal.\n\nMet vriendelijke groet,\n\nSefanja Zwiers",
+       {"Administratie De Brug", "info@debrug.nl"},
+       {"Sefanja Zwiers <info@debrug.nl>: taal"}},
+      {"Graag naar Taal.", {"Beatrixschool Goor", "info@debrug.nl"}, {"? <info@debrug.nl>: taal"}},
+      {"Graag naar Taal.", {"De Regenboog", "info@debrug.nl"}, {"? <info@debrug.nl>: taal"}},
+  });
+}
+
+TEST(People, ColumnsNeedNoHeads) {
+  expect({
+      {"Drie aanmeldingen:\n\nA.B. de Boer        Taal\nG. Klein       Rekenen\n\nGroet,\nA.B. de "
+       "Boer",
+       {"A.B. de Boer", "abdeboer@v.nl"},
+       {"A.B. de Boer <abdeboer@v.nl>: taal", "G. Klein: rekenen"}},
+      {"Voor deze mensen reserveer ik een plaats:\n\nSefanja Zwiers\tTaal\nUbbo Mulder\tRekenen\n",
+       kMarieke,
+       {"Sefanja Zwiers: taal", "Ubbo Mulder: rekenen"}},
+      {"Hierbij de aanmeldingen:\n\nPiet Bakker      Taal\nIkzelf, Marieke Jansen     Rekenen\n",
+       kMarieke,
+       {"Piet Bakker: taal", "Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+      {"Er nemen twee mensen deel:\n\na) Piet Bakker, voor Taal;\nb) Marieke Jansen, voor "
+       "Rekenen.\n",
+       kMarieke,
+       {"Piet Bakker: taal", "Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+      {"De lijst:\n\n- Piet Bakker: Taal\n- juf Karin: Rekenen\n\nZelf sta ik er niet op.",
+       kMarieke,
+       {"Piet Bakker: taal", "?: rekenen"}},
+  });
+}
+
+TEST(People, WhoStaysAwaySaysSo) {
+  expect({
+      {"Hierbij meld ik Piet Bakker aan voor Taal. Ik doe zelf niet mee.",
+       kMarieke,
+       {"Piet Bakker: taal"}},
+      {"Mijn man Piet Bakker gaat naar Rekenen.\nIk ben leerkracht in Goor en kies Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: rekenen"}},
+  });
+}
+
+TEST(People, OneWhoIsPassedOnIsReachedWhereHerMailCameFrom) {
+  expect({
+      {"Hieronder de aanmelding van Piet Bakker van onze school.\n\nGroet, Marieke\n\n"
+       "Van: Piet Bakker <p.bakker@v.nl>\nVerzonden: maandag 3 september 2018 10:12\n"
+       "Aan: Marieke Jansen\nOnderwerp: 4 oktober\n\nHoi, ik doe graag mee. De groep volgt nog.\n",
+       kMarieke,
+       {"Piet Bakker <p.bakker@v.nl>:"}},
+  });
+}
+
 TEST(People, OneWithoutANameIsCounted) {
+  expect({
+      {"Mijn parallelcollega en ik rijden samen; noteer ons allebei voor Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Ik had mij opgegeven voor Taal, maar mijn collega gaat daar al heen. Ik wil naar Rekenen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+  });
+}
+
+TEST(People, SomebodyWithoutANameIsCounted) {
   const Reading reading = read("Ik kom graag naar Taal. Mijn duo komt ook.");
   ASSERT_EQ(reading.people.size(), 2u);
   EXPECT_FALSE(reading.people[1].name);

@@ -82,6 +82,79 @@ TEST(Places, AreKnownByWhatIsSaidOfThem) {
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
+TEST(Places, AreKnownByTheFormOfTheirName) {
+  const Case cases[] = {
+      // An article with a capital behind a preposition.
+      {"Ik geef les in groep 6 van De Lijster en doe mee.", {"De Lijster", ""}},
+      {"Mijn zus staat voor groep 3 op 't Zwaantje.", {"'t Zwaantje", ""}},
+      // A town behind it.
+      {"Bij ons op de Lijster in Goor zitten 80 kinderen.", {"de Lijster", ""}},
+      {"In de mail voor Jan Jansen (De Lijster, Goor) ging iets mis.", {"De Lijster", ""}},
+      {"Jan Jansen\tHet Zwaantje, Enter\tTaal", {"Het Zwaantje", ""}},
+      {"te vinden op | de Lijster in Lattrop", {"de Lijster", ""}},
+      // A verb of working earlier in the clause.
+      {"Ik werk drie dagen in de week op de Lijster.", {"de Lijster", ""}},
+      {"Wij zijn verbonden aan de Lijster en komen graag.", {"de Lijster", ""}},
+      {"Wij zijn verbonden aan Marcant.", {"", "Marcant"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, AreNoSurnamesAndNoGroups) {
+  for (const char* text :
+       {"De groep van mevrouw De Vries in Goor lijkt me leuk.", "Groet, Jan De Vries",
+        "Annelot van 't Hof komt ook.", "Als leerkracht sluit ik aan bij de Rekenclub.",
+        "Ik kom op de Donderdag."}) {
+    EXPECT_EQ(places_of(text), (Read{})) << text;
+  }
+}
+
+TEST(Places, OfWhichOneCountsAreToldApart) {
+  const Case cases[] = {
+      {"Ik werk op de Beatrixschool en op De Lijster. Noteer voor nu De Lijster maar.",
+       {"De Lijster", ""}},
+      {"Ik werk op De Lijster, voorheen De Zwaan.", {"De Lijster", ""}},
+      {"Ik werk bij HRM van Marcant.\n\nGroet,\nMarieke Jansen\nStichting Marcant",
+       {"", "Stichting Marcant"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, NeedNoCapitalsWhereTheWriterUsesNone) {
+  const Case cases[] = {
+      {"hoi ik kom graag ik ben juf van groep 8 vd odiliaschool in goor", {"odiliaschool", ""}},
+      {"graag naar taal ik werk op de lijster in goor dus zet me erbij", {"de lijster", ""}},
+      {"GRAAG NAAR TAAL WANT DAT IS NODIG BIJ ONS. STICHTING OPENBAAR ONDERWIJS TWENTE.",
+       {"", "STICHTING OPENBAAR ONDERWIJS TWENTE"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, HaveNamesOfManyWords) {
+  const Case cases[] = {
+      {"I work at Riverside International Primary School The Otter in Goor.",
+       {"Riverside International Primary School The Otter", ""}},
+      {"Groet,\n\nMarieke Jansen\nJenaplanbasisschool De Lijster",
+       {"Jenaplanbasisschool De Lijster", ""}},
+      {"Groet,\n\nMarieke Jansen\nStichting Prot. Chr. Onderwijs De Kring",
+       {"", "Stichting Prot. Chr. Onderwijs De Kring"}},
+      {"Vereniging tot Stichting van Scholen met den Bijbel",
+       {"", "Vereniging tot Stichting van Scholen met den Bijbel"}},
+      {"I lecture at Riverside University of Applied Sciences.",
+       {"", "Riverside University of Applied Sciences"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, AreNoWordsThatAreSpokenOf) {
+  const Case cases[] = {
+      {"Welke stichting wij hebben? Marcant, zonder \"stichting\" ervoor.", {"", "Marcant"}},
+      {"School: die hoor ik volgende week pas", {"", ""}},
+      {"School: De Lijster (dat is mijn nieuwe)", {"De Lijster", ""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
 TEST(Places, OfASignatureCount) {
   const Case cases[] = {
       {"Graag naar Taal.\n\nMet vriendelijke groet,\n\nMarieke Jansen\nOBS De Brug\nStichting "

@@ -1,0 +1,112 @@
+#include "extract/descriptions.h"
+
+#include <algorithm>
+
+#include "extract/name_parts.h"
+
+namespace meldaan::extract {
+namespace {
+
+// "de groep die … gaat over": so far behind its noun a description may reach.
+constexpr std::size_t kFurthest = 20;
+
+bool ends_description(const Document& document, std::size_t token) {
+  return document.is_mark(token, ';') || document.is_mark(token, '!') ||
+         document.is_mark(token, '?') || (document.is_mark(token, '.') && document[token].glued);
+}
+
+}  // namespace
+
+void Descriptions::add(const std::vector<std::string>& words, std::size_t topic) {
+  std::string key;
+  for (const std::string& word : words) key += word + ' ';
+  auto& topics = topics_of_[key];
+  if (std::find(topics.begin(), topics.end(), topic) == topics.end()) topics.push_back(topic);
+  most_words_ = std::max(most_words_, words.size());
+}
+
+std::size_t Descriptions::longest_at(const Document& document, std::size_t token, std::size_t stop,
+                                     const std::vector<std::size_t>*& topics) const {
+  std::string key;
+  std::size_t words = 0;
+  std::size_t end = token;
+  for (std::size_t at = token; at < stop && words < most_words_; ++at) {
+    if (!is_name_part(document, at)) {
+      if (at == token || !is_joiner(document, at)) break;
+      continue;
+    }
+    key += name_part(document, at);
+    key += ' ';
+    ++words;
+    const auto known = topics_of_.find(key);
+    if (known == topics_of_.end()) continue;
+    topics = &known->second;
+    end = at + 1;
+  }
+  return end;
+}
+
+bool Descriptions::describe(const Document& document, const Range& range, std::size_t anchor,
+                            Description& found) const {
+  struct Score {
+    std::size_t topic;
+    std::size_t phrases;
+  };
+  std::vector<Score> scores;
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::vector<std::size_t>* topics = nullptr;
+    const std::size_t end = longest_at(document, at, range.end, topics);
+    if (topics == nullptr) {
+      ++at;
+      continue;
+    }
+    for (const std::size_t topic : *topics) {
+      const auto known = std::find_if(scores.begin(), scores.end(),
+                                      [topic](const Score& score) { return score.topic == topic; });
+      if (known == scores.end()) {
+        scores.push_back({topic, 1});
+      } else {
+        ++known->phrases;
+      }
+    }
+    if (found.range.empty()) found.range.begin = at;
+    found.range.end = end;
+    at = end;
+  }
+  if (scores.empty()) return false;
+  std::stable_sort(scores.begin(), scores.end(),
+                   [](const Score& a, const Score& b) { return a.phrases > b.phrases; });
+  if (scores.size() > 1 && scores[0].phrases == scores[1].phrases) return false;
+  found.topic = scores.front().topic;
+  found.anchor = anchor;
+  return true;
+}
+
+std::vector<Description> Descriptions::find(const Document& document, const Cues& cues,
+                                            const std::vector<Range>& named) const {
+  std::vector<Description> descriptions;
+  std::vector<bool> taken(document.size(), false);
+  for (const Range& range : named) {
+    for (std::size_t i = range.begin; i < range.end; ++i) taken[i] = true;
+  }
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!is_own(document[i].zone) || taken[i]) continue;
+    const std::size_t end = std::max(kind_word_end(cues, i), cues.end_at(List::kDescribedThing, i));
+    if (end == i || end >= document.size()) continue;
+    const bool goes_on = cues.at(List::kDescribes, end) || cues.at(List::kAbout, end);
+    if (!goes_on || document.breaks_after(end - 1)) continue;
+    Range range{end, end};
+    while (range.end < document.size() && range.size() < kFurthest && !taken[range.end] &&
+           document[range.end].zone == document[i].zone && !ends_description(document, range.end) &&
+           (range.end == end || kind_word_end(cues, range.end) == range.end)) {
+      ++range.end;
+      if (document.breaks_after(range.end - 1)) break;
+    }
+    Description found;
+    if (describe(document, range, i, found)) descriptions.push_back(found);
+    i = range.end - 1;
+  }
+  return descriptions;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,71 @@
+// The names of the groups, looked up by how they are spelt, how they sound, and how they are
+// abbreviated.
+//
+// Immutable once all names were added; any thread may search with it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace meldaan::extract {
+
+// One word of a text as names are compared: folded, "&" for "en".
+struct NameWord {
+  std::string_view text;
+  bool abbreviated = false;  // a full stop follows it directly: "beg."
+};
+
+struct NameHit {
+  std::size_t topic = 0;
+  std::size_t errors = 0;
+  std::size_t words = 0;  // of the name, not of the text
+};
+
+// Words that stand in a row in a text, growing one by one: what is looked up. The parts are kept
+// joined, so that "cultuur educatie" is "cultuureducatie".
+struct SpeltName {
+  std::string key;
+  std::string sound;
+  std::vector<NameWord> words;
+  bool abbreviated = false;
+  void add(const NameWord& word, std::string_view word_sound);
+};
+
+class NameIndex {
+ public:
+  // The topic that already has this name; `topic` itself where it is new.
+  std::size_t add(const std::vector<std::string>& words, std::size_t topic);
+
+  // The name that is meant, if any. `lenient`: a kind word stands before it, so that one error more
+  // is forgiven and one short word may be abbreviated.
+  bool find(const SpeltName& spelt, bool lenient, NameHit& hit) const;
+  std::size_t most_words() const { return most_words_; }
+
+ private:
+  struct Name {
+    std::vector<std::string> words;
+    std::string key;
+    std::string sound;
+    std::size_t topic = 0;
+    std::uint32_t key_letters = 0;
+    std::uint32_t sound_letters = 0;
+  };
+  using Buckets = std::vector<std::vector<std::size_t>>;  // names by length
+
+  bool find_near(const SpeltName& spelt, bool lenient, bool by_sound, NameHit& hit) const;
+  bool find_abbreviated(const SpeltName& spelt, bool lenient, NameHit& hit) const;
+
+  std::vector<Name> names_;
+  std::unordered_map<std::string, std::size_t> by_key_;
+  Buckets by_length_;
+  Buckets by_sound_length_;
+  std::size_t most_words_ = 1;
+};
+
+// No name is longer; what is, is none.
+inline constexpr std::size_t kLongestKey = 64;
+
+}  // namespace meldaan::extract

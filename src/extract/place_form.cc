@@ -1,0 +1,142 @@
+#include "extract/place_form.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+// Two signs: an article that is the name's own, the preposition of a workplace, a town behind it.
+constexpr double kTwoSigns = 0.82;
+constexpr double kTownOnly = 0.78;
+constexpr double kAtDistance = 0.80;
+constexpr double kChosen = 0.82;
+constexpr std::size_t kClauseReach = 14;
+
+bool ends_clause(const Document& document, std::size_t token) {
+  return document.breaks_after(token) || document.is_mark(token, '.') ||
+         document.is_mark(token, '!') || document.is_mark(token, '?') ||
+         document.is_mark(token, ';');
+}
+
+bool uses_no_capitals(const Document& document) {
+  constexpr std::size_t kFewestWords = 6;
+  constexpr std::size_t kOneCapitalIn = 25;  // "PLG" and "NT2" are no names
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Token& token : document.tokens()) {
+    if (token.kind != TokenKind::kWord || !is_own(token.zone)) continue;
+    ++words;
+    capitals += token.capital ? 1 : 0;
+  }
+  return words >= kFewestWords && capitals * kOneCapitalIn <= words;
+}
+
+}  // namespace
+
+PlaceForm::PlaceForm(const Document& document, const Cues& cues, const PlaceExtent& extent)
+    : document_(document), cues_(cues), extent_(extent), lower_case_(uses_no_capitals(document)) {}
+
+Range PlaceForm::clause_before(std::size_t token) const {
+  std::size_t begin = token;
+  while (begin > 0 && token - begin < kClauseReach && !ends_clause(document_, begin - 1)) --begin;
+  return {begin, token};
+}
+
+Range PlaceForm::clause_behind(std::size_t token) const {
+  std::size_t end = token;
+  while (end < document_.size() && end - token < kClauseReach &&
+         !(end > token && ends_clause(document_, end - 1))) {
+    ++end;
+  }
+  return {token, end};
+}
+
+// No everyday word, no group's kind, nobody's name, and no place that its own words make known.
+bool PlaceForm::is_proper(std::size_t article, std::size_t head) const {
+  if (head >= document_.size() || document_.breaks_after(article) || extent_.is_type(head))
+    return false;
+  const bool capital = extent_.is_name_word(head);
+  if (!capital && !(lower_case_ && document_.is_word(head))) return false;
+  if (cues_.at(List::kFirstName, head) && !extent_.is_name_article(article)) return false;
+  for (const List list :
+       {List::kCommon, List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
+        List::kKindAny, List::kJob, List::kNoPlace, List::kOrganisationName, List::kLocation,
+        List::kColleague, List::kParticle, List::kDateWord}) {
+    if (cues_.at(list, head)) return false;
+  }
+  return true;
+}
+
+std::size_t PlaceForm::end_of(std::size_t article) const {
+  const std::size_t head = article + 1;
+  const std::size_t end =
+      extent_.is_name_word(head) ? extent_.name_end(head) : extent_.lower_name_end(article);
+  for (std::size_t i = article; i < end; ++i) {
+    if (cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i) || extent_.is_type(i))
+      return article;
+  }
+  return end;
+}
+
+// "Jan De Vries", "mevrouw De Vries", "J. De Vries"
+bool PlaceForm::follows_person(std::size_t token) const {
+  if (token == 0 || document_.breaks_after(token - 1)) return false;
+  std::size_t before = token - 1;
+  // "Annelot van 't Hof", but "Annelot Mulder van 't Schip" and "Annelot van De Brug": a surname
+  // follows the given name, and its small words have no capital.
+  if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
+    while (before > 0 && cues_.covers(List::kParticle, before) && !document_[before].capital)
+      --before;
+    const bool given = document_.is_word(before) && document_[before].capital &&
+                       !cues_.at(List::kCommon, before) && !document_[token].capital;
+    return given && (before == 0 || !document_.is_word(before - 1) ||
+                     !document_[before - 1].capital || document_.breaks_after(before - 1));
+  }
+  if (document_.is_mark(before, '.') && before > 0 && document_[before].glued)
+    return document_.folded(before - 1).size() <= 2 || cues_.covers(List::kTitle, before - 1);
+  return cues_.covers(List::kTitle, before) || cues_.at(List::kFirstName, before) ||
+         (document_.is_word(before) && document_[before].capital &&
+          !cues_.at(List::kCommon, before) && !cues_.covers(List::kAtSchool, before));
+}
+
+bool PlaceForm::begins(std::size_t token) const {
+  if (token == 0 || document_.breaks_after(token - 1)) return true;
+  if (document_[token].line != document_[token - 1].line || document_.gap_before(token))
+    return true;
+  return document_[token - 1].kind == TokenKind::kPunctuation || document_[token].begin == 0 ||
+         document_.text()[document_[token].begin - 1] == '\t';
+}
+
+std::optional<FormRead> PlaceForm::at(std::size_t token) const {
+  if (!cues_.at(List::kArticle, token) || !is_about_sender(document_[token].zone) ||
+      !is_proper(token, token + 1))
+    return std::nullopt;
+  const std::size_t end = end_of(token);
+  if (end <= token + 1) return std::nullopt;
+  bool known_town = false;
+  const bool town = extent_.town_end(end, known_town) > end;
+  const bool first = token == 0 || ends_clause(document_, token - 1);
+  const bool article = extent_.is_name_article(token) && !first;
+  const bool workplace = !first && cues_.covers(List::kAtSchool, token - 1);
+  // "Karin op de Lijster in Goor": no surname goes on with a town.
+  if (follows_person(token) && !(workplace && known_town)) return std::nullopt;
+  const bool preposition =
+      workplace ||
+      (!first && (cues_.covers(List::kAt, token - 1) || cues_.covers(List::kWorksAt, token - 1)));
+  const Range range{token, end};
+  const bool named = extent_.is_name_word(token + 1);
+  if (named && article && preposition)
+    return FormRead{range, kTwoSigns, "a name with its article, behind a preposition"};
+  if (town && (known_town || (workplace && named)) &&
+      (preposition || (named && (extent_.is_name_article(token) || begins(token)))))
+    return FormRead{range, kTwoSigns, "a name with its article and its town"};
+  if (named && known_town) return FormRead{range, kTownOnly, "a name with its town"};
+  const Range before = clause_before(token);
+  if (workplace && (cues_.any(List::kWorks, before) || cues_.any(List::kJob, before)))
+    return FormRead{range, kAtDistance, "where the writer works"};
+  if (named && article && cues_.any(List::kPlaceChoice, before))
+    return FormRead{range, kChosen, "the place to be noted"};
+  return std::nullopt;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,44 @@
+// Schools that no word calls one, known by the form of their names and by where those stand: "op De
+// Meander", "de Klaver in Beuningen", "ik werk drie dagen op de Wingerd".
+#pragma once
+
+#include <optional>
+
+#include "extract/document.h"
+#include "extract/phrases.h"
+#include "extract/place_extent.h"
+
+namespace meldaan::extract {
+
+struct FormRead {
+  Range range;
+  double score = 0;
+  const char* why = "";
+};
+
+class PlaceForm {
+ public:
+  // All must outlive the object.
+  PlaceForm(const Document& document, const Cues& cues, const PlaceExtent& extent);
+
+  // The school whose name begins with the article at this token.
+  std::optional<FormRead> at(std::size_t token) const;
+  // Whether the writer uses no capitals, so that their absence says nothing.
+  bool is_lower_case() const { return lower_case_; }
+  // What stands before a token in its clause, a few words of it.
+  Range clause_before(std::size_t token) const;
+  Range clause_behind(std::size_t token) const;
+
+ private:
+  bool is_proper(std::size_t article, std::size_t head) const;
+  bool follows_person(std::size_t token) const;
+  bool begins(std::size_t token) const;
+  std::size_t end_of(std::size_t article) const;
+
+  const Document& document_;
+  const Cues& cues_;
+  const PlaceExtent& extent_;
+  bool lower_case_ = false;
+};
+
+}  // namespace meldaan::extract

@@ -1,0 +1,99 @@
+#include "extract/place_labels.h"
+
+#include <utility>
+
+namespace meldaan::extract {
+namespace {
+
+class LabelReader {
+ public:
+  LabelReader(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+
+  std::vector<LabelledPlace> read(const std::vector<Field>& fields) {
+    for (const Field& field : fields) read_field(field);
+    return std::move(places_);
+  }
+
+ private:
+  void add(bool school, const Range& range, const char* why) {
+    places_.push_back({school, range, why});
+  }
+
+  void read_field(const Field& field) {
+    const bool school = field.has(List::kLabelSchool);
+    const bool foundation = field.has(List::kLabelFoundation);
+    if (field.unknown || (!school && !foundation) || is_prose(document_, cues_, field.value))
+      return;
+    std::vector<Range> parts = split(field.value);
+    if (school && foundation) {
+      const bool foundation_first = parts.size() == 1
+                                        ? cues_.any(List::kFoundationType, parts.front())
+                                        : field.labels.front() == List::kLabelFoundation;
+      add(!foundation_first, parts.front(), "its label");
+      if (parts.size() > 1) add(foundation_first, parts.back(), "its label");
+      return;
+    }
+    add(school, cut_remark(parts.front()), "its label");
+    if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
+      add(false, parts.back(), "behind the school in its field");
+    }
+  }
+
+  // "obs De Brug / Stichting X", "obs De Brug (Stichting X)": cut before a foundation, and at a
+  // free slash.
+  std::vector<Range> split(const Range& value) const {
+    for (std::size_t i = value.begin + 1; i < value.end; ++i) {
+      const bool slash = document_.is_mark(i, '/') || document_.is_mark(i, '|');
+      const bool mark = slash || document_.is_mark(i, ',') || document_.is_mark(i, '(') ||
+                        (document_.is_mark(i, '-') && !document_[i].glued);
+      if (!mark || i + 1 >= value.end) continue;
+      if (!slash && !cues_.at(List::kFoundationType, i + 1) &&
+          !cues_.at(List::kOrganisationType, i + 1))
+        continue;
+      std::size_t end = value.end;
+      if (document_.is_mark(i, '(') && document_.is_mark(end - 1, ')')) --end;
+      return {{value.begin, i}, {i + 1, end}};
+    }
+    return {value};
+  }
+
+  // "De Brug, maar we verhuizen binnenkort": what is said about the value is not its name.
+  Range cut_remark(Range value) const {
+    for (std::size_t i = value.begin + 1; i < value.end; ++i) {
+      // "Sint Plechelmus (Oldenzaal)"
+      if (document_.is_mark(i, '(') && cues_.at(List::kLocation, i + 1)) {
+        value.end = i;
+        break;
+      }
+      if (document_.is_mark(i, ';') || (document_.is_mark(i, '.') && !document_[i - 1].capital)) {
+        value.end = i;
+        break;
+      }
+      const bool mark = document_.is_mark(i, ',') || document_.is_mark(i, '(');
+      const bool sentence = cues_.at(List::kCommon, i + 1) || document_.is_mark(i, '(');
+      if (mark && i + 1 < value.end && !document_[i + 1].capital && sentence &&
+          !cues_.at(List::kLocation, i + 1) && !cues_.at(List::kLocationWord, i + 1)) {
+        value.end = i;
+        break;
+      }
+    }
+    return value;
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  std::vector<LabelledPlace> places_;
+};
+
+}  // namespace
+
+std::vector<LabelledPlace> labelled_places(const Document& document, const Cues& cues,
+                                           const std::vector<Field>& fields) {
+  return LabelReader(document, cues).read(fields);
+}
+
+bool is_prose(const Document& document, const Cues& cues, const Range& value) {
+  return !value.empty() && !document[value.begin].capital && cues.any(List::kFirstPerson, value);
+}
+
+}  // namespace meldaan::extract

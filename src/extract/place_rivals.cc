@@ -1,0 +1,106 @@
+#include "extract/place_rivals.h"
+
+#include <algorithm>
+
+#include "extract/sentences.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kNoLonger = 0.40;  // less: it was her school once
+constexpr double kCounts = 0.96;
+constexpr double kBetween = 0.80;  // known by its place alone
+constexpr double kWeak = 0.89;     // above it a type word, an ending or a label speaks
+constexpr std::size_t kFormerReach = 3;
+
+bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
+  const Range clause = form.clause_before(range.begin);
+  const std::size_t begin =
+      clause.end > clause.begin + kFormerReach ? clause.end - kFormerReach : clause.begin;
+  return cues.any(List::kFormer, {begin, range.begin});
+}
+
+// "Noteer voor deze middag De Meander maar"
+bool is_chosen(const Cues& cues, const PlaceForm& form, const Range& range) {
+  const Range before = form.clause_before(range.begin);
+  const Range behind = form.clause_behind(range.end);
+  return cues.any(List::kPlaceChoice, before) && !cues.any(List::kNegation, before) &&
+         !cues.any(List::kNegation, behind) && !cues.any(List::kWorks, before);
+}
+
+bool ends_with_words(std::string_view text, std::string_view end) {
+  if (!text.ends_with(end)) return false;
+  return text.size() == end.size() || text[text.size() - end.size() - 1] == ' ';
+}
+
+}  // namespace
+
+// "annemiek brookhuis, de klimop almelo, valt onder …" and "pcb De Hoeksteen / PCO Holterberg": by
+// position.
+void add_neighbours(const Document& document, const Cues& cues, std::vector<Place>& places) {
+  std::vector<Place> found;
+  const bool has_school =
+      std::any_of(places.begin(), places.end(), [](const Place& p) { return p.is_school; });
+  for (const Place& place : places) {
+    if (has_school || place.is_school) continue;
+    // The stretch before this one in the same line, where it begins with an article.
+    const Line& line = document.lines()[document[place.range.begin].line];
+    std::size_t end = place.range.begin;
+    while (end > line.first && !document.is_mark(end - 1, ',') && !document.is_mark(end - 1, '/'))
+      --end;
+    if (end <= line.first) continue;
+    std::size_t begin = --end;
+    while (begin > line.first && !parts_clauses(document, begin - 1)) --begin;
+    const Range range{begin, end};
+    const bool article =
+        cues.covers(List::kParticle, begin) && range.size() > 1 && range.size() <= kMostLowerWords;
+    bool plain = begin > line.first;
+    for (std::size_t i = begin + 1; i < end; ++i)
+      plain = plain && document.is_word(i) && !cues.at(List::kCommon, i);
+    if (article && plain) {
+      found.push_back(
+          {true, document.original(range), range, kBetween, "between a name and its foundation"});
+    }
+  }
+  places.insert(places.end(), found.begin(), found.end());
+}
+
+bool same_place(std::string_view a, std::string_view b) {
+  constexpr std::size_t kShortest = 5;
+  std::string x = fold(a);
+  std::string y = fold(b);
+  std::erase(x, '"');
+  std::erase(y, '"');
+  if (x == y) return true;
+  if (std::min(x.size(), y.size()) < kShortest) return false;
+  return x.size() > y.size() ? ends_with_words(x, y) : ends_with_words(y, x);
+}
+
+void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& form,
+                  std::vector<Place>& places) {
+  std::size_t schools = 0;
+  for (const Place& place : places) schools += place.is_school ? 1 : 0;
+  for (Place& place : places) {
+    if (!is_own(document[place.range.begin].zone)) continue;
+    if (was_once(cues, form, place.range)) {
+      place.score -= kNoLonger;
+    } else if (place.is_school && schools > 1 && is_chosen(cues, form, place.range)) {
+      place.score = std::max(place.score, kCounts);
+    }
+  }
+  // "Ik werk bij HRM van OostWijs", and below "Stichting OostWijs": a foundation's name, with no
+  // article that would make it a school's.
+  std::erase_if(places, [&](const Place& place) {
+    if (!place.is_school || place.score > kWeak || cues.at(List::kArticle, place.range.begin))
+      return false;
+    return std::any_of(places.begin(), places.end(), [&](const Place& other) {
+      return !other.is_school && !other.range.overlaps(place.range) && other.range.size() > 1 &&
+             ends_with_words(
+                 fold(place.name),
+                 fold(document.original(Range{other.range.begin + 1, other.range.end})));
+    });
+  });
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,94 @@
+#include "extract/reach.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+
+bool Reach::begins_clause(std::size_t token) const {
+  if (c_.cues.at(List::kClauseBreak, token)) return true;
+  // "… en kom graag naar Taal"
+  if (!c_.cues.at(List::kAnd, token) || token + 1 >= c_.document.size()) return false;
+  return c_.document.is_word(token) &&
+         (c_.cues.at(List::kRegister, token + 1) || c_.cues.at(List::kWish, token + 1) ||
+          c_.cues.at(List::kSelfRegister, token + 1));
+}
+
+Range Reach::clause_at(std::size_t token) const {
+  Range clause = c_.sentences.clause_of(c_.document, token);
+  for (std::size_t at = token; at > clause.begin; --at) {
+    if (!begins_clause(at)) continue;
+    clause.begin = at;
+    break;
+  }
+  for (std::size_t at = token + 1; at < clause.end; ++at) {
+    if (!begins_clause(at)) continue;
+    clause.end = at;
+    break;
+  }
+  return clause;
+}
+
+Range Reach::clause_of(const Mention& mention) const {
+  Range clause = clause_at(mention.name.begin);
+  clause.begin = std::min(clause.begin, mention.phrase.begin);
+  clause.end = std::max(clause.end, mention.name.end);
+  const auto self = std::find_if(mentions_.begin(), mentions_.end(),
+                                 [&](const Mention& known) { return known.name == mention.name; });
+  for (auto at = self; at != mentions_.end() && at != mentions_.begin(); --at) {
+    const Mention& before = *std::prev(at);
+    if (before.name.end > at->phrase.begin || !enumerates(before, *at)) break;
+    clause.begin = std::min(clause.begin, clause_at(before.name.begin).begin);
+  }
+  return clause;
+}
+
+// Nothing but commas, conjunctions and articles stands between the two, and no "niet".
+bool Reach::enumerates(const Mention& before, const Mention& after) const {
+  if (c_.sentences.index_of(before.name.begin) != c_.sentences.index_of(after.name.begin))
+    return false;
+  for (std::size_t i = before.name.end; i < after.phrase.begin; ++i) {
+    const bool link = c_.document.is_mark(i, ',') || c_.document.is_mark(i, '/') ||
+                      c_.document.is_mark(i, '"') || c_.document.is_mark(i, '\'') ||
+                      c_.cues.covers(List::kAnd, i) || c_.cues.covers(List::kParticle, i);
+    if (!link) return false;
+  }
+  return true;
+}
+
+bool Reach::mention_between(std::size_t begin, std::size_t end) const {
+  return std::any_of(mentions_.begin(), mentions_.end(),
+                     [&](const Mention& m) { return m.name.begin >= begin && m.name.end <= end; });
+}
+
+bool Reach::is_in_mention(std::size_t token) const {
+  return std::any_of(mentions_.begin(), mentions_.end(),
+                     [token](const Mention& m) { return m.phrase.contains(token); });
+}
+
+bool Reach::wants(const Range& range) const {
+  std::vector<Range> tales = c_.cues.all(List::kDescribed, range);
+  const std::vector<Range> past = c_.cues.all(List::kHistory, range);
+  tales.insert(tales.end(), past.begin(), past.end());
+  for (const List list : {List::kWish, List::kRegister}) {
+    for (const Range& wish : c_.cues.all(list, range)) {
+      if (std::none_of(tales.begin(), tales.end(),
+                       [&](const Range& tale) { return tale.overlaps(wish); }))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool Reach::taken_up_again(const Mention& mention) const {
+  const Range& sentence = sentence_of(mention);
+  for (const Range& back : c_.cues.all(List::kAnaphor, {mention.name.end, sentence.end})) {
+    const Range clause = clause_at(back.begin);
+    if (clause.contains(mention.name.begin)) continue;
+    if (wants(clause) && !c_.cues.any(List::kNegation, clause) &&
+        !mention_between(mention.name.end, clause.end))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace meldaan::extract

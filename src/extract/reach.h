@@ -1,0 +1,44 @@
+// How far words reach: the clause a mention stands in, and what else stands there.
+//
+// Belongs to one read; refers to the context and the mentions that it was made of.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/wish_context.h"
+
+namespace meldaan::extract {
+
+class Reach {
+ public:
+  Reach(const WishContext& context, const std::vector<Mention>& mentions)
+      : c_(context), mentions_(mentions) {}
+
+  // Cut at commas and the like, at conjunctions that begin a clause of their own ("want", "maar"),
+  // and at "en" before a new wish. A mention that continues an enumeration stands in the clause of
+  // the one before it: "Taal, Rekenen en Gedrag".
+  Range clause_of(const Mention& mention) const;
+  Range clause_at(std::size_t token) const;
+  const Range& sentence_of(const Mention& mention) const {
+    return c_.sentences.of(mention.name.begin).range;
+  }
+
+  bool mention_between(std::size_t begin, std::size_t end) const;
+  bool is_in_mention(std::size_t token) const;  // kind words included
+
+  // Whether something is wanted there, in words that are not part of what only
+  // describes or tells of the past.
+  bool wants(const Range& range) const;
+  // "…, daar wil ik naartoe": a later clause of the sentence that wants what was named before it.
+  bool taken_up_again(const Mention& mention) const;
+
+ private:
+  bool enumerates(const Mention& before, const Mention& after) const;
+  bool begins_clause(std::size_t token) const;
+
+  const WishContext& c_;
+  const std::vector<Mention>& mentions_;
+};
+
+}  // namespace meldaan::extract

@@ -1,0 +1,133 @@
+#include "extract/sender_part.h"
+
+#include <algorithm>
+
+#include "extract/names.h"
+#include "extract/rows.h"
+
+namespace meldaan::extract {
+namespace {
+
+enum class Says { kNothing, kComes, kProbablyComes, kStaysAway };
+
+class SenderJudge {
+ public:
+  SenderJudge(const Part& body, const std::optional<Found<std::string>>& name,
+              const std::vector<PersonFound>& others)
+      : body_(body), document_(body.document()), cues_(body.cues()), name_(name), others_(others) {}
+
+  // What she says of herself in so many words decides; what only speaks of "wij" holds as long as
+  // she does not say that she stays away.
+  SenderPart judge() const {
+    SenderPart probable;
+    for (const Sentence& sentence : body_.sentences().all()) {
+      if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) continue;
+      const Says says = said_in(sentence);
+      if (says == Says::kStaysAway) return {};
+      if (says == Says::kComes)
+        return {true, probable.takes_part ? probable.sentence : sentence.range.begin};
+      if (says == Says::kProbablyComes && !probable.takes_part)
+        probable = {true, sentence.range.begin};
+    }
+    return probable;
+  }
+
+ private:
+  Says said_in(const Sentence& sentence) const {
+    const Range& range = sentence.range;
+    const bool writer = cues_.any(List::kFirstPerson, range);
+    if (cues_.any(List::kNotComing, range)) return writer ? Says::kStaysAway : Says::kNothing;
+    if (denied(List::kSelfToo, range) || denied(List::kSelfRegister, range))
+      return Says::kStaysAway;
+    if (cues_.any(List::kSelfToo, range)) return Says::kComes;
+    if (sentence.question || cues_.any(List::kQuestion, range) ||
+        cues_.any(List::kNotRegistering, range))
+      return Says::kNothing;
+    const bool registers = cues_.any(List::kRegister, range);
+    if (cues_.any(List::kReflexive, range) && registers) return Says::kComes;
+    if (cues_.any(List::kSelfRegister, range)) return Says::kComes;
+    const bool wants = registers || cues_.any(List::kWish, range);
+    const bool we =
+        cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
+    if (wants && we) return Says::kProbablyComes;
+    if (wants && writer && names_sender(range)) return Says::kComes;
+    return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
+  }
+
+  // "Ik doe niet mee", "zelf staan de directeur en ik er niet op": denied in its own clause, and no
+  // group that the denial could be about.
+  bool denied(List list, const Range& range) const {
+    const Cue* cue = cues_.first(list, range);
+    if (cue == nullptr || names_group(range)) return false;
+    const Range clause = body_.sentences().clause_of(document_, cue->range.begin);
+    // "Imke Wesseling en ik zijn er niet bij": it holds for both, whatever it is.
+    if (names_other(clause)) return false;
+    return cues_.any(List::kNegation, clause) && !cues_.any(List::kNoNegation, clause);
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [&](const Mention& mention) { return is_group(mention, range); });
+  }
+
+  bool is_group(const Mention& mention, const Range& range) const {
+    return range.contains(mention.name.begin) && !cues_.covers(List::kJob, mention.name.begin);
+  }
+
+  // "Ik ben leerkracht op … en kom voor Taal", "…, ik zelf ga naar Taal": she is the subject of the
+  // clause or of the whole sentence, and nobody else is spoken of there.
+  bool chooses_for_herself(const Range& range) const {
+    if (chooses_in(range, range)) return true;
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      const bool begins = parts_clauses(document_, i - 1) || cues_.at(List::kAnd, i - 1);
+      if (begins && cues_.at(List::kFirstPerson, i) &&
+          chooses_in({i, body_.sentences().clause_of(document_, i).end}, range))
+        return true;
+    }
+    return false;
+  }
+
+  bool chooses_in(const Range& clause, const Range& sentence) const {
+    return cues_.at(List::kFirstPerson, clause.begin) && names_group(clause) &&
+           !cues_.any(List::kRegister, clause) && !cues_.any(List::kPassesOn, sentence) &&
+           !cues_.any(List::kHistory, clause) && !cues_.any(List::kNegation, clause) &&
+           !cues_.any(List::kColleague, clause) && !cues_.any(List::kThirdPerson, clause) &&
+           !names_other(clause);
+  }
+
+  bool names_other(const Range& range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (!document_[i].capital) continue;
+      const std::string_view word = document_.folded(i);
+      if (std::any_of(others_.begin(), others_.end(), [word](const PersonFound& person) {
+            return !person.call_name.empty() && word == person.call_name;
+          }))
+        return true;
+    }
+    return false;
+  }
+
+  bool names_sender(const Range& range) const {
+    if (!name_) return false;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const auto name = person_at(body_, i, true);
+      if (name && same_person(name->text, name_->value)) return true;
+    }
+    return false;
+  }
+
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+  const std::optional<Found<std::string>>& name_;
+  const std::vector<PersonFound>& others_;
+};
+
+}  // namespace
+
+SenderPart sender_part(const Part& body, const std::optional<Found<std::string>>& name,
+                       const std::vector<PersonFound>& others) {
+  return SenderJudge(body, name, others).judge();
+}
+
+}  // namespace meldaan::extract

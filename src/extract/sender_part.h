@@ -1,0 +1,24 @@
+// Whether the writer of a mail about others takes part as well.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/reading.h"
+#include "extract/part.h"
+#include "extract/people.h"
+
+namespace meldaan::extract {
+
+struct SenderPart {
+  bool takes_part = false;
+  std::size_t sentence = 0;  // where it is said: the first token of that sentence
+};
+
+// `name` is the sender's, `others` are those signed up.
+SenderPart sender_part(const Part& body, const std::optional<Found<std::string>>& name,
+                       const std::vector<PersonFound>& others);
+
+}  // namespace meldaan::extract

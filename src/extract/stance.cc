@@ -1,0 +1,155 @@
+#include "extract/stance.h"
+
+#include <algorithm>
+
+#include "extract/questions.h"
+
+namespace meldaan::extract {
+namespace {
+
+class StanceFinder {
+ public:
+  StanceFinder(const WishContext& context, const Reach& reach, const Mention& mention)
+      : c_(context),
+        reach_(reach),
+        m_(mention),
+        clause_(reach.clause_of(mention)),
+        sentence_(reach.sentence_of(mention)) {}
+
+  Stance find(bool labelled) const {
+    const Zone zone = c_.document[m_.name.begin].zone;
+    if (!labelled && !is_about_sender(zone)) return Stance::kSpokenOf;
+    if (is_negated() || is_replaced() || is_less_wanted()) return Stance::kDeclined;
+    if (labelled) return Stance::kWished;
+    if (is_others()) return Stance::kDeclined;
+    if (!is_own(zone) || is_job()) return Stance::kSpokenOf;
+    if (is_asked(c_.document, c_.cues, c_.sentences, m_.name.begin)) return Stance::kSpokenOf;
+    if (is_past() || is_undecided() || is_described()) return Stance::kSpokenOf;
+    return Stance::kWished;
+  }
+
+ private:
+  bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
+
+  bool is_negated() const {
+    for (const Range& negation : negations_in(c_.cues, clause_)) {
+      const bool before = negation.end <= m_.name.begin;
+      if (before && !any(List::kContrast, {negation.end, m_.phrase.begin}) &&
+          !wants_anew({negation.end, m_.phrase.begin}))
+        return true;
+      // "Voor HRM hoef ik niet op de lijst": what comes first is meant only where nothing follows.
+      if (negation.begin >= m_.name.end && !reach_.mention_between(negation.end, clause_.end) &&
+          !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Ik heb geen voorkeur, zet mij maar bij Taal": what is signed up for behind the refusal.
+  bool wants_anew(const Range& between) const {
+    return any(List::kSelfRegister, between) && !any(List::kNegation, between);
+  }
+
+  // "Ik kom naar Taal en eet geen vlees": it is the meat that is declined. "Voor Taal heb ik geen
+  // belangstelling" declines Taal.
+  bool denies_a_thing(const Range& negation) const {
+    if (c_.document.folded(negation.begin) != "geen" || negation.size() > 1) return false;
+    constexpr std::size_t kNear = 3;
+    return !any(List::kWish, {negation.end, std::min(negation.end + kNear, clause_.end)});
+  }
+
+  // "in plaats van Taal", "i.p.v. Taal en Rekenen".
+  bool is_replaced() const {
+    for (const Range& instead : c_.cues.all(List::kInsteadOf, {sentence_.begin, m_.name.begin})) {
+      if (!reach_.mention_between(instead.end, m_.phrase.begin) && instead.begin >= clause_.begin)
+        return true;
+    }
+    return false;
+  }
+
+  // "liever taal dan rekenen"
+  bool is_less_wanted() const {
+    for (const Range& rather : c_.cues.all(List::kPreference, {sentence_.begin, m_.name.begin})) {
+      const Cue* than = c_.cues.first(List::kThan, {rather.end, m_.phrase.begin});
+      if (than != nullptr && reach_.mention_between(rather.end, than->range.begin)) return true;
+    }
+    return false;
+  }
+
+  // "Gedrag is meer iets voor Bas", "Taal doet mijn duo".
+  bool is_others() const {
+    for (const Range& other : c_.cues.all(List::kOthersWish, clause_)) {
+      if (!names_person({other.begin, std::min(other.end + 1, sentence_.end)}) &&
+          !reach_.mention_between(m_.name.end, other.begin))
+        return true;
+    }
+    return false;
+  }
+
+  // "… is voor mijn collega Anja": who is named may be signed up here.
+  bool names_person(const Range& range) const {
+    if (!any(List::kColleague, range)) return false;
+    const Cue* name = c_.cues.first(List::kFirstName, range);
+    return name != nullptr && c_.document[name->range.begin].capital;
+  }
+
+  bool is_job() const {
+    if (m_.has_kind_word) return false;
+    for (const Range& job : c_.cues.all(List::kJob, sentence_)) {
+      if (job.begin <= m_.name.begin && job.end >= m_.name.end) return true;
+    }
+    return false;
+  }
+
+  bool is_past() const {
+    if (any(List::kHistory, clause_)) return !reach_.wants(clause_) && !reach_.taken_up_again(m_);
+    // "Ik had mij opgegeven voor Taal. Dat wil ik veranderen in Rekenen."
+    return any(List::kAlreadyRegistered, clause_) && !c_.cues.of(List::kReplaces).empty() &&
+           !any(List::kReplaces, {sentence_.begin, m_.name.begin});
+  }
+
+  // "Misschien" concerns its clause, "ik weet nog niet welke" all that follows, until something is
+  // wanted after all.
+  bool is_undecided() const {
+    if (m_.has_kind_word && !any(List::kUndecided, clause_)) return false;
+    for (const Range& doubt : c_.cues.all(List::kUndecided, sentence_)) {
+      const bool same_clause = doubt.overlaps(clause_);
+      if (doubt.size() == 1 && !same_clause) continue;
+      const bool behind = doubt.begin > m_.name.begin;
+      if (behind && (!same_clause || reach_.mention_between(doubt.end, clause_.end))) continue;
+      if (doubt.end <= clause_.begin && reach_.wants(clause_)) continue;
+      return true;
+    }
+    return false;
+  }
+
+  bool is_described() const {
+    return any(List::kDescribed, clause_) && !reach_.wants(clause_) && !reach_.taken_up_again(m_);
+  }
+
+  const WishContext& c_;
+  const Reach& reach_;
+  const Mention& m_;
+  Range clause_;
+  Range sentence_;
+};
+
+}  // namespace
+
+std::vector<Range> negations_in(const Cues& cues, const Range& range) {
+  std::vector<Range> found = cues.all(List::kNegation, range);
+  const std::vector<Range> harmless = cues.all(List::kNoNegation, range);
+  std::erase_if(found, [&](const Range& negation) {
+    return std::any_of(harmless.begin(), harmless.end(),
+                       [&](const Range& known) { return known.overlaps(negation); });
+  });
+  return found;
+}
+
+Stance stance_of(const WishContext& context, const Reach& reach, const Mention& mention,
+                 bool labelled) {
+  return StanceFinder(context, reach, mention).find(labelled);
+}
+
+}  // namespace meldaan::extract

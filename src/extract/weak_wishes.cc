@@ -1,0 +1,85 @@
+#include "extract/weak_wishes.h"
+
+#include <algorithm>
+
+#include "extract/stance.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kAccepted = 0.78;
+
+bool is_sure(const Wish& wish) {
+  return wish.stance == Stance::kWished && wish.confidence >= kSure;
+}
+
+// "Ik kom op 4 oktober", "zet mij op de lijst": said by the writer, of now, and not denied.
+bool signs_up(const Part& part, List list) {
+  for (const Cue& cue : part.cues().of(list)) {
+    if (!is_own(part.document()[cue.range.begin].zone)) continue;
+    const Sentence& sentence = part.sentences().of(cue.range.begin);
+    if (sentence.question && !part.cues().any(List::kPoliteQuestion, sentence.range)) continue;
+    const Range clause = part.sentences().clause_of(part.document(), cue.range.begin);
+    if (part.cues().any(List::kHistory, clause) || part.cues().any(List::kNotRegistering, clause))
+      continue;
+    if (negations_in(part.cues(), clause).empty()) return true;
+  }
+  return false;
+}
+
+bool has_form(const Part& part) {
+  const auto& fields = part.fields().all;
+  return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+    return field.has(List::kLabelName) && !field.value.empty() &&
+           part.document()[field.label.begin].zone == Zone::kOwn;
+  });
+}
+
+bool registers(const Part& part) {
+  return signs_up(part, List::kRegister) || has_form(part);
+}
+
+// "Bij welke groep ik ga zitten, besluit ik later": then nothing that is named is the choice.
+bool leaves_open(const Part& part) {
+  const auto& doubts = part.cues().of(List::kUndecided);
+  return std::any_of(doubts.begin(), doubts.end(), [&](const Cue& doubt) {
+    return doubt.range.size() > 1 && is_own(part.document()[doubt.range.begin].zone);
+  });
+}
+
+// "bij taal", "de Taal": behind a preposition, or with a capital inside its sentence.
+bool named_like_a_group(const Part& part, const Mention& mention) {
+  const std::size_t begin = mention.name.begin;
+  const Range& sentence = part.sentences().of(begin).range;
+  if (begin == sentence.begin) return part.document()[begin].capital;
+  return part.document()[begin].capital || part.cues().covers(List::kAbout, begin - 1);
+}
+
+}  // namespace
+
+void accept_weak_wishes(std::vector<Findings>& findings) {
+  const bool signed_up = std::any_of(findings.begin(), findings.end(),
+                                     [](const Findings& found) { return registers(found.part); });
+  const bool plain = std::any_of(findings.begin(), findings.end(), [](const Findings& found) {
+    return !found.proposals.empty() ||
+           std::any_of(found.wishes.begin(), found.wishes.end(), is_sure);
+  });
+  if (!signed_up && !plain) return;
+  const bool open = std::any_of(findings.begin(), findings.end(),
+                                [](const Findings& found) { return leaves_open(found.part); });
+  for (Findings& found : findings) {
+    for (Wish& wish : found.wishes) {
+      if (wish.stance != Stance::kWished || wish.confidence >= kSure) continue;
+      const Mention& mention = wish.mention;
+      const bool taken =
+          mention.has_kind_word ||
+          (!plain && !open && (!mention.everyday || named_like_a_group(found.part, mention)));
+      if (!taken) continue;
+      wish.confidence = kAccepted;
+      wish.why += mention.has_kind_word ? ", in a mail that registers"
+                                        : ", and nothing else is named in a mail that registers";
+    }
+  }
+}
+
+}  // namespace meldaan::extract

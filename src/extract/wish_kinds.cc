@@ -1,0 +1,95 @@
+#include "extract/wish_kinds.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "extract/stance.h"
+
+namespace meldaan::extract {
+namespace {
+
+class KindSettler {
+ public:
+  KindSettler(const WishContext& context, const Reach& reach, const std::vector<Mention>& mentions)
+      : c_(context), reach_(reach), mentions_(mentions) {}
+
+  Kinds settled(const Mention& mention) const {
+    if (c_.catalogue.topics()[mention.topic].groups.size() == 1) return {};
+    const Sentence& sentence = c_.sentences.of(mention.name.begin);
+    if (!mention.kinds.empty()) return mention.kinds_in_doubt ? Kinds() : mention.kinds;
+    if (const KindRun behind = kinds_in_brackets(mention);
+        !behind.kinds.empty() && !behind.in_doubt)
+      return behind.kinds;
+    if (c_.cues.any(List::kAllKinds, sentence.range)) return Kinds::all();
+    KindRun run = loose_kinds(sentence.range, sentence.range.begin);
+    const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
+    if (run.kinds.empty() && next < c_.sentences.all().size()) {
+      const Sentence& following = c_.sentences.all()[next];
+      if (is_own(doc()[following.range.begin].zone) && !following.question &&
+          !reach_.mention_between(following.range.begin, following.range.end)) {
+        run = loose_kinds(following.range, following.range.begin);
+      }
+    }
+    return run.in_doubt ? Kinds() : run.kinds;
+  }
+
+ private:
+  const Document& doc() const { return c_.document; }
+
+  std::optional<GroupKind> kind_at(std::size_t token, std::size_t& end) const {
+    for (const auto& [list, kind] :
+         {std::pair{List::kKindPlg, GroupKind::kPlg},
+          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
+          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+      end = c_.cues.end_at(list, token);
+      if (end > token) return kind;
+    }
+    return std::nullopt;
+  }
+
+  // Kind words of the sentence that belong to no group's name and are not declined.
+  KindRun loose_kinds(const Range& sentence, std::size_t from) const {
+    KindRun run;
+    std::size_t last = sentence.end;
+    for (std::size_t i = from; i < sentence.end; ++i) {
+      std::size_t end = i;
+      const auto kind = kind_at(i, end);
+      if (!kind) continue;
+      const bool bound = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+        return m.phrase.contains(i) && c_.catalogue.topics()[m.topic].groups.size() == 1;
+      });
+      const Range clause = reach_.clause_at(i);
+      const bool declined = !negations_in(c_.cues, {clause.begin, i}).empty();
+      if (bound || declined) continue;
+      if (last < i && c_.cues.any(List::kOr, {last, i})) run.in_doubt = true;
+      run.kinds.add(*kind);
+      last = end;
+      i = end - 1;
+    }
+    return run;
+  }
+
+  // "W&T (de PLG)"
+  KindRun kinds_in_brackets(const Mention& mention) const {
+    const std::size_t open = mention.name.end;
+    if (open >= doc().size() || !doc().is_mark(open, '(')) return {};
+    std::size_t close = open;
+    while (close < doc().size() && !doc().is_mark(close, ')') && !doc().breaks_after(close))
+      ++close;
+    return loose_kinds({open, close}, open);
+  }
+
+  const WishContext& c_;
+  const Reach& reach_;
+  const std::vector<Mention>& mentions_;
+};
+
+}  // namespace
+
+Kinds settled_kinds(const WishContext& context, const Reach& reach,
+                    const std::vector<Mention>& mentions, const Mention& mention) {
+  return KindSettler(context, reach, mentions).settled(mention);
+}
+
+}  // namespace meldaan::extract
