@@ -25,6 +25,8 @@ Result<std::unique_ptr<net::Mailbox>> make_mailbox(const config::Settings& setti
   options.endpoint.plaintext = settings.mailbox.tls == config::Tls::kNone;
   options.inbox = settings.mailbox.inbox;
   options.handled = settings.mailbox.handled;
+  options.sent = settings.mailbox.sent;
+  options.save_sent = settings.mailbox.save_sent;
   options.mail_bytes = settings.limits.mail_bytes;
   return net::make_mailbox(options);
 }

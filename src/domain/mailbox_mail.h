@@ -26,6 +26,27 @@ struct MailEntry {
   bool answered = false;   // \Answered
 };
 
+// How far a folder has been read; kept by the caller between calls and runs.
+struct FolderMark {
+  std::uint32_t uid_validity = 0;  // of that folder; 0 before the first call, and in a Maildir
+  std::uint64_t last = 0;  // the highest UID told; in a Maildir a time of change, in nanoseconds
+
+  bool operator==(const FolderMark&) const = default;
+};
+
+// Of a mail's header what says which mail it is, what it answers and who wrote it: the fields
+// Message-ID, In-Reply-To, References, From and Auto-Submitted, raw, each line with CRLF, bounded.
+struct HeaderBlock {
+  std::uint64_t uid = 0;
+  std::string bytes;
+};
+
+struct FolderHeaders {
+  std::vector<HeaderBlock> mails;
+  FolderMark mark;    // what to go on from
+  bool more = false;  // there are more than one call tells: ask again with this mark
+};
+
 struct FetchedMail {
   MailEntry entry;
   std::string bytes;       // as the server gave them

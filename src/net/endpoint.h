@@ -27,6 +27,8 @@ struct MailboxOptions {
   Endpoint endpoint;
   std::string inbox = "INBOX";
   std::string handled = "Aanmeldingen";
+  std::string sent;                            // where people's answers lie; empty: nowhere
+  std::string save_sent;                       // gets a copy of each reply; empty: none does
   std::uint64_t mail_bytes = 26214400;         // a larger mail is fetched up to here
   std::chrono::seconds idle_renewal{28 * 60};  // RFC 2177: before 29 minutes
 };

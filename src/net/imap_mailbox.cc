@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "net/imap_fetch.h"
+#include "net/imap_folders.h"
 #include "net/imap_session.h"
 #include "net/imap_syntax.h"
 #include "util/hash.h"
@@ -35,29 +37,6 @@ std::string public_name(const MailboxOptions& options) {
   return options.endpoint.url + "/" + options.inbox + "#" + who;
 }
 
-// The attributes of one FETCH response by their names in upper case: "UID", "BODY[]", "BODY[]<0>".
-using Attributes = std::map<std::string, ImapValue*>;
-
-Attributes attributes(ImapResponse& response) {
-  Attributes found;
-  if (!response.is_untagged("FETCH") || response.values.empty()) return found;
-  std::vector<ImapValue>& items = response.values.front().items;
-  for (std::size_t i = 0; i + 1 < items.size(); i += 2) {
-    if (const std::string* name = items[i].string()) found.emplace(upper(*name), &items[i + 1]);
-  }
-  return found;
-}
-
-ImapValue* find(const Attributes& found, const std::string& name) {
-  const auto at = found.find(name);
-  return at == found.end() ? nullptr : at->second;
-}
-
-std::optional<std::uint64_t> number(const Attributes& found, const std::string& name) {
-  const ImapValue* value = find(found, name);
-  return value != nullptr ? value->number() : std::nullopt;
-}
-
 // When a mail came. A date that cannot be read must not pass for one long ago: such mail would
 // never be handled.
 Instant arrival(const ImapValue& internal_date) {
@@ -69,6 +48,10 @@ Instant arrival(const ImapValue& internal_date) {
 bool is_answered(const ImapValue& flags) {
   return std::any_of(flags.items.begin(), flags.items.end(),
                      [](const ImapValue& flag) { return flag.is_atom("\\Answered"); });
+}
+
+Error renumbered() {
+  return transient(Errc::kProtocol, "the server has renumbered the inbox: it must be listed anew");
 }
 
 // What fetch() asks for gives so many bytes at the most: they are held in memory together.
@@ -122,7 +105,7 @@ Result<void> ImapMailbox::resume() {
   if (Result<void> opened = open(); !opened) return opened;
   if (known == 0 || known == uid_validity_) return {};
   close();
-  return transient(Errc::kProtocol, "the server has renumbered the inbox: it must be listed anew");
+  return renumbered();
 }
 
 // NAMESPACE where the server has it, else the separator that LIST names.
@@ -146,11 +129,11 @@ Result<void> ImapMailbox::select_inbox() {
   const auto inbox = to_quoted(namespace_.spelled(options_.inbox));
   if (!inbox) return permanent(Errc::kConfig, "the inbox' name cannot be written in IMAP");
   std::optional<std::uint64_t> validity;
+  std::optional<std::uint64_t> next;
   const auto answer = session_->command_ok("SELECT " + *inbox, [&](ImapResponse& response) {
-    if (response.is_untagged("OK") && response.code == "UIDVALIDITY" &&
-        !response.code_values.empty()) {
-      validity = response.code_values[0].number();
-    }
+    if (!response.is_untagged("OK") || response.code_values.empty()) return;
+    if (response.code == "UIDVALIDITY") validity = response.code_values[0].number();
+    if (response.code == "UIDNEXT") next = response.code_values[0].number();
   });
   if (!answer) return answer.error();
   if (answer->code == "READ-ONLY") {
@@ -161,37 +144,36 @@ Result<void> ImapMailbox::select_inbox() {
     return transient(Errc::kProtocol, "the server names no UIDVALIDITY for the inbox");
   }
   uid_validity_ = static_cast<std::uint32_t>(*validity);
+  uid_next_ = next.value_or(0);
+  return {};
+}
+
+Result<void> ImapMailbox::return_to_inbox(std::uint64_t mails, bool had_news) {
+  const std::uint32_t validity = uid_validity_;
+  const std::uint64_t next = uid_next_;
+  if (Result<void> selected = select_inbox(); !selected) {
+    close();
+    return selected;
+  }
+  if (uid_validity_ != validity) {
+    close();
+    return renumbered();
+  }
+  // The count alone would not tell of a mail that came while another went.
+  const bool grown = next > 0 && uid_next_ > 0 ? uid_next_ > next : session_->mails() > mails;
+  session_->forget_news();
+  if (had_news || grown) session_->tell_news();
   return {};
 }
 
 Result<void> ImapMailbox::create_handled() {
-  const auto folder = to_quoted(namespace_.spelled(options_.handled));
-  if (!folder)
-    return permanent(Errc::kConfig, "the handled folder's name cannot be written in IMAP");
-  handled_ = *folder;
-  bool exists = false;
-  const auto listed = session_->command_ok("LIST \"\" " + handled_, [&](ImapResponse& response) {
-    if (!response.is_untagged("LIST") || response.values.empty()) return;
-    const std::vector<ImapValue>& flags = response.values[0].items;
-    exists = std::none_of(flags.begin(), flags.end(), [](const ImapValue& flag) {
-      return flag.is_atom("\\NonExistent") || flag.is_atom("\\Noselect");
-    });
-  });
-  if (!listed) return listed.error();
-  if (exists) return {};
-  const auto created = session_->command("CREATE " + handled_);
-  if (!created) return created.error();
-  // Another client may have been faster (RFC 5530).
-  if (!created->ok() && created->code != "ALREADYEXISTS") {
-    return transient(Errc::kRefused, "the server does not create the folder " + options_.handled +
-                                         ": " + loggable(created->text));
-  }
-  // So that people's mail programs show it; where it cannot be done nothing is lost.
-  if (const auto subscribed = session_->command("SUBSCRIBE " + handled_); !subscribed) {
-    return subscribed.error();
-  }
-  log::info("mailbox.folder-created", {{"folder", options_.handled}});
-  return {};
+  ImapFolders folders(*session_, namespace_);
+  Result<std::string> folder = folders.quoted(options_.handled);
+  if (!folder) return folder.error();
+  handled_ = std::move(*folder);
+  const Result<bool> exists = folders.exists(handled_);
+  if (!exists) return exists.error();
+  return *exists ? Result<void>() : folders.create(options_.handled);
 }
 
 Result<std::vector<MailEntry>> ImapMailbox::list() {
@@ -199,7 +181,7 @@ Result<std::vector<MailEntry>> ImapMailbox::list() {
   session_->forget_news();
   std::map<std::uint64_t, MailEntry> entries;
   const auto collect = [&](ImapResponse& response) {
-    const Attributes found = attributes(response);
+    const ImapAttributes found = fetch_attributes(response);
     const auto uid = number(found, "UID");
     const auto size = number(found, "RFC822.SIZE");
     const ImapValue* date = find(found, "INTERNALDATE");
@@ -220,6 +202,7 @@ Result<std::vector<MailEntry>> ImapMailbox::list() {
   std::vector<MailEntry> sorted;
   sorted.reserve(entries.size());
   for (const auto& [uid, entry] : entries) sorted.push_back(entry);
+  if (!sorted.empty()) uid_next_ = std::max(uid_next_, sorted.back().uid + 1);
   return sorted;
 }
 
@@ -250,7 +233,7 @@ Result<void> ImapMailbox::fetch_set(const std::string& set, bool cut, Wanted& wa
   bool unreadable = false;
   const auto collect = [&](ImapResponse& response) {
     unreadable = unreadable || (response.is_untagged("FETCH") && response.malformed);
-    const Attributes found = attributes(response);
+    const ImapAttributes found = fetch_attributes(response);
     const auto asked = wanted.missing.find(number(found, "UID").value_or(0));
     ImapValue* content = find(found, answer_name);
     if (asked == wanted.missing.end() || content == nullptr || content->is_list()) return;
@@ -313,6 +296,32 @@ Result<void> ImapMailbox::copy_and_expunge(const std::string& set) {
   const auto expunged = session_->command_ok("UID EXPUNGE " + set);
   if (!expunged) return expunged.error();
   return {};
+}
+
+Result<FolderHeaders> ImapMailbox::sent_headers(Instant since, const FolderMark& after) {
+  if (options_.sent.empty()) return FolderHeaders{{}, after, false};
+  return headers_in(options_.sent, {since, false, after});
+}
+
+Result<FolderHeaders> ImapMailbox::answered_headers(Instant since, const FolderMark& after) {
+  return headers_in(options_.handled, {since, true, after});
+}
+
+Result<FolderHeaders> ImapMailbox::headers_in(const std::string& folder, const FolderQuery& query) {
+  if (Result<void> resumed = resume(); !resumed) return resumed.error();
+  const std::uint64_t mails = session_->mails();
+  const bool had_news = session_->has_news();
+  ImapFolders folders(*session_, namespace_);
+  Result<FolderHeaders> found = settled(folders.headers(folder, query));
+  if (!session_ || !folders.left_inbox()) return found;
+  if (Result<void> back = return_to_inbox(mails, had_news); !back) return back.error();
+  return found;
+}
+
+Result<void> ImapMailbox::save_sent(std::string_view message, Instant date) {
+  if (options_.save_sent.empty()) return {};
+  if (Result<void> resumed = resume(); !resumed) return resumed;
+  return settled(ImapFolders(*session_, namespace_).append(options_.save_sent, message, date));
 }
 
 Result<void> ImapMailbox::wait(milliseconds limit, const Wakeup& wakeup) {

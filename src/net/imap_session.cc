@@ -20,6 +20,8 @@ using std::chrono::steady_clock;
 constexpr std::size_t kProgressBytes = 64 * 1024;
 // A server may say "* OK still at it" to keep a client waiting; it does so for this many deadlines.
 constexpr int kExcuses = 10;
+// LITERAL- grants literals up to here without being asked (RFC 7888 section 5).
+constexpr std::size_t kShortLiteral = 4096;
 // How long LOGOUT may take; nobody waits for its answer.
 constexpr milliseconds kLogoutPatience{2000};
 
@@ -222,7 +224,8 @@ Result<void> ImapSession::take_note(const ImapResponse& response) {
 }
 
 Result<ImapResponse> ImapSession::read_to_tagged(const std::string& tag,
-                                                 const OnUntagged& on_untagged) {
+                                                 const OnUntagged& on_untagged,
+                                                 bool or_continuation) {
   Deadline excuses_until = steady_clock::now() + kExcuses * io_timeout_;
   for (;;) {
     Result<ImapResponse> response = read();
@@ -234,6 +237,7 @@ Result<ImapResponse> ImapSession::read_to_tagged(const std::string& tag,
       return dead(transient(Errc::kProtocol,
                             curl_.address().url() + " answers a command that was not given"));
     }
+    if (or_continuation && response->kind == ImapResponse::Kind::kContinuation) return response;
     if (Result<void> noted = take_note(*response); !noted) return noted.error();
     if (!response->is_untagged("OK")) {
       excuses_until = steady_clock::now() + kExcuses * io_timeout_;
@@ -259,6 +263,27 @@ Result<ImapResponse> ImapSession::command_ok(std::string_view text, const OnUnta
   return refused(*answer, text);
 }
 
+Result<ImapResponse> ImapSession::command_with_literal(std::string_view text,
+                                                       std::string_view bytes) {
+  const bool unasked = can("LITERAL+") || (can("LITERAL-") && bytes.size() <= kShortLiteral);
+  const std::string tag = next_tag();
+  const std::string line = tag + " " + std::string(text) + " {" + std::to_string(bytes.size()) +
+                           (unasked ? "+}\r\n" : "}\r\n");
+  if (Result<void> written = write(line); !written) return written.error();
+  if (!unasked) {
+    Result<ImapResponse> asked = read_to_tagged(tag, {}, true);
+    // OK for a literal that nobody has sent must not pass for success.
+    if (asked && asked->kind == ImapResponse::Kind::kTagged && asked->name != "NO") {
+      return dead(refused(*asked, text));
+    }
+    if (!asked || asked->kind == ImapResponse::Kind::kTagged) return asked;
+  }
+  for (const std::string_view part : {bytes, std::string_view("\r\n")}) {
+    if (Result<void> written = write(part); !written) return written.error();
+  }
+  return read_to_tagged(tag, {});
+}
+
 Result<void> ImapSession::watch(Deadline until, const Wakeup& wakeup) {
   while (!has_news_) {
     std::size_t received = 0;
@@ -281,14 +306,10 @@ Result<void> ImapSession::watch(Deadline until, const Wakeup& wakeup) {
 Result<void> ImapSession::idle(Deadline until, const Wakeup& wakeup) {
   const std::string tag = next_tag();
   if (Result<void> written = write(tag + " IDLE\r\n"); !written) return written;
-  for (;;) {
-    const Result<ImapResponse> response = read();
-    if (!response) return response.error();
-    if (response->kind == ImapResponse::Kind::kContinuation) break;
-    if (response->kind == ImapResponse::Kind::kTagged) {
-      return response->name == "NO" ? refused(*response, "IDLE") : dead(refused(*response, "IDLE"));
-    }
-    if (Result<void> noted = take_note(*response); !noted) return noted;
+  const Result<ImapResponse> begun = read_to_tagged(tag, {}, true);
+  if (!begun) return begun.error();
+  if (begun->kind == ImapResponse::Kind::kTagged) {
+    return begun->name == "NO" ? refused(*begun, "IDLE") : dead(refused(*begun, "IDLE"));
   }
   if (Result<void> watched = watch(until, wakeup); !watched) return watched;
   if (Result<void> written = write("DONE\r\n"); !written) return written;

@@ -46,11 +46,19 @@ class ImapSession {
   Result<ImapResponse> command(std::string_view text, const OnUntagged& on_untagged = {});
   // The same, with NO as kRefused and BAD as kProtocol.
   Result<ImapResponse> command_ok(std::string_view text, const OnUntagged& on_untagged = {});
+  // A command that ends in a literal, such as APPEND (RFC 3501 section 4.3): sent once the server
+  // has asked for it, or at once where it has LITERAL+ or LITERAL- (RFC 7888). The bytes must hold
+  // no NUL. The answer is OK, NO (also to the announcement alone) or BAD.
+  Result<ImapResponse> command_with_literal(std::string_view text, std::string_view bytes);
 
   // Whether the selected mailbox has grown since the last forget_news(). A server may tell of new
   // mail in the middle of any command, and does not tell it again.
   bool has_news() const { return has_news_; }
   void forget_news() { has_news_ = false; }
+  // For who comes back from another folder, whose mails were counted meanwhile, and has found news.
+  void tell_news() { has_news_ = true; }
+  // Mails in the selected mailbox, as far as the server has told.
+  std::uint64_t mails() const { return mails_; }
 
   // IDLE (RFC 2177) until has_news(), `wakeup` is called (and taken), or `until` has come. The
   // session is out of IDLE again when this returns. kRefused where the server will not idle now.
@@ -74,7 +82,8 @@ class ImapSession {
   Result<ImapResponse> read();
   // What has come so far; nullopt where a response is not whole yet and nothing waits to be read.
   Result<std::optional<ImapResponse>> read_waiting(std::size_t& received);
-  Result<ImapResponse> read_to_tagged(const std::string& tag, const OnUntagged& on_untagged);
+  Result<ImapResponse> read_to_tagged(const std::string& tag, const OnUntagged& on_untagged,
+                                      bool or_continuation = false);
   Result<void> watch(Deadline until, const Wakeup& wakeup);
   Ready wait_ready(short events, Deadline until, const Wakeup* wakeup) const;
   // Counts the mails that an untagged response tells of; an error where it says BYE, or is none.

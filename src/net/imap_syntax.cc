@@ -48,13 +48,28 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
   return number;
 }
 
+constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 std::optional<unsigned> month_number(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   for (unsigned i = 0; i < kMonths.size(); ++i) {
     if (equals_ignoring_case(name, kMonths[i])) return i + 1;
   }
   return std::nullopt;
+}
+
+constexpr Instant kFirst = std::chrono::sys_days(std::chrono::year(1970) / 1 / 1);
+constexpr Instant kLast =
+    std::chrono::sys_days(std::chrono::year(10000) / 1 / 1) - std::chrono::seconds(1);
+
+std::string two_digits(unsigned number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+// "-Oct-2018"
+std::string month_and_year(const std::chrono::year_month_day& date) {
+  return "-" + std::string(kMonths[static_cast<unsigned>(date.month()) - 1]) + "-" +
+         std::to_string(static_cast<int>(date.year()));
 }
 
 // "+0130" in seconds.
@@ -147,6 +162,24 @@ std::optional<Instant> parse_internal_date(std::string_view text) {
   if (!when.ok()) return std::nullopt;
   return std::chrono::sys_days(when) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) +
          std::chrono::seconds(*second - *offset);
+}
+
+std::string to_internal_date(Instant when) {
+  when = std::clamp(when, kFirst, kLast);
+  const auto day = std::chrono::floor<std::chrono::days>(when);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(when - day);
+  return two_digits(static_cast<unsigned>(date.day())) + month_and_year(date) + " " +
+         two_digits(static_cast<unsigned>(time.hours().count())) + ":" +
+         two_digits(static_cast<unsigned>(time.minutes().count())) + ":" +
+         two_digits(static_cast<unsigned>(time.seconds().count())) + " +0000";
+}
+
+std::string to_search_day(Instant when) {
+  when = std::clamp(when, kFirst + std::chrono::days(1), kLast);
+  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(when) -
+                                         std::chrono::days(1));
+  return std::to_string(static_cast<unsigned>(date.day())) + month_and_year(date);
 }
 
 }  // namespace meldaan::net

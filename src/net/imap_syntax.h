@@ -27,4 +27,10 @@ std::vector<std::string> to_uid_sets(std::vector<std::uint64_t> uids, std::size_
 // INTERNALDATE: "17-Jul-1996 02:44:25 -0700"; a day under ten may start with a space.
 std::optional<Instant> parse_internal_date(std::string_view text);
 
+// The same, in UTC: "04-Oct-2018 13:00:00 +0000". Years beyond 1970 to 9999 are brought into them.
+std::string to_internal_date(Instant when);
+// The day of a SEARCH SINCE that leaves out no mail from `when` on: "3-Oct-2018" for 4 October,
+// since servers compare days of whatever zone (RFC 3501 section 6.4.4).
+std::string to_search_day(Instant when);
+
 }  // namespace meldaan::net

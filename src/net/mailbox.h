@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/mailbox_mail.h"
@@ -16,6 +17,12 @@
 #include "util/wakeup.h"
 
 namespace meldaan::net {
+
+// A page of headers: at 32 KiB each (a thread of 300 mails in References) 16 MiB are in memory.
+inline constexpr std::size_t kFolderPage = 500;
+inline constexpr std::size_t kHeaderBytes = 32 * 1024;
+// Clocks are set back by seconds, and file systems tell times as coarsely as that.
+inline constexpr std::chrono::seconds kMaildirSettling{60};
 
 class Mailbox {
  public:
@@ -39,6 +46,29 @@ class Mailbox {
   // Moves mails to the handled folder. A UID that is gone is no error. A server that has neither
   // MOVE nor UIDPLUS keeps them listed, marked as deleted: list() goes on to tell them.
   virtual Result<void> move_handled(const std::vector<std::uint64_t>& uids) = 0;
+
+  // What people of ours have written: header fields of the mails in the folder configured as
+  // `sent` that arrived at `since` or later (a day too many may come; Instant{}: all) and lie
+  // beyond `after`, oldest first, kFolderPage of them and kHeaderBytes each at the most. No body is
+  // fetched, no flag set. Nothing where no such folder is configured or it does not exist (yet). A
+  // mark of another UIDVALIDITY counts for none: all is told anew. In a Maildir, where the mark is
+  // a time, mails that came within kMaildirSettling before it are told again. kRefused where the
+  // server does not open the folder: the inbox goes on to be served.
+  //
+  // Whatever comes of it, the inbox is selected afterwards (RFC 3501 section 6.3.2), or the session
+  // is gone; news of mail that came meanwhile ends the next wait(). kProtocol where the inbox has
+  // been renumbered since list().
+  virtual Result<FolderHeaders> sent_headers(Instant since, const FolderMark& after) = 0;
+  // The same for the handled folder's mails that bear \Answered (in a Maildir: R), which this
+  // program never sets: a human has answered them. A flag may come to a mail of any age, so who
+  // wants all of them starts with FolderMark{}.
+  virtual Result<FolderHeaders> answered_headers(Instant since, const FolderMark& after) = 0;
+  // Puts a copy of a reply, whose lines end with CRLF, into the folder configured as `save_sent`,
+  // with \Seen and this date of arrival (APPEND, RFC 3501 section 6.3.11); the folder is made where
+  // it is missing. Does nothing where none is configured. kRefused where the server says no (over
+  // quota), kInvalid for a message with NUL in it. After kTimeout or kUnreachable the copy may lie
+  // there: trying again can make a second one.
+  virtual Result<void> save_sent(std::string_view message, Instant date) = 0;
 
   // Returns when there may be new mail, when `wakeup` is called, or after `limit`. IDLE where the
   // server has it; otherwise it just waits. The caller lists afterwards in any case.

@@ -1,6 +1,5 @@
 #include "net/maildir_mailbox.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -13,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-#include "util/hash.h"
+#include "net/maildir_folder.h"
 #include "util/text.h"
 
 namespace meldaan::net {
@@ -22,61 +21,19 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
-// "1536.M1P2.host:2,S" → "1536.M1P2.host": what stays when flags change.
-std::string unique_part(const std::string& file_name) {
-  return file_name.substr(0, file_name.find(':'));
-}
-
-std::uint64_t uid_of(const std::string& file_name) {
-  const Sha256 digest = sha256(unique_part(file_name));
-  std::uint64_t uid = 0;
-  for (std::size_t i = 0; i < sizeof uid; ++i) uid = uid << 8 | digest[i];
-  return uid >> 1;  // SQLite's integers are signed
-}
-
-bool is_answered(const std::string& file_name) {
-  const std::size_t flags = file_name.find(":2,");
-  return flags != std::string::npos && file_name.find('R', flags) != std::string::npos;
-}
-
-// "Archief/Aanmeldingen" → ".Archief.Aanmeldingen" (Maildir++).
-std::string folder_name(const std::string& configured) {
-  return "." + replace_all(configured, "/", ".");
-}
-
-Error io_error(const std::string& what, const fs::path& path, int code) {
-  return transient(Errc::kIo, what + " " + path.string() + ": " + std::strerror(code));
-}
-
 Error vanished() {
   return transient(Errc::kNotFound, "the mail has vanished");
-}
-
-// At most `limit` bytes, of a file that was `size` bytes long when it was listed.
-Result<std::string> read_beginning(const fs::path& path, std::uint64_t size, std::uint64_t limit) {
-  // Not to be held up by what is no file any more (a pipe) since it was listed.
-  const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (!fd) return errno == ENOENT ? vanished() : io_error("cannot open", path, errno);
-  std::string bytes;
-  bytes.reserve(std::min(size, limit));
-  std::array<char, 65536> buffer;
-  while (bytes.size() < limit) {
-    const std::size_t room = std::min<std::uint64_t>(buffer.size(), limit - bytes.size());
-    const ssize_t count = ::read(fd.get(), buffer.data(), room);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return io_error("cannot read", path, errno);
-    if (count == 0) break;
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-  return bytes;
 }
 
 }  // namespace
 
 MaildirMailbox::MaildirMailbox(fs::path root, MailboxOptions options)
-    : root_(std::move(root)),
-      handled_(root_ / folder_name(options.handled)),
-      options_(std::move(options)) {}
+    : root_(std::move(root)), handled_(folder(options.handled)), options_(std::move(options)) {}
+
+fs::path MaildirMailbox::folder(const std::string& configured) const {
+  if (equals_ignoring_case(configured, "INBOX")) return root_;
+  return root_ / ("." + replace_all(configured, "/", "."));
+}
 
 Result<void> MaildirMailbox::open() {
   for (const char* part : {"new", "cur", "tmp"}) {
@@ -86,36 +43,20 @@ Result<void> MaildirMailbox::open() {
                        root_.string() + " is no Maildir: it has no folder " + part);
     }
   }
-  return make_handled_folder();
-}
-
-Result<void> MaildirMailbox::make_handled_folder() {
-  for (const char* part : {"new", "cur", "tmp"}) {
-    if (Result<void> made = make_folders(handled_ / part); !made) return made;
-  }
-  return {};
+  return make_maildir(handled_);
 }
 
 Result<void> MaildirMailbox::scan(const fs::path& folder, std::vector<MailEntry>& entries) {
-  std::error_code failure;
-  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
-       at.increment(failure)) {
-    const std::string file_name = at->path().filename().string();
-    struct stat status {};
-    if (file_name.front() == '.' || ::lstat(at->path().c_str(), &status) != 0 ||
-        !S_ISREG(status.st_mode)) {
-      continue;  // no mail, or gone between the two calls
-    }
+  return each_mail(folder, [&](const fs::path& file, const struct stat& status) {
+    const std::string name = file.filename().string();
     MailEntry entry;
-    entry.uid = uid_of(file_name);
+    entry.uid = uid_of_file(name);
     entry.arrived = Instant(Seconds(status.st_mtim.tv_sec));
     entry.size = static_cast<std::uint64_t>(status.st_size);
-    entry.answered = is_answered(file_name);
+    entry.answered = is_answered_file(name);
     // Seen in new/ and again in cur/: it was moved between the two looks, and is where it was last.
-    if (files_.insert_or_assign(entry.uid, at->path()).second) entries.push_back(entry);
-  }
-  if (failure) return io_error("cannot list", folder, failure.value());
-  return {};
+    if (files_.insert_or_assign(entry.uid, file).second) entries.push_back(entry);
+  });
 }
 
 Result<std::vector<MailEntry>> MaildirMailbox::list() {
@@ -174,18 +115,32 @@ Result<void> MaildirMailbox::move_file(const fs::path& file) {
   std::error_code failure;
   if (moved || moved.error().code != Errc::kNotFound || !fs::exists(file, failure)) return moved;
   // Not the mail has gone, but the folder that it goes to.
-  if (Result<void> made = make_handled_folder(); !made) return made;
+  if (Result<void> made = make_maildir(handled_); !made) return made;
   return rename_durably(file, target);
+}
+
+Result<FolderHeaders> MaildirMailbox::sent_headers(Instant since, const FolderMark& after) {
+  if (options_.sent.empty()) return FolderHeaders{{}, after, false};
+  return read_headers(folder(options_.sent), since, false, after);
+}
+
+Result<FolderHeaders> MaildirMailbox::answered_headers(Instant since, const FolderMark& after) {
+  return read_headers(handled_, since, true, after);
+}
+
+Result<void> MaildirMailbox::save_sent(std::string_view message, Instant date) {
+  if (options_.save_sent.empty()) return {};
+  return save_copy(folder(options_.save_sent), message, date);
 }
 
 Result<void> MaildirMailbox::watch() {
   if (watch_) return {};
   UniqueFd fd(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
-  if (!fd) return io_error("cannot watch", root_, errno);
+  if (!fd) return maildir_error("cannot watch", root_, errno);
   for (const char* part : {"new", "cur"}) {
     if (::inotify_add_watch(fd.get(), (root_ / part).c_str(),
                             IN_MOVED_TO | IN_CREATE | IN_CLOSE_WRITE) < 0) {
-      return io_error("cannot watch", root_ / part, errno);
+      return maildir_error("cannot watch", root_ / part, errno);
     }
   }
   watch_ = std::move(fd);

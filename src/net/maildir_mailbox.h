@@ -25,6 +25,10 @@ class MaildirMailbox : public Mailbox {
   Result<std::vector<MailEntry>> list() override;
   Result<std::vector<FetchedMail>> fetch(const std::vector<MailEntry>& entries) override;
   Result<void> move_handled(const std::vector<std::uint64_t>& uids) override;
+  Result<FolderHeaders> sent_headers(Instant since, const FolderMark& after) override;
+  Result<FolderHeaders> answered_headers(Instant since, const FolderMark& after) override;
+  // Delivered as any mail into a Maildir: complete in tmp/, then renamed into cur/.
+  Result<void> save_sent(std::string_view message, Instant date) override;
   // By inotify: a mail that is delivered ends the wait at once.
   Result<void> wait(std::chrono::milliseconds limit, const Wakeup& wakeup) override;
   void close() override { watch_.reset(); }
@@ -36,7 +40,8 @@ class MaildirMailbox : public Mailbox {
   template <class Use>
   auto with_file(std::uint64_t uid, Use use) -> decltype(use(std::filesystem::path()));
   Result<void> move_file(const std::filesystem::path& file);
-  Result<void> make_handled_folder();
+  // Where a configured folder lies: Maildir++, ".Archief.2018"; INBOX is the Maildir itself.
+  std::filesystem::path folder(const std::string& configured) const;
   Result<void> watch();
 
   std::filesystem::path root_;

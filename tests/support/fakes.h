@@ -84,8 +84,39 @@ class FakeMailbox : public net::Mailbox {
     }
     return take(errors_after_move);
   }
+  // Puts a mail, of which only these header lines are seen, into the folder of people's answers,
+  // or into the handled folder with \Answered.
+  void deliver_sent(std::string header) { add(sent, std::move(header)); }
+  void deliver_answered(std::string header) { add(answered, std::move(header)); }
+  Result<FolderHeaders> sent_headers(Instant since, const FolderMark& after) override {
+    sent_since.push_back(since);
+    return page(sent, sent_validity, after);
+  }
+  Result<FolderHeaders> answered_headers(Instant since, const FolderMark& after) override {
+    answered_since.push_back(since);
+    return page(answered, sent_validity, after);
+  }
+  Result<void> save_sent(std::string_view message, Instant date) override {
+    if (Result<void> failed = take(save_errors); !failed) return failed;
+    saved.push_back({std::string(message), date});
+    return {};
+  }
   Result<void> wait(std::chrono::milliseconds, const Wakeup&) override { return {}; }
   void close() override {}
+
+  struct Saved {
+    std::string message;
+    Instant date{};
+  };
+  std::vector<HeaderBlock> sent;      // ascending UIDs
+  std::vector<HeaderBlock> answered;  // ascending UIDs
+  std::vector<Instant> sent_since;    // what each call asked for
+  std::vector<Instant> answered_since;
+  std::vector<Saved> saved;
+  std::uint32_t sent_validity = 1;           // of both folders
+  std::size_t page_size = net::kFolderPage;  // of what sent_headers() and answered_headers() tell
+  std::deque<Error> header_errors;           // of both
+  std::deque<Error> save_errors;             // nothing is saved
 
   std::map<std::uint64_t, FetchedMail> inbox;
   std::vector<std::string> handled;
@@ -103,6 +134,23 @@ class FakeMailbox : public net::Mailbox {
     Error first = errors.front();
     errors.pop_front();
     return first;
+  }
+  static void add(std::vector<HeaderBlock>& mails, std::string header) {
+    mails.push_back({mails.empty() ? 1 : mails.back().uid + 1, std::move(header)});
+  }
+  Result<FolderHeaders> page(const std::vector<HeaderBlock>& mails, std::uint32_t folder_validity,
+                             const FolderMark& after) {
+    if (Result<void> failed = take(header_errors); !failed) return failed.error();
+    FolderHeaders headers;
+    headers.mark = {folder_validity, after.uid_validity == folder_validity ? after.last : 0};
+    for (const HeaderBlock& mail : mails) {
+      if (mail.uid <= headers.mark.last) continue;
+      headers.more = headers.mails.size() == page_size;
+      if (headers.more) break;
+      headers.mails.push_back(mail);
+      headers.mark.last = mail.uid;
+    }
+    return headers;
   }
   std::uint64_t next_uid_ = 1;
 };

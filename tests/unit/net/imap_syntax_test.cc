@@ -50,5 +50,19 @@ TEST(ImapSyntax, WhatIsNoInternalDateIsNone) {
   }
 }
 
+TEST(ImapSyntax, AMomentIsWrittenInUtcAndReadBack) {
+  const Instant moment(Seconds(1538658005));  // 4 October 2018, 13:00:05 UTC
+  EXPECT_EQ(to_internal_date(moment), "04-Oct-2018 13:00:05 +0000");
+  EXPECT_EQ(parse_internal_date(to_internal_date(moment)), moment);
+  EXPECT_EQ(to_internal_date(Instant(Seconds(-5))), "01-Jan-1970 00:00:00 +0000");
+  EXPECT_EQ(to_internal_date(Instant(Seconds(400'000'000'000))), "31-Dec-9999 23:59:59 +0000");
+}
+
+TEST(ImapSyntax, ASearchBeginsADayEarlier) {
+  EXPECT_EQ(to_search_day(Instant(Seconds(1538658005))), "3-Oct-2018");
+  EXPECT_EQ(to_search_day(Instant(Seconds(1538352000))), "30-Sep-2018");  // 1 October, 00:00 UTC
+  EXPECT_EQ(to_search_day(Instant{}), "1-Jan-1970");
+}
+
 }  // namespace
 }  // namespace meldaan::net
