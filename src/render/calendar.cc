@@ -152,7 +152,8 @@ std::string CalendarWriter::file(const Registration& registration, const std::st
   if (!event_.venue.empty()) add(icalproperty_new_location(event_.venue.c_str()));
   if (!description.empty()) add(icalproperty_new_description(description.c_str()));
   add(organiser(event_.organiser_address, organiser_name_));
-  add(icalproperty_new_status(ICAL_STATUS_CONFIRMED));
+  const bool is_cancelled = registration.state == RegistrationState::kCancelled;
+  add(icalproperty_new_status(is_cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
 
   Component calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
   icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//Meldaan//Meldaan//NL"));

@@ -26,7 +26,8 @@ class CalendarWriter {
 
   // CRLF lines, folded at 75 octets. The reference makes the UID: a later file about the same
   // registration replaces the entry. The age at the last change, in seconds, is the SEQUENCE: it
-  // rises with every change and needs no storing of its own.
+  // rises with every change and needs no storing of its own. A cancelled registration makes a
+  // cancelled entry.
   std::string file(const Registration& registration, const std::string& description,
                    Instant now) const;
 

@@ -6,7 +6,9 @@
 
 #include "render/calendar.h"
 #include "render/fields.h"
+#include "render/people.h"
 #include "render/reply_fields.h"
+#include "render/sentences.h"
 #include "render/template.h"
 #include "render/words.h"
 #include "util/file.h"
@@ -17,8 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<ReplyKind, 3> kKinds = {ReplyKind::kConfirmation, ReplyKind::kQuestion,
-                                             ReplyKind::kLate};
+// What all languages lay out alike; a file of a language's own comes first.
+constexpr const char* kLayout = "layout";
 // Whoever writes in a language that has no templates yet is answered in this one.
 constexpr const char* kDefaultLanguage = "nl";
 // A mail with ten thousand references is somebody's joke; threads are found by the first and the
@@ -37,6 +39,7 @@ struct ReplyTemplates {
 
 // What one folder of templates holds.
 struct Language {
+  std::string name;  // "nl"
   Words words;
   std::map<ReplyKind, ReplyTemplates> replies;
   TemplatePtr calendar;  // the description in the calendar entry
@@ -44,29 +47,15 @@ struct Language {
 
 class FolderReader {
  public:
-  FolderReader(fs::path folder, std::vector<Problem>& problems)
-      : folder_(std::move(folder)), problems_(problems) {}
-
-  // `name` is without its ".mustache".
-  TemplatePtr read(const std::string& name) {
-    const fs::path file = folder_ / (name + ".mustache");
-    const Result<std::string> source = read_file(file);
-    if (!source) {
-      problems_.push_back({file, 0, source.error().text});
-      return nullptr;
-    }
-    const bool is_html = name.ends_with(".html");
-    const auto partial = [this, is_html](std::string_view partial_name) {
-      return read_partial("_" + std::string(partial_name), is_html ? ".html" : ".txt");
-    };
-    return Template::parse(file, *source, is_html ? Escape::kHtml : Escape::kNone, partial,
-                           problems_);
-  }
+  FolderReader(fs::path folder, fs::path layout, std::vector<Problem>& problems)
+      : folder_(std::move(folder)), layout_(std::move(layout)), problems_(problems) {}
 
   std::unique_ptr<Language> read_all() {
+    sentences_ = load_sentences(folder_ / "sentences.txt", problems_);
     std::optional<Words> words = load_words(folder_ / "words.txt", problems_);
     auto language = std::make_unique<Language>();
-    for (const ReplyKind kind : kKinds) {
+    language->name = folder_.filename().string();
+    for (const ReplyKind kind : kReplyKinds) {
       const std::string name = name_of(kind);
       ReplyTemplates& templates = language->replies[kind];
       templates.subject = read(name + ".subject");
@@ -79,18 +68,48 @@ class FolderReader {
   }
 
  private:
-  // A block is laid out once for each format, "_person.html" and "_person.txt"; a sentence serves
-  // both, "_day".
-  PartialSource read_partial(const std::string& name, const std::string& format) const {
-    for (const std::string& suffix : {format, std::string()}) {
-      const fs::path path = folder_ / (name + suffix + ".mustache");
-      if (Result<std::string> source = read_file(path)) return {path, std::move(source).value()};
+  // The language's own file, its sentence, or the layout; an empty path where there is none.
+  PartialSource source_of(const std::string& name) const {
+    const std::string file_name = name + ".mustache";
+    if (Result<std::string> own = read_file(folder_ / file_name)) {
+      return {folder_ / file_name, std::move(own).value()};
+    }
+    const auto sentence = sentences_.find(name.starts_with('_') ? name.substr(1) : name);
+    if (sentence != sentences_.end()) return sentence->second;
+    if (Result<std::string> shared = read_file(layout_ / file_name)) {
+      return {layout_ / file_name, std::move(shared).value()};
     }
     return {};
   }
 
+  // A block is laid out once for each format, "_person.html" and "_person.txt"; a sentence serves
+  // both, "_day".
+  PartialSource read_partial(const std::string& name, const std::string& format) const {
+    PartialSource partial = source_of(name + format);
+    return partial.file.empty() ? source_of(name) : partial;
+  }
+
+  // `name` is without its ".mustache".
+  TemplatePtr read(const std::string& name) {
+    const PartialSource found = source_of(name);
+    if (found.file.empty()) {
+      const bool is_sentence = name.ends_with(".subject") || name == "calendar.txt";
+      problems_.push_back(
+          is_sentence ? Problem{folder_ / "sentences.txt", 0, "there is no [" + name + "]"}
+                      : Problem{layout_ / (name + ".mustache"), 0, "there is no such file"});
+      return nullptr;
+    }
+    const bool is_html = name.ends_with(".html");
+    const auto partial = [this, is_html](std::string_view partial_name) {
+      return read_partial("_" + std::string(partial_name), is_html ? ".html" : ".txt");
+    };
+    return Template::parse(found, is_html ? Escape::kHtml : Escape::kNone, partial, problems_);
+  }
+
   fs::path folder_;
+  fs::path layout_;
   std::vector<Problem>& problems_;
+  Sentences sentences_;
 };
 
 // Templates may be generous with empty lines around sections; a reader sees one at most, and none
@@ -126,6 +145,18 @@ std::vector<std::string> references_of(const Reply& reply) {
   return references;
 }
 
+// What must not stand in the mail that follows an erasure: the renderer sees to it, whoever filled
+// the reply.
+Reply without_personal_data(const Reply& reply) {
+  Reply bare;
+  bare.kind = reply.kind;
+  bare.language = reply.language;
+  bare.to.address = reply.to.address;
+  bare.in_reply_to = reply.in_reply_to;
+  bare.references = reply.references;
+  return bare;
+}
+
 }  // namespace
 
 std::string to_string(const Problem& problem) {
@@ -143,7 +174,7 @@ struct Renderer::Impl {
   std::map<std::string, std::unique_ptr<Language>> languages;
 
   FieldSources sources(const Language& language) const {
-    return {options.event, options.zone, language.words, options.from};
+    return {options.event, options.zone, language.words, options.from, language.name};
   }
 
   const Language& language(const std::string& name) const {
@@ -154,8 +185,10 @@ struct Renderer::Impl {
   void read_languages(std::vector<Problem>& problems) {
     std::error_code failure;
     for (const auto& entry : fs::directory_iterator(options.templates, failure)) {
-      if (!entry.is_directory()) continue;
-      languages[entry.path().filename().string()] = FolderReader(entry.path(), problems).read_all();
+      const std::string name = entry.path().filename().string();
+      if (!entry.is_directory() || name == kLayout) continue;
+      languages[name] =
+          FolderReader(entry.path(), options.templates / kLayout, problems).read_all();
     }
     if (!languages.contains(kDefaultLanguage)) {
       problems.push_back({options.templates / kDefaultLanguage, 0, "there is no such folder"});
@@ -169,17 +202,18 @@ struct Renderer::Impl {
     for (const Reply& sample : samples) {
       all.merge(reply_fields(sample, options.event.start, sources(language)));
     }
+    const TemplateData all_data(all);
     for (const auto& [kind, templates] : language.replies) {
-      for (const Template* part : templates.all()) part->check(all, problems);
+      for (const Template* part : templates.all()) part->check(all_data, problems);
     }
-    language.calendar->check(all, problems);
+    language.calendar->check(all_data, problems);
     if (!problems.empty()) return;
     for (const Reply& sample : samples) {
-      const Fields fields = reply_fields(sample, options.event.start, sources(language));
+      const TemplateData data = reply_fields(sample, options.event.start, sources(language));
       for (const Template* part : language.replies.at(sample.kind).all()) {
-        part->render(fields, problems);
+        part->render(data, problems);
       }
-      language.calendar->render(fields, problems);
+      language.calendar->render(data, problems);
     }
   }
 };
@@ -200,10 +234,12 @@ Renderer::Loaded Renderer::load(RendererOptions options) {
   return loaded;
 }
 
-OutgoingMail Renderer::reply(const Reply& reply, Instant now) const {
+OutgoingMail Renderer::reply(const Reply& given, Instant now) const {
+  const Reply reply = given.kind == ReplyKind::kErased ? without_personal_data(given) : given;
   const Language& language = impl_->language(reply.language);
   const ReplyTemplates& templates = language.replies.at(reply.kind);
   const Fields fields = reply_fields(reply, now, impl_->sources(language));
+  const TemplateData data = fields;
   std::vector<Problem> missed;  // load() has seen to it that there are none
 
   OutgoingMail mail;
@@ -212,15 +248,22 @@ OutgoingMail Renderer::reply(const Reply& reply, Instant now) const {
   mail.date = now;
   mail.in_reply_to = reply.in_reply_to;
   mail.references = references_of(reply);
-  mail.subject = collapse_spaces(templates.subject->render(fields, missed));
-  mail.text = tidy(templates.text->render(fields, missed));
-  mail.html = tidy(templates.html->render(fields, missed));
-  const std::vector<const Registration*> confirmed = confirmed_in(reply);
-  if (!confirmed.empty()) {
-    const Registration& first = *confirmed.front();
-    const std::string description(trim(tidy(language.calendar->render(fields, missed))));
-    mail.attachments.push_back({first.ref + ".ics", "text/calendar; method=PUBLISH; charset=utf-8",
-                                impl_->calendar.file(first, description, now)});
+  // RFC 3834 section 5: a reminder answers no mail.
+  if (reply.kind == ReplyKind::kReminder) mail.auto_submitted = "auto-generated";
+  mail.subject = collapse_spaces(templates.subject->render(data, missed));
+  mail.text = tidy(templates.text->render(data, missed));
+  mail.html = tidy(templates.html->render(data, missed));
+  if (const std::optional<CalendarEntry> entry = People(reply).calendar_entry) {
+    std::string description;
+    if (!entry->is_cancelled) {
+      // The entry may be passed on: it names the reference of its own person alone.
+      Fields own = fields;
+      own.set_text("ref", entry->registration->ref);
+      description = trim(tidy(language.calendar->render(own, missed)));
+    }
+    mail.attachments.push_back({entry->registration->ref + ".ics",
+                                "text/calendar; method=PUBLISH; charset=utf-8",
+                                impl_->calendar.file(*entry->registration, description, now)});
   }
   return mail;
 }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "domain/choices.h"
+#include "render/people.h"
+#include "render/person_fields.h"
 #include "render/salutation.h"
-#include "util/text.h"
 
 namespace meldaan::render {
 namespace {
@@ -38,116 +38,9 @@ Fields event_fields(Instant now, const FieldSources& sources) {
   return fields;
 }
 
-// A group that has left the catalogue since keeps at least its topic.
-std::string title_of(const GroupId& id, const Event& event) {
-  const Group* group = event.find(id);
-  return group ? group->title : std::string(topic_of(id));
-}
-
-Fields one_field(const char* name, const std::string& text) {
+Fields label_fields(const Words& words) {
   Fields fields;
-  fields.set_text(name, text);
-  return fields;
-}
-
-// One mail numbers its choices once, whoever is asked.
-class Choices {
- public:
-  Choices(const std::vector<Registration>& registrations, const Event& event)
-      : event_(event), ids_(choices_of(registrations, event)) {}
-
-  bool any() const { return !ids_.empty(); }
-
-  Fields unclear(const std::string& topic) const {
-    const std::vector<const Group*> groups = event_.with_topic(topic);
-    std::vector<Fields> choices;
-    for (const Group* group : groups) {
-      Fields choice;
-      choice.set_number("number", number_of(group->id));
-      choice.set_text("title", group->title);
-      choices.push_back(std::move(choice));
-    }
-    Fields fields;
-    fields.set_text("topic", groups.empty() ? topic : groups.front()->name);
-    fields.set_flag("has_choices", !choices.empty());
-    fields.set_list("choices", std::move(choices));
-    return fields;
-  }
-
-  std::vector<Fields> catalogue(const Words& words) const {
-    std::vector<Fields> kinds;
-    for (const GroupKind kind :
-         {GroupKind::kPlg, GroupKind::kWerkgroep, GroupKind::kProjectgroep}) {
-      std::vector<Fields> groups;
-      for (const Group& group : event_.groups) {
-        if (group.kind != kind) continue;
-        Fields fields;
-        fields.set_number("number", number_of(group.id));
-        fields.set_text("name", group.name);
-        fields.set_text("title", group.title);
-        groups.push_back(std::move(fields));
-      }
-      if (groups.empty()) continue;
-      Fields fields = one_field("heading", words.kind(kind));
-      fields.set_list("groups", std::move(groups));
-      kinds.push_back(std::move(fields));
-    }
-    return kinds;
-  }
-
- private:
-  long long number_of(const GroupId& id) const {
-    return std::distance(ids_.begin(), std::find(ids_.begin(), ids_.end(), id)) + 1;
-  }
-
-  const Event& event_;
-  std::vector<GroupId> ids_;
-};
-
-bool misses(const Person& person, Missing what) {
-  const std::vector<Missing> missing = missing_of(person);
-  return std::find(missing.begin(), missing.end(), what) != missing.end();
-}
-
-bool is_sender(const Registration& registration, const Reply& reply) {
-  return !registration.person.email.empty() &&
-         comparable_address(registration.person.email) == comparable_address(reply.to.address);
-}
-
-Fields person_fields(const Registration& registration, const Reply& reply, const Choices& choices,
-                     const FieldSources& sources) {
-  const Person& person = registration.person;
-  Fields fields;
-  fields.set_text("ref", registration.ref);
-  fields.set_text("name", person.name);
-  fields.set_text("email", person.email);
-  fields.set_text("school", person.school);
-  fields.set_text("foundation", person.foundation);
-  fields.set_flag(
-      "foundation_from_register",
-      !person.foundation.empty() && person.foundation_source == FoundationSource::kRegister);
-  fields.set_flag("is_sender", is_sender(registration, reply));
-  fields.set_flag("is_complete", is_complete(person));
-
-  std::vector<Fields> groups;
-  for (const GroupId& id : person.groups) {
-    groups.push_back(one_field("title", title_of(id, sources.event)));
-  }
-  fields.set_flag("several_groups", groups.size() > 1);
-  fields.set_list("groups", std::move(groups));
-  std::vector<Fields> proposed;
-  for (const std::string& topic : person.proposed_groups) {
-    proposed.push_back(one_field("topic", topic));
-  }
-  fields.set_flag("several_proposed_groups", proposed.size() > 1);
-  fields.set_list("proposed_groups", std::move(proposed));
-  std::vector<Fields> unclear;
-  for (const std::string& topic : person.unclear_groups) unclear.push_back(choices.unclear(topic));
-  fields.set_list("unclear_groups", std::move(unclear));
-
-  fields.set_flag("asks_name", misses(person, Missing::kName));
-  fields.set_flag("asks_affiliation", misses(person, Missing::kAffiliation));
-  fields.set_flag("asks_groups", misses(person, Missing::kGroups));
+  for (const auto& [name, label] : words.labels) fields.set_text(name, label);
   return fields;
 }
 
@@ -158,67 +51,125 @@ bool is_anything_known(const Person& person) {
 
 // The reader: the registered person behind the address if there is one, since its From name may be
 // a school's.
-std::string reader_name(const Reply& reply, const Words& words) {
-  for (const Registration& registration : reply.registrations) {
-    if (!is_sender(registration, reply)) continue;
-    const std::string name = greeting_name(registration.person.name, words);
-    if (!name.empty()) return name;
+std::string reader_name(const People& people, const Address& to, const Words& words) {
+  for (const std::vector<Participant>* list : {&people.persons, &people.others}) {
+    for (const Participant& participant : *list) {
+      if (!participant.is_reader) continue;
+      const std::string name = greeting_name(participant.registration->person.name, words);
+      if (!name.empty()) return name;
+    }
   }
-  return greeting_name(reply.to.name, words);
+  return greeting_name(to.name, words);
+}
+
+// The people of a reply, in the lists that templates run through.
+struct Lists {
+  std::vector<Fields> persons;
+  std::vector<Fields> confirmed;
+  std::vector<Fields> asked;
+  std::vector<Fields> withdrawn;
+  std::vector<Fields> altered;
+  std::vector<Fields> added;
+  std::vector<Fields> still_coming;
+};
+
+Lists lists_of(const People& people, ReplyKind kind, const Choices& choices, const Event& event) {
+  Lists lists;
+  for (const Participant& person : people.persons) {
+    const Fields fields = person_fields(person, choices, event);
+    lists.persons.push_back(fields);
+    if (person.is_withdrawn()) {
+      lists.withdrawn.push_back(fields);
+      continue;
+    }
+    (person.is_asked() ? lists.asked : lists.confirmed).push_back(fields);
+    if (kind == ReplyKind::kCancelled) {
+      lists.still_coming.push_back(fields);
+    } else if (person.before == nullptr || person.is_returned()) {
+      lists.added.push_back(fields);
+    } else {
+      const bool is_altered = !changes_of(person, event).empty();
+      (is_altered ? lists.altered : lists.still_coming).push_back(fields);
+    }
+  }
+  for (const Participant& other : people.others) {
+    lists.still_coming.push_back(person_fields(other, choices, event));
+  }
+  return lists;
+}
+
+void set_lists(Lists lists, Fields& fields) {
+  const auto set = [&fields](const std::string& name, std::vector<Fields>& list) {
+    fields.set_flag("any_" + name, !list.empty());
+    fields.set_flag("several_" + name, list.size() > 1);
+    fields.set_list(name, std::move(list));
+  };
+  set("persons", lists.persons);
+  set("confirmed", lists.confirmed);
+  set("asked", lists.asked);
+  set("withdrawn", lists.withdrawn);
+  set("altered", lists.altered);
+  set("added", lists.added);
+  set("still_coming", lists.still_coming);
+}
+
+void set_questions(const People& people, const Choices& choices, const Words& words,
+                   Fields& fields) {
+  std::size_t questions = 0;
+  bool asks_groups = false;
+  bool is_known = false;
+  for (const Participant& participant : people.persons) {
+    if (!participant.is_asked()) continue;
+    const Person& person = participant.registration->person;
+    const std::vector<Missing> missing = missing_of(person);
+    questions += missing.size() + person.unclear_groups.size();
+    asks_groups =
+        asks_groups || std::find(missing.begin(), missing.end(), Missing::kGroups) != missing.end();
+    is_known = is_known || is_anything_known(person);
+  }
+  fields.set_flag("one_question", questions == 1);
+  fields.set_flag("anything_known_of_asked", is_known);
+  fields.set_flag("asks_groups_of_anyone", asks_groups);
+  fields.set_flag("has_numbered_choices", choices.any());
+  fields.set_list("catalogue", asks_groups ? choices.catalogue(words) : std::vector<Fields>());
+}
+
+void set_reader(const People& people, Fields& fields) {
+  const auto any = [](const std::vector<Participant>& list, auto wanted) {
+    return std::any_of(list.begin(), list.end(), wanted);
+  };
+  const auto is_reader = [](const Participant& p) { return p.is_reader; };
+  fields.set_flag("includes_sender", any(people.persons, is_reader));
+  fields.set_flag("sender_withdrew", any(people.persons, [](const Participant& p) {
+                    return p.is_reader && p.is_withdrawn();
+                  }));
+  fields.set_flag(
+      "everyone_returned",
+      !people.persons.empty() && std::all_of(people.persons.begin(), people.persons.end(),
+                                             [](const Participant& p) { return p.is_returned(); }));
 }
 
 }  // namespace
 
-std::vector<const Registration*> confirmed_in(const Reply& reply) {
-  std::vector<const Registration*> confirmed;
-  if (reply.kind == ReplyKind::kLate) return confirmed;
-  for (const Registration& registration : reply.registrations) {
-    if (is_complete(registration.person)) confirmed.push_back(&registration);
-  }
-  return confirmed;
-}
-
 Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources) {
-  const Choices choices(reply.registrations, sources.event);
-  std::vector<Fields> persons;
-  std::vector<Fields> confirmed;
-  std::vector<Fields> asked;
-  std::size_t questions = 0;
-  bool asks_groups = false;
-  bool includes_sender = false;
-  bool anything_known_of_asked = false;
-  for (const Registration& registration : reply.registrations) {
-    const Person& person = registration.person;
-    Fields fields = person_fields(registration, reply, choices, sources);
-    (is_complete(person) ? confirmed : asked).push_back(fields);
-    persons.push_back(std::move(fields));
-    questions += missing_of(person).size() + person.unclear_groups.size();
-    anything_known_of_asked =
-        anything_known_of_asked || (!is_complete(person) && is_anything_known(person));
-    asks_groups = asks_groups || misses(person, Missing::kGroups);
-    includes_sender = includes_sender || is_sender(registration, reply);
-  }
-
+  const People people(reply);
+  const Choices choices(people, sources.event);
   Fields fields;
-  fields.set_text("greeting_name", reader_name(reply, sources.words));
+  set_lists(lists_of(people, reply.kind, choices, sources.event), fields);
+  set_questions(people, choices, sources.words, fields);
+  set_reader(people, fields);
+  fields.set_text("language", sources.language);
+  fields.set_text("greeting_name", reader_name(people, reply.to, sources.words));
   fields.set_text("network", sources.from.name);
   fields.set_text("ref", reply.registrations.empty() ? "" : reply.registrations.front().ref);
+  fields.set_text("altered_by", reply.altered_by);
   fields.set_flag("has_question", reply.has_question);
-  fields.set_flag("several_persons", persons.size() > 1);
-  fields.set_flag("includes_sender", includes_sender);
-  fields.set_flag("any_confirmed", !confirmed.empty());
-  fields.set_flag("several_confirmed", confirmed.size() > 1);
-  fields.set_flag("several_asked", asked.size() > 1);
-  fields.set_flag("anything_known_of_asked", anything_known_of_asked);
-  fields.set_flag("one_question", questions == 1);
-  fields.set_flag("has_calendar", !confirmed_in(reply).empty());
-  fields.set_list("persons", std::move(persons));
-  fields.set_list("confirmed", std::move(confirmed));
-  fields.set_list("asked", std::move(asked));
-  fields.set_flag("asks_groups_of_anyone", asks_groups);
-  fields.set_flag("has_numbered_choices", choices.any());
-  fields.set_list("catalogue",
-                  asks_groups ? choices.catalogue(sources.words) : std::vector<Fields>());
+  fields.set_flag("goes_on", !reply.before.empty());
+  fields.set_flag("has_calendar", people.calendar_entry && !people.calendar_entry->is_cancelled);
+  const Registration* entry = people.calendar_entry ? people.calendar_entry->registration : nullptr;
+  fields.set_text("calendar_name", entry != nullptr ? entry->person.name : "");
+  fields.set_flag("calendar_is_own", people.calendar_entry && people.calendar_entry->is_readers);
+  fields.set_object("label", label_fields(sources.words));
   fields.set_object("event", event_fields(now, sources));
   const Instant erased_on = sources.event.end + std::chrono::days(sources.event.retention_days);
   fields.set_object("erased_on", date_fields(erased_on, sources));

@@ -2,6 +2,8 @@
 // templates.
 #pragma once
 
+#include <array>
+#include <string>
 #include <vector>
 
 #include "domain/decision.h"
@@ -12,17 +14,20 @@
 
 namespace meldaan::render {
 
+inline constexpr std::array kReplyKinds = {
+    ReplyKind::kConfirmation, ReplyKind::kQuestion,  ReplyKind::kReminder, ReplyKind::kChanged,
+    ReplyKind::kCancelled,    ReplyKind::kUnchanged, ReplyKind::kLate,     ReplyKind::kErasureCheck,
+    ReplyKind::kErased,       ReplyKind::kReceipt,   ReplyKind::kNotice};
+
 struct FieldSources {
   const Event& event;
   const TimeZone& zone;
   const Words& words;
   const Address& from;
+  const std::string& language;  // the folder's name, for html's lang
 };
 
 Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources);
-
-// The registrations that a reply confirms: those are what its calendar entry is for.
-std::vector<const Registration*> confirmed_in(const Reply& reply);
 
 // Replies of every shape: between them they reach every field.
 std::vector<Reply> sample_replies(const Event& event);

@@ -1,22 +1,31 @@
-#include "render/reply_fields.h"
-
 #include <algorithm>
+
+#include "render/reply_fields.h"
 
 namespace meldaan::render {
 namespace {
 
+constexpr const char* kReader = "m.jansen@voorbeeld.nl";
+
 Registration sample(const std::string& ref, Person person) {
   Registration registration;
   registration.ref = ref;
+  registration.state =
+      is_complete(person) ? RegistrationState::kConfirmed : RegistrationState::kIncomplete;
   registration.person = std::move(person);
-  registration.submitted_by = "m.jansen@voorbeeld.nl";
+  registration.submitted_by = kReader;
+  return registration;
+}
+
+Registration in_state(Registration registration, RegistrationState state) {
+  registration.state = state;
   return registration;
 }
 
 Person complete_person(const Event& event) {
   Person person;
   person.name = "Marieke Jansen";
-  person.email = "m.jansen@voorbeeld.nl";
+  person.email = kReader;
   person.school = "OBS De Regenboog";
   person.foundation = "Stichting Consent";
   for (const Group& group : event.groups) {
@@ -72,27 +81,67 @@ std::vector<Person> sample_persons(const Event& event) {
   return persons;
 }
 
+Reply empty_reply(ReplyKind kind) {
+  Reply reply;
+  reply.kind = kind;
+  reply.to = {"Marieke Jansen", kReader};
+  if (kind == ReplyKind::kNotice) reply.altered_by = "marieke@thuis-voorbeeld.nl";
+  return reply;
+}
+
+// All of them together, as if each had been somebody else before; and the first alone.
+void add_signed_up(ReplyKind kind, const std::vector<Person>& persons,
+                   std::vector<Reply>& replies) {
+  Person other = persons.front();
+  other.name = "Anna Smit";
+  other.school = "OBS De Springplank";
+  other.foundation.clear();
+  if (!other.groups.empty()) other.groups.pop_back();
+  Reply everyone = empty_reply(kind);
+  everyone.has_question = true;
+  for (std::size_t i = 0; i < persons.size(); ++i) {
+    const std::string ref = "KT-7F3K2" + std::to_string(i);
+    everyone.registrations.push_back(sample(ref, persons[i]));
+    everyone.before.push_back(sample(ref, other));
+  }
+  replies.push_back(everyone);
+  everyone.to = {"", "info@voorbeeld.nl"};
+  everyone.altered_by.clear();
+  everyone.before.clear();
+  replies.push_back(everyone);
+  Reply alone = empty_reply(kind);
+  alone.registrations = {sample("KT-7F3K2M", persons.front())};
+  replies.push_back(alone);
+}
+
+// Who withdraws, who comes instead, who comes back, who stays.
+void add_moved(ReplyKind kind, const std::vector<Person>& persons, std::vector<Reply>& replies) {
+  const Registration reader = sample("KT-7F3K2M", persons.front());
+  Person piet = persons.front();
+  piet.name = "Piet Bakker";
+  piet.email.clear();
+  const Registration colleague = sample("KT-9Q2W4Z", piet);
+  Reply withdrawn = empty_reply(kind);
+  withdrawn.registrations = {in_state(reader, RegistrationState::kCancelled)};
+  withdrawn.before = {reader};
+  withdrawn.others = {colleague, sample("KT-0A1B2C", Person())};
+  replies.push_back(withdrawn);
+  Reply replaced = empty_reply(kind);
+  replaced.registrations = {in_state(colleague, RegistrationState::kCancelled),
+                            sample("KT-0A1B2C", persons.back()), reader};
+  replaced.before = {colleague, in_state(reader, RegistrationState::kCancelled)};
+  replies.push_back(replaced);
+}
+
 }  // namespace
 
 std::vector<Reply> sample_replies(const Event& event) {
   std::vector<Reply> replies;
   const std::vector<Person> persons = sample_persons(event);
-  for (const ReplyKind kind : {ReplyKind::kConfirmation, ReplyKind::kQuestion, ReplyKind::kLate}) {
-    Reply everyone;
-    everyone.kind = kind;
-    everyone.to = {"Marieke Jansen", "m.jansen@voorbeeld.nl"};
-    everyone.has_question = true;
-    for (const Person& person : persons) {
-      Reply alone = everyone;
-      alone.has_question = false;
-      alone.registrations = {sample("KT-7F3K2M", person)};
-      replies.push_back(alone);
-      everyone.registrations.push_back(sample("KT-7F3K2M", person));
-    }
-    replies.push_back(everyone);
-    Reply unknown_reader = everyone;
-    unknown_reader.to = {"", "info@voorbeeld.nl"};
-    replies.push_back(unknown_reader);
+  for (const ReplyKind kind : kReplyKinds) {
+    add_signed_up(kind, persons, replies);
+    add_moved(kind, persons, replies);
+    replies.push_back(empty_reply(kind));
   }
   return replies;
 }

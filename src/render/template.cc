@@ -134,14 +134,21 @@ class StrictContext : public mustache::basic_context<std::string> {
 
 }  // namespace
 
+struct TemplateData::Impl {
+  mustache::data root;
+};
+
+TemplateData::TemplateData(const Fields& fields)
+    : impl_(std::make_unique<const Impl>(Impl{to_data(fields)})) {}
+TemplateData::~TemplateData() = default;
+
 struct Template::Impl {
   // The library renders through a non-const reference, yet writes only when a lambda or a partial
   // is wrong, and we have neither: concurrent rendering is sound.
   std::unique_ptr<mustache::mustache> parsed;
   std::vector<Tag> tags;
 
-  std::string run(const Fields& fields, Mode mode, std::vector<Problem>& problems) const {
-    const mustache::data root = to_data(fields);
+  std::string run(const mustache::data& root, Mode mode, std::vector<Problem>& problems) const {
     StrictContext context(root, tags, mode, problems);
     std::string text = parsed->render(context);
     for (char& c : text) {
@@ -154,17 +161,16 @@ struct Template::Impl {
 Template::Template(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Template::~Template() = default;
 
-std::unique_ptr<const Template> Template::parse(const std::filesystem::path& file,
-                                                std::string_view source, Escape escape,
+std::unique_ptr<const Template> Template::parse(const PartialSource& source, Escape escape,
                                                 const Partials& partials,
                                                 std::vector<Problem>& problems) {
-  std::optional<IndexedSource> indexed = index_source(file, source, partials, problems);
+  std::optional<IndexedSource> indexed = index_source(source, partials, problems);
   if (!indexed) return nullptr;
   auto impl = std::make_unique<Impl>();
   impl->parsed = std::make_unique<mustache::mustache>(indexed->text);
   impl->tags = std::move(indexed->tags);
   if (!impl->parsed->is_valid()) {
-    problems.push_back({file, 0, impl->parsed->error_message()});
+    problems.push_back({source.file, 0, impl->parsed->error_message()});
     return nullptr;
   }
   if (escape == Escape::kHtml) {
@@ -175,12 +181,12 @@ std::unique_ptr<const Template> Template::parse(const std::filesystem::path& fil
   return std::unique_ptr<const Template>(new Template(std::move(impl)));
 }
 
-void Template::check(const Fields& all, std::vector<Problem>& problems) const {
-  impl_->run(all, Mode::kCheck, problems);
+void Template::check(const TemplateData& all, std::vector<Problem>& problems) const {
+  impl_->run(all.impl_->root, Mode::kCheck, problems);
 }
 
-std::string Template::render(const Fields& fields, std::vector<Problem>& missed) const {
-  return impl_->run(fields, Mode::kRender, missed);
+std::string Template::render(const TemplateData& data, std::vector<Problem>& missed) const {
+  return impl_->run(data.impl_->root, Mode::kRender, missed);
 }
 
 }  // namespace meldaan::render

@@ -27,23 +27,37 @@ enum class Escape { kNone, kHtml };
 struct PartialSource {
   std::filesystem::path file;
   std::string source;
+  int line = 1;        // of the file, where the source begins
+  bool folds = false;  // line ends are layout: beside a tag nothing, between words a space
 };
 using Partials = std::function<PartialSource(std::string_view name)>;
+
+// Fields as the template library wants them. The conversion costs more than a rendering: made once
+// for all the templates of a mail.
+class TemplateData {
+ public:
+  TemplateData(const Fields& fields);  // NOLINT(google-explicit-constructor): the same thing
+  ~TemplateData();
+
+ private:
+  friend class Template;
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
 
 class Template {
  public:
   // nullptr, and the problems, where the source is no template.
-  static std::unique_ptr<const Template> parse(const std::filesystem::path& file,
-                                               std::string_view source, Escape escape,
+  static std::unique_ptr<const Template> parse(const PartialSource& source, Escape escape,
                                                const Partials& partials,
                                                std::vector<Problem>& problems);
   ~Template();
 
   // Looks every tag up once, inside every section, whether some data would show it or not. `all` is
   // what there is to name: a list needs one element that has every field.
-  void check(const Fields& all, std::vector<Problem>& problems) const;
+  void check(const TemplateData& all, std::vector<Problem>& problems) const;
   // `missed` gets a problem for each tag that these data have no field for.
-  std::string render(const Fields& fields, std::vector<Problem>& missed) const;
+  std::string render(const TemplateData& data, std::vector<Problem>& missed) const;
 
  private:
   struct Impl;

@@ -16,7 +16,7 @@ class Indexer {
   Indexer(const Partials& partials, std::vector<Problem>& problems)
       : partials_(partials), problems_(problems) {}
 
-  void read(const std::filesystem::path& file, std::string_view source, int depth);
+  void read(const PartialSource& partial, std::string_view source, int depth);
   IndexedSource take() { return std::move(result_); }
 
  private:
@@ -92,7 +92,8 @@ void Indexer::include(std::string_view name, bool stands_alone, const Position& 
   std::string_view source = partial.source;
   // Within a sentence the line end with which every file closes would break the sentence.
   if (!stands_alone && source.ends_with('\n')) source.remove_suffix(1);
-  read(partial.file, source, at.depth + 1);
+  read(partial, source, at.depth + 1);
+  if (stands_alone && partial.folds) append_text("\n");
 }
 
 void Indexer::read_tag(std::string_view content, bool stands_alone, const Position& at) {
@@ -121,15 +122,35 @@ void Indexer::read_tag(std::string_view content, bool stands_alone, const Positi
   }
 }
 
-void Indexer::read(const std::filesystem::path& file, std::string_view source, int depth) {
+// The text between two tags of a sentence whose line ends are layout.
+std::string folded(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    const std::string_view gap = text.substr(at, end - at);
+    if (gap.find('\n') == std::string_view::npos) {
+      result += gap;
+    } else if (at > 0 && end < text.size()) {
+      result += ' ';
+    }
+    at = std::min(text.find_first_of(" \t\r\n", end), text.size());
+    result += text.substr(end, at - end);
+  }
+  return result;
+}
+
+void Indexer::read(const PartialSource& partial, std::string_view source, int depth) {
   const std::size_t opened_before = open_sections_.size();
-  Position at{file, 1, depth};
+  Position at{partial.file, partial.line, depth};
+  const auto append = [this, &partial](std::string_view text) {
+    append_text(partial.folds ? folded(text) : text);
+  };
   std::size_t position = 0;
   while (position < source.size()) {
     const std::size_t begin = source.find("{{", position);
     std::string_view text = source.substr(position, begin - position);
     if (begin == std::string_view::npos) {
-      append_text(text);
+      append(text);
       break;
     }
     at.line += static_cast<int>(std::count(text.begin(), text.end(), '\n'));
@@ -142,7 +163,7 @@ void Indexer::read(const std::filesystem::path& file, std::string_view source, i
     position = end + 2;
     if (content.starts_with('{') && source.substr(position).starts_with('}')) ++position;
     bool stands_alone = false;
-    if (may_stand_alone(content)) {
+    if (!partial.folds && may_stand_alone(content)) {
       const std::size_t line_begin = source.rfind('\n', begin) + 1;  // npos + 1 is 0
       const std::size_t line_end = std::min(source.find('\n', position), source.size());
       const std::string_view before = source.substr(line_begin, begin - line_begin);
@@ -152,7 +173,7 @@ void Indexer::read(const std::filesystem::path& file, std::string_view source, i
         position = std::min(line_end + 1, source.size());
       }
     }
-    append_text(text);
+    append(text);
     read_tag(content, stands_alone, at);
     at.line +=
         static_cast<int>(std::count(source.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -167,12 +188,11 @@ void Indexer::read(const std::filesystem::path& file, std::string_view source, i
 
 }  // namespace
 
-std::optional<IndexedSource> index_source(const std::filesystem::path& file,
-                                          std::string_view source, const Partials& partials,
+std::optional<IndexedSource> index_source(const PartialSource& source, const Partials& partials,
                                           std::vector<Problem>& problems) {
   const std::size_t problems_before = problems.size();
   Indexer indexer(partials, problems);
-  indexer.read(file, source, 0);
+  indexer.read(source, source.source, 0);
   if (problems.size() > problems_before) return std::nullopt;
   return indexer.take();
 }

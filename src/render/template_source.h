@@ -34,8 +34,7 @@ struct IndexedSource {
 // back after rendering.
 inline constexpr char kLineEnd = '\x1e';  // RECORD SEPARATOR; Fields holds no control characters
 
-std::optional<IndexedSource> index_source(const std::filesystem::path& file,
-                                          std::string_view source, const Partials& partials,
+std::optional<IndexedSource> index_source(const PartialSource& source, const Partials& partials,
                                           std::vector<Problem>& problems);
 
 }  // namespace meldaan::render

@@ -11,7 +11,7 @@ class TemplateTest : public testing::Test {
  protected:
   std::unique_ptr<const Template> parse(std::string_view source, Escape escape = Escape::kNone) {
     return Template::parse(
-        "t.mustache", source, escape,
+        {"t.mustache", std::string(source)}, escape,
         [this](std::string_view name) -> PartialSource {
           const auto found = partials_.find(std::string(name));
           if (found == partials_.end()) return {};

@@ -10,6 +10,7 @@
 
 #include "unit/render/render_fixture.h"
 #include "util/file.h"
+#include "util/text.h"
 
 namespace meldaan::render {
 
@@ -32,6 +33,10 @@ class TemporaryTemplates {
   }
   void append(const std::string& name, const std::string& text) const {
     std::ofstream(dutch() / name, std::ios::app) << text;
+  }
+  void rename_sentence(const std::string& from, const std::string& to) const {
+    const Result<std::string> text = read_file(dutch() / "sentences.txt");
+    write("sentences.txt", replace_all(*text, "[" + from + "]\n", "[" + to + "]\n"));
   }
   int lines(const std::string& name) const {
     const Result<std::string> text = read_file(dutch() / name);

@@ -1,0 +1,118 @@
+#include "render/people.h"
+
+#include <algorithm>
+
+#include "domain/address.h"
+#include "util/text.h"
+
+namespace meldaan::render {
+namespace {
+
+bool has_readers_address(const Person& person, const Reply& reply) {
+  return !person.email.empty() &&
+         comparable_address(person.email) == comparable_address(reply.to.address);
+}
+
+// Whoever answers from a second address is still the person whom we registered: where nobody has
+// the reader's address, the reader's name tells.
+bool has_readers_name(const Person& person, const Reply& reply) {
+  return !person.name.empty() && fold(person.name) == fold(reply.to.name);
+}
+
+const Registration* before_of(const Registration& registration, const Reply& reply) {
+  const auto found =
+      std::find_if(reply.before.begin(), reply.before.end(), [&registration](const auto& before) {
+        return !before.ref.empty() && before.ref == registration.ref;
+      });
+  return found == reply.before.end() ? nullptr : &*found;
+}
+
+void mark_reader(std::vector<Participant>& persons, std::vector<Participant>& others,
+                 const Reply& reply) {
+  for (const auto is_reader : {has_readers_address, has_readers_name}) {
+    bool found = false;
+    for (std::vector<Participant>* list : {&persons, &others}) {
+      for (Participant& participant : *list) {
+        participant.is_reader = is_reader(participant.registration->person, reply);
+        found = found || participant.is_reader;
+      }
+    }
+    if (found) return;
+  }
+}
+
+bool carries_calendar(ReplyKind kind) {
+  switch (kind) {
+    case ReplyKind::kConfirmation:
+    case ReplyKind::kQuestion:
+    case ReplyKind::kChanged:
+    case ReplyKind::kCancelled:
+    case ReplyKind::kUnchanged:
+      return true;
+    case ReplyKind::kReminder:
+    case ReplyKind::kLate:
+    case ReplyKind::kErasureCheck:
+    case ReplyKind::kErased:
+    case ReplyKind::kReceipt:
+    case ReplyKind::kNotice:
+      break;
+  }
+  return false;
+}
+
+std::optional<CalendarEntry> entry_in(const std::vector<Participant>& persons, ReplyKind kind) {
+  if (!carries_calendar(kind)) return std::nullopt;
+  const auto first = [&persons](auto wanted) -> const Registration* {
+    const auto found = std::find_if(persons.begin(), persons.end(), wanted);
+    return found == persons.end() ? nullptr : found->registration;
+  };
+  const auto confirmed = [](const Participant& p) { return p.is_confirmed(); };
+  const auto withdrawn = [](const Participant& p) { return p.is_withdrawn(); };
+  const auto own = [](auto wanted) {
+    return [wanted](const Participant& p) { return p.is_reader && wanted(p); };
+  };
+  if (kind != ReplyKind::kCancelled) {
+    if (const Registration* found = first(own(confirmed))) return CalendarEntry{found, false, true};
+  }
+  if (const Registration* found = first(own(withdrawn))) return CalendarEntry{found, true, true};
+  if (kind != ReplyKind::kCancelled) {
+    if (const Registration* found = first(confirmed)) return CalendarEntry{found, false, false};
+  }
+  // A question is about what is to come: a colleague's withdrawal is no reason for a file.
+  if (kind == ReplyKind::kQuestion) return std::nullopt;
+  if (const Registration* found = first(withdrawn)) return CalendarEntry{found, true, false};
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool Participant::is_withdrawn() const {
+  return registration->state == RegistrationState::kCancelled;
+}
+
+bool Participant::is_asked() const {
+  return !is_withdrawn() && !is_complete(registration->person);
+}
+
+bool Participant::is_confirmed() const {
+  return !is_withdrawn() && is_complete(registration->person);
+}
+
+bool Participant::is_returned() const {
+  return before != nullptr && before->state == RegistrationState::kCancelled && !is_withdrawn();
+}
+
+People::People(const Reply& reply) {
+  for (const Registration& registration : reply.registrations) {
+    persons.push_back({&registration, before_of(registration, reply), false});
+  }
+  for (const Registration& registration : reply.others) {
+    if (registration.state == RegistrationState::kCancelled) continue;
+    if (registration.state == RegistrationState::kLate) continue;
+    others.push_back({&registration, nullptr, false});
+  }
+  mark_reader(persons, others, reply);
+  calendar_entry = entry_in(persons, reply.kind);
+}
+
+}  // namespace meldaan::render

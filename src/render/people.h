@@ -1,0 +1,41 @@
+// Who is who in a reply: the reader, who withdrew, who is new, who still comes.
+//
+// Points into the reply it was made from, and must not outlive it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "domain/decision.h"
+
+namespace meldaan::render {
+
+struct Participant {
+  const Registration* registration = nullptr;
+  const Registration* before = nullptr;  // as it stood; null: the mail has not altered it
+  bool is_reader = false;
+
+  bool is_withdrawn() const;
+  bool is_asked() const;      // something is missing or unclear, and the person still comes
+  bool is_confirmed() const;  // nothing is, and the person still comes
+  bool is_returned() const;   // had withdrawn before
+};
+
+// The entry that a reply's calendar file is about.
+struct CalendarEntry {
+  const Registration* registration = nullptr;
+  bool is_cancelled = false;
+  bool is_readers = false;
+};
+
+struct People {
+  explicit People(const Reply& reply);
+
+  std::vector<Participant> persons;  // whom the reply is about, in order
+  std::vector<Participant> others;   // untouched by the mail, and still coming
+  // The reader's own entry before a colleague's, one that stands before one that is withdrawn; none
+  // for the kinds that carry no file.
+  std::optional<CalendarEntry> calendar_entry;
+};
+
+}  // namespace meldaan::render
