@@ -89,7 +89,7 @@ Reply empty_reply(ReplyKind kind) {
   return reply;
 }
 
-// All of them together, as if each had been somebody else before; and the first alone.
+// All of them together, as if each had been somebody else before.
 void add_signed_up(ReplyKind kind, const std::vector<Person>& persons,
                    std::vector<Reply>& replies) {
   Person other = persons.front();
@@ -105,13 +105,6 @@ void add_signed_up(ReplyKind kind, const std::vector<Person>& persons,
     everyone.before.push_back(sample(ref, other));
   }
   replies.push_back(everyone);
-  everyone.to = {"", "info@voorbeeld.nl"};
-  everyone.altered_by.clear();
-  everyone.before.clear();
-  replies.push_back(everyone);
-  Reply alone = empty_reply(kind);
-  alone.registrations = {sample("KT-7F3K2M", persons.front())};
-  replies.push_back(alone);
 }
 
 // Who withdraws, who comes instead, who comes back, who stays.
@@ -133,6 +126,20 @@ void add_moved(ReplyKind kind, const std::vector<Person>& persons, std::vector<R
   replies.push_back(replaced);
 }
 
+// Every shape of person in each of the lists that a change sorts people into.
+void add_lists(const std::vector<Person>& persons, std::vector<Reply>& replies) {
+  Reply all_new = empty_reply(ReplyKind::kChanged);
+  for (const Person& person : persons) all_new.registrations.push_back(sample("KT-7F3K2M", person));
+  Reply all_untouched = empty_reply(ReplyKind::kChanged);
+  all_untouched.registrations = {sample("KT-9Q2W4Z", persons.front())};
+  all_untouched.others = all_new.registrations;
+  Reply all_withdrawn = all_new;
+  for (Registration& registration : all_withdrawn.registrations) {
+    registration.state = RegistrationState::kCancelled;
+  }
+  replies.insert(replies.end(), {all_new, all_untouched, all_withdrawn});
+}
+
 }  // namespace
 
 std::vector<Reply> sample_replies(const Event& event) {
@@ -141,8 +148,13 @@ std::vector<Reply> sample_replies(const Event& event) {
   for (const ReplyKind kind : kReplyKinds) {
     add_signed_up(kind, persons, replies);
     add_moved(kind, persons, replies);
-    replies.push_back(empty_reply(kind));
+    Reply unknown_reader = empty_reply(kind);
+    unknown_reader.to = {"", "info@voorbeeld.nl"};
+    unknown_reader.altered_by.clear();
+    unknown_reader.registrations = {sample("KT-7F3K2M", persons.front())};
+    replies.push_back(unknown_reader);
   }
+  add_lists(persons, replies);
   return replies;
 }
 
