@@ -116,6 +116,7 @@ class Rereading {
       case Fate::kIgnored:
         return look_for_registration(mail);
       case Fate::kDuplicate:
+      case Fate::kFiled:
       case Fate::kSetAside:  // reading it once more might end this program as well
         break;
     }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/names.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {

@@ -29,6 +29,10 @@ class Assigner {
     const Part& part = findings.part;
     const auto subjects = subjects_of(part);
     for (const Wish& wish : findings.wishes) {
+      if (wish.stance == Stance::kDeclined && is_own(part.document()[wish.mention.name.begin].zone)) {
+        give(owners(subjects, wish.mention.name.begin),
+             [&](PersonReading& person) { decline(wish, person); });
+      }
       if (wish.stance != Stance::kWished || wish.confidence < kLeastWish) continue;
       give(owners(subjects, wish.mention.name.begin),
            [&](PersonReading& person) { add_wish(part, wish, person); });
@@ -115,12 +119,24 @@ class Assigner {
     if (!settled) add_once(person.unclear_groups, {topic.id, kUnclear, evidence});
   }
 
+  // Of a topic in several kinds those that are named, else all.
+  void decline(const Wish& wish, PersonReading& person) const {
+    for (const Group* group : catalogue_.topics()[wish.mention.topic].groups) {
+      const bool meant = wish.mention.kinds.empty() || wish.mention.kinds.has(group->kind);
+      if (meant) person.declined_groups.push_back(group->id);
+    }
+  }
+
   // A topic named without its kind in one place and with it in another is clear.
   static void settle(PersonReading& person) {
     std::erase_if(person.unclear_groups, [&](const Found<std::string>& unclear) {
       return std::any_of(
           person.groups.begin(), person.groups.end(),
           [&](const Found<GroupId>& group) { return topic_of(group.value) == unclear.value; });
+    });
+    std::erase_if(person.declined_groups, [&](const GroupId& declined) {
+      return std::any_of(person.groups.begin(), person.groups.end(),
+                         [&](const Found<GroupId>& group) { return group.value == declined; });
     });
   }
 

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "extract/alterations.h"
+#include "extract/answers.h"
 #include "extract/assignment.h"
 #include "extract/marks.h"
 #include "extract/origin.h"
@@ -141,7 +143,9 @@ struct Reader::Impl {
   std::vector<std::string> languages;
 
   // `look_inside` also reads the mails that this one passes on.
-  Reading read(const IncomingMail& mail, bool look_inside) const;
+  Reading read(const IncomingMail& mail, const Expectation* expected, bool look_inside) const;
+  bool read_as_answer(const IncomingMail& mail, const Part& body, const Findings& findings,
+                      const Expectation& expected, Reading& reading) const;
   void adopt(const std::vector<PassedOn>& inner_mails, const std::vector<PersonReading>& outer,
              Reading& reading) const;
   bool is_ours(const Address& address) const;
@@ -171,11 +175,12 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
            std::move(languages)}));
 }
 
-Reading Reader::read(const IncomingMail& mail) const {
-  return impl_->read(mail, true);
+Reading Reader::read(const IncomingMail& mail, const Expectation* expected) const {
+  return impl_->read(mail, expected, true);
 }
 
-Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
+Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected,
+                           bool look_inside) const {
   const Part subject(knowledge, mail.subject, Source::kSubject, {});
   const Document display_name(mail.sender().name, Source::kFromHeader);
   const Document name(usual_order(display_name, knowledge.phrases.find(display_name)),
@@ -211,6 +216,9 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
   reading.intent = purpose.intent;
   reading.intent_evidence = purpose.evidence;
   reading.has_question = has_question(body.document(), body.cues(), body.sentences());
+  if (expected != nullptr && read_as_answer(mail, body, findings.front(), *expected, reading))
+    return reading;
+  read_alteration(body, people, reading);
   const std::vector<PersonReading> assigned = assign(people, findings, knowledge.catalogue);
   const bool alters = reading.intent == Intent::kCancel || reading.intent == Intent::kChange;
   if (look_inside && !alters && hands_on(mail, subject, body, findings)) {
@@ -228,6 +236,24 @@ Reading Reader::Impl::read(const IncomingMail& mail, bool look_inside) const {
     }
   }
   return reading;
+}
+
+// What answers our question is read by it, unless it plainly alters what was registered.
+bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
+                                  const Findings& findings, const Expectation& expected,
+                                  Reading& reading) const {
+  reading.affirms = affirms(body);
+  const bool alters = reading.intent == Intent::kCancel ||
+                      (reading.intent == Intent::kChange && body.says(List::kChange));
+  if (alters) return false;
+  std::vector<PersonReading> answers =
+      read_answer(body, findings, knowledge.catalogue, expected);
+  if (answers.empty()) return false;
+  reading.intent = Intent::kRegister;
+  reading.intent_evidence = body.document().evidence({}, "it answers what was asked");
+  reading.people = std::move(answers);
+  complete_from_register(reading.people, body, domain_of(mail.sender().address));
+  return true;
 }
 
 // A school that the register knows without doubt brings its foundation, where the mail names none.
@@ -257,7 +283,7 @@ void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
                          const std::vector<PersonReading>& outer, Reading& reading) const {
   for (const PassedOn& inner : inner_mails) {
     if (is_ours(inner.mail.sender())) continue;
-    Reading found = read(inner.mail, false);
+    Reading found = read(inner.mail, nullptr, false);
     if (found.origin != Origin::kHuman || found.intent != Intent::kRegister ||
         found.people.empty()) {
       continue;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/conversation.h"
 #include "domain/event.h"
 #include "domain/incoming_mail.h"
 #include "domain/lexicon.h"
@@ -34,7 +35,8 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  Reading read(const IncomingMail& mail) const;
+  // `expected`: what the mail of ours asked that this one answers; nullptr where it answers none.
+  Reading read(const IncomingMail& mail, const Expectation* expected = nullptr) const;
 
  private:
   struct Impl;
