@@ -4,9 +4,12 @@
 
 #include "app/message_id.h"
 #include "desk/merge.h"
+#include "domain/choices.h"
 
 namespace meldaan::app {
 namespace {
+
+const std::vector<Standing> kNobody;
 
 // Nearest first: the mail that is answered, then its forebears from the last one back.
 std::vector<std::string> forebears(const IncomingMail& mail) {
@@ -79,21 +82,31 @@ Result<Conversation> find_conversation(store::Store& store, std::string_view sec
 }
 
 std::optional<Expectation> expectation_of(const Conversation& conversation,
-                                          const IncomingMail& mail) {
-  if (!conversation.answered || conversation.thread.empty()) return std::nullopt;
+                                          const IncomingMail& mail, const Event& event) {
   const std::string sender = comparable_address(mail.sender().address);
+  const bool answers = conversation.answered && !conversation.thread.empty();
+  const bool has_lost_thread = !mail.in_reply_to.empty() || !mail.references.empty();
+  const std::vector<Standing>& asked = answers                          ? conversation.thread
+                                       : !conversation.referred.empty() ? conversation.referred
+                                       : has_lost_thread                ? conversation.own
+                                                                        : kNobody;
   Expectation expectation;
-  bool may_answer = sender == comparable_address(conversation.answered->recipient);
-  for (const Standing& standing : conversation.thread) {
+  std::vector<Registration> registrations;
+  bool may_answer = answers && sender == comparable_address(conversation.answered->recipient);
+  for (const Standing& standing : asked) {
     const Registration& registration = standing.registration;
     may_answer = may_answer || sender == comparable_address(registration.person.email) ||
                  sender == comparable_address(registration.submitted_by) ||
-                 (!registration.person.name.empty() && !mail.sender().name.empty() &&
+                 (answers && !registration.person.name.empty() && !mail.sender().name.empty() &&
                   desk::may_be_same_name(registration.person.name, mail.sender().name));
     expectation.people.push_back(registration.person);
+    expectation.registrations.push_back(registration.id);
+    registrations.push_back(registration);
   }
-  expectation.choices = conversation.answered->choices;
-  return may_answer ? std::optional<Expectation>(std::move(expectation)) : std::nullopt;
+  if (!may_answer) return std::nullopt;
+  expectation.choices =
+      answers ? conversation.answered->choices : choices_of(registrations, event);
+  return expectation;
 }
 
 }  // namespace meldaan::app

@@ -27,9 +27,10 @@ struct Conversation {
 Result<Conversation> find_conversation(store::Store& store, std::string_view secret,
                                        const IncomingMail& mail, bool from_ourselves);
 
-// By what a bare answer of this sender can be understood; nullopt where the mail answers none of
-// ours, or somebody else's.
+// By what a bare answer of this sender can be understood: the mail of ours that it answers, else a
+// reference in its subject, else, for an answer that has lost its thread, what the sender was last
+// asked. nullopt where it is none, or answers what was asked of somebody else.
 std::optional<Expectation> expectation_of(const Conversation& conversation,
-                                          const IncomingMail& mail);
+                                          const IncomingMail& mail, const Event& event);
 
 }  // namespace meldaan::app

@@ -260,12 +260,16 @@ Result<void> run_once(const DaemonOptions& options) {
   } else {
     shared.board.mailbox_failed(swept.error().text);
   }
-  (*mailbox)->close();
 
   Dispatcher dispatcher(dispatcher_parts(shared, **courier, *store));
   const Result<Dispatcher::Drained> drained = dispatcher.drain();
   if (!drained) shared.board.courier_failed(drained.error().text);
   (*courier)->close();
+  if (swept) {
+    const Result<void> copied = intake.copy_sent();
+    if (!copied) shared.board.mailbox_failed(copied.error().text);
+  }
+  (*mailbox)->close();
   if (const Result<void> saved = store->save_health(shared.board.health()); !saved) return saved;
   if (!swept) return swept.error();
   if (!drained) return drained.error();

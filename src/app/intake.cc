@@ -4,8 +4,10 @@
 #include <exception>
 #include <map>
 
+#include "app/colleagues.h"
 #include "app/conversation.h"
-#include "app/secretary.h"
+#include "app/message_id.h"
+#include "app/reminders.h"
 #include "desk/desk.h"
 #include "mime/authentication_results.h"
 #include "mime/parse.h"
@@ -40,6 +42,7 @@ struct Intake::Work {
   std::vector<std::uint64_t> to_move;  // stored before, but the move did not happen
   std::vector<MailKey> gone;           // stored before, and moved without our having noted it
   std::int64_t guarded = 0;
+  Instant since{};  // the cold-start guard
 };
 
 Intake::Intake(Parts parts) : parts_(std::move(parts)) {}
@@ -82,6 +85,7 @@ Result<Intake::Work> Intake::survey() {
   std::map<std::uint64_t, store::Store::KnownUid> by_uid;
   for (const auto& uid : *known) by_uid.emplace(uid.uid, uid);
   Work work;
+  work.since = *since;
   for (const MailEntry& entry : *entries) {
     const auto found = by_uid.find(entry.uid);
     if (found == by_uid.end()) {
@@ -115,6 +119,11 @@ Result<SweepReport> Intake::sweep() {
     if (Result<void> noted = parts_.store.mark_moved(work->gone); !noted) return noted.error();
   }
   if (Result<void> moved = move(work->to_move); !moved) return moved.error();
+  if (!work->fresh.empty()) {
+    Result<void> noted = note_colleagues(
+        {parts_.mailbox, parts_.store, secret_, own_addresses(), work->since});
+    if (!noted) return noted.error();
+  }
 
   std::vector<MailEntry> alone;
   std::erase_if(work->fresh, [&](const MailEntry& entry) {
@@ -130,6 +139,8 @@ Result<SweepReport> Intake::sweep() {
     if (parts_.stop) return report;
     if (Result<void> done = handle_suspect(entry, report); !done) return done.error();
   }
+  if (Result<void> reminded = queue_reminders(report); !reminded) return reminded.error();
+  if (Result<void> copied = copy_sent(); !copied) return copied.error();
   return report;
 }
 
@@ -257,11 +268,50 @@ Result<bool> Intake::handle_known(const MailKey& key, const MailStanding& standi
   return leaves_inbox(fate);
 }
 
+std::vector<std::string> Intake::own_addresses() const {
+  const auto& courier = parts_.settings.courier;
+  std::vector<std::string> addresses{courier.from.address};
+  if (!courier.envelope_from.empty()) addresses.push_back(courier.envelope_from);
+  return addresses;
+}
+
 bool Intake::is_from_us(const IncomingMail& mail) const {
   const std::string sender = comparable_address(mail.sender().address);
-  const auto& courier = parts_.settings.courier;
-  return !sender.empty() && (sender == comparable_address(courier.from.address) ||
-                             sender == comparable_address(courier.envelope_from));
+  const auto own = own_addresses();
+  return std::any_of(own.begin(), own.end(), [&](const std::string& address) {
+    return !sender.empty() && comparable_address(address) == sender;
+  });
+}
+
+Secretary Intake::secretary() {
+  return Secretary({parts_.settings, parts_.renderer, parts_.randomness, parts_.store, secret_});
+}
+
+Result<void> Intake::queue_reminders(SweepReport& report) {
+  Secretary writer = secretary();
+  const Result<int> queued = app::queue_reminders(parts_.store, writer, parts_.settings,
+                                                  parts_.clock.now());
+  if (!queued) return queued.error();
+  report.replies += *queued;
+  if (*queued > 0) parts_.on_reply_queued();
+  return {};
+}
+
+Result<void> Intake::copy_sent() {
+  if (parts_.settings.mailbox.save_sent.empty()) return {};
+  while (!parts_.stop) {
+    const Result<std::optional<store::OutboxMail>> mail = parts_.store.next_uncopied();
+    if (!mail) return mail.error();
+    if (!*mail) return {};
+    parts_.on_progress();
+    if (Result<void> saved = parts_.mailbox.save_sent((*mail)->message, (*mail)->created); !saved) {
+      if (saved.error().code != Errc::kRefused && saved.error().code != Errc::kInvalid) return saved;
+      log::warning("reply.not-copied", {{"reply", (*mail)->id}, {"text", saved.error().text}});
+      if (saved.error().code == Errc::kRefused) return {};
+    }
+    if (Result<void> marked = parts_.store.mark_copied((*mail)->id); !marked) return marked;
+  }
+  return {};
 }
 
 Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
@@ -270,7 +320,7 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
       find_conversation(parts_.store, secret_, mail, is_from_us(mail));
   if (!found) return found.error();
   Conversation& conversation = *found;
-  const std::optional<Expectation> expected = expectation_of(conversation, mail);
+  const std::optional<Expectation> expected = expectation_of(conversation, mail, parts_.settings.event);
   const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr);
   const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);
 
@@ -281,19 +331,16 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
   situation.thread = std::move(conversation.thread);
   situation.referred = std::move(conversation.referred);
   situation.own = std::move(conversation.own);
+  situation.own_copy = is_own_message_id(secret_, mail.message_id);
   situation.forged = dmarc == mime::Dmarc::kFail;
   situation.arrived = fetched.entry.arrived;
   situation.now = parts_.clock.now();
   situation.closes = parts_.settings.event.closes;
   situation.truncated = fetched.truncated;
   Decision decision = desk::decide(situation);
-  Secretary secretary(
-      {parts_.settings, parts_.renderer, parts_.randomness, parts_.store, secret_});
-  if (Result<void> written =
-          secretary.write(situation, decision, dmarc == mime::Dmarc::kPass, handled);
-      !written) {
-    return written.error();
-  }
+  Result<void> written =
+      secretary().write(situation, decision, dmarc == mime::Dmarc::kPass, handled);
+  if (!written) return written.error();
   return decision;
 }
 

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "app/secretary.h"
 #include "config/settings.h"
 #include "domain/decision.h"
 #include "domain/mailbox_mail.h"
@@ -63,6 +64,10 @@ class Intake {
   // before it stays handled; the rest is still in the inbox.
   Result<SweepReport> sweep();
 
+  // Puts copies of what was sent into the folder that is configured for them, if any is. What the
+  // server refuses is tried again by the next call.
+  Result<void> copy_sent();
+
   // Whether the last fetch failed on a mail that the next sweeps are to find: another one is worth
   // it although the last one ended with an error.
   bool is_searching() const { return !suspects_.empty(); }
@@ -86,6 +91,9 @@ class Intake {
   Result<Decision> settle(const FetchedMail& fetched, const IncomingMail& mail,
                           store::HandledMail& handled);
   bool is_from_us(const IncomingMail& mail) const;
+  std::vector<std::string> own_addresses() const;
+  Result<void> queue_reminders(SweepReport& report);
+  Secretary secretary();
   Result<void> move(const std::vector<std::uint64_t>& uids);
   MailKey key_of(std::uint64_t uid) const;
   Result<std::string> secret();

@@ -43,6 +43,15 @@ std::vector<Registration> altered_ones(const std::vector<Registration>& decided,
   return altered;
 }
 
+// As `render` numbers them: who withdrew is asked nothing.
+std::vector<GroupId> choices_in(const Reply& reply, const Event& event) {
+  std::vector<Registration> asked = reply.registrations;
+  std::erase_if(asked, [](const Registration& one) {
+    return one.state == RegistrationState::kCancelled;
+  });
+  return choices_of(asked, event);
+}
+
 Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& registrations) {
   Reply reply;
   reply.kind = planned.kind;
@@ -92,17 +101,23 @@ Result<void> Secretary::write(const desk::Situation& situation, const Decision& 
   return {};
 }
 
-Result<store::NewOutboxMail> Secretary::remind(const Standing& standing, Instant now) {
+Result<store::NewOutboxMail> Secretary::remind(const std::vector<Standing>& standings,
+                                               Instant now) {
   Reply reply;
   reply.kind = ReplyKind::kReminder;
-  reply.registrations = {standing.registration};
-  const Person& person = standing.registration.person;
-  const bool submitted_by_other = comparable_address(standing.registration.submitted_by) !=
-                                  comparable_address(person.email);
-  // Whoever was asked is reminded: who signed a colleague up, the colleague was never written to.
-  reply.to = submitted_by_other ? Address{"", standing.registration.submitted_by}
-                                : Address{person.name, person.email};
-  return compose(reply, standing.registration.ref, now);
+  reply.to.address = standings.front().registration.submitted_by;
+  for (const Standing& standing : standings) {
+    const Person& person = standing.registration.person;
+    if (comparable_address(person.email) == comparable_address(reply.to.address))
+      reply.to.name = person.name;
+    reply.registrations.push_back(standing.registration);
+  }
+  Result<store::NewOutboxMail> mail = compose(reply, reply.registrations.front().ref, now);
+  if (!mail) return mail;
+  const Result<bool> over = is_over_cap(*mail, now);
+  if (!over) return over.error();
+  mail->held = *over;
+  return mail;
 }
 
 Result<store::NewOutboxMail> Secretary::compose(const Reply& reply, const std::string& unique,
@@ -122,11 +137,11 @@ Result<store::NewOutboxMail> Secretary::compose(const Reply& reply, const std::s
                   [](const Registration& registration) { return registration.id == 0; });
   for (const Registration& registration : reply.registrations) {
     mail.about.push_back(registration.ref);
-    if (!asks(reply.kind)) continue;
+    if (reply.kind != ReplyKind::kQuestion) continue;  // a reminder is no second question
     for (const Gap& gap : gaps_of(registration.person))
       mail.asks.emplace_back(registration.ref, gap);
   }
-  if (asks(reply.kind)) mail.choices = choices_of(reply.registrations, parts_.settings.event);
+  if (asks(reply.kind)) mail.choices = choices_in(reply, parts_.settings.event);
   return mail;
 }
 

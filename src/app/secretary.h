@@ -32,8 +32,8 @@ class Secretary {
   Result<void> write(const desk::Situation& situation, const Decision& decision, bool trusted,
                      store::HandledMail& handled);
 
-  // The reminder of what is still missing, to whoever was asked.
-  Result<store::NewOutboxMail> remind(const Standing& standing, Instant now);
+  // The reminder of what is still missing, to whoever was asked; all of them the same address's.
+  Result<store::NewOutboxMail> remind(const std::vector<Standing>& standings, Instant now);
 
  private:
   Result<void> give_references(std::vector<Registration>& registrations);

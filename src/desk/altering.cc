@@ -17,7 +17,7 @@ class Altering {
  public:
   explicit Altering(const Situation& situation)
       : situation_(situation), reading_(*situation.reading), case_(situation) {
-    for (Standing& known : alterable(situation)) {
+    for (Standing& known : meant_by(situation)) {
       (known.registration.state == RegistrationState::kCancelled ? cancelled_ : active_)
           .push_back(std::move(known));
     }
@@ -47,6 +47,10 @@ class Altering {
     }
     const std::vector<const Standing*> leaving = who_leaves();
     if (leaving.empty()) return left_to_people("who withdraws is not clear");
+    if (active_.empty()) {
+      for (const Standing* known : leaving) case_.keep(*known);
+      return tell(ReplyKind::kUnchanged, "withdrawn already");
+    }
     for (const Standing* known : leaving) {
       Registration after = known->registration;
       after.state = RegistrationState::kCancelled;
@@ -117,9 +121,23 @@ class Altering {
     Registration left = leaving->registration;
     left.state = RegistrationState::kCancelled;
     case_.alter(*leaving, left);
-    case_.add(coming);
+    take_in(coming);
     case_.notify_others();
     return tell(ReplyKind::kChanged, "replaced as asked");
+  }
+
+  // Who comes may be registered already: then the groups are hers as well.
+  void take_in(const Person& coming) {
+    for (const Standing& known : active_) {
+      const Person& person = known.registration.person;
+      if (coming.name.empty() || !may_be_same_name(person.name, coming.name)) continue;
+      Registration after = known.registration;
+      after.person = merged(person, coming);
+      after.state = case_.state_for(after.person, &known);
+      case_.alter(known, after);
+      return;
+    }
+    case_.add(coming);
   }
 
   const Standing* by_name(const std::string& name) const {
@@ -157,12 +175,8 @@ class Altering {
 
   // What is missing after a change is asked for, as after a sign-up.
   Decision tell(ReplyKind kind, const char* why) {
-    const auto everyone = case_.everyone();
-    const bool incomplete = std::any_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
-      return case_.after(i).state == RegistrationState::kIncomplete;
-    });
-    case_.say(incomplete ? ReplyKind::kQuestion : kind, everyone);
-    return case_.close(Outcome::kNone, Fate::kRegistered, why);
+    const Fate fate = case_.answer(kind);
+    return case_.close(Outcome::kNone, fate, why);
   }
 
   const Situation& situation_;

@@ -57,6 +57,21 @@ std::vector<Standing> alterable(const Situation& situation) {
   return found;
 }
 
+std::vector<Standing> meant_by(const Situation& situation) {
+  const std::vector<Standing> all = alterable(situation);
+  for (const auto* near : {&situation.thread, &situation.referred}) {
+    std::vector<Standing> found;
+    for (const Standing& standing : all) {
+      const bool there = std::any_of(near->begin(), near->end(), [&](const Standing& one) {
+        return one.registration.id == standing.registration.id;
+      });
+      if (there) found.push_back(standing);
+    }
+    if (!found.empty()) return found;
+  }
+  return all;
+}
+
 bool is_stranger(const Situation& situation) {
   return (!situation.thread.empty() || !situation.referred.empty()) &&
          alterable(situation).empty();

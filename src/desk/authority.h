@@ -14,6 +14,10 @@ namespace meldaan::desk {
 // and, for who answers a mail of ours from another address, the one under the same name.
 std::vector<Standing> alterable(const Situation& situation);
 
+// Those of them that the mail is about, nearest first: whom the mail of ours that it answers is
+// about, else whom its subject names, else those of its sender's address.
+std::vector<Standing> meant_by(const Situation& situation);
+
 // Whether the mail is about a registration that is somebody else's: it answers a mail of ours or
 // names a reference, and its writer has no right to it.
 bool is_stranger(const Situation& situation);

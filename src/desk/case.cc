@@ -61,6 +61,40 @@ RegistrationState Case::state_for(const Person& person, const Standing* known) c
   return is_complete(person) ? RegistrationState::kConfirmed : RegistrationState::kIncomplete;
 }
 
+bool Case::may_ask() const {
+  for (std::size_t i = 0; i < after_.size(); ++i) {
+    if (after_[i].state == RegistrationState::kCancelled) continue;
+    for (const Gap& gap : gaps_of(after_[i].person)) {
+      if (!before_[i]) return true;
+      const auto asked = before_[i]->asked.find(gap);
+      if (asked == before_[i]->asked.end() || asked->second < kMostQuestions) return true;
+    }
+  }
+  return false;
+}
+
+bool Case::receipt_sent() const {
+  return std::any_of(before_.begin(), before_.end(), [](const std::optional<Standing>& standing) {
+    return standing && standing->receipt_sent;
+  });
+}
+
+Fate Case::answer(ReplyKind kind) {
+  const bool incomplete =
+      std::any_of(after_.begin(), after_.end(), [](const Registration& registration) {
+        return registration.state == RegistrationState::kIncomplete;
+      });
+  if (!incomplete) {
+    say(kind, everyone());
+  } else if (may_ask()) {
+    say(ReplyKind::kQuestion, everyone());
+  } else {
+    if (!receipt_sent()) say(ReplyKind::kReceipt, everyone());
+    return Fate::kReview;
+  }
+  return Fate::kRegistered;
+}
+
 void Case::say(ReplyKind kind, std::vector<std::size_t> about) {
   PlannedReply reply;
   reply.kind = kind;

@@ -11,6 +11,9 @@
 
 namespace meldaan::desk {
 
+// Two questions about the same gap are what a person bears; then a human takes over.
+inline constexpr int kMostQuestions = 2;
+
 class Case {
  public:
   explicit Case(const Situation& situation) : situation_(situation) {}
@@ -39,6 +42,10 @@ class Case {
   RegistrationState state_for(const Person& person, const Standing* known) const;
 
   void say(ReplyKind kind, std::vector<std::size_t> about);
+  // Says `kind` to everybody; where something is missing asks for it instead, twice at most, and
+  // then hands the matter to people: with a receipt the first time, in silence afterwards. Returns
+  // what becomes of the mail.
+  Fate answer(ReplyKind kind);
   void say(PlannedReply reply) { replies_.push_back(std::move(reply)); }
   // To each registered address that is not the writer's, whose registration was altered.
   void notify_others();
@@ -46,6 +53,9 @@ class Case {
   Decision close(Outcome outcome, Fate fate, std::string reason);
 
  private:
+  bool may_ask() const;
+  bool receipt_sent() const;
+
   const Situation& situation_;
   std::vector<Registration> after_;
   std::vector<std::optional<Standing>> before_;

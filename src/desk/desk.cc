@@ -64,11 +64,19 @@ Decision decide_machine(const Situation& situation, const Judgement& judgement) 
       Outcome::kIgnore, situation.thread.empty() ? Fate::kIgnored : Fate::kFiled, judgement.why);
   for (const Standing& standing : situation.thread) {
     const Reference& ref = standing.registration.ref;
-    if (situation.reading->origin == Origin::kOurselves) decision.taken_over.push_back(ref);
+    if (situation.reading->origin == Origin::kOurselves && !situation.own_copy)
+      decision.taken_over.push_back(ref);
     if (situation.reading->origin == Origin::kBounce && is_final_failure(*situation.mail))
       decision.undeliverable.push_back(ref);
   }
   return decision;
+}
+
+bool all_cancelled(const Situation& situation) {
+  const std::vector<Standing> known = meant_by(situation);
+  return !known.empty() && std::all_of(known.begin(), known.end(), [](const Standing& standing) {
+    return standing.registration.state == RegistrationState::kCancelled;
+  });
 }
 
 bool is_taken_over(const Situation& situation) {
@@ -123,7 +131,9 @@ Decision decide_alone(const Situation& situation) {
     case Intent::kRegister:
       return decide_registration(situation, judgement);
     case Intent::kChange:
-      return decide_change(situation);
+      // Who comes back after all may do so with another wish.
+      return all_cancelled(situation) ? decide_registration(situation, judgement)
+                                      : decide_change(situation);
     case Intent::kCancel:
       return decide_withdrawal(situation);
     case Intent::kOther:

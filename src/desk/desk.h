@@ -33,6 +33,7 @@ struct Situation {
   std::vector<Standing> thread;       // whom that mail was about
   std::vector<Standing> referred;     // whom a reference in the subject names
   std::vector<Standing> own;          // of the sender's address, and those it sent in
+  bool own_copy = false;              // a mail that this program wrote itself
   bool forged = false;                // the trusted header reports a DMARC failure
   Instant arrived{};
   Instant now{};

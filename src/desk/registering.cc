@@ -46,19 +46,18 @@ class Registering {
     const bool returns = after.state == RegistrationState::kCancelled;
     const bool names_groups = !person.groups.empty() || !person.unclear_groups.empty() ||
                               !person.proposed_groups.empty();
-    after.person = returns && names_groups ? altered(after.person, person, read, true)
-                                           : merged(after.person, person);
+    const bool declines = !read.declined_groups.empty();
+    after.person = declines || (returns && names_groups)
+                       ? altered(after.person, person, read, returns)
+                       : merged(after.person, person);
     after.state = case_.state_for(after.person, known);
     case_.alter(*known, after);
   }
 
   // By whom our question was about, else by address, else by name among those without one.
   const Standing* known_as(const PersonReading& read, const Person& person) const {
-    if (read.expected && *read.expected < situation_.thread.size()) {
-      const std::int64_t id = situation_.thread[*read.expected].registration.id;
-      for (const Standing& known : known_) {
-        if (known.registration.id == id) return &known;
-      }
+    for (const Standing& known : known_) {
+      if (read.registration == known.registration.id) return &known;
     }
     const std::string address = comparable_address(person.email);
     for (const Standing& known : known_) {
@@ -119,43 +118,21 @@ class Registering {
     });
   }
 
-  bool may_ask() const {
-    for (const std::size_t i : case_.everyone()) {
-      const Standing* before = case_.before(i);
-      for (const Gap& gap : gaps_of(case_.after(i).person)) {
-        if (before == nullptr || !before->asked.contains(gap) ||
-            before->asked.at(gap) < kMostQuestions)
-          return true;
-      }
-    }
-    return false;
-  }
-
-  bool receipt_sent() const {
-    for (const std::size_t i : case_.everyone()) {
-      const Standing* before = case_.before(i);
-      if (before != nullptr && before->receipt_sent) return true;
-    }
-    return false;
-  }
-
   Decision answer() {
-    const auto everyone = case_.everyone();
+    ReplyKind kind = ReplyKind::kUnchanged;
     if (any(RegistrationState::kLate)) {
-      case_.say(ReplyKind::kLate, everyone);
-    } else if (!any(RegistrationState::kIncomplete)) {
-      case_.say(any_joins()     ? ReplyKind::kConfirmation
-                : any_differs() ? ReplyKind::kChanged
-                                : ReplyKind::kUnchanged,
-                everyone);
-    } else if (may_ask()) {
-      case_.say(ReplyKind::kQuestion, everyone);
-    } else {
-      if (!receipt_sent()) case_.say(ReplyKind::kReceipt, everyone);
-      return case_.close(judgement_.outcome, Fate::kReview,
-                         "two questions have not brought what is missing");
+      case_.say(ReplyKind::kLate, case_.everyone());
+      return case_.close(judgement_.outcome, Fate::kRegistered, judgement_.why);
     }
-    return case_.close(judgement_.outcome, Fate::kRegistered, judgement_.why);
+    if (any_joins()) {
+      kind = ReplyKind::kConfirmation;
+    } else if (any_differs()) {
+      kind = ReplyKind::kChanged;
+    }
+    const Fate fate = case_.answer(kind);
+    return case_.close(judgement_.outcome, fate,
+                       fate == Fate::kReview ? "two questions have not brought what is missing"
+                                             : judgement_.why);
   }
 
   const Situation& situation_;

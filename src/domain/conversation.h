@@ -43,6 +43,7 @@ struct SentReply {
 // By what a bare answer is understood: whom our mail was about, what it asked, how it numbered.
 struct Expectation {
   std::vector<Person> people;
+  std::vector<std::int64_t> registrations;  // theirs, in the same order
   std::vector<GroupId> choices;
 };
 

@@ -63,7 +63,7 @@ struct PersonReading {
   std::vector<Found<std::string>> proposed_groups;  // topics outside the invitation
   std::vector<GroupId> declined_groups;             // named to be declined: "niet meer Taal"
   bool is_sender = false;
-  std::optional<std::size_t> expected;  // number in Expectation::people whom a bare answer is about
+  std::optional<std::int64_t> registration;  // of Expectation, whom a bare answer is about
 };
 
 // "Anja komt in plaats van Piet": who leaves; who comes is among the people.

@@ -83,12 +83,21 @@ class AlterationReader {
         }
       }
     }
+    if (!coming) coming = unnamed();
     if (!coming || people_[*coming].is_sender) return;
     Replacement replacement;
     replacement.coming = *coming;
     if (!names_writer(cue) && leaving) replacement.leaving = people_[*leaving].name;
     if (!names_writer(cue) && !leaving && cues_.any(List::kThirdPerson, cue)) return;
     reading_.replacement = replacement;
+  }
+
+  // "Een collega komt in mijn plaats"
+  std::optional<std::size_t> unnamed() const {
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      if (!people_[i].is_sender && people_[i].name.empty()) return i;
+    }
+    return std::nullopt;
   }
 
   bool names_writer(const Range& cue) const {

@@ -43,13 +43,14 @@ class AnswerReader {
     std::vector<PersonReading> answers;
     const std::vector<Range> lines = own_lines(document_);
     for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
-      if (gaps_of(expectation_.people[i]).empty()) continue;
+      const Person& person = expectation_.people[i];
       PersonReading answer;
-      answer.expected = i;
+      answer.registration = expectation_.registrations.at(i);
       for (const Range& line : lines) {
-        if (concerns(line, i)) read_line(line, expectation_.people[i], answer);
+        if (concerns(line, i) && !gaps_of(person).empty()) read_line(line, person, answer);
       }
-      read_places(expectation_.people[i], answer);
+      read_places(person, answer);
+      drop_topics(person, answer);
       if (says_something(answer)) answers.push_back(std::move(answer));
     }
     return answers;
@@ -193,7 +194,9 @@ class AnswerReader {
 
   // The places that any mail shows: by type, form, relation, signature.
   void read_places(const Person& person, PersonReading& answer) const {
-    if (!misses(person, Missing::kAffiliation)) return;
+    // The confirmation leaves room for the foundation.
+    const bool school_open = misses(person, Missing::kAffiliation);
+    if (!school_open && !person.foundation.empty()) return;
     const Place* school = nullptr;
     const Place* foundation = nullptr;
     for (const Place& place : body_.places()) {
@@ -201,13 +204,35 @@ class AnswerReader {
       const Place*& best = place.is_school ? school : foundation;
       if (best == nullptr || place.score > best->score) best = &place;
     }
-    if (school != nullptr)
+    if (school != nullptr && school_open)
       answer.school = {school->name, std::max(school->score, kAnswered),
                        document_.evidence(school->range, school->why)};
     if (foundation != nullptr)
       answer.foundation = {foundation->name, std::max(foundation->score, kAnswered),
                            document_.evidence(foundation->range, foundation->why)};
-    if (school != nullptr && answer.foundation && foundation == nullptr) answer.foundation.reset();
+  }
+
+  // "Nee, alleen Taal": the topic that was unclear is none any more.
+  void drop_topics(const Person& person, PersonReading& answer) const {
+    if (answer.groups.empty()) return;
+    const bool only = std::any_of(
+        document_.tokens().begin(), document_.tokens().end(), [&](const Token& token) {
+          const auto at = static_cast<std::size_t>(&token - document_.tokens().data());
+          return is_own(token.zone) && cues_.at(List::kOnly, at);
+        });
+    if (!only) return;
+    for (const std::string& unclear : person.unclear_groups) {
+      for (const Topic& topic : catalogue_.topics()) {
+        if (topic.id != unclear) continue;
+        const bool answered =
+            std::any_of(answer.groups.begin(), answer.groups.end(), [&](const auto& group) {
+              return topic_of(group.value) == unclear;
+            });
+        for (const Group* group : topic.groups) {
+          if (!answered) answer.declined_groups.push_back(group->id);
+        }
+      }
+    }
   }
 
   // A short line that wants, asks and says nothing is the name of what was asked for.

@@ -16,7 +16,7 @@ namespace meldaan::extract {
 // Whether the writer says yes, and nothing else: "ja", "akkoord, dank je".
 bool affirms(const Part& body);
 
-// One entry for each expected person of whom something new was understood, with `expected` set and
+// One entry for each expected person of whom something new was understood, with `registration` set and
 // only what the answer says; empty where it answers nothing that was asked. `findings` are the
 // body's.
 std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "unknown_value",
     "register", "self_register", "passes_on", "wish", "change", "already_registered", "cancel",
     "not_registering", "negation", "no_negation", "instead_of", "preference", "than", "contrast",
-    "history", "question", "polite_question", "request", "asks_to_tell", "rhetorical", "affirmation", "erasure", "additive", "takes_place", "undecided", "mark", "pointer",
+    "history", "question", "polite_question", "request", "asks_to_tell", "rhetorical", "affirmation", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
     "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_any", "all_kinds", "every", "and",
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",

@@ -20,7 +20,7 @@ enum class List : std::uint8_t {
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
-  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kErasure, kAdditive, kTakesPlace, kUndecided, kMark, kPointer, kDateWord,
+  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kErasure, kAdditive, kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout, kNotATypo,

@@ -47,7 +47,9 @@ class PurposeFinder {
     }
     if (!answers && subject_.says(List::kChange))
       return found(Intent::kChange, subject_, subject_.cues().of(List::kChange).front());
-    if (answers_confirmation() && names_own_group() && !only_asks()) {
+    // Somebody else may sign up by answering a confirmation that was forwarded.
+    const bool signs_up_anew = cue(List::kRegister) != nullptr && cue(List::kSelfRegister) != nullptr;
+    if (answers_confirmation() && names_own_group() && !only_asks() && !signs_up_anew) {
       return found(Intent::kChange, subject_,
                    subject_.cues().of(List::kConfirmationSubject).front());
     }

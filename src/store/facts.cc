@@ -70,6 +70,21 @@ Result<void> release(Connection& db, const std::string& mailbox, std::uint32_t u
   return {};
 }
 
+Result<FolderMark> folder_mark(Connection& db, const std::string& folder) {
+  Query query = db.query("SELECT uid_validity, last FROM folder_mark WHERE folder = ?", folder);
+  if (!query.step()) return FolderMark{};
+  return FolderMark{static_cast<std::uint32_t>(query.integer(0)),
+                    static_cast<std::uint64_t>(query.integer(1))};
+}
+
+Result<void> keep_folder_mark(Connection& db, const std::string& folder, const FolderMark& mark) {
+  SQLite::Transaction transaction = db.begin_write();
+  db.execute("INSERT OR REPLACE INTO folder_mark (folder, uid_validity, last) VALUES (?, ?, ?)",
+             folder, mark.uid_validity, mark.last);
+  transaction.commit();
+  return {};
+}
+
 Result<Counts> counts(Connection& db) {
   SQLite::Transaction snapshot = db.begin_read();
   Counts counts;

@@ -19,6 +19,8 @@ Result<Instant> first_seen(Connection& db, const std::string& mailbox, std::uint
                            Instant now);
 Result<void> release(Connection& db, const std::string& mailbox, std::uint32_t uid_validity,
                      Instant since);
+Result<FolderMark> folder_mark(Connection& db, const std::string& folder);
+Result<void> keep_folder_mark(Connection& db, const std::string& folder, const FolderMark& mark);
 Result<Counts> counts(Connection& db);
 Result<Health> health(Connection& db);
 Result<void> save_health(Connection& db, const Health& health);

@@ -113,6 +113,27 @@ Result<void> mark_failed(Connection& db, std::int64_t id, Instant now, const std
   return {};
 }
 
+Result<std::optional<OutboxMail>> next_uncopied(Connection& db) {
+  Query query = db.query(
+      "SELECT o.id, o.recipient, o.finished, m.bytes FROM outbox AS o"
+      " JOIN outbox_message AS m ON m.outbox_id = o.id"
+      " WHERE o.state = 'sent' AND NOT o.copied ORDER BY o.id LIMIT 1");
+  if (!query.step()) return std::optional<OutboxMail>();
+  OutboxMail mail;
+  mail.id = query.integer(0);
+  mail.recipient = query.bytes(1);
+  mail.created = query.instant(2);
+  mail.message = query.bytes(3);
+  return std::optional<OutboxMail>(std::move(mail));
+}
+
+Result<void> mark_copied(Connection& db, std::int64_t id) {
+  SQLite::Transaction transaction = db.begin_write();
+  db.execute("UPDATE outbox SET copied = 1 WHERE id = ?", id);
+  transaction.commit();
+  return {};
+}
+
 Result<void> release_held(Connection& db, std::int64_t id) {
   SQLite::Transaction transaction = db.begin_write();
   const int marked =

@@ -24,6 +24,9 @@ Result<std::optional<Instant>> next_due(Connection& db);
 Result<int> sent_since(Connection& db, Instant since);
 Result<int> replies_since(Connection& db, const std::string& recipient, Instant since);
 
+Result<std::optional<OutboxMail>> next_uncopied(Connection& db);
+Result<void> mark_copied(Connection& db, std::int64_t id);
+
 // `mail` asked for it; nullopt where none did.
 void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail, Instant now);
 

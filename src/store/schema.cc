@@ -182,6 +182,18 @@ constexpr const char* kConversations = R"sql(
 
   CREATE INDEX mail_message_id ON mail (message_id);
 
+  -- Whether a copy lies in the folder of sent mail; what went out before is left alone.
+  ALTER TABLE outbox ADD COLUMN copied INTEGER NOT NULL DEFAULT 0;
+  UPDATE outbox SET copied = 1;
+  CREATE INDEX outbox_uncopied ON outbox (id) WHERE state = 'sent' AND NOT copied;
+
+  -- How far a folder beside the inbox has been read.
+  CREATE TABLE folder_mark (
+    folder       TEXT NOT NULL PRIMARY KEY,
+    uid_validity INTEGER NOT NULL,
+    last         INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE outbox_choice (
     outbox_id INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
     number    INTEGER NOT NULL,

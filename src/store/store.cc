@@ -200,6 +200,24 @@ Result<std::vector<Standing>> Store::due_for_reminder(Instant asked_before) {
                     [&] { return conversations::due_for_reminder(impl_->db, asked_before); });
 }
 
+Result<FolderMark> Store::folder_mark(const std::string& folder) {
+  return impl_->run("looking up a folder", [&] { return facts::folder_mark(impl_->db, folder); });
+}
+
+Result<void> Store::keep_folder_mark(const std::string& folder, const FolderMark& mark) {
+  return impl_->run("keeping a folder's mark",
+                    [&] { return facts::keep_folder_mark(impl_->db, folder, mark); });
+}
+
+Result<std::optional<OutboxMail>> Store::next_uncopied() {
+  return impl_->run("looking into the outbox", [&] { return outbox::next_uncopied(impl_->db); });
+}
+
+Result<void> Store::mark_copied(std::int64_t outbox_id) {
+  return impl_->run("marking a reply copied",
+                    [&] { return outbox::mark_copied(impl_->db, outbox_id); });
+}
+
 Result<void> Store::queue(const NewOutboxMail& mail, Instant now) {
   return impl_->run("queueing a mail", [&]() -> Result<void> {
     SQLite::Transaction transaction = impl_->db.begin_write();

@@ -244,6 +244,12 @@ class Store {
   Result<std::vector<Standing>> standings(const std::vector<Reference>& refs);
   // Incomplete ones whose question went out before then and that nothing else has happened to.
   Result<std::vector<Standing>> due_for_reminder(Instant asked_before);
+  // How far that folder has been read; FolderMark{} where it never was.
+  Result<FolderMark> folder_mark(const std::string& folder);
+  Result<void> keep_folder_mark(const std::string& folder, const FolderMark& mark);
+  // The oldest sent mail of which no copy was kept; nullopt where there is none.
+  Result<std::optional<OutboxMail>> next_uncopied();
+  Result<void> mark_copied(std::int64_t outbox_id);
   // A mail that no mail asked for: a reminder.
   Result<void> queue(const NewOutboxMail& mail, Instant now);
   // A person of the organisation has answered.

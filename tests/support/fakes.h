@@ -26,6 +26,7 @@ class FixedClock : public Clock {
   explicit FixedClock(Instant start) : now_(start) {}
   Instant now() const override { return now_; }
   void advance(Seconds by) { now_ += by; }
+  void set(Instant now) { now_ = now; }
 
  private:
   Instant now_;

@@ -57,6 +57,18 @@ inline config::Settings example_settings() {
   return std::move(loaded.settings).value();
 }
 
+// Made once: lexicons and templates take longer to load than a mail to handle.
+inline const extract::Reader& example_reader() {
+  static const extract::Reader reader = make_reader(example_settings()).value();
+  return reader;
+}
+
+inline const render::Renderer& example_renderer() {
+  static const std::unique_ptr<render::Renderer> renderer =
+      load_renderer(example_settings()).renderer;
+  return *renderer;
+}
+
 class IntakeTest : public testing::Test {
  protected:
   IntakeTest() {
@@ -70,7 +82,7 @@ class IntakeTest : public testing::Test {
     store_.reset();
     store_ =
         std::make_unique<store::Store>(store::Store::open(folder_.path() / "meldaan.db").value());
-    intake_ = std::make_unique<Intake>(Intake::Parts{settings_, reader_, *renderer_, clock_,
+    intake_ = std::make_unique<Intake>(Intake::Parts{settings_, example_reader(), example_renderer(), clock_,
                                                      randomness_, mailbox_, *store_, stop_, [] {},
                                                      [this] {
                                                        ++queued_;
@@ -101,8 +113,6 @@ class IntakeTest : public testing::Test {
 
   test::TemporaryFolder folder_;
   config::Settings settings_ = example_settings();
-  extract::Reader reader_ = make_reader(settings_).value();
-  std::unique_ptr<render::Renderer> renderer_ = load_renderer(settings_).renderer;
   test::FixedClock clock_{kNow};
   test::CountingRandomness randomness_;
   test::FakeMailbox mailbox_;
