@@ -68,24 +68,26 @@ class Registering {
     for (const Standing& known : known_) {
       const Person& other = known.registration.person;
       if (!person.name.empty() && fold(other.name) == fold(person.name) &&
-          (other.email.empty() || person.email.empty()))
+          (other.email.empty() || person.email.empty() || is_of_thread(known)))
         return &known;
     }
     return nullptr;
+  }
+
+  bool is_of_thread(const Standing& known) const {
+    return std::any_of(situation_.thread.begin(), situation_.thread.end(),
+                       [&](const Standing& one) {
+                         return one.registration.id == known.registration.id;
+                       });
   }
 
   // An answer is replied to with everybody whom our mail was about.
   void add_rest_of_thread() {
     if (!situation_.answered || !answers_thread()) return;
     for (const Standing& known : known_) {
-      const bool of_thread = std::any_of(
-          situation_.thread.begin(), situation_.thread.end(), [&](const Standing& one) {
-            return one.registration.id == known.registration.id;
-          });
-      if (of_thread && known.registration.state != RegistrationState::kCancelled &&
-          !case_.has(known.registration.id)) {
+      if (is_of_thread(known) && known.registration.state != RegistrationState::kCancelled &&
+          !case_.has(known.registration.id))
         case_.keep(known);
-      }
     }
   }
 

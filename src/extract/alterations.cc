@@ -71,6 +71,7 @@ class AlterationReader {
     std::optional<std::size_t> coming;
     std::optional<std::size_t> leaving;
     const Range& sentence = body_.sentences().of(cue.begin).range;
+    if (names_group({cue.end, sentence.end})) return;  // "Taal in plaats van Rekenen"
     for (const Named& named : named_people()) {
       if (named.token < cue.begin && !people_[named.person].is_sender) {
         if (coming && *coming != named.person) leaving = coming;
@@ -83,21 +84,37 @@ class AlterationReader {
         }
       }
     }
-    if (!coming) coming = unnamed();
-    if (!coming || people_[*coming].is_sender) return;
+    if (!coming) coming = unnamed(sentence);
+    if (!coming || (*coming < people_.size() && people_[*coming].is_sender)) return;
     Replacement replacement;
     replacement.coming = *coming;
-    if (!names_writer(cue) && leaving) replacement.leaving = people_[*leaving].name;
-    if (!names_writer(cue) && !leaving && cues_.any(List::kThirdPerson, cue)) return;
+    if (!names_writer(cue)) {
+      replacement.leaving = leaving                     ? people_[*leaving].name
+                            : *coming < people_.size() ? first_name_before(cue.begin,
+                                                                           people_[*coming])
+                                                       : "";
+      if (replacement.leaving.empty()) return;
+    }
     reading_.replacement = replacement;
   }
 
-  // "Een collega komt in mijn plaats"
-  std::optional<std::size_t> unnamed() const {
+  // "Een collega komt in mijn plaats": nobody whom the mail names; one more than the people.
+  std::optional<std::size_t> unnamed(const Range& sentence) const {
     for (std::size_t i = 0; i < people_.size(); ++i) {
       if (!people_[i].is_sender && people_[i].name.empty()) return i;
     }
+    if (cues_.any(List::kColleague, sentence)) return people_.size();
     return std::nullopt;
+  }
+
+  // "Piet kan niet": known to us by more than his first name, not to the mail.
+  std::string first_name_before(std::size_t token, const PersonFound& coming) const {
+    for (std::size_t i = token; i-- > 0;) {
+      const bool name = document_[i].capital && cues_.at(List::kFirstName, i);
+      if (name && is_own(document_[i].zone) && document_.folded(i) != coming.call_name)
+        return std::string(document_.original(i));
+    }
+    return {};
   }
 
   bool names_writer(const Range& cue) const {

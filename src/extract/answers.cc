@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/names.h"
+#include "extract/questions.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -37,7 +38,8 @@ class AnswerReader {
         catalogue_(catalogue),
         expectation_(expectation),
         document_(body.document()),
-        cues_(body.cues()) {}
+        cues_(body.cues()),
+        asks_back_(has_question(body.document(), body.cues(), body.sentences())) {}
 
   std::vector<PersonReading> read() {
     std::vector<PersonReading> answers;
@@ -237,26 +239,39 @@ class AnswerReader {
 
   // A short line that wants, asks and says nothing is the name of what was asked for.
   void read_bare_place(const Range& whole, PersonReading& answer) const {
-    if (answer.school || answer.foundation) return;
+    if (answer.school || answer.foundation || asks_back_) return;
     Range range = behind_introduction(whole);
     while (!range.empty() && document_[range.end - 1].kind == TokenKind::kPunctuation) --range.end;
-    if (range.empty() || range.size() > kLongestBareAnswer) return;
-    for (const List sign : {List::kWish, List::kRegister, List::kQuestion, List::kNegation,
-                            List::kFirstPerson, List::kAffirmation, List::kUnknownValue,
-                            List::kGreeting, List::kUndecided}) {
-      if (cues_.any(sign, range)) return;
-    }
-    if (body_.sentences().of(range.begin).question || names_group(range)) return;
-    if (std::none_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-                     document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                     [](const Token& token) { return token.kind == TokenKind::kWord; }))
-      return;
+    if (range.empty() || range.size() > kLongestBareAnswer || !may_name_place(range)) return;
     const bool organisation = cues_.at(List::kFoundationType, range.begin) ||
                               cues_.at(List::kOrganisationType, range.begin) ||
                               cues_.at(List::kOrganisationName, range.begin);
     auto& place = organisation ? answer.foundation : answer.school;
     place = {document_.original(range), kAnswered,
              document_.evidence(range, "the answer to where somebody works")};
+  }
+
+  bool may_name_place(const Range& range) const {
+    for (const List sign :
+         {List::kWish, List::kRegister, List::kQuestion, List::kNegation, List::kFirstPerson,
+          List::kOurs, List::kAffirmation, List::kUnknownValue, List::kGreeting, List::kClosing,
+          List::kUndecided, List::kThirdPerson}) {
+      if (cues_.any(sign, range)) return false;
+    }
+    if (names_group(range) || is_somebody(range)) return false;
+    return std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
+                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                       [](const Token& token) { return token.kind == TokenKind::kWord; });
+  }
+
+  // "Marit", below the answer.
+  bool is_somebody(const Range& range) const {
+    const std::string words = " " + fold(document_.original(range)) + " ";
+    return std::any_of(expectation_.people.begin(), expectation_.people.end(),
+                       [&](const Person& person) {
+                         const std::string name = " " + fold(person.name) + " ";
+                         return name.find(words) != std::string::npos;
+                       });
   }
 
   bool names_group(const Range& range) const {
@@ -272,6 +287,7 @@ class AnswerReader {
   const Expectation& expectation_;
   const Document& document_;
   const Cues& cues_;
+  bool asks_back_;  // then no line is taken for a bare name
 };
 
 }  // namespace

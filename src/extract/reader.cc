@@ -227,6 +227,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   }
   if (reading.intent == Intent::kOther) return reading;
   reading.people = assigned;
+  if (reading.replacement && reading.replacement->coming == reading.people.size())
+    reading.people.emplace_back();  // somebody whom the mail does not name
   complete_from_register(reading.people, body, domain_of(mail.sender().address));
   if (reading.intent == Intent::kCancel) {
     for (PersonReading& person : reading.people) {

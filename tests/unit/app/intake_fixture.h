@@ -57,12 +57,7 @@ inline config::Settings example_settings() {
   return std::move(loaded.settings).value();
 }
 
-// Made once: lexicons and templates take longer to load than a mail to handle.
-inline const extract::Reader& example_reader() {
-  static const extract::Reader reader = make_reader(example_settings()).value();
-  return reader;
-}
-
+// Made once: templates in three languages take longer to check than a mail to handle.
 inline const render::Renderer& example_renderer() {
   static const std::unique_ptr<render::Renderer> renderer =
       load_renderer(example_settings()).renderer;
@@ -82,7 +77,7 @@ class IntakeTest : public testing::Test {
     store_.reset();
     store_ =
         std::make_unique<store::Store>(store::Store::open(folder_.path() / "meldaan.db").value());
-    intake_ = std::make_unique<Intake>(Intake::Parts{settings_, example_reader(), example_renderer(), clock_,
+    intake_ = std::make_unique<Intake>(Intake::Parts{settings_, reader_, example_renderer(), clock_,
                                                      randomness_, mailbox_, *store_, stop_, [] {},
                                                      [this] {
                                                        ++queued_;
@@ -113,6 +108,7 @@ class IntakeTest : public testing::Test {
 
   test::TemporaryFolder folder_;
   config::Settings settings_ = example_settings();
+  extract::Reader reader_ = make_reader(settings_).value();
   test::FixedClock clock_{kNow};
   test::CountingRandomness randomness_;
   test::FakeMailbox mailbox_;

@@ -157,7 +157,7 @@ TEST_F(OnceTest, AReplyToTheSameMailHasTheSameMessageIdWheneverItIsMade) {
     mailbox_.inbox.clear();
     mailbox_.deliver(mail_, kNow);
     Intake intake(
-        {settings_, example_reader(), example_renderer(), clock_, randomness, mailbox_, store, stop_, [] {}, [] {}});
+        {settings_, reader_, example_renderer(), clock_, randomness, mailbox_, store, stop_, [] {}, [] {}});
     EXPECT_TRUE(intake.sweep());
     clock_.advance(Seconds(90));
     return store.claim(clock_.now()).value().value().message_id;

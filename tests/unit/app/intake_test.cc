@@ -196,7 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(IntakeTest, MailThroughAGroupAddressOfOursIsNoListMail) {
   settings_.own_lists = {"desk.lerendeleraren.nl"};
-  example_reader() = make_reader(settings_).value();
+  reader_ = make_reader(settings_).value();
   mailbox_.deliver(complete_mail("Marieke Jansen", "List-Id: <desk.lerendeleraren.nl>\r\n"), kNow);
   EXPECT_EQ(sweep().replies, 1);
 }
