@@ -173,18 +173,23 @@ void take_back(std::vector<Wish>& wishes) {
 void correct(const WishContext& c, std::vector<Wish>& wishes) {
   for (const Cue& cue : c.cues.of(List::kCorrection)) {
     const Range& sentence = c.sentences.of(cue.range.begin).range;
-    std::vector<Wish*> before;
-    bool after = false;
-    bool explicitly = false;
+    std::vector<Wish*> earlier;  // wished before this sentence
+    std::vector<Wish*> before;   // in it, before the cue
+    bool behind = false;
+    bool declines = false;  // then the writer says which one is replaced
     for (Wish& wish : wishes) {
       const std::size_t begin = wish.mention.name.begin;
-      const bool there = sentence.contains(begin);
-      explicitly = explicitly || (there && wish.stance == Stance::kDeclined);
+      const bool here = sentence.contains(begin);
+      declines = declines || (here && wish.stance == Stance::kDeclined);
       if (wish.stance != Stance::kWished) continue;
-      if (begin < cue.range.begin && !there) before.push_back(&wish);
-      after = after || (there && (begin > cue.range.begin || cue.range.size() > 1));
+      if (begin < sentence.begin) earlier.push_back(&wish);
+      if (here && begin < cue.range.begin) before.push_back(&wish);
+      behind = behind || (here && begin > cue.range.begin);
     }
-    if (before.size() == 1 && after && !explicitly) before.front()->stance = Stance::kDeclined;
+    // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
+    if (behind) earlier.insert(earlier.end(), before.begin(), before.end());
+    if (!declines && earlier.size() == 1 && (behind || !before.empty()))
+      earlier.front()->stance = Stance::kDeclined;
   }
 }
 

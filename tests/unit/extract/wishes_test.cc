@@ -247,6 +247,7 @@ TEST(Wishes, WhatIsSomebodyElsesIsNone) {
 TEST(Wishes, ACorrectionReplaces) {
   expect({
       {"Doe mij maar Taal. Of nee, toch Rekenen.", {"werkgroep/rekenen"}},
+      {"Ik kom graag naar Taal, sorry, ik bedoel Rekenen.", {"werkgroep/rekenen"}},
       {"Graag Taal en IKC.\n\nGroet,\nMarieke\n\nPS: in plaats van Taal had daar Rekenen moeten "
        "staan.",
        {"werkgroep/ikc", "werkgroep/rekenen"}},
