@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "desk_reader.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -37,8 +38,12 @@ TEST(Marks, HaveTheSayInAFieldToo) {
 TEST(Marks, MayBeArrowsBesideTheInvitationsHeadings) {
   const std::string text = replace_all(desk().invitation, "· Rekenen", "· Rekenen <<<<< ik");
   ASSERT_NE(text, desk().invitation);
-  EXPECT_THAT(groups_of("Ik heb een pijl gezet.\n\nGroet,\nMarieke Jansen\n\n" + text),
-              UnorderedElementsAre("werkgroep/rekenen"));
+  EXPECT_THAT(
+      groups_of("Ik heb een pijl gezet.\n\nGroet,\nMarieke Jansen\n\nVan: Kennisnetwerk Twente\n"
+                "Verzonden: maandag 3 september 2018 10:12\nAan: Kennisnetwerk Twente\n"
+                "Onderwerp: Kennisnetwerken\n\n" +
+                text),
+      UnorderedElementsAre("werkgroep/rekenen"));
 }
 
 }  // namespace
