@@ -212,7 +212,7 @@ void Catalogue::add_described(const Document& document, const Cues& cues,
     mention.topic = description.topic;
     mention.name = description.range;
     mention.phrase = {description.anchor, description.range.end};
-    mention.has_kind_word = true;
+    mention.has_kind_word = mention.described = true;
     mention.kinds = kinds_before(document, cues, description.anchor + 1, description.anchor).kinds;
     mentions.push_back(mention);
   }
@@ -230,7 +230,8 @@ void Catalogue::add_whole_kinds(const Document& document, const Cues& cues,
       ++at;
     for (const auto& [list, kind] : kNamedKinds) {
       const std::size_t end = cues.end_at(list, at);
-      if (end == at || document.breaks_after(end - 1)) continue;
+      // "alle werkgroepen over taal" are not all of them.
+      if (end == at || cues.at(List::kAbout, end)) continue;
       for (std::size_t topic = 0; topic < topics_.size(); ++topic) {
         const auto& groups = topics_[topic].groups;
         if (std::none_of(groups.begin(), groups.end(),

@@ -41,6 +41,7 @@ struct Mention {
   std::size_t errors = 0;       // typing errors in it
   bool everyday = false;        // a common word, such as "taal": says little by itself
   bool has_kind_word = false;   // "groep" included
+  bool described = false;       // "de groep over pesten"
   Kinds kinds;                  // those named right before it
   bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
 };

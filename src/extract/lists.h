@@ -21,7 +21,8 @@ enum class List : std::uint8_t {
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
   kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kUndecided, kMark, kPointer, kDateWord,
-  kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller,
+  kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kCorrection,
+  kPost,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout, kNotATypo,
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic,

@@ -76,6 +76,13 @@ bool covers(const WishContext& c, const Range& name, const Range& topic) {
   return true;
 }
 
+// "oprichten", "missen wij"; "een groep over" alone may mean one that exists.
+bool founds(const WishContext& c, const Range& sentence) {
+  const std::vector<Range> cues = c.cues.all(List::kProposal, sentence);
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const Range& cue) { return !c.cues.covers(List::kAbout, cue.end - 1); });
+}
+
 }  // namespace
 
 std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Mention>& mentions) {
@@ -93,7 +100,8 @@ std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Men
       const Range topic = proposed_topic(c, end, range.end, introduced > group);
       // "een groep voor startende schoolleiders" is more than "schoolleiders".
       const bool known = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-        return m.name.overlaps(topic) && covers(c, m.name, topic);
+        return m.name.overlaps(topic) &&
+               (m.described ? !founds(c, range) : covers(c, m.name, topic));
       });
       if (!topic.empty() && !known) {
         std::string text = c.document.original(topic);

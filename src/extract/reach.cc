@@ -28,17 +28,33 @@ Range Reach::clause_at(std::size_t token) const {
   return clause;
 }
 
+std::vector<Mention>::const_iterator Reach::head_of(const Mention& mention) const {
+  auto at = std::find_if(mentions_.begin(), mentions_.end(),
+                         [&](const Mention& known) { return known.name == mention.name; });
+  while (at != mentions_.end() && at != mentions_.begin()) {
+    const Mention& before = *std::prev(at);
+    if (before.name.end > at->phrase.begin || !enumerates(before, *at)) break;
+    --at;
+  }
+  return at;
+}
+
+std::size_t Reach::enumeration_begin(const Mention& mention) const {
+  const auto head = head_of(mention);
+  return head == mentions_.end() ? mention.phrase.begin : head->phrase.begin;
+}
+
+bool Reach::has_kind_word(const Mention& mention) const {
+  const auto head = head_of(mention);
+  return mention.has_kind_word || (head != mentions_.end() && head->has_kind_word);
+}
+
 Range Reach::clause_of(const Mention& mention) const {
   Range clause = clause_at(mention.name.begin);
   clause.begin = std::min(clause.begin, mention.phrase.begin);
   clause.end = std::max(clause.end, mention.name.end);
-  const auto self = std::find_if(mentions_.begin(), mentions_.end(),
-                                 [&](const Mention& known) { return known.name == mention.name; });
-  for (auto at = self; at != mentions_.end() && at != mentions_.begin(); --at) {
-    const Mention& before = *std::prev(at);
-    if (before.name.end > at->phrase.begin || !enumerates(before, *at)) break;
-    clause.begin = std::min(clause.begin, clause_at(before.name.begin).begin);
-  }
+  if (const auto head = head_of(mention); head != mentions_.end())
+    clause.begin = std::min(clause.begin, clause_at(head->name.begin).begin);
   return clause;
 }
 
@@ -49,7 +65,8 @@ bool Reach::enumerates(const Mention& before, const Mention& after) const {
   for (std::size_t i = before.name.end; i < after.phrase.begin; ++i) {
     const bool link = c_.document.is_mark(i, ',') || c_.document.is_mark(i, '/') ||
                       c_.document.is_mark(i, '"') || c_.document.is_mark(i, '\'') ||
-                      c_.cues.covers(List::kAnd, i) || c_.cues.covers(List::kParticle, i);
+                      c_.cues.covers(List::kAnd, i) || c_.cues.covers(List::kOr, i) ||
+                      c_.cues.covers(List::kParticle, i);
     if (!link) return false;
   }
   return true;
@@ -77,6 +94,11 @@ bool Reach::wants(const Range& range) const {
     }
   }
   return false;
+}
+
+bool Reach::is_reason(const Mention& mention) const {
+  const Range clause = clause_of(mention);
+  return c_.cues.any(List::kReason, {clause.begin, std::max(clause.begin, mention.name.begin)});
 }
 
 bool Reach::taken_up_again(const Mention& mention) const {

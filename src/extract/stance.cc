@@ -32,18 +32,50 @@ class StanceFinder {
   bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
 
   bool is_negated() const {
+    if (is_refused_beside()) return true;
+    const std::size_t head = reach_.enumeration_begin(m_);
     for (const Range& negation : negations_in(c_.cues, clause_)) {
-      const bool before = negation.end <= m_.name.begin;
-      if (before && !any(List::kContrast, {negation.end, m_.phrase.begin}) &&
-          !wants_anew({negation.end, m_.phrase.begin}))
-        return true;
+      if (negation.begin < m_.name.begin && negation.end > m_.name.end)
+        return true;  // "sla … over"
+      if (negation.end <= m_.name.begin && governs({negation.end, head})) return true;
       // "Voor HRM hoef ik niet op de lijst": what comes first is meant only where nothing follows.
       if (negation.begin >= m_.name.end && !reach_.mention_between(negation.end, clause_.end) &&
-          !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation)) {
+          !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation) &&
+          !is_held_open(negation)) {
         return true;
       }
     }
+    for (const Range& negation : negations_in(c_.cues, {sentence_.begin, clause_.begin})) {
+      if (is_held_open(negation) && governs({negation.end, head})) return true;
+    }
     return false;
+  }
+
+  // "Rekenen (nee)", "Rekenen: nee"
+  bool is_refused_beside() const {
+    std::size_t at = m_.name.end;
+    const std::size_t size = c_.document.size();
+    const auto is_any = [&](std::size_t token, std::string_view marks) {
+      return std::any_of(marks.begin(), marks.end(),
+                         [&](char mark) { return c_.document.is_mark(token, mark); });
+    };
+    if (at >= size || !is_any(at, "(:-=")) return false;
+    ++at;
+    if (at >= size || !c_.cues.at(List::kNegation, at)) return false;
+    const std::size_t end = c_.cues.end_at(List::kNegation, at);
+    return end >= size || c_.document.breaks_after(end - 1) || is_any(end, ").,;!");
+  }
+
+  // Whether a refusal reaches from before `between` to the mention behind it.
+  bool governs(const Range& between) const {
+    return !any(List::kContrast, between) && !wants_anew(between) &&
+           !reach_.mention_between(between.begin, between.end);
+  }
+
+  // "en niet, zoals vorig jaar, voor Rekenen": a comma right behind it, and it goes on later.
+  bool is_held_open(const Range& negation) const {
+    return negation.begin > 0 && c_.cues.covers(List::kAnd, negation.begin - 1) &&
+           negation.end < sentence_.end && c_.document.is_mark(negation.end, ',');
   }
 
   // "Ik heb geen voorkeur, zet mij maar bij Taal": what is signed up for behind the refusal.
@@ -72,14 +104,18 @@ class StanceFinder {
   bool is_less_wanted() const {
     for (const Range& rather : c_.cues.all(List::kPreference, {sentence_.begin, m_.name.begin})) {
       const Cue* than = c_.cues.first(List::kThan, {rather.end, m_.phrase.begin});
-      if (than != nullptr && reach_.mention_between(rather.end, than->range.begin)) return true;
+      if (than != nullptr && reach_.mention_between(sentence_.begin, than->range.begin) &&
+          !reach_.mention_between(than->range.end, reach_.enumeration_begin(m_)))
+        return true;
     }
     return false;
   }
 
   // "Gedrag is meer iets voor Bas", "Taal doet mijn duo".
   bool is_others() const {
-    for (const Range& other : c_.cues.all(List::kOthersWish, clause_)) {
+    Range wide = c_.sentences.clause_of(c_.document, m_.name.begin);
+    wide.begin = std::max(wide.begin, clause_.begin);
+    for (const Range& other : c_.cues.all(List::kOthersWish, wide)) {
       if (!names_person({other.begin, std::min(other.end + 1, sentence_.end)}) &&
           !reach_.mention_between(m_.name.end, other.begin))
         return true;
@@ -96,14 +132,33 @@ class StanceFinder {
 
   bool is_job() const {
     if (m_.has_kind_word) return false;
+    if (follows_post()) return true;
     for (const Range& job : c_.cues.all(List::kJob, sentence_)) {
       if (job.begin <= m_.name.begin && job.end >= m_.name.end) return true;
     }
     return false;
   }
 
+  // "Als mentorentrainer kom ik graag", but "zowel Taal als Rekenen".
+  bool follows_post() const {
+    constexpr std::size_t kLongestPost = 4;
+    const std::size_t begin = m_.name.begin;
+    for (std::size_t back = 1; back <= kLongestPost && back <= begin; ++back) {
+      if (c_.cues.end_at(List::kPost, begin - back) != begin) continue;
+      return !reach_.mention_between(sentence_.begin, begin - back) && !c_.document[begin].capital;
+    }
+    return false;
+  }
+
+  // The clause that the cue stands in has the say: "Graag Rekenen, Taal heb ik vorig jaar gedaan".
+  bool only_tells(List list) const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    const Range& range = any(list, own) ? own : clause_;
+    return any(list, range) && !reach_.wants(range) && !reach_.taken_up_again(m_);
+  }
+
   bool is_past() const {
-    if (any(List::kHistory, clause_)) return !reach_.wants(clause_) && !reach_.taken_up_again(m_);
+    if (any(List::kHistory, clause_)) return only_tells(List::kHistory);
     // "Ik had mij opgegeven voor Taal. Dat wil ik veranderen in Rekenen."
     return any(List::kAlreadyRegistered, clause_) && !c_.cues.of(List::kReplaces).empty() &&
            !any(List::kReplaces, {sentence_.begin, m_.name.begin});
@@ -125,7 +180,8 @@ class StanceFinder {
   }
 
   bool is_described() const {
-    return any(List::kDescribed, clause_) && !reach_.wants(clause_) && !reach_.taken_up_again(m_);
+    if (reach_.is_reason(m_) && !reach_.wants(clause_) && !reach_.taken_up_again(m_)) return true;
+    return only_tells(List::kDescribed);
   }
 
   const WishContext& c_;

@@ -74,6 +74,8 @@ void accept_weak_wishes(std::vector<Findings>& findings) {
       const bool taken =
           mention.has_kind_word ||
           (!plain && !open && (!mention.everyday || named_like_a_group(found.part, mention)));
+      // What is not taken beside plainer wishes is not asked about either.
+      if (!taken && plain) wish.stance = Stance::kSpokenOf;
       if (!taken) continue;
       wish.confidence = kAccepted;
       wish.why += mention.has_kind_word ? ", in a mail that registers"

@@ -32,9 +32,10 @@ class Weigher {
   Wish weigh(const Mention& mention) const {
     Wish wish;
     wish.mention = mention;
+    wish.mention.has_kind_word = reach_.has_kind_word(mention);
     wish.labelled = is_labelled(mention);
     wish.stance = stance_of(c_, reach_, mention, wish.labelled);
-    wish.confidence = wish.labelled ? kLabelled : confidence_of(mention, wish.why);
+    wish.confidence = wish.labelled ? kLabelled : confidence_of(wish.mention, wish.why);
     if (wish.labelled) wish.why = "a field for groups";
     wish.confidence -= kPerError * static_cast<double>(mention.errors);
     wish.kinds = settled_kinds(c_, reach_, mentions_, mention);
@@ -131,8 +132,8 @@ class Weigher {
     add(mention.has_kind_word, kKindWord, "its kind");
     const bool clause = reach_.wants(reach_.clause_of(mention));
     add(clause, kWishInClause, "a wish in its clause");
-    add(!clause && reach_.wants(reach_.sentence_of(mention)), kWishInSentence,
-        "a wish in its sentence");
+    add(!clause && reach_.wants(reach_.sentence_of(mention)) && !reach_.is_reason(mention),
+        kWishInSentence, "a wish in its sentence");
     const bool alone = alone_on_line(mention);
     add(alone, kAloneOnLine, "a line of its own");
     add(!alone && elliptic(mention), kAloneOnLine, "a sentence of its own");
@@ -168,6 +169,37 @@ void take_back(std::vector<Wish>& wishes) {
   }
 }
 
+// "Taal. Of nee, toch Rekenen": where one group was wished before, the correction replaces it.
+void correct(const WishContext& c, std::vector<Wish>& wishes) {
+  for (const Cue& cue : c.cues.of(List::kCorrection)) {
+    const Range& sentence = c.sentences.of(cue.range.begin).range;
+    std::vector<Wish*> earlier;  // wished before this sentence
+    std::vector<Wish*> before;   // in it, before the cue
+    bool behind = false;
+    bool declines = false;  // then the writer says which one is replaced
+    for (Wish& wish : wishes) {
+      const std::size_t begin = wish.mention.name.begin;
+      const bool here = sentence.contains(begin);
+      declines = declines || (here && wish.stance == Stance::kDeclined);
+      if (wish.stance != Stance::kWished) continue;
+      if (begin < sentence.begin) earlier.push_back(&wish);
+      if (here && begin < cue.range.begin) before.push_back(&wish);
+      behind = behind || (here && begin > cue.range.begin);
+    }
+    // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
+    if (behind) earlier.insert(earlier.end(), before.begin(), before.end());
+    if (!declines && earlier.size() == 1 && (behind || !before.empty()))
+      earlier.front()->stance = Stance::kDeclined;
+  }
+}
+
+// A school called "IKC De Brug" claims its IKC; "Academische school" is claimed by no school of
+// that name.
+bool takes_part_of(const Range& claimed, const Mention& mention) {
+  const bool within = claimed.begin >= mention.phrase.begin && claimed.end <= mention.phrase.end;
+  return claimed.overlaps(mention.name) && (!within || mention.errors > 0 || mention.described);
+}
+
 }  // namespace
 
 std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& mentions,
@@ -177,10 +209,11 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
   for (const Mention& mention : mentions) {
     const bool part_of_another =
         std::any_of(claimed.begin(), claimed.end(),
-                    [&](const Range& range) { return range.overlaps(mention.name); });
+                    [&](const Range& range) { return takes_part_of(range, mention); });
     if (!part_of_another) wishes.push_back(weigher.weigh(mention));
   }
   take_back(wishes);
+  correct(context, wishes);
   return wishes;
 }
 

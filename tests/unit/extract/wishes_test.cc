@@ -219,12 +219,78 @@ TEST(Wishes, TheKindOfAnyOtherGroupDoesNotMatter) {
   });
 }
 
-TEST(Wishes, MarksInAListChoose) {
+TEST(Wishes, ANegationReachesItsEnumeration) {
   expect({
-      {"Hierbij mijn keuze:\n\nTaal x\nRekenen\nGedrag x\nHRM",
-       {"werkgroep/taal", "werkgroep/gedrag"}},
-      {"Ik kies nr. 2 en 3\n\n1. Taal\n2. Rekenen\n3. Gedrag\n4. HRM",
-       {"werkgroep/rekenen", "werkgroep/gedrag"}},
+      {"Ik kom graag. Het wordt IKC en dus niet HRM.", {"werkgroep/ikc"}},
+      {"Zet mij op de lijst. Bij Taal hoeven jullie me niet in te delen, bij Gedrag graag wel.",
+       {"werkgroep/gedrag"}},
+      {"Niet Gedrag dus, maar Begeleiding van starters moet het zijn. Ik kom!",
+       {"werkgroep/begeleiding-van-starters"}},
+      {"Niet voor Taal, Rekenen of Gedrag, maar voor Cultuureducatie kom ik graag.",
+       {"werkgroep/cultuureducatie"}},
+      {"Ik meld me aan voor Taal en niet, zoals anders, voor Rekenen.", {"werkgroep/taal"}},
+      {"Ik sla Taal over en kom voor Gedrag.", {"werkgroep/gedrag"}},
+      {"Ik kom voor Taal en eet geen vlees.", {"werkgroep/taal"}},
+      {"Taal: ja\nRekenen: nee\nIk kom graag.", {"werkgroep/taal"}},
+      {"Mobiel leren trekt me meer dan Internationalisering, dus graag.", {"plg/mobiel-leren"}},
+  });
+}
+
+TEST(Wishes, WhatIsSomebodyElsesIsNone) {
+  expect({
+      {"Graag naar HRM. Gedrag is meer iets voor Bas.", {"werkgroep/hrm"}},
+      {"Graag naar HRM. Rekenen en taal laat ik graag aan de jeugd over.", {"werkgroep/hrm"}},
+      {"Graag naar HRM. Taal is voor mijn duo, die meldt zich apart.", {"werkgroep/hrm"}},
+  });
+}
+
+TEST(Wishes, ACorrectionReplaces) {
+  expect({
+      {"Doe mij maar Taal. Of nee, toch Rekenen.", {"werkgroep/rekenen"}},
+      {"Ik kom graag naar Taal, sorry, ik bedoel Rekenen.", {"werkgroep/rekenen"}},
+      {"Graag Taal en IKC.\n\nGroet,\nMarieke\n\nPS: in plaats van Taal had daar Rekenen moeten "
+       "staan.",
+       {"werkgroep/ikc", "werkgroep/rekenen"}},
+      {"Eigenlijk wilde ik naar HRM, maar het wordt toch Gedrag.", {"werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, ADoubtConcernsItsClause) {
+  expect({
+      {"Jullie kennen ons misschien van de fusie, en ik wil graag naar Gedrag.",
+       {"werkgroep/gedrag"}},
+      {"Ik twijfel tussen Taal en Rekenen, maar het wordt Rekenen. Ik kom!", {"werkgroep/rekenen"}},
+      {"Ik kom zeker. Op mij kunnen jullie rekenen. De groep kies ik later.", {}},
+  });
+}
+
+TEST(Wishes, WhatIsOnlyDescribedIsNone) {
+  expect({
+      {"Als mentorentrainer zou Rekenen voor de hand liggen; toch kom ik graag voor IKC.",
+       {"werkgroep/ikc"}},
+      {"Wij zijn sinds kort academische school. Ik kom graag naar Gedrag.", {"werkgroep/gedrag"}},
+      {"Graag naar Gedrag, want ons team worstelt met rekenen.", {"werkgroep/gedrag"}},
+      {"Ons team worstelt met rekenen, daar wil ik dus graag naartoe.", {"werkgroep/rekenen"}},
+  });
+}
+
+TEST(Wishes, NeedNoCueInAMailThatRegisters) {
+  expect({
+      {"Leuk dat er weer iets met de mentorentrainers gebeurt. Ik ben er bij!",
+       {"werkgroep/mentorentrainers"}},
+      {"Zowel de PLG Lerarentekort als de werkgroep HRM heeft iets. Ik neem deel.",
+       {"plg/lerarentekort", "werkgroep/hrm"}},
+      {"Mobiel leren dus, en niks anders. Tot dan, ik kom.", {"plg/mobiel-leren"}},
+  });
+  EXPECT_THAT(read("Een werkgroep Taal bestaat bij ons op school al jaren.").people, IsEmpty());
+}
+
+TEST(Wishes, MayBeAllGroupsOfAKind) {
+  expect({
+      {"Zet me gerust bij alle vijf de PLG's neer.",
+       {"plg/internationalisering", "plg/lerarentekort", "plg/gepersonaliseerd-leren",
+        "plg/mobiel-leren", "plg/wetenschap-en-techniek"}},
+      {"Alle werkgroepen over taal interesseren me, ik kom.", {"werkgroep/taal"}},
   });
 }
 
@@ -249,25 +315,6 @@ TEST(Wishes, ComeWithWhereTheyWereReadAndWhy) {
   EXPECT_EQ(text.substr(evidence.begin, evidence.end - evidence.begin), "werkgroep Taal");
   EXPECT_EQ(evidence.zone, Zone::kOwn);
   EXPECT_FALSE(evidence.why.empty());
-}
-
-TEST(Proposals, AreGroupsThatTheInvitationLacks) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"Ik zou graag een werkgroep over hoogbegaafdheid willen starten.", "hoogbegaafdheid"},
-      {"Wij missen een groep over bewegend leren.", "bewegend leren"},
-      {"Graag een werkgroep 'Passend onderwijs' oprichten.", "Passend onderwijs"},
-      {"Ik wil een PLG over natuur en milieu beginnen.", "natuur en milieu"},
-  };
-  for (const auto& [text, topic] : cases) {
-    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
-  }
-}
-
-TEST(Proposals, AKnownGroupIsNone) {
-  for (const char* text : {"Ik wil graag meedenken in een werkgroep over taal.",
-                           "Graag wil ik met de werkgroep Rekenen starten."}) {
-    EXPECT_THAT(values_of(sender_of(text).proposed_groups), IsEmpty()) << text;
-  }
 }
 
 }  // namespace
