@@ -31,8 +31,8 @@ enum class List : std::uint8_t {
   kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
-  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kFormer,
-  kArticle, kLocation, kLocationWord, kNameSuffix, kNameAbbreviation, kNewName, kNoPlace,
+  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kNowAt, kFormer,
+  kArticle, kLocation, kLocationWord, kNameSuffix, kNameLink, kNameAbbreviation, kNewName, kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // The language itself.

@@ -21,6 +21,8 @@ class NameScanner {
     at_ = range.begin;
     stop_ = range.end;
     skip_titles();
+    // "P.S. Ik lees …": two capitals with full stops, and no initials.
+    if (cues_.at(List::kPostscript, at_)) return std::nullopt;
     begin_ = end_ = at_;
     while (at_ < stop_ && words_ + initials_ < kMostNameWords && step()) {
     }
@@ -114,7 +116,8 @@ class NameScanner {
   }
 
   bool is_name_word(std::size_t token) const {
-    if (token >= stop_ || !document_.is_word(token) || document_.folded(token).size() < 2)
+    if (token >= stop_ || !document_.is_word(token) || document_.folded(token).size() < 2 ||
+        cues_.at(List::kFirstPerson, token))
       return false;
     if (cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
         cues_.at(List::kOrganisationType, token)) {
@@ -243,7 +246,9 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
   const bool reversed = document.text().find(',') != std::string::npos;
   if (!reversed && document.size() > 1 && cues.at(List::kArticle, 0)) return std::nullopt;
   if (const auto couple = couple_in(document, cues, all); !couple.empty()) return couple.front();
-  return name_in(document, cues, all);
+  if (auto name = name_in(document, cues, all)) return name;
+  // "Nur Yildizhan": a name that is an everyday word elsewhere.
+  return NameScanner(document, cues, false).scan(all);
 }
 
 bool same_person(std::string_view a, std::string_view b) {

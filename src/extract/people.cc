@@ -166,10 +166,12 @@ class PeopleFinder {
                       document_.is_word(token - 1);
     if (!here || token + 1 >= document_.size() || document_.breaks_after(token)) return false;
     const Range& sentence = body_.sentences().of(token).range;
-    return sentence.begin < token && cues_.any(List::kRegister, sentence) &&
-           !cues_.any(List::kReflexive, sentence) && !cues_.any(List::kSelfRegister, sentence) &&
-           !cues_.at(List::kLocation, token) && !cues_.at(List::kLocationWord, token - 1) &&
-           !cues_.at(List::kArticle, token - 1) &&
+    const auto name = person_at(body_, token, true);
+    const bool registers = cues_.any(List::kRegister, sentence) ||
+                           (name && name->words > 1 && heads_for_group(name->range));
+    return sentence.begin < token && registers && !cues_.any(List::kReflexive, sentence) &&
+           !cues_.any(List::kSelfRegister, sentence) && !cues_.at(List::kLocation, token) &&
+           !cues_.at(List::kLocationWord, token - 1) && !cues_.at(List::kArticle, token - 1) &&
            (document_[token + 1].capital || cues_.at(List::kParticle, token + 1));
   }
 
@@ -210,11 +212,29 @@ class PeopleFinder {
     const Sentence& sentence = body_.sentences().of(name.begin);
     if (she_wants(name.begin)) return true;
     if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
+    if (heads_for_group(name)) return true;
     for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
                             List::kCancel, List::kChange}) {
       if (cues_.any(sign, sentence.range)) return true;
     }
     return false;
+  }
+
+  // "Xaviera Nijland en Ubbo Dekkers naar de werkgroep Taal": behind the names and a small word
+  // stands a group.
+  bool heads_for_group(const Range& name) const {
+    constexpr std::size_t kFurthest = 10;
+    std::size_t at = name.end;
+    while (at < document_.size() && at < name.end + kFurthest && !document_.breaks_after(at - 1) &&
+           (document_[at].capital || cues_.at(List::kAnd, at) || cues_.at(List::kParticle, at) ||
+            document_.is_mark(at, ','))) {
+      ++at;
+    }
+    if (!cues_.at(List::kAbout, at)) return false;
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [at](const Mention& mention) {
+                         return mention.phrase.begin > at && mention.phrase.begin <= at + 2;
+                       });
   }
 
   // "Zij wil zich aanmelden": the next sentence goes on about whom this one named.

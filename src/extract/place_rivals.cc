@@ -25,6 +25,8 @@ bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
 bool is_chosen(const Cues& cues, const PlaceForm& form, const Range& range) {
   const Range before = form.clause_before(range.begin);
   const Range behind = form.clause_behind(range.end);
+  // "Ik ben overgestapt naar De Meander": the old name still stands in the signature.
+  if (cues.any(List::kNowAt, before) && !cues.any(List::kNegation, before)) return true;
   return cues.any(List::kPlaceChoice, before) && !cues.any(List::kNegation, before) &&
          !cues.any(List::kNegation, behind) && !cues.any(List::kWorks, before);
 }

@@ -228,8 +228,9 @@ class PlaceFinder {
       if (type == token || is_quoted_word(token, type)) continue;
       bool certain = false;
       // "Stichting Brede School Losser": here the school's kind is the foundation's name.
-      const std::size_t kind =
-          extent_.is_name_word(type) ? cues_.end_at(List::kSchoolType, type) : type;
+      const std::size_t kind = extent_.is_name_word(type) && extent_.is_type(type)
+                                   ? cues_.end_at(List::kSchoolType, type)
+                                   : type;
       std::size_t end =
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (end <= type) continue;
@@ -257,30 +258,9 @@ class PlaceFinder {
     // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
     const std::size_t end = extent_.typed_name_end(type, !cues_.at(List::kCommon, token), certain);
     if (end <= type) return token;
-    add(true, {compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
+    add(true, {extent_.compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
         "the word '" + document_.original(Range{token, type}) + "'");
     return end;
-  }
-
-  // "International Primary School De Heuvels": capitalised words before a capitalised type belong
-  // to the name, unless they are a person or her post.
-  std::size_t compound_begin(std::size_t type) const {
-    if (!document_[type].capital) return type;
-    std::size_t begin = type;
-    while (begin > 0 && !document_.breaks_after(begin - 1) && extent_.is_name_word(begin - 1) &&
-           !document_.gap_before(begin)) {
-      const std::size_t before = begin - 1;
-      for (const List list : {List::kFirstName, List::kJob, List::kCommon, List::kTitle,
-                              List::kColleague, List::kDegree, List::kClosing, List::kLocation,
-                              List::kLabelOther, List::kFoundationWord, List::kOrganisationName}) {
-        if (cues_.covers(list, before)) return type;
-      }
-      begin = before;
-    }
-    // Behind a small word only: "at International …"; at the line's beginning it may be a name.
-    const bool after_small =
-        begin > 0 && !document_.breaks_after(begin - 1) && document_.is_word(begin - 1);
-    return after_small && type - begin <= 2 ? begin : type;
   }
 
   // "Maria Gorettischool", "Twickelveld College", "College De Grens", "International School Campus

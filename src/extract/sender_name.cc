@@ -23,7 +23,7 @@ constexpr double kByPlace = 0.80;
 constexpr double kInitialsOnly = 0.05;  // less than the same with a first name
 
 constexpr std::size_t kSignatureLines = 4;  // a slogan or logo may stand above the name
-constexpr std::size_t kMostGivenNames = 3;
+constexpr std::size_t kMostGivenNames = 6;  // initials and a first surname, with their marks
 
 class SenderNameFinder {
  public:
@@ -183,7 +183,8 @@ class SenderNameFinder {
   // As far as the address spells it; without that, two capitalised words behind the header's.
   std::optional<PersonName> spelt_name(const Part& part, std::size_t begin, bool called) const {
     const Document& document = part.document();
-    std::size_t limit = document.lines()[document[begin].line].last;
+    constexpr std::size_t kLongestName = 12;  // keeps a mail of one line linear
+    std::size_t limit = std::min(document.lines()[document[begin].line].last, begin + kLongestName);
     for (const Place& place : part.places()) {
       if (place.range.begin > begin) limit = std::min(limit, place.range.begin);
     }
@@ -215,7 +216,11 @@ class SenderNameFinder {
     for (const Line& line : document.lines()) {
       if (line.empty() || document[line.last - 1].zone != Zone::kSignature) continue;
       std::size_t token = line.first;
-      while (token < line.last && document[token].zone != Zone::kSignature) ++token;
+      while (token < line.last && (document[token].zone != Zone::kSignature ||
+                                   document[token].kind == TokenKind::kPunctuation)) {
+        ++token;
+      }
+      if (token == line.last) continue;
       const auto name = person_at(body_, token, true);
       const bool whole =
           name && (name->range.end == line.last || parts_clauses(document, name->range.end));

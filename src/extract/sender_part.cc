@@ -91,8 +91,15 @@ class SenderJudge {
     return cues_.at(List::kFirstPerson, clause.begin) && names_group(clause) &&
            !cues_.any(List::kRegister, clause) && !cues_.any(List::kPassesOn, sentence) &&
            !cues_.any(List::kHistory, clause) && !cues_.any(List::kNegation, clause) &&
-           !cues_.any(List::kColleague, clause) && !cues_.any(List::kThirdPerson, clause) &&
+           !speaks_of_colleague(clause) && !cues_.any(List::kThirdPerson, clause) &&
            !names_other(clause);
+  }
+
+  // "Ik ben leerkracht" says what she is herself.
+  bool speaks_of_colleague(const Range& range) const {
+    const std::vector<Range> colleagues = cues_.all(List::kColleague, range);
+    return std::any_of(colleagues.begin(), colleagues.end(),
+                       [&](const Range& cue) { return !cues_.at(List::kJob, cue.begin); });
   }
 
   bool names_other(const Range& range) const {

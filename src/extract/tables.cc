@@ -9,6 +9,7 @@ namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kFewestColumns = 2;
+constexpr std::size_t kLongestRow = 60;   // tokens that a line drawn with spaces may hold
 constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
 
 enum class Separator { kBar, kTab, kGap };
@@ -123,7 +124,8 @@ class TableFinder {
         if (line(i).empty()) continue;
         if (is_rule(line(i))) continue;
         std::vector<Range> row = cells(line(i), separator);
-        if (separator == Separator::kGap && row.size() < table.columns.size())
+        const bool short_line = line(i).last - line(i).first <= kLongestRow;
+        if (separator == Separator::kGap && short_line && row.size() < table.columns.size())
           row = cells_below(table.heads, line(i));
         if (row.size() < kFewestColumns || row.size() > table.columns.size() ||
             document_[line(i).first].zone != Zone::kOwn)
