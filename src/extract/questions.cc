@@ -8,7 +8,7 @@ bool asks_to_register(const Cues& cues, const Range& sentence) {
   if (cues.any(List::kAsksToTell, sentence)) return false;
   if (cues.any(List::kPoliteQuestion, sentence)) return true;
   const bool joins = cues.any(List::kRegister, sentence) || cues.any(List::kWish, sentence) ||
-                     cues.any(List::kChange, sentence);
+                     cues.any(List::kChange, sentence) || cues.any(List::kCancel, sentence);
   return joins && cues.any(List::kRequest, sentence);
 }
 
