@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "not_registering", "negation", "no_negation", "instead_of", "preference", "than", "contrast",
     "history", "question", "polite_question", "request", "asks_to_tell", "rhetorical", "undecided", "mark", "pointer",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
-    "reason", "correction", "post",
+    "reason", "correction", "post", "supposed", "relative", "attends", "possessive", "both",
     "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_any", "all_kinds", "every", "and",
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",
     "proposal_break", "proposal_topic",

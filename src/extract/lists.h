@@ -22,7 +22,7 @@ enum class List : std::uint8_t {
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
   kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kUndecided, kMark, kPointer, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kCorrection,
-  kPost,
+  kPost, kSupposed, kRelative, kAttends, kPossessive, kBoth,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout, kNotATypo,
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic,

@@ -15,6 +15,10 @@ bool asks_to_register(const Cues& cues, const Range& sentence) {
 bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,
               std::size_t token) {
   const Sentence& sentence = sentences.of(token);
+  // "Vraag over IKC"
+  if (const Cue* asks = cues.first(List::kQuestion, sentence.range);
+      asks != nullptr && document.source() == Source::kSubject)
+    return asks->range.begin <= token;
   if (asks_to_register(cues, sentence.range)) return false;
   // People run on: "ik wil graag naar Gedrag, moet ik iets meenemen". What comes before the
   // question is not in it.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/stance.h"
+
 namespace meldaan::extract {
 
 bool Reach::begins_clause(std::size_t token) const {
@@ -90,6 +92,21 @@ bool Reach::wants(const Range& range) const {
     for (const Range& wish : c_.cues.all(list, range)) {
       if (std::none_of(tales.begin(), tales.end(),
                        [&](const Range& tale) { return tale.overlaps(wish); }))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool Reach::wants_beside(const Mention& mention) const {
+  const Range& sentence = sentence_of(mention);
+  for (const List list : {List::kWish, List::kRegister}) {
+    for (const Range& wish : c_.cues.all(list, sentence)) {
+      const Range clause = clause_at(wish.begin);
+      const bool denied = !negations_in(c_.cues, clause).empty() &&
+                          !c_.cues.any(List::kContrast, clause) &&
+                          !mention_between(clause.begin, clause.end);
+      if (!denied && wants({std::min(clause.begin, wish.begin), std::max(clause.end, wish.end)}))
         return true;
     }
   }
