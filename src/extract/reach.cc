@@ -103,6 +103,11 @@ bool Reach::wants_beside(const Mention& mention) const {
   for (const List list : {List::kWish, List::kRegister}) {
     for (const Range& wish : c_.cues.all(list, sentence)) {
       const Range clause = clause_at(wish.begin);
+      // "Taal klinkt mooi, maar ik kies voor Rekenen"
+      const bool of_another = clause.begin >= mention.name.end &&
+                              c_.cues.at(List::kContrast, clause.begin) &&
+                              mention_between(clause.begin, clause.end);
+      if (of_another) continue;
       const bool denied = !negations_in(c_.cues, clause).empty() &&
                           !c_.cues.any(List::kContrast, clause) &&
                           !mention_between(clause.begin, clause.end);

@@ -47,7 +47,8 @@ bool stands_for_a_value(const Document& document, std::size_t token) {
   if (token == 0) return false;
   const bool bracketed = document.is_mark(token - 1, '(') && token + 1 < document.size() &&
                          document.is_mark(token + 1, ')');
-  return bracketed || document.gap_before(token) || document.is_mark(token - 1, ':') ||
+  const bool cell = !document[token].glued && document.text()[document[token].begin - 1] == '\t';
+  return bracketed || cell || document.gap_before(token) || document.is_mark(token - 1, ':') ||
          document.is_mark(token - 1, '|') || document.is_mark(token - 1, '-');
 }
 
