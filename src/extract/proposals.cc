@@ -105,11 +105,15 @@ Range topic_from(const WishContext& c, std::size_t begin, std::size_t stop) {
     const bool hyphen = c.document.is_mark(at, '-') && c.document[at].glued;
     if (c.document[at].kind == TokenKind::kPunctuation && !hyphen && !c.document.is_mark(at, '&'))
       break;
-    const bool inner =
-        at > begin && (c.cues.covers(List::kAbout, at) || c.document.folded(at) == "in" ||
-                       c.document.folded(at) == "op");
+    const bool inner = at > begin && at + 1 < stop && c.cues.at(List::kInnerWord, at) &&
+                       !c.cues.at(List::kFirstPerson, at + 1) &&
+                       !c.cues.at(List::kProposalBreak, at + 1);
     if (c.cues.at(List::kProposalBreak, at) && !joins_nouns(c, topic, at, stop) && !inner) break;
     ++topic.end;
+  }
+  // "hoogbegaafdheid in jullie lijst"
+  for (std::size_t at = topic.begin; at < topic.end; ++at) {
+    if (c.cues.at(List::kInTheList, at)) topic.end = at;
   }
   while (!topic.empty() && (c.cues.covers(List::kParticle, topic.end - 1) ||
                             c.cues.covers(List::kAbout, topic.end - 1) ||
@@ -216,8 +220,21 @@ class ProposalFinder {
     }
   }
 
+  // "een groep", "er niet bij", "jullie lijst"
+  bool says_nothing(const Range& topic) const {
+    for (std::size_t i = topic.begin; i < topic.end; ++i) {
+      const bool small = !c_.document.is_word(i) || c_.cues.covers(List::kCommon, i) ||
+                         c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
+                         c_.cues.at(List::kProposal, i) || c_.cues.at(List::kProposalBreak, i) ||
+                         c_.cues.covers(List::kInTheList, i) || kind_word_end(c_.cues, i) > i;
+      if (!small) return false;
+    }
+    return true;
+  }
+
   bool add(const Range& topic, std::size_t begin, const Range& sentence) {
-    if (topic.empty() || c_.document[topic.begin].kind == TokenKind::kNumber) return false;
+    if (topic.empty() || c_.document[topic.begin].kind == TokenKind::kNumber || says_nothing(topic))
+      return false;
     // "een groep voor startende schoolleiders" is more than "schoolleiders".
     const bool known = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
       return m.name.overlaps(topic) &&

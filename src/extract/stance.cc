@@ -66,6 +66,7 @@ class StanceFinder {
       if (!clause.contains(m_.name.begin) && refuses_to_attend({back.begin, clause.end}))
         return true;
     }
+    if (refused_around_brackets()) return true;
     if (m_.name.end + 1 >= sentence_.end || !c_.document.is_mark(m_.name.end, ',') ||
         !c_.cues.at(List::kRelative, m_.name.end + 1))
       return false;
@@ -73,6 +74,21 @@ class StanceFinder {
     if (aside.end + 1 >= sentence_.end) return false;
     const Range rest = reach_.clause_at(aside.end + 1);
     return refuses_to_attend(rest) && !any(List::kContrast, {rest.begin, rest.begin + 1});
+  }
+
+  // "Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet"
+  bool refused_around_brackets() const {
+    std::size_t open = m_.name.begin;
+    while (open > sentence_.begin && !c_.document.is_mark(open, '(') &&
+           !c_.document.is_mark(open, ')'))
+      --open;
+    std::size_t close = m_.name.end;
+    while (close < sentence_.end && !c_.document.is_mark(close, ')')) ++close;
+    if (!c_.document.is_mark(open, '(') || close + 1 >= sentence_.end ||
+        reach_.mention_between(sentence_.begin, open))
+      return false;
+    const Range rest = reach_.clause_at(close + 1);
+    return rest.begin <= close + 1 && refuses_to_attend(rest);
   }
 
   bool refuses_to_attend(const Range& clause) const {

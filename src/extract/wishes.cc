@@ -150,7 +150,7 @@ class Weigher {
 
   // "Maar één ding: internationalisering", "wat ik leuk vind: het rekenen".
   bool behind_colon(const Mention& mention) const {
-    std::size_t at = mention.phrase.begin;
+    std::size_t at = reach_.enumeration_begin(mention);
     while (at > 0 && c_.cues.covers(List::kParticle, at - 1)) --at;
     return at > 1 && doc().is_mark(at - 1, ':') && doc()[at - 1].line == doc()[at].line &&
            doc()[at - 2].kind == TokenKind::kWord;
