@@ -22,6 +22,14 @@ class Doubts {
     if (wish.labelled || !is_own(document_[at].zone)) return false;
     Range clause = part_.sentences().clause_of(document_, at);
     clause.end = std::max(clause.end, wish.mention.name.end);
+    // "Truus gaat naar Taal en ik ga naar Rekenen"
+    for (const Range& cut : cues_.all(List::kClauseBreak, clause)) {
+      if (cut.begin <= at) clause.begin = cut.begin;
+      if (cut.begin > at) {
+        clause.end = cut.begin;
+        break;
+      }
+    }
     if (cues_.any(List::kFirstPerson, clause) || cues_.any(List::kEveryone, clause)) return false;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
       if (is_stranger(i) && acts(i, clause)) return true;

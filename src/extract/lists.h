@@ -25,7 +25,7 @@ enum class List : std::uint8_t {
   kPost, kSupposed, kRelative, kAttends, kPossessive, kBoth, kThirdVerb,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout, kNotATypo,
-  kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord, kMisses, kInTheList, kInnerWord,
+  kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord, kMisses, kInTheList, kInnerWord, kSubjectQuestion, kSameName,
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction, kColleague, kOurs,
   kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,

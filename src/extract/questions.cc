@@ -16,7 +16,7 @@ bool is_asked(const Document& document, const Cues& cues, const Sentences& sente
               std::size_t token) {
   const Sentence& sentence = sentences.of(token);
   // "Vraag over IKC"
-  if (const Cue* asks = cues.first(List::kQuestion, sentence.range);
+  if (const Cue* asks = cues.first(List::kSubjectQuestion, sentence.range);
       asks != nullptr && document.source() == Source::kSubject)
     return asks->range.begin <= token;
   if (asks_to_register(cues, sentence.range)) return false;

@@ -118,6 +118,19 @@ bool Reach::wants_beside(const Mention& mention) const {
   return false;
 }
 
+bool Reach::takes_both(const Mention& mention) const {
+  const Range& sentence = sentence_of(mention);
+  for (const Range& cue : c_.cues.all(List::kBoth, {mention.name.end, sentence.end})) {
+    if (wants({mention.name.end, sentence.end}) && !mention_between(cue.begin, sentence.end))
+      return true;
+  }
+  const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
+  if (next >= c_.sentences.all().size()) return false;
+  const Range& following = c_.sentences.all()[next].range;
+  return c_.cues.any(List::kBoth, following) && wants(following) &&
+         !mention_between(following.begin, following.end);
+}
+
 bool Reach::is_reason(const Mention& mention) const {
   const Range clause = clause_of(mention);
   return c_.cues.any(List::kReason, {clause.begin, std::max(clause.begin, mention.name.begin)});

@@ -243,26 +243,10 @@ class StanceFinder {
       const bool behind = doubt.begin > m_.name.begin;
       if (behind && (!same_clause || reach_.mention_between(doubt.end, clause_.end))) continue;
       if (doubt.end <= clause_.begin && reach_.wants(clause_)) continue;
-      if (takes_both()) continue;
+      if (reach_.takes_both(m_)) continue;
       return true;
     }
     return false;
-  }
-
-  // "Ik kan niet kiezen tussen Taal en Rekenen en doe ze allebei", also in the next sentence.
-  bool takes_both() const {
-    const std::size_t next = c_.sentences.index_of(m_.name.begin) + 1;
-    const auto both = [&](const Range& range) {
-      return any(List::kBoth, range) && (reach_.wants(range) || any(List::kAttends, range)) &&
-             !reach_.mention_between(range.begin, range.end);
-    };
-    if (both({m_.name.end, sentence_.end})) return true;
-    for (const Range& cue : c_.cues.all(List::kBoth, {m_.name.end, sentence_.end})) {
-      if (reach_.wants({m_.name.end, sentence_.end}) &&
-          !reach_.mention_between(cue.begin, sentence_.end))
-        return true;
-    }
-    return next < c_.sentences.all().size() && both(c_.sentences.all()[next].range);
   }
 
   bool is_described() const {

@@ -169,6 +169,9 @@ class Weigher {
     add(clause, kWishInClause, "a wish in its clause");
     add(!clause && reach_.wants_beside(mention) && !reach_.is_reason(mention), kWishInSentence,
         "a wish in its sentence");
+    add(!clause && c_.cues.any(List::kUndecided, reach_.sentence_of(mention)) &&
+            reach_.takes_both(mention),
+        kWishInSentence, "both of those in doubt");
     const bool alone = alone_on_line(mention);
     add(alone, kAloneOnLine, "a line of its own");
     add(!alone && (elliptic(mention) || elliptic_clause(mention)), kAloneOnLine,
@@ -230,6 +233,31 @@ void correct(const WishContext& c, std::vector<Wish>& wishes) {
   }
 }
 
+// "Taal, Rekenen, Gedrag: het klinkt goed, maar het wordt Gedrag": who names one of an enumeration
+// again chose it from them.
+void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vector<Wish>& wishes) {
+  const Reach reach(c, mentions);
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    const Mention& chosen = wishes[i].mention;
+    if (wishes[i].stance != Stance::kWished || !reach.wants(reach.clause_of(chosen))) continue;
+    const std::size_t sentence = c.sentences.index_of(chosen.name.begin);
+    for (std::size_t j = 0; j < i; ++j) {
+      const Mention& first = wishes[j].mention;
+      const bool again = first.topic == chosen.topic && first.kinds.empty() &&
+                         c.sentences.index_of(first.name.begin) == sentence &&
+                         reach.enumeration_begin(first) != reach.enumeration_begin(chosen);
+      if (!again) continue;
+      for (Wish& other : wishes) {
+        if (other.mention.topic == chosen.topic || other.labelled ||
+            reach.enumeration_begin(other.mention) != reach.enumeration_begin(first) ||
+            reach.wants(reach.clause_of(other.mention)))
+          continue;
+        other.stance = Stance::kSpokenOf;
+      }
+    }
+  }
+}
+
 // A school called "IKC De Brug" claims its IKC; "Academische school" is claimed by no school of
 // that name.
 bool takes_part_of(const Range& claimed, const Mention& mention) {
@@ -251,6 +279,7 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
   }
   take_back(wishes);
   correct(context, wishes);
+  narrow(context, mentions, wishes);
   return wishes;
 }
 
