@@ -62,7 +62,15 @@ std::size_t NameIndex::add(const std::vector<std::string>& words, std::size_t to
 }
 
 bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
-  if (const auto exact = by_key_.find(spelt.key); exact != by_key_.end()) {
+  // Most words are no name's: to see so costs less than to look them up.
+  const std::uint32_t letters = letters_in(spelt.key);
+  const bool may_be_known =
+      !spelt.key.empty() && spelt.key.size() < by_length_.size() &&
+      std::any_of(by_length_[spelt.key.size()][first_letter(spelt.key)].begin(),
+                  by_length_[spelt.key.size()][first_letter(spelt.key)].end(),
+                  [letters](const Glimpse& glimpse) { return glimpse.letters == letters; });
+  if (const auto exact = may_be_known ? by_key_.find(spelt.key) : by_key_.end();
+      exact != by_key_.end()) {
     const Name& name = names_[exact->second];
     hit = {name.topic, 0, name.words.size()};
     return true;
