@@ -197,6 +197,7 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   }
   add_described(document, cues, mentions);
   add_whole_kinds(document, cues, mentions);
+  add_namesakes(document, cues, mentions);
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
   return mentions;
@@ -215,6 +216,33 @@ void Catalogue::add_described(const Document& document, const Cues& cues,
     mention.has_kind_word = mention.described = true;
     mention.kinds = kinds_before(document, cues, description.anchor + 1, description.anchor).kinds;
     mentions.push_back(mention);
+  }
+}
+
+// "… de projectgroep W&T. In de PLG met dezelfde naam zit ik al", "het gelijknamige project"
+void Catalogue::add_namesakes(const Document& document, const Cues& cues,
+                              std::vector<Mention>& mentions) const {
+  for (const Cue& same : cues.of(List::kSameName)) {
+    if (!is_own(document[same.range.begin].zone) || mentions.size() >= kMostMentions) continue;
+    const Mention* named = nullptr;
+    for (const Mention& mention : mentions) {
+      if (mention.name.end <= same.range.begin && topics_[mention.topic].groups.size() > 1 &&
+          (named == nullptr || mention.name.begin > named->name.begin))
+        named = &mention;
+    }
+    if (named == nullptr) continue;
+    Mention namesake;
+    namesake.topic = named->topic;
+    namesake.has_kind_word = true;
+    for (const auto& [list, kind] : kNamedKinds) {
+      const std::size_t end = cues.end_at(list, same.range.end);
+      const std::size_t begin = cue_begin(cues, list, same.range.begin - 1);
+      if (end > same.range.end) namesake.name = {same.range.begin, end};
+      if (begin < same.range.begin) namesake.name = {begin, same.range.end};
+      if (end > same.range.end || begin < same.range.begin) namesake.kinds.add(kind);
+    }
+    namesake.phrase = namesake.name;
+    if (!namesake.kinds.empty()) mentions.push_back(namesake);
   }
 }
 

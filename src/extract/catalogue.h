@@ -77,6 +77,8 @@ class Catalogue {
                      const std::vector<std::string>& sounds, std::vector<Candidate>& found) const;
   void add_described(const Document& document, const Cues& cues,
                      std::vector<Mention>& mentions) const;
+  void add_namesakes(const Document& document, const Cues& cues,
+                     std::vector<Mention>& mentions) const;
   void add_whole_kinds(const Document& document, const Cues& cues,
                        std::vector<Mention>& mentions) const;
 

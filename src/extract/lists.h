@@ -22,10 +22,10 @@ enum class List : std::uint8_t {
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
   kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kUndecided, kMark, kPointer, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kCorrection,
-  kPost,
+  kPost, kSupposed, kRelative, kAttends, kPossessive, kBoth, kThirdVerb,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout, kNotATypo,
-  kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic,
+  kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord, kMisses, kInTheList, kInnerWord, kSubjectQuestion, kSameName,
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction, kColleague, kOurs,
   kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,

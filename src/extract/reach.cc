@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/stance.h"
+
 namespace meldaan::extract {
 
 bool Reach::begins_clause(std::size_t token) const {
@@ -94,6 +96,39 @@ bool Reach::wants(const Range& range) const {
     }
   }
   return false;
+}
+
+bool Reach::wants_beside(const Mention& mention) const {
+  const Range& sentence = sentence_of(mention);
+  for (const List list : {List::kWish, List::kRegister}) {
+    for (const Range& wish : c_.cues.all(list, sentence)) {
+      const Range clause = clause_at(wish.begin);
+      // "Taal klinkt mooi, maar ik kies voor Rekenen"
+      const bool of_another = clause.begin >= mention.name.end &&
+                              c_.cues.at(List::kContrast, clause.begin) &&
+                              mention_between(clause.begin, clause.end);
+      if (of_another) continue;
+      const bool denied = !negations_in(c_.cues, clause).empty() &&
+                          !c_.cues.any(List::kContrast, clause) &&
+                          !mention_between(clause.begin, clause.end);
+      if (!denied && wants({std::min(clause.begin, wish.begin), std::max(clause.end, wish.end)}))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool Reach::takes_both(const Mention& mention) const {
+  const Range& sentence = sentence_of(mention);
+  for (const Range& cue : c_.cues.all(List::kBoth, {mention.name.end, sentence.end})) {
+    if (wants({mention.name.end, sentence.end}) && !mention_between(cue.begin, sentence.end))
+      return true;
+  }
+  const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
+  if (next >= c_.sentences.all().size()) return false;
+  const Range& following = c_.sentences.all()[next].range;
+  return c_.cues.any(List::kBoth, following) && wants(following) &&
+         !mention_between(following.begin, following.end);
 }
 
 bool Reach::is_reason(const Mention& mention) const {

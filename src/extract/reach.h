@@ -34,6 +34,10 @@ class Reach {
   // Whether something is wanted there, in words that are not part of what only
   // describes or tells of the past.
   bool wants(const Range& range) const;
+  // Whether another clause of the mention's sentence wants something, and does not deny it.
+  bool wants_beside(const Mention& mention) const;
+  // "Ik kan niet kiezen tussen Taal en Rekenen en doe ze allebei", also in the next sentence.
+  bool takes_both(const Mention& mention) const;
   // "…, want ons team worstelt met rekenen"
   bool is_reason(const Mention& mention) const;
   // "…, daar wil ik naartoe": a later clause of the sentence that wants what was named before it.

@@ -20,9 +20,10 @@ class StanceFinder {
     const Zone zone = c_.document[m_.name.begin].zone;
     if (!labelled && !is_about_sender(zone)) return Stance::kSpokenOf;
     if (is_negated() || is_replaced() || is_less_wanted()) return Stance::kDeclined;
+    if (!labelled && (is_refused_later() || is_only_supposed())) return Stance::kDeclined;
     if (labelled) return Stance::kWished;
     if (is_others()) return Stance::kDeclined;
-    if (!is_own(zone) || is_job()) return Stance::kSpokenOf;
+    if (!is_own(zone) || is_job() || is_possessed()) return Stance::kSpokenOf;
     if (is_asked(c_.document, c_.cues, c_.sentences, m_.name.begin)) return Stance::kSpokenOf;
     if (is_past() || is_undecided() || is_described()) return Stance::kSpokenOf;
     return Stance::kWished;
@@ -49,6 +50,71 @@ class StanceFinder {
       if (is_held_open(negation) && governs({negation.end, head})) return true;
     }
     return false;
+  }
+
+  // "Taal heeft onze aandacht, maar daar doe ik niet aan mee"; "Bij Taal, waar ik vorig jaar zat,
+  // hoeft u mij niet te noteren"; "… Taal gezien. Daar ga ik niet heen."
+  bool is_refused_later() const {
+    const std::size_t next = c_.sentences.index_of(m_.name.begin) + 1;
+    std::size_t stop = sentence_.end;
+    if (next < c_.sentences.all().size() && !c_.sentences.all()[next].question &&
+        any(List::kAnaphor, {sentence_.end, std::min(sentence_.end + 2, c_.document.size())}))
+      stop = c_.sentences.all()[next].range.end;
+    for (const Range& back : c_.cues.all(List::kAnaphor, {m_.name.end, stop})) {
+      if (reach_.mention_between(m_.name.end, back.begin)) break;
+      const Range clause = reach_.clause_at(back.begin);
+      if (!clause.contains(m_.name.begin) && refuses_to_attend({back.begin, clause.end}))
+        return true;
+    }
+    if (refused_around_brackets()) return true;
+    if (m_.name.end + 1 >= sentence_.end || !c_.document.is_mark(m_.name.end, ',') ||
+        !c_.cues.at(List::kRelative, m_.name.end + 1))
+      return false;
+    const Range aside = c_.sentences.clause_of(c_.document, m_.name.end + 1);
+    if (aside.end + 1 >= sentence_.end) return false;
+    const Range rest = reach_.clause_at(aside.end + 1);
+    return refuses_to_attend(rest) && !any(List::kContrast, {rest.begin, rest.begin + 1});
+  }
+
+  // "Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet"
+  bool refused_around_brackets() const {
+    std::size_t open = m_.name.begin;
+    while (open > sentence_.begin && !c_.document.is_mark(open, '(') &&
+           !c_.document.is_mark(open, ')'))
+      --open;
+    std::size_t close = m_.name.end;
+    while (close < sentence_.end && !c_.document.is_mark(close, ')')) ++close;
+    if (!c_.document.is_mark(open, '(') || close + 1 >= sentence_.end ||
+        reach_.mention_between(sentence_.begin, open))
+      return false;
+    const Range rest = reach_.clause_at(close + 1);
+    return rest.begin <= close + 1 && refuses_to_attend(rest);
+  }
+
+  bool refuses_to_attend(const Range& clause) const {
+    if (reach_.mention_between(clause.begin, clause.end)) return false;
+    const std::vector<Range> refusals = negations_in(c_.cues, clause);
+    const bool plain = std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
+      const std::string_view word = c_.document.folded(refusal.begin);
+      return refusal.size() > 1 || (word != "niet" && word != "geen" && word != "not");
+    });
+    return plain || (!refusals.empty() && (any(List::kAttends, clause) || reach_.wants(clause)));
+  }
+
+  // "Iedereen denkt nu dat ik bij Taal wil", "Rekenen zou voor de hand liggen": others' thought.
+  bool is_only_supposed() const {
+    for (const Range& thought : c_.cues.all(List::kSupposed, sentence_)) {
+      const std::size_t from = std::min(thought.end, m_.name.end);
+      const std::size_t to = std::max(thought.begin, m_.name.begin);
+      if (!any(List::kContrast, {from, to}) && !any(List::kSelfRegister, clause_)) return true;
+    }
+    return false;
+  }
+
+  // "bij ons op het IKC", "onze IB'er", "mijn taalonderwijs": what there is at home.
+  bool is_possessed() const {
+    return !m_.has_kind_word && m_.phrase.begin > sentence_.begin &&
+           c_.cues.covers(List::kPossessive, m_.phrase.begin - 1);
   }
 
   // "Rekenen (nee)", "Rekenen: nee"
@@ -115,6 +181,9 @@ class StanceFinder {
   bool is_others() const {
     Range wide = c_.sentences.clause_of(c_.document, m_.name.begin);
     wide.begin = std::max(wide.begin, clause_.begin);
+    // "Anja heeft zichzelf al gemeld (voor Taal)"
+    if (wide.begin > sentence_.begin + 1 && c_.document.is_mark(wide.begin - 1, '('))
+      wide.begin = c_.sentences.clause_of(c_.document, wide.begin - 2).begin;
     for (const Range& other : c_.cues.all(List::kOthersWish, wide)) {
       if (!names_person({other.begin, std::min(other.end + 1, sentence_.end)}) &&
           !reach_.mention_between(m_.name.end, other.begin))
@@ -174,6 +243,7 @@ class StanceFinder {
       const bool behind = doubt.begin > m_.name.begin;
       if (behind && (!same_clause || reach_.mention_between(doubt.end, clause_.end))) continue;
       if (doubt.end <= clause_.begin && reach_.wants(clause_)) continue;
+      if (reach_.takes_both(m_)) continue;
       return true;
     }
     return false;

@@ -46,5 +46,27 @@ TEST(Marks, MayBeArrowsBesideTheInvitationsHeadings) {
       UnorderedElementsAre("werkgroep/rekenen"));
 }
 
+TEST(Marks, MayBePlusSignsAmongMinusSigns) {
+  EXPECT_THAT(
+      groups_of("Ik kom. Waar een + staat wil ik heen:\n\nWerkgroepen\n- Taal\n+ Rekenen\n- "
+                "Gedrag\n+ HRM"),
+      UnorderedElementsAre("werkgroep/rekenen", "werkgroep/hrm"));
+}
+
+TEST(Marks, MayBeLettersInARow) {
+  EXPECT_THAT(groups_of("De lijst:\n\na. Taal\nb. Rekenen\nc. W&T (de PLG)\nd. HRM\n\nIk heb zelf "
+                        "gekozen voor a en c."),
+              UnorderedElementsAre("werkgroep/taal", "plg/wetenschap-en-techniek"));
+}
+
+TEST(Marks, BeforeTheInvitationsHeadingsAreNoAnswersToTheHeadingAbove) {
+  const std::string text = replace_all(desk().invitation, "· HRM", "[x] · HRM");
+  ASSERT_NE(text, desk().invitation);
+  EXPECT_THAT(groups_of("Ik heb een kruisje gezet.\n\nGroet,\nMarieke Jansen\n\n"
+                        "Op 3-9-2018 om 10:12 schreef Kennisnetwerk Twente:\n> " +
+                        replace_all(text, "\n", "\n> ")),
+              UnorderedElementsAre("werkgroep/hrm"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -32,6 +32,26 @@ TEST(Proposals, AreGroupsThatTheInvitationLacks) {
   }
 }
 
+TEST(Proposals, AreFoundWhereverTheirTopicStands) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Ik zou graag een groep willen starten over prikkels.", "prikkels"},
+      {"Er is ruimte voor andere groepen. Ik zou er graag een beginnen over bosklassen.",
+       "bosklassen"},
+      {"Mooi zou zijn als er een groep kwam over zingen in de klas.", "zingen in de klas"},
+      {"Over meertaligheid zou ik graag een groep beginnen.", "meertaligheid"},
+      {"Ik wil graag een nieuwe PLG voorstellen: digitale geletterdheid.",
+       "digitale geletterdheid"},
+      {"Ik mis hoogbegaafdheid in de lijst. Daar wil ik over meepraten.", "hoogbegaafdheid"},
+      {"Eén onderwerp ontbreekt: rouwverwerking. Daar zou ik een groep over willen opzetten.",
+       "rouwverwerking"},
+      {"Voor onderwijs aan nieuwkomers bestaat nog geen groep. Die wil ik graag oprichten.",
+       "onderwijs aan nieuwkomers"},
+  };
+  for (const auto& [text, topic] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+}
+
 TEST(Proposals, AKnownGroupIsNone) {
   for (const char* text : {"Ik wil graag meedenken in een werkgroep over taal.",
                            "Graag wil ik met de werkgroep Rekenen starten."}) {

@@ -317,5 +317,79 @@ TEST(Wishes, ComeWithWhereTheyWereReadAndWhy) {
   EXPECT_FALSE(evidence.why.empty());
 }
 
+TEST(Wishes, MayBeRefusedInALaterClause) {
+  expect({
+      {"Ik kom voor HRM. Het thema Taal heeft onze aandacht, maar daar neem ik niet aan deel.",
+       {"werkgroep/hrm"}},
+      {"Graag HRM. Bij Taal, waar ik vorig jaar zat, hoeft u mij niet meer te noteren.",
+       {"werkgroep/hrm"}},
+      {"Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet; zet mij bij HRM.", {"werkgroep/hrm"}},
+      {"Voor IKC zijn wij te klein. Academische school past bij mij.",
+       {"werkgroep/academische-school"}},
+      {"Aan Gedrag heb ik geen behoefte, wel aan Cultuureducatie.", {"werkgroep/cultuureducatie"}},
+      {"Rekenen en taal laat ik graag aan de jeugd over. Ik kom voor HRM.", {"werkgroep/hrm"}},
+      {"Ik kom graag. Mobiel leren wint het van Rekenen.", {"plg/mobiel-leren"}},
+  });
+}
+
+TEST(Wishes, OthersMayGuessWrong) {
+  expect({
+      {"Iedereen denkt vast dat ik bij Taal wil. Mis! Ik wil naar HRM.", {"werkgroep/hrm"}},
+      {"Als IB'er hoor ik natuurlijk bij de IB-groep, maar ik wil naar Gedrag.",
+       {"werkgroep/gedrag"}},
+      {"Zij-instroom klinkt mooi maar ik kies voor Lerarentekort.", {"plg/lerarentekort"}},
+  });
+}
+
+TEST(Wishes, WhatIsOwnedIsNone) {
+  expect({
+      {"Ik werk op het IKC in Delden en kom voor Cultuureducatie.", {"werkgroep/cultuureducatie"}},
+      {"Van het lerarentekort merken wij weinig. Reserveert u een stoel voor mij bij HRM.",
+       {"werkgroep/hrm"}},
+  });
+}
+
+TEST(Wishes, ADoubtMayEndInBoth) {
+  expect({
+      {"Ik kan niet kiezen tussen Taal en HRM en doe ze daarom maar allebei.",
+       {"werkgroep/taal", "werkgroep/hrm"}},
+      {"Ik twijfel tussen Taal en Gedrag. Zet me maar bij allebei.",
+       {"werkgroep/taal", "werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, MayNameOneOfThoseEnumerated) {
+  expect({{"Van de groepen (Taal, Rekenen, HRM) kies ik HRM.", {"werkgroep/hrm"}}});
+}
+
+TEST(Wishes, GoOnWithoutAVerb) {
+  expect({
+      {"Ik kom voor HRM. En IKC, want dat leeft hier.", {"werkgroep/hrm", "werkgroep/ikc"}},
+      {"Ik meld me aan voor HRM. Daarnaast doe ik Rekenen.",
+       {"werkgroep/hrm", "werkgroep/rekenen"}},
+      {"groep: mentorentrainers , en lerarenopleidres",
+       {"werkgroep/mentorentrainers", "werkgroep/lerarenopleiders"}},
+  });
+}
+
+TEST(Wishes, MayNameANamesake) {
+  expect({
+      {"Noteer mij voor de projectgroep W&T. Ook kom ik naar de PLG met dezelfde naam.",
+       {"projectgroep/wetenschap-en-techniek", "plg/wetenschap-en-techniek"}},
+      {"Ik wil naar W&T, zowel de PLG als het project.",
+       {"projectgroep/wetenschap-en-techniek", "plg/wetenschap-en-techniek"}},
+      {"Graag naar Wetenschap/Techniek.", {}, {"wetenschap-en-techniek"}},
+  });
+}
+
+TEST(Wishes, OfTheSubjectAreTakenBackByTheLetter) {
+  IncomingMail mail =
+      mail_with("Ik kom voor Taal. Nee wacht: Taal doet mijn collega. Ik zou Rekenen doen.");
+  mail.subject = "Aanmelding Taal";
+  const Reading reading = read(mail);
+  ASSERT_FALSE(reading.people.empty());
+  EXPECT_THAT(values_of(reading.people.front().groups), ElementsAre("werkgroep/rekenen"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract
