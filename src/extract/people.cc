@@ -70,7 +70,7 @@ class PeopleFinder {
   }
 
   void add_row(const Row& row) {
-    if (is_sender_name(row.name.text)) {
+    if (row.writer || is_sender_name(row.name.text)) {
       if (sender_rows_.empty()) sender_at_ = people_.size();
       sender_rows_.push_back(row.range);
       return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/group_rows.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -15,9 +17,13 @@ class RowFinder {
 
   std::vector<Row> find() {
     if (tables() || forms()) return std::move(rows_);
+    rows_ = find_group_rows(part_);
+    if (!rows_.empty()) return std::move(rows_);
     collect(false);
     // Among rows with known first names one with a rare name is a row as well.
     if (!rows_.empty()) collect(true);
+    if (std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.writer; }))
+      rows_.clear();
     if (rows_.size() == 1 && !announced(rows_.front().range.begin)) rows_.clear();
     for (std::size_t i = 0; i < rows_.size(); ++i) extend(i);
     return std::move(rows_);
@@ -32,7 +38,8 @@ class RowFinder {
         for (std::size_t i = 0; i < row.size(); ++i) {
           const auto& asks = table.columns[i];
           if (std::find(asks.begin(), asks.end(), List::kLabelName) == asks.end()) continue;
-          for (const PersonName& name : names_in_cell(row[i])) rows_.push_back({whole, name});
+          for (const PersonName& name : names_in_cell(row[i]))
+            rows_.push_back({whole, name, false});
         }
       }
     }
@@ -70,7 +77,7 @@ class RowFinder {
       const auto name = name_in(document_, cues_, names[i]->value);
       if (!name) continue;
       const std::size_t end = i + 1 < names.size() ? names[i + 1]->label.begin : last_field_end();
-      rows_.push_back({{names[i]->label.begin, end}, *name});
+      rows_.push_back({{names[i]->label.begin, end}, *name, false});
     }
     return rows_.size() > 1;
   }
@@ -86,8 +93,11 @@ class RowFinder {
     rows_.clear();
     for (const Line& line : document_.lines()) {
       if (line.empty() || !is_own(document_[line.first].zone)) continue;
-      if (const auto name = row_name(line, named))
-        rows_.push_back({{line.first, line.last}, *name});
+      if (const auto name = row_name(line, named)) {
+        rows_.push_back({{line.first, line.last}, *name, false});
+      } else if (is_writers(line)) {
+        rows_.push_back({{line.first, line.last}, {}, true});
+      }
     }
   }
 
@@ -111,6 +121,14 @@ class RowFinder {
     const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
                            document_.breaks_after(next - 1) || next >= cell;
     return bullet || cell_ends ? name : std::nullopt;
+  }
+
+  // "- ikzelf (Taal)", "Ondergetekende: Rekenen"
+  bool is_writers(const Line& line) const {
+    std::size_t token = line.first;
+    while (token < line.last && is_ordinal(token, line)) ++token;
+    const std::size_t end = behind_listed_writer(part_, token, line.last);
+    return end > token && (end == line.last || parts_clauses(document_, end));
   }
 
   // "Ikzelf, Saskia Hulshof"
