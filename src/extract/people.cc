@@ -149,8 +149,11 @@ class PeopleFinder {
       const bool expected = behind || is_reached_at(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
+      // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
+      const bool inherits = follows_name(i) && last_spoken_of_;
+      last_spoken_of_ = inherits || is_spoken_of(i);
       const bool full = name->words > 1 || cues_.at(List::kColleague, i == 0 ? 0 : i - 1);
-      if (!is_sender_name(name->text) && full && takes_part(name->range)) {
+      if (!is_sender_name(name->text) && full && !inherits && takes_part(name->range)) {
         add_other(*name, kInProse, {}, "named beside a wish to take part");
       }
       last_name_end_ = name->range.end;
@@ -271,6 +274,7 @@ class PeopleFinder {
     person.evidence = document_.evidence(*somebody, "somebody without a name takes part");
     people_.push_back(std::move(person));
     ++others_;
+    unnamed_ = somebody;
   }
 
   // --- the sender ---
@@ -279,6 +283,7 @@ class PeopleFinder {
     SenderPart part;
     if (others_ > 0 && sender_rows_.empty()) {
       if (!labelled_other_) part = sender_part(body_, name_, people_);
+      if (!part.takes_part && unnamed_ && !part.stays_away) part = wishes_before_companion();
       if (!part.takes_part) return;
     }
     PersonFound person;
@@ -294,6 +299,27 @@ class PeopleFinder {
     if (sender_rows_.empty()) sender_at_ = people_in_rows_above(part.sentence);
     const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, people_.size()));
     people_.insert(people_.begin() + at, std::move(person));
+  }
+
+  // "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
+  // spoken of is the writer's wish, if nobody else is its subject.
+  SenderPart wishes_before_companion() const {
+    for (const Sentence& sentence : body_.sentences().all()) {
+      const Range& range = sentence.range;
+      if (range.empty() || range.end > unnamed_->begin) break;
+      if (!is_own(document_[range.begin].zone) || sentence.question) continue;
+      const bool wants = cues_.any(List::kWish, range) || cues_.any(List::kRegister, range);
+      const bool of_others = cues_.any(List::kThirdPerson, range) ||
+                             cues_.any(List::kColleague, range) ||
+                             cues_.any(List::kNegation, range);
+      if (wants && !of_others && names_group(range)) return {true, false, range.begin};
+    }
+    return {};
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [&](const Mention& mention) { return range.contains(mention.name.begin); });
   }
 
   // Who writes from somebody else's account and gives an address is reached there.
@@ -352,7 +378,9 @@ class PeopleFinder {
   std::size_t sender_at_ = 0;
   std::vector<Range> sender_rows_;
   std::size_t last_name_end_ = 0;
+  bool last_spoken_of_ = false;
   bool labelled_other_ = false;
+  std::optional<Range> unnamed_;  // where somebody without a name is spoken of
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ class RowFinder {
     if (!rows_.empty()) return std::move(rows_);
     collect(false);
     // Among rows with known first names one with a rare name is a row as well.
+    for (const Row& row : rows_) row_lines_.push_back(document_[row.range.begin].line);
     if (!rows_.empty()) collect(true);
     if (std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.writer; }))
       rows_.clear();
@@ -109,7 +110,8 @@ class RowFinder {
     if (token == line.last) return std::nullopt;
     const std::size_t cell = cell_end(token, line.last);
     const bool column = cell < line.last;
-    auto name = person_at(part_, token, (named && bullet) || column);
+    const bool beside = named && is_beside_row(line);
+    auto name = person_at(part_, token, (named && bullet) || column || beside);
     if (!name) return std::nullopt;
     const std::size_t next = name->range.end;
     // A first cell that is no more than a name is one, known or not.
@@ -120,7 +122,17 @@ class RowFinder {
     if (name->words < 2 && !called) return std::nullopt;
     const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
                            document_.breaks_after(next - 1) || next >= cell;
+    if (beside && !bullet && !column && next < line.last && !parts_clauses(document_, next))
+      return std::nullopt;
     return bullet || cell_ends ? name : std::nullopt;
+  }
+
+  // The line right above or below one that a known first name makes a row.
+  bool is_beside_row(const Line& line) const {
+    const std::size_t number = document_[line.first].line;
+    return std::any_of(row_lines_.begin(), row_lines_.end(), [number](std::size_t row) {
+      return row + 1 == number || row == number + 1;
+    });
   }
 
   // "- ikzelf (Taal)", "Ondergetekende: Rekenen"
@@ -197,6 +209,7 @@ class RowFinder {
   const Document& document_;
   const Cues& cues_;
   std::vector<Row> rows_;
+  std::vector<std::size_t> row_lines_;  // those known by their own first names
 };
 
 // Where the next thing begins that is no person's name; the sentence's end where nothing does.

@@ -37,10 +37,19 @@ class Companion {
     // "Mijn duo en ik": what the one does, the other does.
     if (cues_.at(List::kAnd, end) && cues_.at(List::kFirstPerson, end + 1)) return true;
     // "Ik had mij opgegeven, maar mijn collega gaat er al heen": only the writer was signed up.
-    const bool writer_alone = !joined && cues_.any(List::kReflexive, sentence.range) &&
+    const bool writer_alone = !joined && has_writer_as_subject(sentence.range) &&
                               !cues_.any(List::kSelfToo, sentence.range);
     return !writer_alone && cues_.any(List::kRegister, sentence.range) &&
            !cues_.any(List::kSelfRegister, sentence.range);
+  }
+
+  // "Ik had mij opgegeven", but "mijn duo gaat met mij mee".
+  bool has_writer_as_subject(const Range& range) const {
+    const std::vector<Range> persons = cues_.all(List::kFirstPerson, range);
+    return cues_.any(List::kReflexive, range) &&
+           std::any_of(persons.begin(), persons.end(), [&](const Range& person) {
+             return !cues_.at(List::kReflexive, person.begin);
+           });
   }
 
   const Part& body_;
