@@ -31,7 +31,7 @@ enum class List : std::uint8_t {
   kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
-  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kNowAt, kFormer,
+  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kNowAt, kFormer, kPastWork, kKin, kSignatureWord, kOutdated,
   kArticle, kLocation, kLocationWord, kNameSuffix, kNameLink, kNameAbbreviation, kNewName, kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
