@@ -42,7 +42,8 @@ class GroupRowFinder {
     } else {
       const std::size_t end = people_end(line.begin, line.end, found);
       const std::size_t groups = behind_separator(end, line.end);
-      if (found.size() < 2 || groups == end || !names_group({groups, line.end})) return;
+      const bool several = found.size() > 1 || (!found.empty() && found.front().writer);
+      if (!several || groups == end || !names_group({groups, line.end})) return;
     }
     for (Row& row : found) {
       row.range = line;
@@ -106,7 +107,7 @@ class GroupRowFinder {
   }
 
   std::size_t behind_link(std::size_t at) const {
-    for (const char mark : {',', '&', '+', '/', '.', ';'}) {
+    for (const char mark : {',', '&', '+', '/', '.', ';', '(', ')'}) {
       if (document_.is_mark(at, mark)) return at + 1;
     }
     for (const List list : {List::kAnd, List::kOurs, List::kColleague, List::kJob}) {

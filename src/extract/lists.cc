@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",
     "proposal_break", "proposal_topic",
     "first_person", "reflexive", "third_person", "everyone", "together_with", "self_introduction", "colleague",
-    "ours", "listed_writer", "self_too", "signs_up_others", "not_coming", "oblique", "particle", "title", "degree", "job",
+    "ours", "listed_writer", "self_too", "signs_up_others", "not_coming", "oblique", "source", "also", "particle", "title", "degree", "job",
     "role_mailbox", "first_name",
     "school_type", "school_word", "school_ending", "foundation_word", "organisation_name",
     "foundation_type", "organisation_type", "belongs_to", "works_at", "works", "at", "at_school",

@@ -28,7 +28,7 @@ enum class List : std::uint8_t {
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic,
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction, kColleague, kOurs,
-  kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
   kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kNowAt, kFormer, kPastWork, kKin, kSignatureWord, kOutdated,

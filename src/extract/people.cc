@@ -146,7 +146,7 @@ class PeopleFinder {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
       const bool behind =
           i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) || is_signed_up_at(i));
-      const bool expected = behind || is_reached_at(i);
+      const bool expected = behind || is_reached_at(i) || begins_sentence_about(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
       // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
@@ -173,9 +173,30 @@ class PeopleFinder {
     const bool registers = cues_.any(List::kRegister, sentence) ||
                            (name && name->words > 1 && heads_for_group(name->range));
     return sentence.begin < token && registers && !cues_.any(List::kReflexive, sentence) &&
-           !cues_.any(List::kSelfRegister, sentence) && !cues_.at(List::kLocation, token) &&
+           !registers_herself(sentence, token) && !cues_.at(List::kLocation, token) &&
            !cues_.at(List::kLocationWord, token - 1) && !cues_.at(List::kArticle, token - 1) &&
            (document_[token + 1].capital || cues_.at(List::kParticle, token + 1));
+  }
+
+  // "Wil ik meedoen"; "wil ik Sefanja Zwiers opgeven" says so of her who stands amid it.
+  bool registers_herself(const Range& sentence, std::size_t token) const {
+    const std::vector<Range> cues = cues_.all(List::kSelfRegister, sentence);
+    return std::any_of(cues.begin(), cues.end(),
+                       [token](const Range& cue) { return !cue.contains(token); });
+  }
+
+  // "Sefanja Zwiers, onze rekencoördinator, wil …", "Sefanja Zwiers (obs De Brug) voor Taal"
+  bool begins_sentence_about(std::size_t token) const {
+    const Range& sentence = body_.sentences().of(token).range;
+    if (token != sentence.begin || !document_[token].capital) return false;
+    const auto name = person_at(body_, token, true);
+    if (!name || name->words < 2 || cues_.at(List::kClosing, token)) return false;
+    const std::size_t next = name->range.end;
+    const bool described =
+        next + 2 < sentence.end && document_.is_mark(next, ',') &&
+        (cues_.at(List::kOurs, next + 1) || cues_.at(List::kArticle, next + 1)) &&
+        (cues_.at(List::kJob, next + 2) || cues_.at(List::kColleague, next + 2));
+    return described || heads_for_group(name->range);
   }
 
   // "Sefanja Zwiers (s.zwiers@…)": capitalised words that the address behind them spells.
@@ -233,6 +254,12 @@ class PeopleFinder {
             document_.is_mark(at, ','))) {
       ++at;
     }
+    // "(obs De Brug)"
+    if (at < document_.size() && document_.is_mark(at, '(')) {
+      const std::size_t open = at;
+      while (at < document_.size() && at < open + kFurthest && !document_.is_mark(at, ')')) ++at;
+      ++at;
+    }
     if (!cues_.at(List::kAbout, at)) return false;
     return std::any_of(body_.mentions().begin(), body_.mentions().end(),
                        [at](const Mention& mention) {
@@ -257,6 +284,10 @@ class PeopleFinder {
     while (at > 0 && (cues_.at(List::kTitle, at - 1) || cues_.at(List::kColleague, at - 1) ||
                       cues_.at(List::kOurs, at - 1) || cues_.at(List::kJob, at - 1))) {
       --at;
+    }
+    // "Ik hoorde van Piet Bakker over de groep": whatever the sentence wishes besides.
+    for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+      if (cues_.end_at(List::kSource, at - back) == at) return true;
     }
     const bool oblique =
         at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
@@ -304,6 +335,11 @@ class PeopleFinder {
   // "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
   // spoken of is the writer's wish, if nobody else is its subject.
   SenderPart wishes_before_companion() const {
+    const std::size_t before = unnamed_->begin;
+    const bool joined = before > 1 && (cues_.at(List::kAnd, before - 1) ||
+                                       cues_.end_at(List::kSelfToo, before - 2) == before);
+    const Range& own = body_.sentences().of(before).range;
+    if (joined && cues_.any(List::kFirstPerson, own)) return {true, false, own.begin};
     for (const Sentence& sentence : body_.sentences().all()) {
       const Range& range = sentence.range;
       if (range.empty() || range.end > unnamed_->begin) break;

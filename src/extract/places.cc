@@ -161,7 +161,9 @@ class PlaceFinder {
                         document_.is_mark(token - 1, '|') || document_.is_mark(token - 1, '/') ||
                         document_.is_mark(token - 1, '(') || document_.is_mark(token - 1, '-');
     const bool after_name = token > line.first && follows_person(token - 1, line.first);
-    if (!begins || !(signature || after_name) || !document_[token].capital) return token;
+    if (!begins || !(signature || after_name) ||
+        !(document_[token].capital || extent_.is_name_article(token)))
+      return token;
     if (!cues_.covers(List::kParticle, token) || token + 1 >= line.last ||
         !extent_.is_name_word(token + 1) || cues_.at(List::kCommon, token + 1)) {
       return token;

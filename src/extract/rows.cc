@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kLongestCell =
     9;  // words; what is longer is a sentence and no cell of a table
 
+constexpr std::size_t kLongestShaped = 24;  // tokens: name, school, group and an address
+
 class RowFinder {
  public:
   explicit RowFinder(const Part& part)
@@ -92,14 +94,20 @@ class RowFinder {
 
   void collect(bool named) {
     rows_.clear();
+    std::vector<std::size_t> shaped_lines;
     for (const Line& line : document_.lines()) {
       if (line.empty() || !is_own(document_[line.first].zone)) continue;
       if (const auto name = row_name(line, named)) {
         rows_.push_back({{line.first, line.last}, *name, false});
       } else if (is_writers(line)) {
         rows_.push_back({{line.first, line.last}, {}, true});
+      } else if (auto shaped = named ? std::nullopt : shaped_name(line)) {
+        rows_.push_back({{line.first, line.last}, *shaped, false});
+        shaped_lines.push_back(document_[line.first].line);
       }
     }
+    // One line of that shape may be anything.
+    if (shaped_lines.size() == 1 && rows_.size() == 1) rows_.clear();
   }
 
   std::optional<PersonName> row_name(const Line& line, bool named) const {
@@ -133,6 +141,24 @@ class RowFinder {
     return std::any_of(row_lines_.begin(), row_lines_.end(), [number](std::size_t row) {
       return row + 1 == number || row == number + 1;
     });
+  }
+
+  // "Sefanja Zwiers, obs De Brug, Taal": two capitalised words of their own and a group behind them
+  // in the same line.
+  std::optional<PersonName> shaped_name(const Line& line) const {
+    std::size_t token = line.first;
+    while (token < line.last && is_ordinal(token, line)) ++token;
+    if (token == line.last || line.last - token > kLongestShaped) return std::nullopt;
+    auto name = person_at(part_, token, true);
+    if (!name || name->words < 2 || name->range.end >= line.last ||
+        !parts_clauses(document_, name->range.end) || cues_.covers(List::kClosing, token) ||
+        cues_.any(List::kFirstPerson, {token, line.last}))
+      return std::nullopt;
+    const bool group =
+        std::any_of(part_.mentions().begin(), part_.mentions().end(), [&](const Mention& mention) {
+          return mention.name.begin > name->range.end && mention.name.end <= line.last;
+        });
+    return group ? name : std::nullopt;
   }
 
   // "- ikzelf (Taal)", "Ondergetekende: Rekenen"

@@ -45,13 +45,20 @@ class SenderJudge {
       return Says::kNothing;
     const bool registers = cues_.any(List::kRegister, range);
     if (registers && signs_up_herself(range)) return Says::kComes;
-    if (cues_.any(List::kSelfRegister, range)) return Says::kComes;
+    if (registers_herself(range)) return Says::kComes;
     const bool wants = registers || cues_.any(List::kWish, range);
     const bool we =
         cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
     if (wants && we) return Says::kProbablyComes;
     if (wants && writer && names_sender(range)) return Says::kComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
+  }
+
+  // "Wil ik meedoen", but "wil ik Piet Bakker opgeven".
+  bool registers_herself(const Range& range) const {
+    const std::vector<Range> cues = cues_.all(List::kSelfRegister, range);
+    return std::any_of(cues.begin(), cues.end(),
+                       [&](const Range& cue) { return !names_other(cue); });
   }
 
   // "Ik geef mij op", but "hij vroeg mij hem op te geven".
