@@ -17,7 +17,9 @@ class GroupRowFinder {
       // A wrapped line goes on below.
       for (std::size_t i = document_[line.first].line;
            i + 1 < document_.lines().size() && document_.lines()[i].wrapped &&
-           !document_.lines()[i + 1].empty();
+           !document_.lines()[i + 1].empty() &&
+           group_end({document_.lines()[i + 1].first, document_.lines()[i + 1].last}) ==
+               document_.lines()[i + 1].first;
            ++i) {
         last = document_.lines()[i + 1].last;
       }

@@ -303,9 +303,10 @@ class PeopleFinder {
     PersonFound person;
     person.score = kUnnamed;
     person.evidence = document_.evidence(*somebody, "somebody without a name takes part");
+    unnamed_ = somebody;
+    person.with_sender = joins_writer();
     people_.push_back(std::move(person));
     ++others_;
-    unnamed_ = somebody;
   }
 
   // --- the sender ---
@@ -332,14 +333,18 @@ class PeopleFinder {
     people_.insert(people_.begin() + at, std::move(person));
   }
 
+  // "voor mij en mijn duo", "samen met mijn duo"
+  bool joins_writer() const {
+    const std::size_t begin = unnamed_->begin;
+    return begin > 1 &&
+           (cues_.at(List::kAnd, begin - 1) || cues_.end_at(List::kSelfToo, begin - 2) == begin);
+  }
+
   // "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
   // spoken of is the writer's wish, if nobody else is its subject.
   SenderPart wishes_before_companion() const {
-    const std::size_t before = unnamed_->begin;
-    const bool joined = before > 1 && (cues_.at(List::kAnd, before - 1) ||
-                                       cues_.end_at(List::kSelfToo, before - 2) == before);
-    const Range& own = body_.sentences().of(before).range;
-    if (joined && cues_.any(List::kFirstPerson, own)) return {true, false, own.begin};
+    const Range& own = body_.sentences().of(unnamed_->begin).range;
+    if (joins_writer() && cues_.any(List::kFirstPerson, own)) return {true, false, own.begin};
     for (const Sentence& sentence : body_.sentences().all()) {
       const Range& range = sentence.range;
       if (range.empty() || range.end > unnamed_->begin) break;

@@ -216,10 +216,16 @@ class RowFinder {
       const Line& before = document_.lines()[i - 1];
       if (line.empty()) continue;
       if (line.first >= stop || !is_own(document_[line.first].zone)) return;
-      if (before.empty() && bullet) return;
+      if (before.empty() && (bullet || is_below_row(number))) return;
       if (!before.wrapped && is_prose({line.first, line.last})) return;
       range.end = line.last;
     }
+  }
+
+  // The rows of a list without blank lines end with the first one.
+  bool is_below_row(std::size_t number) const {
+    return number > 0 && document_[rows_[number - 1].range.begin].line + 1 ==
+                             document_[rows_[number].range.begin].line;
   }
 
   bool is_form(std::size_t number) const {
