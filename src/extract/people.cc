@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/named_in_prose.h"
 #include "extract/people_addresses.h"
 #include "extract/rows.h"
 #include "extract/sender_name.h"
@@ -29,7 +30,8 @@ class PeopleFinder {
         subject_(subject),
         sender_(sender),
         document_(body.document()),
-        cues_(body.cues()) {}
+        cues_(body.cues()),
+        prose_(body) {}
 
   std::vector<PersonFound> find() {
     name_ = sender_name(body_, subject_, sender_);
@@ -120,7 +122,7 @@ class PeopleFinder {
       for (PersonName& name : couple_in(document_, cues_, {i, line.last}))
         found.push_back(std::move(name));
     }
-    if (found.empty() || !wish_of_all()) return;
+    if (found.empty() || !prose_.wish_of_all()) return;
     for (const PersonName& name : found) {
       if (!name_)
         name_ = Found<std::string>{name.text, kInProse, document_.evidence({}, "a couple's name")};
@@ -130,87 +132,24 @@ class PeopleFinder {
     }
   }
 
-  // "Wij komen graag": the writer speaks for more than one.
-  bool wish_of_all() const {
-    const auto& sentences = body_.sentences().all();
-    return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-      if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) return false;
-      const bool wants =
-          cues_.any(List::kWish, sentence.range) || cues_.any(List::kRegister, sentence.range);
-      return wants && cues_.any(List::kEveryone, sentence.range);
-    });
-  }
-
   void add_named() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
-      const bool behind =
-          i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) || is_signed_up_at(i));
-      const bool expected = behind || is_reached_at(i) || begins_sentence_about(i);
+      const bool behind = i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) ||
+                                    prose_.is_signed_up_at(i));
+      const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
       // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
       const bool inherits = follows_name(i) && last_spoken_of_;
-      last_spoken_of_ = inherits || is_spoken_of(i);
+      last_spoken_of_ = inherits || prose_.is_spoken_of(i);
       const bool full = name->words > 1 || cues_.at(List::kColleague, i == 0 ? 0 : i - 1);
-      if (!is_sender_name(name->text) && full && !inherits && takes_part(name->range)) {
+      if (!is_sender_name(name->text) && full && !inherits && prose_.takes_part(name->range)) {
         add_other(*name, kInProse, {}, "named beside a wish to take part");
       }
       last_name_end_ = name->range.end;
       i = name->range.end - 1;
     }
-  }
-
-  // "Hierbij meld ik Sefanja Zwiers aan", "een plaats voor Sefanja Zwiers": where the sentence
-  // signs up somebody else, two capitalised words amid it that are nothing else are a name.
-  bool is_signed_up_at(std::size_t token) const {
-    const bool here = document_[token].capital && document_.is_word(token) &&
-                      !document_.breaks_after(token - 1) && !document_[token - 1].capital &&
-                      document_.is_word(token - 1);
-    if (!here || token + 1 >= document_.size() || document_.breaks_after(token)) return false;
-    const Range& sentence = body_.sentences().of(token).range;
-    const auto name = person_at(body_, token, true);
-    const bool registers = cues_.any(List::kRegister, sentence) ||
-                           (name && name->words > 1 && heads_for_group(name->range));
-    return sentence.begin < token && registers && !cues_.any(List::kReflexive, sentence) &&
-           !registers_herself(sentence, token) && !cues_.at(List::kLocation, token) &&
-           !cues_.at(List::kLocationWord, token - 1) && !cues_.at(List::kArticle, token - 1) &&
-           (document_[token + 1].capital || cues_.at(List::kParticle, token + 1));
-  }
-
-  // "Wil ik meedoen"; "wil ik Sefanja Zwiers opgeven" says so of her who stands amid it.
-  bool registers_herself(const Range& sentence, std::size_t token) const {
-    const std::vector<Range> cues = cues_.all(List::kSelfRegister, sentence);
-    return std::any_of(cues.begin(), cues.end(),
-                       [token](const Range& cue) { return !cue.contains(token); });
-  }
-
-  // "Sefanja Zwiers, onze rekencoördinator, wil …", "Sefanja Zwiers (obs De Brug) voor Taal"
-  bool begins_sentence_about(std::size_t token) const {
-    const Range& sentence = body_.sentences().of(token).range;
-    if (token != sentence.begin || !document_[token].capital) return false;
-    const auto name = person_at(body_, token, true);
-    if (!name || name->words < 2 || cues_.at(List::kClosing, token)) return false;
-    const std::size_t next = name->range.end;
-    const bool described =
-        next + 2 < sentence.end && document_.is_mark(next, ',') &&
-        (cues_.at(List::kOurs, next + 1) || cues_.at(List::kArticle, next + 1)) &&
-        (cues_.at(List::kJob, next + 2) || cues_.at(List::kColleague, next + 2));
-    return described || heads_for_group(name->range);
-  }
-
-  // "Sefanja Zwiers (s.zwiers@…)": capitalised words that the address behind them spells.
-  bool is_reached_at(std::size_t token) const {
-    constexpr std::size_t kLongestName = 6;
-    if (!document_[token].capital || (token > 0 && document_[token - 1].capital)) return false;
-    for (std::size_t i = token + 1; i < document_.size() && i < token + kLongestName; ++i) {
-      if (document_.breaks_after(i - 1)) return false;
-      if (document_[i].kind != TokenKind::kAddress) continue;
-      const auto name = person_at(body_, token, true);
-      return name && name->words > 1 && name->range.end <= i &&
-             spells_name(document_.original(i), name->text);
-    }
-    return false;
   }
 
   bool in_row(std::size_t token) const {
@@ -222,77 +161,6 @@ class PeopleFinder {
   bool follows_name(std::size_t token) const {
     return last_name_end_ > 0 && token == last_name_end_ + 1 &&
            (cues_.at(List::kAnd, token - 1) || document_.is_mark(token - 1, ','));
-  }
-
-  bool labels_names(std::size_t token) const {
-    const auto& fields = body_.fields().all;
-    return std::any_of(fields.begin(), fields.end(), [token](const Field& field) {
-      return field.has(List::kLabelName) && field.value.contains(token);
-    });
-  }
-
-  bool takes_part(const Range& name) const {
-    if (labels_names(name.begin)) return true;
-    const Sentence& sentence = body_.sentences().of(name.begin);
-    if (she_wants(name.begin)) return true;
-    if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
-    if (heads_for_group(name)) return true;
-    for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
-                            List::kCancel, List::kChange}) {
-      if (cues_.any(sign, sentence.range)) return true;
-    }
-    return false;
-  }
-
-  // "Xaviera Nijland en Ubbo Dekkers naar de werkgroep Taal": behind the names and a small word
-  // stands a group.
-  bool heads_for_group(const Range& name) const {
-    constexpr std::size_t kFurthest = 10;
-    std::size_t at = name.end;
-    while (at < document_.size() && at < name.end + kFurthest && !document_.breaks_after(at - 1) &&
-           (document_[at].capital || cues_.at(List::kAnd, at) || cues_.at(List::kParticle, at) ||
-            document_.is_mark(at, ','))) {
-      ++at;
-    }
-    // "(obs De Brug)"
-    if (at < document_.size() && document_.is_mark(at, '(')) {
-      const std::size_t open = at;
-      while (at < document_.size() && at < open + kFurthest && !document_.is_mark(at, ')')) ++at;
-      ++at;
-    }
-    if (!cues_.at(List::kAbout, at)) return false;
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                       [at](const Mention& mention) {
-                         return mention.phrase.begin > at && mention.phrase.begin <= at + 2;
-                       });
-  }
-
-  // "Zij wil zich aanmelden": the next sentence goes on about whom this one named.
-  bool she_wants(std::size_t token) const {
-    const std::size_t next = body_.sentences().index_of(token) + 1;
-    if (next >= body_.sentences().all().size()) return false;
-    const Range& range = body_.sentences().all()[next].range;
-    if (range.empty() || !cues_.at(List::kThirdPerson, range.begin)) return false;
-    return (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range)) &&
-           !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
-  }
-
-  // "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is
-  // signed up stands there too ("namens Jan Jansen meld ik …"), but then the sentence registers.
-  bool is_spoken_of(std::size_t token) const {
-    std::size_t at = token;
-    while (at > 0 && (cues_.at(List::kTitle, at - 1) || cues_.at(List::kColleague, at - 1) ||
-                      cues_.at(List::kOurs, at - 1) || cues_.at(List::kJob, at - 1))) {
-      --at;
-    }
-    // "Ik hoorde van Piet Bakker over de groep": whatever the sentence wishes besides.
-    for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
-      if (cues_.end_at(List::kSource, at - back) == at) return true;
-    }
-    const bool oblique =
-        at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
-    const Range sentence = body_.sentences().of(token).range;
-    return oblique && !cues_.any(List::kRegister, sentence) && !cues_.any(List::kCancel, sentence);
   }
 
   // --- people not named: "onze stagecoördinator", "mijn duo komt ook" ---
@@ -353,14 +221,9 @@ class PeopleFinder {
       const bool of_others = cues_.any(List::kThirdPerson, range) ||
                              cues_.any(List::kColleague, range) ||
                              cues_.any(List::kNegation, range);
-      if (wants && !of_others && names_group(range)) return {true, false, range.begin};
+      if (wants && !of_others && prose_.names_group(range)) return {true, false, range.begin};
     }
     return {};
-  }
-
-  bool names_group(const Range& range) const {
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                       [&](const Mention& mention) { return range.contains(mention.name.begin); });
   }
 
   // Who writes from somebody else's account and gives an address is reached there.
@@ -413,6 +276,7 @@ class PeopleFinder {
   const SenderHeader& sender_;
   const Document& document_;
   const Cues& cues_;
+  NamedInProse prose_;
   std::optional<Found<std::string>> name_;
   std::vector<PersonFound> people_;
   std::size_t others_ = 0;
