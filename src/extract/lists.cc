@@ -22,11 +22,11 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",
     "proposal_break", "proposal_topic", "topic_word", "misses", "in_the_list", "inner_word", "subject_question", "same_name",
     "first_person", "reflexive", "third_person", "everyone", "together_with", "self_introduction", "colleague",
-    "ours", "self_too", "signs_up_others", "not_coming", "oblique", "particle", "title", "degree", "job",
+    "ours", "listed_writer", "self_too", "signs_up_others", "not_coming", "oblique", "source", "also", "particle", "title", "degree", "job",
     "role_mailbox", "first_name",
     "school_type", "school_word", "school_ending", "foundation_word", "organisation_name",
     "foundation_type", "organisation_type", "belongs_to", "works_at", "works", "at", "at_school",
-    "as_school", "place_choice", "now_at", "former", "article", "location", "location_word", "name_suffix", "name_link",
+    "as_school", "place_choice", "now_at", "former", "past_work", "kin", "signature_word", "outdated", "article", "location", "location_word", "name_suffix", "name_link",
     "name_abbreviation", "new_name", "no_place",
     "out_of_office_subject", "out_of_office", "receipt_subject", "calendar_subject", "spam",
     "common"

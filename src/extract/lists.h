@@ -28,10 +28,10 @@ enum class List : std::uint8_t {
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord, kMisses, kInTheList, kInnerWord, kSubjectQuestion, kSameName,
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction, kColleague, kOurs,
-  kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
-  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kNowAt, kFormer,
+  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kNowAt, kFormer, kPastWork, kKin, kSignatureWord, kOutdated,
   kArticle, kLocation, kLocationWord, kNameSuffix, kNameLink, kNameAbbreviation, kNewName, kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
