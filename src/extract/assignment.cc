@@ -70,6 +70,7 @@ class Assigner {
 
   std::vector<PersonReading> take() {
     for (PersonReading& person : readings_) settle(person);
+    follow_sender();
     return std::move(readings_);
   }
 
@@ -124,6 +125,22 @@ class Assigner {
     for (const Group* group : catalogue_.topics()[wish.mention.topic].groups) {
       const bool meant = wish.mention.kinds.empty() || wish.mention.kinds.has(group->kind);
       if (meant) person.declined_groups.push_back(group->id);
+    }
+  }
+
+  // "Ik kom naar Taal, en mijn duo ook"
+  void follow_sender() {
+    const auto sender = std::find_if(readings_.begin(), readings_.end(),
+                                     [](const PersonReading& person) { return person.is_sender; });
+    if (sender == readings_.end()) return;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      PersonReading& person = readings_[i];
+      if (!people_[i].with_sender || !person.groups.empty() || !person.unclear_groups.empty() ||
+          !person.proposed_groups.empty())
+        continue;
+      person.groups = sender->groups;
+      person.unclear_groups = sender->unclear_groups;
+      person.proposed_groups = sender->proposed_groups;
     }
   }
 

@@ -197,6 +197,7 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   }
   add_described(document, cues, mentions);
   add_whole_kinds(document, cues, mentions);
+  add_namesakes(document, cues, mentions);
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
   return mentions;
@@ -212,9 +213,36 @@ void Catalogue::add_described(const Document& document, const Cues& cues,
     mention.topic = description.topic;
     mention.name = description.range;
     mention.phrase = {description.anchor, description.range.end};
-    mention.has_kind_word = true;
+    mention.has_kind_word = mention.described = true;
     mention.kinds = kinds_before(document, cues, description.anchor + 1, description.anchor).kinds;
     mentions.push_back(mention);
+  }
+}
+
+// "… de projectgroep W&T. In de PLG met dezelfde naam zit ik al", "het gelijknamige project"
+void Catalogue::add_namesakes(const Document& document, const Cues& cues,
+                              std::vector<Mention>& mentions) const {
+  for (const Cue& same : cues.of(List::kSameName)) {
+    if (!is_own(document[same.range.begin].zone) || mentions.size() >= kMostMentions) continue;
+    const Mention* named = nullptr;
+    for (const Mention& mention : mentions) {
+      if (mention.name.end <= same.range.begin && topics_[mention.topic].groups.size() > 1 &&
+          (named == nullptr || mention.name.begin > named->name.begin))
+        named = &mention;
+    }
+    if (named == nullptr) continue;
+    Mention namesake;
+    namesake.topic = named->topic;
+    namesake.has_kind_word = true;
+    for (const auto& [list, kind] : kNamedKinds) {
+      const std::size_t end = cues.end_at(list, same.range.end);
+      const std::size_t begin = cue_begin(cues, list, same.range.begin - 1);
+      if (end > same.range.end) namesake.name = {same.range.begin, end};
+      if (begin < same.range.begin) namesake.name = {begin, same.range.end};
+      if (end > same.range.end || begin < same.range.begin) namesake.kinds.add(kind);
+    }
+    namesake.phrase = namesake.name;
+    if (!namesake.kinds.empty()) mentions.push_back(namesake);
   }
 }
 
@@ -230,7 +258,8 @@ void Catalogue::add_whole_kinds(const Document& document, const Cues& cues,
       ++at;
     for (const auto& [list, kind] : kNamedKinds) {
       const std::size_t end = cues.end_at(list, at);
-      if (end == at || document.breaks_after(end - 1)) continue;
+      // "alle werkgroepen over taal" are not all of them.
+      if (end == at || cues.at(List::kAbout, end)) continue;
       for (std::size_t topic = 0; topic < topics_.size(); ++topic) {
         const auto& groups = topics_[topic].groups;
         if (std::none_of(groups.begin(), groups.end(),

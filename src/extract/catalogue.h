@@ -41,6 +41,7 @@ struct Mention {
   std::size_t errors = 0;       // typing errors in it
   bool everyday = false;        // a common word, such as "taal": says little by itself
   bool has_kind_word = false;   // "groep" included
+  bool described = false;       // "de groep over pesten"
   Kinds kinds;                  // those named right before it
   bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
 };
@@ -75,6 +76,8 @@ class Catalogue {
   void candidates_at(const Document& document, const Cues& cues, std::size_t token,
                      const std::vector<std::string>& sounds, std::vector<Candidate>& found) const;
   void add_described(const Document& document, const Cues& cues,
+                     std::vector<Mention>& mentions) const;
+  void add_namesakes(const Document& document, const Cues& cues,
                      std::vector<Mention>& mentions) const;
   void add_whole_kinds(const Document& document, const Cues& cues,
                        std::vector<Mention>& mentions) const;

@@ -212,10 +212,11 @@ void Document::mark_wrapped_lines() {
     if (line.empty() || next.empty() || line.quote_depth != next.quote_depth) continue;
     const std::string_view rest = std::string_view(text_).substr(next.begin, next.end - next.begin);
     const std::size_t word = std::min(rest.find(' '), rest.size());
-    // Cells of a signature are no sentence: "docent | Academie | Saxion".
+    // Cells of a signature or a table are no sentence: "docent | Academie | Saxion".
     const std::string_view here = std::string_view(text_).substr(line.begin, line.end - line.begin);
-    line.wrapped =
-        here.size() + 1 + word > kWrapColumn && here.find(" | ") == std::string_view::npos;
+    line.wrapped = here.size() + 1 + word > kWrapColumn &&
+                   here.find(" | ") == std::string_view::npos &&
+                   here.find('\t') == std::string_view::npos;
   }
 }
 

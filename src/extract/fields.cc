@@ -136,7 +136,8 @@ class FieldFinder {
     label.value = at;
     label.whole_line = first && at >= line.last;
     if (at >= line.last) return label.whole_line;
-    const bool colon = document_.is_mark(at, ':') || document_.is_mark(at, '=');
+    const bool colon = document_.is_mark(at, ':') || document_.is_mark(at, '=') ||
+                       (first && document_.is_mark(at, ';'));
     const bool dash = first && document_.is_mark(at, '-') && !document_[at].glued;
     label.separated = colon || dash;
     if (label.separated) {

@@ -59,6 +59,23 @@ std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t beg
   return hash;
 }
 
+// "Dit wil ik!" right above "Dit project heeft …": of a short line that is mostly the writer's, no
+// word is the invitation's.
+void uncover_remarks(const Document& document, std::vector<bool>& covered) {
+  constexpr std::size_t kLongestRemark = 10;
+  for (const Line& line : document.lines()) {
+    std::size_t known = 0;
+    std::size_t words = 0;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+      if (document[i].kind == TokenKind::kPunctuation) continue;
+      ++words;
+      if (covered[i]) ++known;
+    }
+    if (known == 0 || words > kLongestRemark || 2 * known >= words) continue;
+    for (std::size_t i = line.first; i < line.last; ++i) covered[i] = false;
+  }
+}
+
 }  // namespace
 
 InvitationText::InvitationText(std::string_view text) {
@@ -114,6 +131,7 @@ std::vector<bool> InvitationText::covered(const Document& document) const {
     }
     begin = end + 1;
   }
+  uncover_remarks(document, covered);
   return covered;
 }
 

@@ -16,22 +16,32 @@ enum class List : std::uint8_t {
   kConfirmationSubject,
   kQuoteStart, kQuoteEnd, kQuoteFrom, kQuoteField, kQuoteMarker, kForwardMarker,
   // Labelled lines.
-  kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther, kUnknownValue,
+  kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther,
+  kUnknownValue,
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
-  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kErasure, kAdditive, kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
-  kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller,
+  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kErasure,
+  kAdditive,
+  kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
+  kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kCorrection,
+  kPost, kSupposed, kRelative, kAttends, kPossessive, kBoth, kThirdVerb,
   // Groups.
-  kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout, kNotATypo,
-  kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic,
+  kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout,
+  kNotATypo,
+  kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord,
+  kMisses, kInTheList, kInnerWord, kSubjectQuestion, kSameName,
   // People.
-  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction, kColleague, kOurs,
-  kSelfToo, kSignsUpOthers, kNotComing, kOblique, kParticle, kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction,
+  kColleague, kOurs,
+  kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle,
+  kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
-  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice, kFormer,
-  kArticle, kLocation, kLocationWord, kNameSuffix, kNameAbbreviation, kNewName, kNoPlace,
+  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice,
+  kNowAt, kFormer, kPastWork, kKin, kSignatureWord, kOutdated,
+  kArticle, kLocation, kLocationWord, kNameSuffix, kNameLink, kNameAbbreviation, kNewName,
+  kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // The language itself.

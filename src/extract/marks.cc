@@ -30,13 +30,19 @@ class MarkFinder {
         catalogue_(catalogue) {}
 
   Marks find() {
+    plus_chooses_ = has_plus_and_minus();
     for (const Line& line : document_.lines()) lines_.push_back(read(line));
     give_kinds();
     Marks marks;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].kind == LineKind::kMarkedGroup) marks.chosen.push_back(*lines_[i].mention);
       if (lines_[i].kind == LineKind::kMark) {
-        if (const Mention* heading = heading_above(i)) marks.chosen.push_back(*heading);
+        if (const Mention* heading = heading_above(i)) {
+          marks.chosen.push_back(*heading);
+          // Of whom the remark speaks, it is marked for.
+          const Line& remark = document_.lines()[i];
+          marks.chosen.back().phrase = marks.chosen.back().name = {remark.first, remark.last};
+        }
       }
     }
     for (Mention& pointed : pointed_at()) marks.chosen.push_back(pointed);
@@ -50,6 +56,21 @@ class MarkFinder {
  private:
   bool is_mark_sign(std::size_t token) const {
     return document_.is_mark(token, '+') || document_.folded(token) == "\u2713";
+  }
+
+  // "+ Taal" between lines such as "- Rekenen": two signs before the lines of a list tell its
+  // groups apart.
+  bool has_plus_and_minus() const {
+    constexpr std::size_t kFewest = 3;
+    std::size_t plus = 0;
+    std::size_t minus = 0;
+    for (const Line& line : document_.lines()) {
+      if (line.empty() || !is_own(document_[line.first].zone) || line.last < line.first + 2)
+        continue;
+      if (document_.is_mark(line.first, '+')) ++plus;
+      if (document_.is_mark(line.first, '-')) ++minus;
+    }
+    return plus > 0 && minus > 0 && plus + minus >= kFewest;
   }
 
   // The line without bullets, arrows and brackets.
@@ -100,9 +121,9 @@ class MarkFinder {
     return begin > range.begin ? Range{begin, range.end} : Range{range.end, range.end};
   }
 
-  // The writer's words directly below a line of the quotation.
+  // The writer's words directly below a line of the quotation; not an "[x]" before its heading.
   bool is_answer(const Line& line) const {
-    if (!is_own(document_[line.first].zone)) return false;
+    if (!is_own(document_[line.first].zone) || !is_own(document_[line.last - 1].zone)) return false;
     for (std::size_t i = document_[line.first].line; i-- > 0;) {
       const Line& above = document_.lines()[i];
       if (above.empty()) continue;
@@ -124,6 +145,11 @@ class MarkFinder {
       again = false;
       range = stripped(range);
       if (range.empty()) break;
+      if (plus_chooses_ && document_.is_mark(range.begin, '+')) {
+        ++range.begin;
+        taken = again = true;
+        continue;
+      }
       const std::size_t front = cues_.end_at(List::kMark, range.begin);
       if (front > range.begin && front <= range.end && !is_invitation(range.begin)) {
         range.begin = front;
@@ -194,11 +220,12 @@ class MarkFinder {
           std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
           std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
       for (const Range& cue : cues_.all(list, range)) {
-        if (cue.end != range.end || cue.begin < range.begin + 2 ||
-            !document_.is_mark(cue.begin - 1, '('))
+        std::size_t open = cue.begin;
+        while (open > range.begin && cues_.covers(List::kParticle, open - 1)) --open;  // "(de PLG)"
+        if (cue.end != range.end || open < range.begin + 2 || !document_.is_mark(open - 1, '('))
           continue;
         kinds.add(kind);
-        range.end = cue.begin - 1;
+        range.end = open - 1;
         return kinds;
       }
     }
@@ -265,8 +292,42 @@ class MarkFinder {
     }
     const Range sentence = sentences_.of(token).range;
     if (cues_.any(List::kPointer, {sentence.begin, token})) return true;
+    if (letter && (has_ordinal_beside(token) || behind_preposition(token)))
+      return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
+             only_letters(sentence);
     return number && (cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
                       only_numbers(sentence));
+  }
+
+  bool is_ordinal(std::size_t token) const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const ReadLine& line) {
+      return line.mention && line.ordinal == document_.folded(token);
+    });
+  }
+
+  // "a, e en k"
+  bool has_ordinal_beside(std::size_t token) const {
+    const auto link = [this](std::size_t at) {
+      return document_.is_mark(at, ',') || document_.is_mark(at, '/') ||
+             cues_.covers(List::kAnd, at);
+    };
+    const bool behind = token + 2 < document_.size() && link(token + 1) && is_ordinal(token + 2);
+    return behind || (token >= 2 && link(token - 1) && is_ordinal(token - 2));
+  }
+
+  // "Ik kies voor b."
+  bool behind_preposition(std::size_t token) const {
+    return token > 0 && cues_.covers(List::kAbout, token - 1) &&
+           (token + 1 == document_.size() || document_[token + 1].kind == TokenKind::kPunctuation);
+  }
+
+  bool only_letters(const Range& sentence) const {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      const bool part = document_[i].kind != TokenKind::kWord || cues_.covers(List::kAnd, i) ||
+                        document_.folded(i).size() == 1 || cues_.covers(List::kFiller, i);
+      if (!part) return false;
+    }
+    return true;
   }
 
   bool only_numbers(const Range& sentence) const {
@@ -304,6 +365,7 @@ class MarkFinder {
   const std::vector<Mention>& mentions_;
   const Catalogue& catalogue_;
   std::vector<ReadLine> lines_;
+  bool plus_chooses_ = false;
 };
 
 }  // namespace

@@ -24,12 +24,17 @@ std::uint32_t letters_in(std::string_view key) {
   return letters;
 }
 
-void put(std::vector<std::vector<std::size_t>>& buckets, std::size_t length, std::size_t number) {
-  if (buckets.size() <= length) buckets.resize(length + 1);
-  buckets[length].push_back(number);
+std::size_t first_letter(std::string_view key) {
+  return static_cast<unsigned char>(key.front()) % 32;
 }
 
 }  // namespace
+
+void NameIndex::put(Buckets& buckets, std::string_view key, const Glimpse& glimpse) {
+  if (key.empty()) return;
+  if (buckets.size() <= key.size()) buckets.resize(key.size() + 1);
+  buckets[key.size()][first_letter(key)].push_back(glimpse);
+}
 
 void SpeltName::add(const NameWord& word, std::string_view word_sound) {
   key += word.text;
@@ -48,17 +53,24 @@ std::size_t NameIndex::add(const std::vector<std::string>& words, std::size_t to
   }
   const auto [known, fresh] = by_key_.emplace(name.key, names_.size());
   if (!fresh) return names_[known->second].topic;
-  name.key_letters = letters_in(name.key);
-  name.sound_letters = letters_in(name.sound);
+  const auto count = static_cast<std::uint32_t>(words.size());
   most_words_ = std::max(most_words_, words.size() + 1);
-  put(by_length_, name.key.size(), names_.size());
-  put(by_sound_length_, name.sound.size(), names_.size());
+  put(by_length_, name.key, {letters_in(name.key), count, names_.size()});
+  put(by_sound_length_, name.sound, {letters_in(name.sound), count, names_.size()});
   names_.push_back(std::move(name));
   return topic;
 }
 
 bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
-  if (const auto exact = by_key_.find(spelt.key); exact != by_key_.end()) {
+  // Most words are no name's: to see so costs less than to look them up.
+  const std::uint32_t letters = letters_in(spelt.key);
+  const bool may_be_known =
+      !spelt.key.empty() && spelt.key.size() < by_length_.size() &&
+      std::any_of(by_length_[spelt.key.size()][first_letter(spelt.key)].begin(),
+                  by_length_[spelt.key.size()][first_letter(spelt.key)].end(),
+                  [letters](const Glimpse& glimpse) { return glimpse.letters == letters; });
+  if (const auto exact = may_be_known ? by_key_.find(spelt.key) : by_key_.end();
+      exact != by_key_.end()) {
     const Name& name = names_[exact->second];
     hit = {name.topic, 0, name.words.size()};
     return true;
@@ -80,19 +92,18 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
   std::size_t errors = reach + 1;
   for (std::size_t length = key.size() - std::min(reach, key.size());
        length <= key.size() + reach && length < buckets.size() && errors > 0; ++length) {
-    for (const std::size_t number : buckets[length]) {
-      const Name& name = names_[number];
-      const std::string& other = by_sound ? name.sound : name.key;
+    if (length < (by_sound ? kShortestSound : kShortestForgiven)) continue;
+    // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ
+    // there.
+    for (const Glimpse& glimpse : buckets[length][first_letter(key)]) {
+      const std::size_t limit = std::min(errors - 1, allowed_errors(length) + extra);
+      if (static_cast<std::size_t>(std::popcount(letters ^ glimpse.letters)) > 2 * limit) continue;
       const std::size_t words = spelt.words.size();
       const std::size_t apart =
-          name.words.size() > words ? name.words.size() - words : words - name.words.size();
-      // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ
-      // there.
+          glimpse.words > words ? glimpse.words - words : words - glimpse.words;
+      const Name& name = names_[glimpse.number];
+      const std::string& other = by_sound ? name.sound : name.key;
       if (apart > 1 || other.front() != key.front()) continue;
-      if (other.size() < (by_sound ? kShortestSound : kShortestForgiven)) continue;
-      const std::size_t limit = std::min(errors - 1, allowed_errors(other.size()) + extra);
-      const std::uint32_t known = by_sound ? name.sound_letters : name.key_letters;
-      if (static_cast<std::size_t>(std::popcount(letters ^ known)) > 2 * limit) continue;
       const std::size_t distance = edit_distance(key, other, limit);
       if (distance > limit) continue;
       found = true;

@@ -4,6 +4,7 @@
 // Immutable once all names were added; any thread may search with it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,10 +51,17 @@ class NameIndex {
     std::string key;
     std::string sound;
     std::size_t topic = 0;
-    std::uint32_t key_letters = 0;
-    std::uint32_t sound_letters = 0;
   };
-  using Buckets = std::vector<std::vector<std::size_t>>;  // names by length
+  // What a name is ruled out by, beside each other in memory: most searches end here.
+  struct Glimpse {
+    std::uint32_t letters = 0;
+    std::uint32_t words = 0;
+    std::size_t number = 0;
+  };
+  // By length and first letter.
+  using Buckets = std::vector<std::array<std::vector<Glimpse>, 32>>;
+
+  static void put(Buckets& buckets, std::string_view key, const Glimpse& glimpse);
 
   bool find_near(const SpeltName& spelt, bool lenient, bool by_sound, NameHit& hit) const;
   bool find_abbreviated(const SpeltName& spelt, bool lenient, NameHit& hit) const;

@@ -21,9 +21,12 @@ class NameScanner {
     at_ = range.begin;
     stop_ = range.end;
     skip_titles();
+    // "P.S. Ik lees …": two capitals with full stops, and no initials.
+    if (cues_.at(List::kPostscript, at_)) return std::nullopt;
     begin_ = end_ = at_;
     while (at_ < stop_ && words_ + initials_ < kMostNameWords && step()) {
     }
+    drop_degrees();
     if (words_ == 0) return std::nullopt;
     PersonName name;
     name.range = {begin_, end_};
@@ -58,6 +61,25 @@ class NameScanner {
     return document_.gap_before(token) ||
            (here.line == before.line && here.begin == before.end + 1 &&
             document_.text()[before.end] == '\t');
+  }
+
+  // "Gerard Nieuwmeyer MME": capitals behind a name that has small letters too.
+  void drop_degrees() {
+    const auto capitals_of = [&](std::size_t token) {
+      const std::string_view word = document_.original(token);
+      return std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    };
+    while (words_ + (initials_ > 0 ? 1 : 0) > 2 || (initials_ > 0 && nickname_ && words_ > 1)) {
+      const std::size_t last = end_ - 1;
+      constexpr std::size_t kLongestDegree = 4;
+      const bool degree = document_.is_word(last) &&
+                          document_[last].end - document_[last].begin <= kLongestDegree &&
+                          capitals_of(last) > 1 && document_.original(last).substr(0, 2) != "IJ";
+      const bool mixed = last > begin_ && document_.is_word(last - 1) && capitals_of(last - 1) == 1;
+      if (!degree || !mixed || document_[last].glued) return;
+      --end_;
+      --words_;
+    }
   }
 
   // "W.", also glued to the next one; "Ch." and "Th." are initials too.
@@ -114,7 +136,8 @@ class NameScanner {
   }
 
   bool is_name_word(std::size_t token) const {
-    if (token >= stop_ || !document_.is_word(token) || document_.folded(token).size() < 2)
+    if (token >= stop_ || !document_.is_word(token) || document_.folded(token).size() < 2 ||
+        cues_.at(List::kFirstPerson, token))
       return false;
     if (cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
         cues_.at(List::kOrganisationType, token)) {
@@ -243,7 +266,9 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
   const bool reversed = document.text().find(',') != std::string::npos;
   if (!reversed && document.size() > 1 && cues.at(List::kArticle, 0)) return std::nullopt;
   if (const auto couple = couple_in(document, cues, all); !couple.empty()) return couple.front();
-  return name_in(document, cues, all);
+  if (auto name = name_in(document, cues, all)) return name;
+  // "Nur Yildizhan": a name that is an everyday word elsewhere.
+  return NameScanner(document, cues, false).scan(all);
 }
 
 bool same_person(std::string_view a, std::string_view b) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/named_in_prose.h"
 #include "extract/people_addresses.h"
 #include "extract/rows.h"
 #include "extract/sender_name.h"
@@ -29,7 +30,8 @@ class PeopleFinder {
         subject_(subject),
         sender_(sender),
         document_(body.document()),
-        cues_(body.cues()) {}
+        cues_(body.cues()),
+        prose_(body) {}
 
   std::vector<PersonFound> find() {
     name_ = sender_name(body_, subject_, sender_);
@@ -70,7 +72,7 @@ class PeopleFinder {
   }
 
   void add_row(const Row& row) {
-    if (is_sender_name(row.name.text)) {
+    if (row.writer || is_sender_name(row.name.text)) {
       if (sender_rows_.empty()) sender_at_ = people_.size();
       sender_rows_.push_back(row.range);
       return;
@@ -120,7 +122,7 @@ class PeopleFinder {
       for (PersonName& name : couple_in(document_, cues_, {i, line.last}))
         found.push_back(std::move(name));
     }
-    if (found.empty() || !wish_of_all()) return;
+    if (found.empty() || !prose_.wish_of_all()) return;
     for (const PersonName& name : found) {
       if (!name_)
         name_ = Found<std::string>{name.text, kInProse, document_.evidence({}, "a couple's name")};
@@ -130,61 +132,24 @@ class PeopleFinder {
     }
   }
 
-  // "Wij komen graag": the writer speaks for more than one.
-  bool wish_of_all() const {
-    const auto& sentences = body_.sentences().all();
-    return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-      if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) return false;
-      const bool wants =
-          cues_.any(List::kWish, sentence.range) || cues_.any(List::kRegister, sentence.range);
-      return wants && cues_.any(List::kEveryone, sentence.range);
-    });
-  }
-
   void add_named() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
-      const bool behind =
-          i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) || is_signed_up_at(i));
-      const bool expected = behind || is_reached_at(i);
+      const bool behind = i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) ||
+                                    prose_.is_signed_up_at(i));
+      const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
+      // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
+      const bool inherits = follows_name(i) && last_spoken_of_;
+      last_spoken_of_ = inherits || prose_.is_spoken_of(i);
       const bool full = name->words > 1 || cues_.at(List::kColleague, i == 0 ? 0 : i - 1);
-      if (!is_sender_name(name->text) && full && takes_part(name->range)) {
+      if (!is_sender_name(name->text) && full && !inherits && prose_.takes_part(name->range)) {
         add_other(*name, kInProse, {}, "named beside a wish to take part");
       }
       last_name_end_ = name->range.end;
       i = name->range.end - 1;
     }
-  }
-
-  // "Hierbij meld ik Sefanja Zwiers aan", "een plaats voor Sefanja Zwiers": where the sentence
-  // signs up somebody else, two capitalised words amid it that are nothing else are a name.
-  bool is_signed_up_at(std::size_t token) const {
-    const bool here = document_[token].capital && document_.is_word(token) &&
-                      !document_.breaks_after(token - 1) && !document_[token - 1].capital &&
-                      document_.is_word(token - 1);
-    if (!here || token + 1 >= document_.size() || document_.breaks_after(token)) return false;
-    const Range& sentence = body_.sentences().of(token).range;
-    return sentence.begin < token && cues_.any(List::kRegister, sentence) &&
-           !cues_.any(List::kReflexive, sentence) && !cues_.any(List::kSelfRegister, sentence) &&
-           !cues_.at(List::kLocation, token) && !cues_.at(List::kLocationWord, token - 1) &&
-           !cues_.at(List::kArticle, token - 1) &&
-           (document_[token + 1].capital || cues_.at(List::kParticle, token + 1));
-  }
-
-  // "Sefanja Zwiers (s.zwiers@…)": capitalised words that the address behind them spells.
-  bool is_reached_at(std::size_t token) const {
-    constexpr std::size_t kLongestName = 6;
-    if (!document_[token].capital || (token > 0 && document_[token - 1].capital)) return false;
-    for (std::size_t i = token + 1; i < document_.size() && i < token + kLongestName; ++i) {
-      if (document_.breaks_after(i - 1)) return false;
-      if (document_[i].kind != TokenKind::kAddress) continue;
-      const auto name = person_at(body_, token, true);
-      return name && name->words > 1 && name->range.end <= i &&
-             spells_name(document_.original(i), name->text);
-    }
-    return false;
   }
 
   bool in_row(std::size_t token) const {
@@ -198,49 +163,6 @@ class PeopleFinder {
            (cues_.at(List::kAnd, token - 1) || document_.is_mark(token - 1, ','));
   }
 
-  bool labels_names(std::size_t token) const {
-    const auto& fields = body_.fields().all;
-    return std::any_of(fields.begin(), fields.end(), [token](const Field& field) {
-      return field.has(List::kLabelName) && field.value.contains(token);
-    });
-  }
-
-  bool takes_part(const Range& name) const {
-    if (labels_names(name.begin)) return true;
-    const Sentence& sentence = body_.sentences().of(name.begin);
-    if (she_wants(name.begin)) return true;
-    if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
-    for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
-                            List::kCancel, List::kChange}) {
-      if (cues_.any(sign, sentence.range)) return true;
-    }
-    return false;
-  }
-
-  // "Zij wil zich aanmelden": the next sentence goes on about whom this one named.
-  bool she_wants(std::size_t token) const {
-    const std::size_t next = body_.sentences().index_of(token) + 1;
-    if (next >= body_.sentences().all().size()) return false;
-    const Range& range = body_.sentences().all()[next].range;
-    if (range.empty() || !cues_.at(List::kThirdPerson, range.begin)) return false;
-    return (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range)) &&
-           !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
-  }
-
-  // "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is
-  // signed up stands there too ("namens Jan Jansen meld ik …"), but then the sentence registers.
-  bool is_spoken_of(std::size_t token) const {
-    std::size_t at = token;
-    while (at > 0 && (cues_.at(List::kTitle, at - 1) || cues_.at(List::kColleague, at - 1) ||
-                      cues_.at(List::kOurs, at - 1) || cues_.at(List::kJob, at - 1))) {
-      --at;
-    }
-    const bool oblique =
-        at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
-    const Range sentence = body_.sentences().of(token).range;
-    return oblique && !cues_.any(List::kRegister, sentence) && !cues_.any(List::kCancel, sentence);
-  }
-
   // --- people not named: "onze stagecoördinator", "mijn duo komt ook" ---
 
   void add_unnamed() {
@@ -249,6 +171,8 @@ class PeopleFinder {
     PersonFound person;
     person.score = kUnnamed;
     person.evidence = document_.evidence(*somebody, "somebody without a name takes part");
+    unnamed_ = somebody;
+    person.with_sender = joins_writer();
     people_.push_back(std::move(person));
     ++others_;
   }
@@ -259,6 +183,7 @@ class PeopleFinder {
     SenderPart part;
     if (others_ > 0 && sender_rows_.empty()) {
       if (!labelled_other_) part = sender_part(body_, name_, people_);
+      if (!part.takes_part && unnamed_ && !part.stays_away) part = wishes_before_companion();
       if (!part.takes_part) return;
     }
     PersonFound person;
@@ -274,6 +199,31 @@ class PeopleFinder {
     if (sender_rows_.empty()) sender_at_ = people_in_rows_above(part.sentence);
     const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, people_.size()));
     people_.insert(people_.begin() + at, std::move(person));
+  }
+
+  // "voor mij en mijn duo", "samen met mijn duo"
+  bool joins_writer() const {
+    const std::size_t begin = unnamed_->begin;
+    return begin > 1 &&
+           (cues_.at(List::kAnd, begin - 1) || cues_.end_at(List::kSelfToo, begin - 2) == begin);
+  }
+
+  // "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
+  // spoken of is the writer's wish, if nobody else is its subject.
+  SenderPart wishes_before_companion() const {
+    const Range& own = body_.sentences().of(unnamed_->begin).range;
+    if (joins_writer() && cues_.any(List::kFirstPerson, own)) return {true, false, own.begin};
+    for (const Sentence& sentence : body_.sentences().all()) {
+      const Range& range = sentence.range;
+      if (range.empty() || range.end > unnamed_->begin) break;
+      if (!is_own(document_[range.begin].zone) || sentence.question) continue;
+      const bool wants = cues_.any(List::kWish, range) || cues_.any(List::kRegister, range);
+      const bool of_others = cues_.any(List::kThirdPerson, range) ||
+                             cues_.any(List::kColleague, range) ||
+                             cues_.any(List::kNegation, range);
+      if (wants && !of_others && prose_.names_group(range)) return {true, false, range.begin};
+    }
+    return {};
   }
 
   // Who writes from somebody else's account and gives an address is reached there.
@@ -326,13 +276,16 @@ class PeopleFinder {
   const SenderHeader& sender_;
   const Document& document_;
   const Cues& cues_;
+  NamedInProse prose_;
   std::optional<Found<std::string>> name_;
   std::vector<PersonFound> people_;
   std::size_t others_ = 0;
   std::size_t sender_at_ = 0;
   std::vector<Range> sender_rows_;
   std::size_t last_name_end_ = 0;
+  bool last_spoken_of_ = false;
   bool labelled_other_ = false;
+  std::optional<Range> unnamed_;  // where somebody without a name is spoken of
 };
 
 }  // namespace

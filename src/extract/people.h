@@ -22,6 +22,7 @@ struct PersonFound {
   std::vector<Range> mentioned;  // where the name stands in the body
   std::string address;           // the sender's own, or one that the mail gives for her
   bool is_sender = false;
+  bool with_sender = false;  // "mijn duo en ik": wants what the sender wants
 
   bool has_in_row(std::size_t token) const;
 };

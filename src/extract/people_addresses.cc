@@ -43,9 +43,11 @@ class AddressGiver {
 
  private:
   PersonFound* owner_of(std::size_t token, std::string_view address) {
-    for (PersonFound& person : people_) {
-      if (person.has_in_row(token)) return person.is_sender ? nullptr : &person;
-    }
+    // Several in one row: below, whom the address spells or who stands before it.
+    const auto in_row = [&](const PersonFound& person) { return person.has_in_row(token); };
+    const auto owner = std::find_if(people_.begin(), people_.end(), in_row);
+    if (owner != people_.end() && std::count_if(people_.begin(), people_.end(), in_row) == 1)
+      return owner->is_sender ? nullptr : &*owner;
     for (PersonFound& person : people_) {
       if (!person.is_sender && spells_name(address, person.name)) return &person;
     }

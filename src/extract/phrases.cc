@@ -209,7 +209,8 @@ void PhraseBook::step(const Document& document, const Symbols& symbols, std::siz
     for (int s = 0; s < symbols.count; ++s) {
       const Node child = follow(state.node, symbols.items[s]);
       if (child == 0) continue;
-      followed = true;
+      // "laat ik … aan anderen" must not end the search for "laat ik … over".
+      followed = followed || !ends_[child].empty();
       next.push_back({child});
       if (bridges_[child] != 0) next.push_back({bridges_[child], true});
     }

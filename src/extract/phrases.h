@@ -62,8 +62,9 @@ class PhraseBook {
  public:
   // Phrases are words as people write them, compared folded; "aanmeld*" and "*school" stand for any
   // word that begins or ends so, and "meld … aan" bridges up to kMostBridged words of the same
-  // sentence: Dutch and German verbs stand apart from their particles. kConfig where a lexicon has a list that no one reads or a phrase
-  // that is no phrase, or where a list stands in no lexicon at all; the text names file and line.
+  // sentence: Dutch and German verbs stand apart from their particles. kConfig where a lexicon has
+  // a list that no one reads or a phrase that is no phrase, or where a list stands in no lexicon at
+  // all; the text names file and line.
   static Result<PhraseBook> compile(const std::vector<Lexicon>& lexicons);
 
   Cues find(const Document& document) const;

@@ -12,8 +12,14 @@ constexpr std::size_t kMostNameWords = 8;
 }  // namespace
 
 bool PlaceExtent::is_type(std::size_t token) const {
-  return cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
-         cues_.at(List::kOrganisationType, token);
+  for (const List list : {List::kSchoolType, List::kFoundationType, List::kOrganisationType}) {
+    const std::size_t end = cues_.end_at(list, token);
+    // "IKC-Kring": half a word is no type.
+    const bool compound = end + 1 < document_.size() && document_.is_mark(end, '-') &&
+                          document_[end].glued && document_[end + 1].glued;
+    if (end > token && !compound) return true;
+  }
+  return false;
 }
 
 bool PlaceExtent::is_name_word(std::size_t token) const {
@@ -43,7 +49,8 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
       continue;
     }
     const std::size_t linked = link_end(at);
-    if (linked == at) break;
+    const bool town = cues_.at(List::kLocationWord, at) && cues_.at(List::kLocation, at + 1);
+    if (linked == at || town) break;
     at = linked;
     if (cues_.at(List::kBelongsTo, at)) break;
     if (cues_.at(List::kNameSuffix, at)) end = at + 1;
@@ -124,7 +131,8 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
     ++at;
   }
   for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
-    if (!document_.is_word(at) || cues_.at(List::kCommon, at) || cues_.at(List::kLocation, at) ||
+    const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
+    if (!document_.is_word(at) || common || cues_.at(List::kLocation, at) ||
         cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
         cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
       break;
@@ -133,6 +141,21 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
     if (document_.breaks_after(end - 1)) break;
   }
   return end;
+}
+
+// "Stichting voor Katholiek Onderwijs": what it is for is its name, where a word of schooling says
+// so.
+std::size_t PlaceExtent::purpose_end(std::size_t from) const {
+  if (!cues_.at(List::kNameLink, from)) return from;
+  std::size_t head = cues_.end_at(List::kNameLink, from);
+  while (head < document_.size() && cues_.covers(List::kParticle, head)) ++head;
+  if (head >= document_.size() || document_.breaks_after(head - 1) || !is_name_word(head))
+    return from;
+  const std::size_t end = name_end(head);
+  for (std::size_t i = head; i < end; ++i) {
+    if (cues_.at(List::kFoundationWord, i) || is_type(i)) return end;
+  }
+  return from;
 }
 
 // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
@@ -163,6 +186,10 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
     return std::max(name_end(head), from);
   }
   if (!lower_allowed) return from;
+  if (const std::size_t end = purpose_end(from); end > from) {
+    certain = true;
+    return end;
+  }
   certain = false;
   const std::size_t end = lower_name_end(start);
   return end > start ? end : from;
@@ -197,6 +224,27 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
     begin = before;
   }
   return begin;
+}
+
+// "International Primary School De Heuvels": capitalised words before a capitalised type belong
+// to the name, unless they are a person or her post.
+std::size_t PlaceExtent::compound_begin(std::size_t type) const {
+  if (!document_[type].capital) return type;
+  std::size_t begin = type;
+  while (begin > 0 && !document_.breaks_after(begin - 1) && is_name_word(begin - 1) &&
+         !document_.gap_before(begin)) {
+    const std::size_t before = begin - 1;
+    for (const List list : {List::kFirstName, List::kJob, List::kCommon, List::kTitle,
+                            List::kColleague, List::kDegree, List::kClosing, List::kLocation,
+                            List::kLabelOther, List::kFoundationWord, List::kOrganisationName}) {
+      if (cues_.covers(list, before)) return type;
+    }
+    begin = before;
+  }
+  // Behind a small word only: "at International …"; at the line's beginning it may be a name.
+  const bool after_small =
+      begin > 0 && !document_.breaks_after(begin - 1) && document_.is_word(begin - 1);
+  return after_small && type - begin <= 2 ? begin : type;
 }
 
 }  // namespace meldaan::extract

@@ -19,6 +19,8 @@ class PlaceExtent {
   std::size_t name_end(std::size_t from) const;
   // Where the name begins that ends with this token.
   std::size_t name_begin(std::size_t token) const;
+  // Where a name begins that has its type amid it: "International Primary School De Heuvels".
+  std::size_t compound_begin(std::size_t type) const;
   // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
   // none. `certain` says that capitals mark it.
   std::size_t typed_name_end(std::size_t from, bool lower_allowed, bool& certain) const;
@@ -32,6 +34,7 @@ class PlaceExtent {
 
  private:
   std::size_t link_end(std::size_t token) const;
+  std::size_t purpose_end(std::size_t from) const;
   bool is_inner_mark(std::size_t from, std::size_t at) const;
   bool is_abbreviation_stop(std::size_t from, std::size_t at) const;
 

@@ -7,6 +7,7 @@
 #include "extract/place_form.h"
 #include "extract/place_labels.h"
 #include "extract/place_rivals.h"
+#include "extract/place_signs.h"
 #include "extract/sentences.h"
 
 namespace meldaan::extract {
@@ -38,7 +39,8 @@ class PlaceFinder {
         cues_(cues),
         fields_(fields),
         extent_(document, cues),
-        form_(document, cues, extent_) {}
+        form_(document, cues, extent_),
+        signs_(document, cues, extent_) {}
 
   std::vector<Place> find() {
     for (const LabelledPlace& place : labelled_places(document_, cues_, fields_))
@@ -78,7 +80,7 @@ class PlaceFinder {
     if (document_[range.begin].zone == Zone::kSignature)
       score = std::min(score, std::max(score - kInSignature, kLeastInSignature));
     if (document_[range.begin].zone == Zone::kDisclaimer) {
-      if (school) return;
+      if (school && score < kByType) return;
       score = kInDisclaimer;
     }
     places_.push_back({school, document_.original(range), range, score, std::move(why)});
@@ -157,9 +159,11 @@ class PlaceFinder {
     const bool signature = document_[token].zone == Zone::kSignature;
     const bool begins = token == line.first || document_.is_mark(token - 1, ',') ||
                         document_.is_mark(token - 1, '|') || document_.is_mark(token - 1, '/') ||
-                        document_.is_mark(token - 1, '-');
+                        document_.is_mark(token - 1, '(') || document_.is_mark(token - 1, '-');
     const bool after_name = token > line.first && follows_person(token - 1, line.first);
-    if (!begins || !(signature || after_name) || !document_[token].capital) return token;
+    if (!begins || !(signature || after_name) ||
+        !(document_[token].capital || extent_.is_name_article(token)))
+      return token;
     if (!cues_.covers(List::kParticle, token) || token + 1 >= line.last ||
         !extent_.is_name_word(token + 1) || cues_.at(List::kCommon, token + 1)) {
       return token;
@@ -179,6 +183,10 @@ class PlaceFinder {
     if (const std::size_t end = read_known_organisation(token); end > token) return end;
     if (const std::size_t end = read_by_position(token); end > token) return end;
     if (const std::size_t end = read_form(token); end > token) return end;
+    if (const auto read = signs_.at(token, places_)) {
+      add(read->is_school, read->range, read->score, read->why);
+      return read->range.end;
+    }
     read_as_school(token);
     read_answer(token);
     return token;
@@ -228,8 +236,9 @@ class PlaceFinder {
       if (type == token || is_quoted_word(token, type)) continue;
       bool certain = false;
       // "Stichting Brede School Losser": here the school's kind is the foundation's name.
-      const std::size_t kind =
-          extent_.is_name_word(type) ? cues_.end_at(List::kSchoolType, type) : type;
+      const std::size_t kind = extent_.is_name_word(type) && extent_.is_type(type)
+                                   ? cues_.end_at(List::kSchoolType, type)
+                                   : type;
       std::size_t end =
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (end <= type) continue;
@@ -240,6 +249,7 @@ class PlaceFinder {
             !document_.is_word(region))
           end = region;
       }
+      if (certain && list == List::kFoundationType) end = signs_.purpose_end(token, end);
       add(false, {token, end}, certain ? kByType : kByTypeLowerCase,
           "the word '" + document_.original(Range{token, type}) + "'");
       return end;
@@ -257,30 +267,9 @@ class PlaceFinder {
     // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
     const std::size_t end = extent_.typed_name_end(type, !cues_.at(List::kCommon, token), certain);
     if (end <= type) return token;
-    add(true, {compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
+    add(true, {extent_.compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
         "the word '" + document_.original(Range{token, type}) + "'");
     return end;
-  }
-
-  // "International Primary School De Heuvels": capitalised words before a capitalised type belong
-  // to the name, unless they are a person or her post.
-  std::size_t compound_begin(std::size_t type) const {
-    if (!document_[type].capital) return type;
-    std::size_t begin = type;
-    while (begin > 0 && !document_.breaks_after(begin - 1) && extent_.is_name_word(begin - 1) &&
-           !document_.gap_before(begin)) {
-      const std::size_t before = begin - 1;
-      for (const List list : {List::kFirstName, List::kJob, List::kCommon, List::kTitle,
-                              List::kColleague, List::kDegree, List::kClosing, List::kLocation,
-                              List::kLabelOther, List::kFoundationWord, List::kOrganisationName}) {
-        if (cues_.covers(list, before)) return type;
-      }
-      begin = before;
-    }
-    // Behind a small word only: "at International …"; at the line's beginning it may be a name.
-    const bool after_small =
-        begin > 0 && !document_.breaks_after(begin - 1) && document_.is_word(begin - 1);
-    return after_small && type - begin <= 2 ? begin : type;
   }
 
   // "Maria Gorettischool", "Twickelveld College", "College De Grens", "International School Campus
@@ -391,6 +380,7 @@ class PlaceFinder {
   const std::vector<Field>& fields_;
   PlaceExtent extent_;
   PlaceForm form_;
+  PlaceSigns signs_;
   std::vector<Place> places_;
 };
 

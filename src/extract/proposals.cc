@@ -66,6 +66,62 @@ Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop, 
   return topic;
 }
 
+// A thing that is no group of hers: verbs and small words between "een groep" and "over".
+bool is_between(const WishContext& c, std::size_t token) {
+  return c.document.is_word(token) &&
+         (c.cues.covers(List::kProposalBreak, token) || c.cues.covers(List::kProposal, token) ||
+          c.cues.covers(List::kFiller, token) || c.cues.covers(List::kFirstPerson, token) ||
+          c.cues.covers(List::kCommon, token));
+}
+
+bool is_topic_word(const WishContext& c, std::size_t token) {
+  return c.document.is_word(token) && !c.cues.covers(List::kParticle, token) &&
+         !c.cues.at(List::kFirstPerson, token);
+}
+
+// "een groep willen starten over executieve functies", "er een beginnen over krimp": where the
+// preposition stands that introduces the topic; `stop` where none does.
+std::size_t far_about(const WishContext& c, std::size_t token, std::size_t stop) {
+  constexpr std::size_t kFurthest = 8;
+  for (std::size_t at = token; at < stop && at < token + kFurthest; ++at) {
+    const std::size_t end = c.cues.end_at(List::kTopicWord, at);
+    if (end > at && end < stop)
+      return is_topic_word(c, end) || is_quote(c.document, end) ||
+                     c.cues.covers(List::kParticle, end)
+                 ? at
+                 : stop;
+    if (!is_between(c, at)) return stop;
+  }
+  return stop;
+}
+
+// The words from here to the end of the clause, or to what ends a topic.
+Range topic_from(const WishContext& c, std::size_t begin, std::size_t stop) {
+  while (begin < stop && (c.cues.covers(List::kParticle, begin) || is_quote(c.document, begin)))
+    ++begin;
+  Range topic{begin, begin};
+  while (topic.end < stop && topic.size() < kLongestProposal) {
+    const std::size_t at = topic.end;
+    const bool hyphen = c.document.is_mark(at, '-') && c.document[at].glued;
+    if (c.document[at].kind == TokenKind::kPunctuation && !hyphen && !c.document.is_mark(at, '&'))
+      break;
+    const bool inner = at > begin && at + 1 < stop && c.cues.at(List::kInnerWord, at) &&
+                       !c.cues.at(List::kFirstPerson, at + 1) &&
+                       !c.cues.at(List::kProposalBreak, at + 1);
+    if (c.cues.at(List::kProposalBreak, at) && !joins_nouns(c, topic, at, stop) && !inner) break;
+    ++topic.end;
+  }
+  // "hoogbegaafdheid in jullie lijst"
+  for (std::size_t at = topic.begin; at < topic.end; ++at) {
+    if (c.cues.at(List::kInTheList, at)) topic.end = at;
+  }
+  while (!topic.empty() && (c.cues.covers(List::kParticle, topic.end - 1) ||
+                            c.cues.covers(List::kAbout, topic.end - 1) ||
+                            c.cues.covers(List::kFiller, topic.end - 1)))
+    --topic.end;
+  return topic;
+}
+
 // Whether nothing but articles and prepositions of the topic lies outside the name.
 bool covers(const WishContext& c, const Range& name, const Range& topic) {
   for (std::size_t i = topic.begin; i < topic.end; ++i) {
@@ -76,34 +132,130 @@ bool covers(const WishContext& c, const Range& name, const Range& topic) {
   return true;
 }
 
-}  // namespace
+// "oprichten", "missen wij"; "een groep over" alone may mean one that exists.
+bool founds(const WishContext& c, const Range& sentence) {
+  const std::vector<Range> cues = c.cues.all(List::kProposal, sentence);
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const Range& cue) { return !c.cues.covers(List::kAbout, cue.end - 1); });
+}
 
-std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Mention>& mentions) {
-  std::vector<Proposal> proposals;
-  for (const Sentence& sentence : c.sentences.all()) {
-    const Range& range = sentence.range;
-    if (range.empty() || !is_own(c.document[range.begin].zone) ||
-        !c.cues.any(List::kProposal, range))
-      continue;
+class ProposalFinder {
+ public:
+  ProposalFinder(const WishContext& context, const std::vector<Mention>& mentions)
+      : c_(context), mentions_(mentions) {}
+
+  std::vector<Proposal> find() {
+    const auto& sentences = c_.sentences.all();
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const Range& range = sentences[i].range;
+      if (range.empty() || !is_own(c_.document[range.begin].zone)) continue;
+      if (!c_.cues.any(List::kProposal, range)) continue;
+      const std::size_t before = proposals_.size();
+      read_groups(range);
+      if (proposals_.size() == before && founds(c_, range)) read_elsewhere(range, i);
+    }
+    return std::move(proposals_);
+  }
+
+ private:
+  // "een groep over …", "iets over …"
+  void read_groups(const Range& range) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      const std::size_t group = kind_word_end(c.cues, i);
-      const std::size_t introduced = c.cues.end_at(List::kProposalTopic, i);
+      const std::size_t group = kind_word_end(c_.cues, i);
+      const std::size_t introduced = c_.cues.end_at(List::kProposalTopic, i);
       const std::size_t end = std::max(group, introduced);
       if (end == i) continue;
-      const Range topic = proposed_topic(c, end, range.end, introduced > group);
-      // "een groep voor startende schoolleiders" is more than "schoolleiders".
-      const bool known = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-        return m.name.overlaps(topic) && covers(c, m.name, topic);
-      });
-      if (!topic.empty() && !known) {
-        std::string text = c.document.original(topic);
-        text.erase(0, text.find_first_not_of("\"'\u2018\u201c"));
-        proposals.push_back({text, {i, topic.end}, kProposed});
+      Range topic = proposed_topic(c_, end, range.end, introduced > group);
+      if (topic.empty() && founds(c_, range)) {
+        const std::size_t about = far_about(c_, end, range.end);
+        if (about < range.end)
+          topic = topic_from(c_, c_.cues.end_at(List::kTopicWord, about), range.end);
       }
+      add(topic, i, range);
       i = std::max(end, topic.end) - 1;
     }
   }
-  return proposals;
+
+  // "er een beginnen over krimp"; "Over meertaligheid zou ik een groep beginnen"; "… een nieuwe PLG
+  // voorstellen: digitale geletterdheid"; "Ik mis hoogbegaafdheid."; and what the sentence before
+  // named: "… één onderwerp: ouderbetrokkenheid. Daar zou ik een groep over willen opzetten."
+  void read_elsewhere(const Range& range, std::size_t number) {
+    const bool asked = c_.sentences.all()[number].question;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const std::size_t end = c_.cues.end_at(List::kTopicWord, i);
+      const bool front = i == range.begin && end > i && !asked;
+      const bool verb_before = i > range.begin && c_.cues.covers(List::kProposal, i - 1);
+      if (end > i && (front || verb_before) && add(topic_from(c_, end, range.end), i, range))
+        return;
+      const bool colon =
+          c_.document.is_mark(i, ':') && c_.cues.any(List::kProposal, {range.begin, i});
+      if (colon && add(topic_from(c_, i + 1, range.end), i + 1, range)) return;
+    }
+    if (c_.document.is_mark(range.end - 1, ':') && number + 1 < c_.sentences.all().size()) {
+      const Range& next = c_.sentences.all()[number + 1].range;
+      if (add(topic_from(c_, next.begin, next.end), next.begin, next)) return;
+    }
+    for (const Range& cue : c_.cues.all(List::kMisses, range)) {
+      if (add(topic_from(c_, cue.end, range.end), cue.end, range)) return;
+    }
+    if (number > 0 && takes_up(range)) read_antecedent(c_.sentences.all()[number - 1]);
+  }
+
+  bool takes_up(const Range& range) const {
+    return c_.cues.any(List::kAnaphor, {range.begin, std::min(range.begin + 3, range.end)}) ||
+           c_.document.folded(range.begin) == "die" || c_.document.folded(range.begin) == "dat";
+  }
+
+  void read_antecedent(const Sentence& sentence) {
+    const Range& range = sentence.range;
+    if (!is_own(c_.document[range.begin].zone)) return;
+    for (std::size_t i = range.end; i-- > range.begin;) {
+      const bool colon = c_.document.is_mark(i, ':');
+      const std::size_t end = colon ? i + 1 : c_.cues.end_at(List::kTopicWord, i);
+      const std::size_t group = kind_word_end(c_.cues, i);
+      if (end > i && add(topic_from(c_, end, range.end), i, range)) return;
+      if (group > i && group < range.end && is_bare_topic(c_, group, range.end) &&
+          add(topic_from(c_, group, range.end), i, range))
+        return;
+    }
+  }
+
+  // "een groep", "er niet bij", "jullie lijst"
+  bool says_nothing(const Range& topic) const {
+    for (std::size_t i = topic.begin; i < topic.end; ++i) {
+      const bool small = !c_.document.is_word(i) || c_.cues.covers(List::kCommon, i) ||
+                         c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
+                         c_.cues.at(List::kProposal, i) || c_.cues.at(List::kProposalBreak, i) ||
+                         c_.cues.covers(List::kInTheList, i) || kind_word_end(c_.cues, i) > i;
+      if (!small) return false;
+    }
+    return true;
+  }
+
+  bool add(const Range& topic, std::size_t begin, const Range& sentence) {
+    if (topic.empty() || c_.document[topic.begin].kind == TokenKind::kNumber || says_nothing(topic))
+      return false;
+    // "een groep voor startende schoolleiders" is more than "schoolleiders".
+    const bool known = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+      return m.name.overlaps(topic) &&
+             (m.described ? !founds(c_, sentence) : covers(c_, m.name, topic));
+    });
+    if (known) return false;
+    std::string text = c_.document.original(topic);
+    text.erase(0, text.find_first_not_of("\"'\u2018\u201c"));
+    proposals_.push_back({text, {begin, topic.end}, kProposed});
+    return true;
+  }
+
+  const WishContext& c_;
+  const std::vector<Mention>& mentions_;
+  std::vector<Proposal> proposals_;
+};
+
+}  // namespace
+
+std::vector<Proposal> find_proposals(const WishContext& c, const std::vector<Mention>& mentions) {
+  return ProposalFinder(c, mentions).find();
 }
 
 }  // namespace meldaan::extract

@@ -8,13 +8,17 @@ bool asks_to_register(const Cues& cues, const Range& sentence) {
   if (cues.any(List::kAsksToTell, sentence)) return false;
   if (cues.any(List::kPoliteQuestion, sentence)) return true;
   const bool joins = cues.any(List::kRegister, sentence) || cues.any(List::kWish, sentence) ||
-                     cues.any(List::kChange, sentence);
+                     cues.any(List::kChange, sentence) || cues.any(List::kCancel, sentence);
   return joins && cues.any(List::kRequest, sentence);
 }
 
 bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,
               std::size_t token) {
   const Sentence& sentence = sentences.of(token);
+  // "Vraag over IKC"
+  if (const Cue* asks = cues.first(List::kSubjectQuestion, sentence.range);
+      asks != nullptr && document.source() == Source::kSubject)
+    return asks->range.begin <= token;
   if (asks_to_register(cues, sentence.range)) return false;
   // People run on: "ik wil graag naar Gedrag, moet ik iets meenemen". What comes before the
   // question is not in it.

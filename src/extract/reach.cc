@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/stance.h"
+
 namespace meldaan::extract {
 
 bool Reach::begins_clause(std::size_t token) const {
@@ -28,17 +30,33 @@ Range Reach::clause_at(std::size_t token) const {
   return clause;
 }
 
+std::vector<Mention>::const_iterator Reach::head_of(const Mention& mention) const {
+  auto at = std::find_if(mentions_.begin(), mentions_.end(),
+                         [&](const Mention& known) { return known.name == mention.name; });
+  while (at != mentions_.end() && at != mentions_.begin()) {
+    const Mention& before = *std::prev(at);
+    if (before.name.end > at->phrase.begin || !enumerates(before, *at)) break;
+    --at;
+  }
+  return at;
+}
+
+std::size_t Reach::enumeration_begin(const Mention& mention) const {
+  const auto head = head_of(mention);
+  return head == mentions_.end() ? mention.phrase.begin : head->phrase.begin;
+}
+
+bool Reach::has_kind_word(const Mention& mention) const {
+  const auto head = head_of(mention);
+  return mention.has_kind_word || (head != mentions_.end() && head->has_kind_word);
+}
+
 Range Reach::clause_of(const Mention& mention) const {
   Range clause = clause_at(mention.name.begin);
   clause.begin = std::min(clause.begin, mention.phrase.begin);
   clause.end = std::max(clause.end, mention.name.end);
-  const auto self = std::find_if(mentions_.begin(), mentions_.end(),
-                                 [&](const Mention& known) { return known.name == mention.name; });
-  for (auto at = self; at != mentions_.end() && at != mentions_.begin(); --at) {
-    const Mention& before = *std::prev(at);
-    if (before.name.end > at->phrase.begin || !enumerates(before, *at)) break;
-    clause.begin = std::min(clause.begin, clause_at(before.name.begin).begin);
-  }
+  if (const auto head = head_of(mention); head != mentions_.end())
+    clause.begin = std::min(clause.begin, clause_at(head->name.begin).begin);
   return clause;
 }
 
@@ -49,7 +67,8 @@ bool Reach::enumerates(const Mention& before, const Mention& after) const {
   for (std::size_t i = before.name.end; i < after.phrase.begin; ++i) {
     const bool link = c_.document.is_mark(i, ',') || c_.document.is_mark(i, '/') ||
                       c_.document.is_mark(i, '"') || c_.document.is_mark(i, '\'') ||
-                      c_.cues.covers(List::kAnd, i) || c_.cues.covers(List::kParticle, i);
+                      c_.cues.covers(List::kAnd, i) || c_.cues.covers(List::kOr, i) ||
+                      c_.cues.covers(List::kParticle, i);
     if (!link) return false;
   }
   return true;
@@ -77,6 +96,44 @@ bool Reach::wants(const Range& range) const {
     }
   }
   return false;
+}
+
+bool Reach::wants_beside(const Mention& mention) const {
+  const Range& sentence = sentence_of(mention);
+  for (const List list : {List::kWish, List::kRegister}) {
+    for (const Range& wish : c_.cues.all(list, sentence)) {
+      const Range clause = clause_at(wish.begin);
+      // "Taal klinkt mooi, maar ik kies voor Rekenen"
+      const bool of_another = clause.begin >= mention.name.end &&
+                              c_.cues.at(List::kContrast, clause.begin) &&
+                              mention_between(clause.begin, clause.end);
+      if (of_another) continue;
+      const bool denied = !negations_in(c_.cues, clause).empty() &&
+                          !c_.cues.any(List::kContrast, clause) &&
+                          !mention_between(clause.begin, clause.end);
+      if (!denied && wants({std::min(clause.begin, wish.begin), std::max(clause.end, wish.end)}))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool Reach::takes_both(const Mention& mention) const {
+  const Range& sentence = sentence_of(mention);
+  for (const Range& cue : c_.cues.all(List::kBoth, {mention.name.end, sentence.end})) {
+    if (wants({mention.name.end, sentence.end}) && !mention_between(cue.begin, sentence.end))
+      return true;
+  }
+  const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
+  if (next >= c_.sentences.all().size()) return false;
+  const Range& following = c_.sentences.all()[next].range;
+  return c_.cues.any(List::kBoth, following) && wants(following) &&
+         !mention_between(following.begin, following.end);
+}
+
+bool Reach::is_reason(const Mention& mention) const {
+  const Range clause = clause_of(mention);
+  return c_.cues.any(List::kReason, {clause.begin, std::max(clause.begin, mention.name.begin)});
 }
 
 bool Reach::taken_up_again(const Mention& mention) const {

@@ -20,6 +20,10 @@ class Reach {
   // the one before it: "Taal, Rekenen en Gedrag".
   Range clause_of(const Mention& mention) const;
   Range clause_at(std::size_t token) const;
+  // Where the enumeration begins that the mention stands in: at the first one's kind word.
+  std::size_t enumeration_begin(const Mention& mention) const;
+  // "de werkgroepen Taal en Rekenen": the first one's kind word holds for all.
+  bool has_kind_word(const Mention& mention) const;
   const Range& sentence_of(const Mention& mention) const {
     return c_.sentences.of(mention.name.begin).range;
   }
@@ -30,10 +34,17 @@ class Reach {
   // Whether something is wanted there, in words that are not part of what only
   // describes or tells of the past.
   bool wants(const Range& range) const;
+  // Whether another clause of the mention's sentence wants something, and does not deny it.
+  bool wants_beside(const Mention& mention) const;
+  // "Ik kan niet kiezen tussen Taal en Rekenen en doe ze allebei", also in the next sentence.
+  bool takes_both(const Mention& mention) const;
+  // "…, want ons team worstelt met rekenen"
+  bool is_reason(const Mention& mention) const;
   // "…, daar wil ik naartoe": a later clause of the sentence that wants what was named before it.
   bool taken_up_again(const Mention& mention) const;
 
  private:
+  std::vector<Mention>::const_iterator head_of(const Mention& mention) const;
   bool enumerates(const Mention& before, const Mention& after) const;
   bool begins_clause(std::size_t token) const;
 

@@ -9,6 +9,7 @@
 #include "extract/alterations.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
+#include "extract/doubts.h"
 #include "extract/marks.h"
 #include "extract/origin.h"
 #include "extract/part.h"
@@ -209,6 +210,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
 
   const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
   const std::vector<PersonFound> people = find_people(body, subject, sender);
+  doubt_unowned(findings, people);
   const bool others = people.size() > 1 || (!people.empty() && !people.front().is_sender);
   const bool wishes_found = std::any_of(findings.begin(), findings.end(), wishes_something);
   const Purpose purpose =

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "extract/group_rows.h"
+
 namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kLongestCell =
     9;  // words; what is longer is a sentence and no cell of a table
+
+constexpr std::size_t kLongestShaped = 24;  // tokens: name, school, group and an address
 
 class RowFinder {
  public:
@@ -15,9 +19,14 @@ class RowFinder {
 
   std::vector<Row> find() {
     if (tables() || forms()) return std::move(rows_);
+    rows_ = find_group_rows(part_);
+    if (!rows_.empty()) return std::move(rows_);
     collect(false);
     // Among rows with known first names one with a rare name is a row as well.
+    for (const Row& row : rows_) row_lines_.push_back(document_[row.range.begin].line);
     if (!rows_.empty()) collect(true);
+    if (std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.writer; }))
+      rows_.clear();
     if (rows_.size() == 1 && !announced(rows_.front().range.begin)) rows_.clear();
     for (std::size_t i = 0; i < rows_.size(); ++i) extend(i);
     return std::move(rows_);
@@ -32,7 +41,8 @@ class RowFinder {
         for (std::size_t i = 0; i < row.size(); ++i) {
           const auto& asks = table.columns[i];
           if (std::find(asks.begin(), asks.end(), List::kLabelName) == asks.end()) continue;
-          for (const PersonName& name : names_in_cell(row[i])) rows_.push_back({whole, name});
+          for (const PersonName& name : names_in_cell(row[i]))
+            rows_.push_back({whole, name, false});
         }
       }
     }
@@ -70,7 +80,7 @@ class RowFinder {
       const auto name = name_in(document_, cues_, names[i]->value);
       if (!name) continue;
       const std::size_t end = i + 1 < names.size() ? names[i + 1]->label.begin : last_field_end();
-      rows_.push_back({{names[i]->label.begin, end}, *name});
+      rows_.push_back({{names[i]->label.begin, end}, *name, false});
     }
     return rows_.size() > 1;
   }
@@ -84,11 +94,20 @@ class RowFinder {
 
   void collect(bool named) {
     rows_.clear();
+    std::vector<std::size_t> shaped_lines;
     for (const Line& line : document_.lines()) {
       if (line.empty() || !is_own(document_[line.first].zone)) continue;
-      if (const auto name = row_name(line, named))
-        rows_.push_back({{line.first, line.last}, *name});
+      if (const auto name = row_name(line, named)) {
+        rows_.push_back({{line.first, line.last}, *name, false});
+      } else if (is_writers(line)) {
+        rows_.push_back({{line.first, line.last}, {}, true});
+      } else if (auto shaped = named ? std::nullopt : shaped_name(line)) {
+        rows_.push_back({{line.first, line.last}, *shaped, false});
+        shaped_lines.push_back(document_[line.first].line);
+      }
     }
+    // One line of that shape may be anything.
+    if (shaped_lines.size() == 1 && rows_.size() == 1) rows_.clear();
   }
 
   std::optional<PersonName> row_name(const Line& line, bool named) const {
@@ -99,7 +118,8 @@ class RowFinder {
     if (token == line.last) return std::nullopt;
     const std::size_t cell = cell_end(token, line.last);
     const bool column = cell < line.last;
-    auto name = person_at(part_, token, (named && bullet) || column);
+    const bool beside = named && is_beside_row(line);
+    auto name = person_at(part_, token, (named && bullet) || column || beside);
     if (!name) return std::nullopt;
     const std::size_t next = name->range.end;
     // A first cell that is no more than a name is one, known or not.
@@ -110,7 +130,43 @@ class RowFinder {
     if (name->words < 2 && !called) return std::nullopt;
     const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
                            document_.breaks_after(next - 1) || next >= cell;
+    if (beside && !bullet && !column && next < line.last && !parts_clauses(document_, next))
+      return std::nullopt;
     return bullet || cell_ends ? name : std::nullopt;
+  }
+
+  // The line right above or below one that a known first name makes a row.
+  bool is_beside_row(const Line& line) const {
+    const std::size_t number = document_[line.first].line;
+    return std::any_of(row_lines_.begin(), row_lines_.end(), [number](std::size_t row) {
+      return row + 1 == number || row == number + 1;
+    });
+  }
+
+  // "Sefanja Zwiers, obs De Brug, Taal": two capitalised words of their own and a group behind them
+  // in the same line.
+  std::optional<PersonName> shaped_name(const Line& line) const {
+    std::size_t token = line.first;
+    while (token < line.last && is_ordinal(token, line)) ++token;
+    if (token == line.last || line.last - token > kLongestShaped) return std::nullopt;
+    auto name = person_at(part_, token, true);
+    if (!name || name->words < 2 || name->range.end >= line.last ||
+        !parts_clauses(document_, name->range.end) || cues_.covers(List::kClosing, token) ||
+        cues_.any(List::kFirstPerson, {token, line.last}))
+      return std::nullopt;
+    const bool group =
+        std::any_of(part_.mentions().begin(), part_.mentions().end(), [&](const Mention& mention) {
+          return mention.name.begin > name->range.end && mention.name.end <= line.last;
+        });
+    return group ? name : std::nullopt;
+  }
+
+  // "- ikzelf (Taal)", "Ondergetekende: Rekenen"
+  bool is_writers(const Line& line) const {
+    std::size_t token = line.first;
+    while (token < line.last && is_ordinal(token, line)) ++token;
+    const std::size_t end = behind_listed_writer(part_, token, line.last);
+    return end > token && (end == line.last || parts_clauses(document_, end));
   }
 
   // "Ikzelf, Saskia Hulshof"
@@ -160,10 +216,16 @@ class RowFinder {
       const Line& before = document_.lines()[i - 1];
       if (line.empty()) continue;
       if (line.first >= stop || !is_own(document_[line.first].zone)) return;
-      if (before.empty() && bullet) return;
+      if (before.empty() && (bullet || is_below_row(number))) return;
       if (!before.wrapped && is_prose({line.first, line.last})) return;
       range.end = line.last;
     }
+  }
+
+  // The rows of a list without blank lines end with the first one.
+  bool is_below_row(std::size_t number) const {
+    return number > 0 && document_[rows_[number - 1].range.begin].line + 1 ==
+                             document_[rows_[number].range.begin].line;
   }
 
   bool is_form(std::size_t number) const {
@@ -179,6 +241,7 @@ class RowFinder {
   const Document& document_;
   const Cues& cues_;
   std::vector<Row> rows_;
+  std::vector<std::size_t> row_lines_;  // those known by their own first names
 };
 
 // Where the next thing begins that is no person's name; the sentence's end where nothing does.

@@ -10,8 +10,9 @@
 namespace meldaan::extract {
 
 struct Row {
-  Range range;  // all that belongs to this person; two people may share a table's row
-  PersonName name;
+  Range range;      // all that belongs to this person; two people may share a table's row
+  PersonName name;  // empty text where the writer lists himself without it ("ikzelf")
+  bool writer = false;
 };
 
 // Empty where the mail holds no list. A single line is one only where a sentence announces it.

@@ -23,7 +23,7 @@ constexpr double kByPlace = 0.80;
 constexpr double kInitialsOnly = 0.05;  // less than the same with a first name
 
 constexpr std::size_t kSignatureLines = 4;  // a slogan or logo may stand above the name
-constexpr std::size_t kMostGivenNames = 3;
+constexpr std::size_t kMostGivenNames = 6;  // initials and a first surname, with their marks
 
 class SenderNameFinder {
  public:
@@ -38,6 +38,7 @@ class SenderNameFinder {
     read_signature();
     read_own_spelling(body_);
     read_own_spelling(subject_);
+    read_initial_spelt_out(body_);
     read_spelt_by_address(body_);
     read_spelt_by_address(subject_);
     if (!candidates_.best()) read_by_place();
@@ -55,11 +56,28 @@ class SenderNameFinder {
   void read_header() {
     if (sender_.name == nullptr) return;
     header_ = header_name(*sender_.name, *sender_.name_cues);
+    if (header_ && is_place(header_->text)) header_.reset();
     if (!header_ || header_->words < 2) return;
     Evidence evidence = sender_.name->evidence(header_->range, "the From header");
     evidence.source = Source::kFromHeader;
     candidates_.add(header_->text, kByHeader - (header_->initials_only ? kInitialsOnly : 0),
                     evidence);
+  }
+
+  // "Dalton De Vuurtoren", "Jan Ligthart" <directie@…>: the school that the body names, in an
+  // account that is nobody's own.
+  bool is_place(std::string_view name) const {
+    const std::string folded = fold(name);
+    const std::size_t last = folded.find_last_of(" -");
+    if (last == std::string::npos ||
+        local_letters().find(folded.substr(last + 1)) != std::string::npos)
+      return false;
+    const std::size_t second = folded.find_last_of(" -", last - 1);
+    const std::string end = second == std::string::npos ? folded : folded.substr(second + 1);
+    return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
+      const std::string place_name = " " + fold(place.name);
+      return place.is_school && place_name.ends_with(" " + end);
+    });
   }
 
   bool is_header_name(const PersonName& name) const {
@@ -72,8 +90,7 @@ class SenderNameFinder {
         if (cue.range.end >= part->document().size() ||
             !is_about_sender(part->document()[cue.range.begin].zone))
           continue;
-        const bool whole =
-            part->document()[cue.range.end].line == part->document()[cue.range.end - 1].line;
+        const bool whole = !part->document().breaks_after(cue.range.end - 1);
         const auto name = whole ? person_at(*part, cue.range.end, true) : std::nullopt;
         if (!name) continue;
         add(*part, *name, kByIntroduction, "the sender says so");
@@ -85,10 +102,22 @@ class SenderNameFinder {
   // "Ik mail vanaf het adres van Karin. Mijn naam is Ruben Elferink": said in full, it overrules
   // the header and the signature that the account puts below.
   void introduce_as_another(const Part& part, const PersonName& name) {
-    const bool known = part.cues().at(List::kFirstName, name.range.begin);
+    const bool known = part.cues().at(List::kFirstName, name.range.begin) ||
+                       is_signed(part.document().folded(name.range.begin));
     if (!header_ || header_->words < 2 || name.words < 2 || !known || is_header_name(name)) return;
     introduced_ = Found<std::string>{name.text, kByIntroduction,
                                      part.document().evidence(name.range, "the sender says so")};
+  }
+
+  // "Groetjes, Marlou"
+  bool is_signed(std::string_view given) const {
+    const Document& document = body_.document();
+    for (std::size_t i = 0; i < document.size(); ++i) {
+      if (document[i].zone == Zone::kSignature && document[i].capital &&
+          document.folded(i) == given)
+        return true;
+    }
+    return false;
   }
 
   void read_signature() {
@@ -154,10 +183,46 @@ class SenderNameFinder {
         const auto name = name_in(document, part.cues(), {begin, limit});
         if (!name || name->range.end <= i || name->range.begin != begin || name->words < 2)
           continue;
-        if (!is_header_name(*name)) continue;
+        if (!is_header_name(*name) || is_surname_only(name->text)) continue;
         add(part, *name, kByText, "the sender's name in the text");
         break;
       }
+    }
+  }
+
+  // "Berg-Schulte Fischedick" of "Anne-Wil van den Berg-Schulte Fischedick".
+  bool is_surname_only(std::string_view name) const {
+    const std::string whole = fold(header_->text);
+    const std::string end = fold(name);
+    return !header_->initials_only && whole.size() > end.size() && whole.ends_with(end);
+  }
+
+  // "BERTA TEN HAVE" of "B. ten Have": where a surname's words are everyday ones the given name
+  // begins as the header's initial does.
+  void read_initial_spelt_out(const Part& part) {
+    if (!header_ || !header_->initials_only) return;
+    const Document& document = part.document();
+    const std::string whole = fold(header_->text);
+    const std::size_t space = whole.find_first_of(' ');
+    if (space == std::string::npos) return;
+    for (std::size_t i = 0; i + 1 < document.size(); ++i) {
+      const std::string_view given = document.folded(i);
+      const bool fits = document.is_word(i) && is_about_sender(document[i].zone) &&
+                        given.size() > 2 && given.front() == whole.front() &&
+                        local_letters().find(given) != std::string::npos;
+      if (!fits) continue;
+      std::size_t end = i + 1;
+      std::string surname;
+      while (end < document.size() && surname.size() < whole.size() - space &&
+             !document.breaks_after(end - 1)) {
+        surname += ' ' + std::string(document.folded(end++));
+      }
+      if (surname != whole.substr(space)) continue;
+      const Range range{i, end};
+      const PersonName name{with_usual_case(document.original(range), document, range, part.cues()),
+                            range, 2, false};
+      add(part, name, kByText, "the sender's name in the text");
+      return;
     }
   }
 
@@ -183,7 +248,8 @@ class SenderNameFinder {
   // As far as the address spells it; without that, two capitalised words behind the header's.
   std::optional<PersonName> spelt_name(const Part& part, std::size_t begin, bool called) const {
     const Document& document = part.document();
-    std::size_t limit = document.lines()[document[begin].line].last;
+    constexpr std::size_t kLongestName = 12;  // keeps a mail of one line linear
+    std::size_t limit = std::min(document.lines()[document[begin].line].last, begin + kLongestName);
     for (const Place& place : part.places()) {
       if (place.range.begin > begin) limit = std::min(limit, place.range.begin);
     }
@@ -215,7 +281,11 @@ class SenderNameFinder {
     for (const Line& line : document.lines()) {
       if (line.empty() || document[line.last - 1].zone != Zone::kSignature) continue;
       std::size_t token = line.first;
-      while (token < line.last && document[token].zone != Zone::kSignature) ++token;
+      while (token < line.last && (document[token].zone != Zone::kSignature ||
+                                   document[token].kind == TokenKind::kPunctuation)) {
+        ++token;
+      }
+      if (token == line.last) continue;
       const auto name = person_at(body_, token, true);
       const bool whole =
           name && (name->range.end == line.last || parts_clauses(document, name->range.end));

@@ -23,11 +23,11 @@ class SenderJudge {
     for (const Sentence& sentence : body_.sentences().all()) {
       if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) continue;
       const Says says = said_in(sentence);
-      if (says == Says::kStaysAway) return {};
+      if (says == Says::kStaysAway) return {false, true, 0};
       if (says == Says::kComes)
-        return {true, probable.takes_part ? probable.sentence : sentence.range.begin};
+        return {true, false, probable.takes_part ? probable.sentence : sentence.range.begin};
       if (says == Says::kProbablyComes && !probable.takes_part)
-        probable = {true, sentence.range.begin};
+        probable = {true, false, sentence.range.begin};
     }
     return probable;
   }
@@ -44,14 +44,28 @@ class SenderJudge {
         cues_.any(List::kNotRegistering, range))
       return Says::kNothing;
     const bool registers = cues_.any(List::kRegister, range);
-    if (cues_.any(List::kReflexive, range) && registers) return Says::kComes;
-    if (cues_.any(List::kSelfRegister, range)) return Says::kComes;
+    if (registers && signs_up_herself(range)) return Says::kComes;
+    if (registers_herself(range)) return Says::kComes;
     const bool wants = registers || cues_.any(List::kWish, range);
     const bool we =
         cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
     if (wants && we) return Says::kProbablyComes;
     if (wants && writer && names_sender(range)) return Says::kComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
+  }
+
+  // "Wil ik meedoen", but "wil ik Piet Bakker opgeven".
+  bool registers_herself(const Range& range) const {
+    const std::vector<Range> cues = cues_.all(List::kSelfRegister, range);
+    return std::any_of(cues.begin(), cues.end(),
+                       [&](const Range& cue) { return !names_other(cue); });
+  }
+
+  // "Ik geef mij op", but "hij vroeg mij hem op te geven".
+  bool signs_up_herself(const Range& range) const {
+    const std::vector<Range> reflexives = cues_.all(List::kReflexive, range);
+    return std::any_of(reflexives.begin(), reflexives.end(),
+                       [&](const Range& cue) { return !cues_.at(List::kThirdPerson, cue.end); });
   }
 
   // "Ik doe niet mee", "zelf staan de directeur en ik er niet op": denied in its own clause, and no
@@ -91,8 +105,15 @@ class SenderJudge {
     return cues_.at(List::kFirstPerson, clause.begin) && names_group(clause) &&
            !cues_.any(List::kRegister, clause) && !cues_.any(List::kPassesOn, sentence) &&
            !cues_.any(List::kHistory, clause) && !cues_.any(List::kNegation, clause) &&
-           !cues_.any(List::kColleague, clause) && !cues_.any(List::kThirdPerson, clause) &&
+           !speaks_of_colleague(clause) && !cues_.any(List::kThirdPerson, clause) &&
            !names_other(clause);
+  }
+
+  // "Ik ben leerkracht" says what she is herself.
+  bool speaks_of_colleague(const Range& range) const {
+    const std::vector<Range> colleagues = cues_.all(List::kColleague, range);
+    return std::any_of(colleagues.begin(), colleagues.end(),
+                       [&](const Range& cue) { return !cues_.at(List::kJob, cue.begin); });
   }
 
   bool names_other(const Range& range) const {

@@ -14,6 +14,7 @@ namespace meldaan::extract {
 
 struct SenderPart {
   bool takes_part = false;
+  bool stays_away = false;   // she says so
   std::size_t sentence = 0;  // where it is said: the first token of that sentence
 };
 

@@ -42,6 +42,16 @@ bool ends_sentence(const Document& document, std::size_t token) {
   return next.capital || next.kind != TokenKind::kWord || !after_word;
 }
 
+// A cell or a field with nothing but "?", or "(?)": it is not known, and nobody is asked.
+bool stands_for_a_value(const Document& document, std::size_t token) {
+  if (token == 0) return false;
+  const bool bracketed = document.is_mark(token - 1, '(') && token + 1 < document.size() &&
+                         document.is_mark(token + 1, ')');
+  const bool cell = !document[token].glued && document.text()[document[token].begin - 1] == '\t';
+  return bracketed || cell || document.gap_before(token) || document.is_mark(token - 1, ':') ||
+         document.is_mark(token - 1, '|') || document.is_mark(token - 1, '-');
+}
+
 }  // namespace
 
 bool parts_clauses(const Document& document, std::size_t token) {
@@ -56,8 +66,9 @@ Sentences::Sentences(const Document& document) : of_token_(document.size()) {
   Sentence sentence;
   for (std::size_t i = 0; i < document.size(); ++i) {
     of_token_[i] = sentences_.size();
-    if (document.is_mark(i, '?') && (i + 1 == document.size() || !document[i + 1].glued ||
-                                     document[i + 1].kind == TokenKind::kPunctuation)) {
+    if (document.is_mark(i, '?') && !stands_for_a_value(document, i) &&
+        (i + 1 == document.size() || !document[i + 1].glued ||
+         document[i + 1].kind == TokenKind::kPunctuation)) {
       sentence.question = true;
     }
     if (!ends_sentence(document, i) && i - sentence.range.begin < kLongestSentence) continue;

@@ -20,9 +20,10 @@ class StanceFinder {
     const Zone zone = c_.document[m_.name.begin].zone;
     if (!labelled && !is_about_sender(zone)) return Stance::kSpokenOf;
     if (is_negated() || is_replaced() || is_less_wanted()) return Stance::kDeclined;
+    if (!labelled && (is_refused_later() || is_only_supposed())) return Stance::kDeclined;
     if (labelled) return Stance::kWished;
     if (is_others()) return Stance::kDeclined;
-    if (!is_own(zone) || is_job()) return Stance::kSpokenOf;
+    if (!is_own(zone) || is_job() || is_possessed()) return Stance::kSpokenOf;
     if (is_asked(c_.document, c_.cues, c_.sentences, m_.name.begin)) return Stance::kSpokenOf;
     if (is_past() || is_undecided() || is_described()) return Stance::kSpokenOf;
     return Stance::kWished;
@@ -32,18 +33,115 @@ class StanceFinder {
   bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
 
   bool is_negated() const {
+    if (is_refused_beside()) return true;
+    const std::size_t head = reach_.enumeration_begin(m_);
     for (const Range& negation : negations_in(c_.cues, clause_)) {
-      const bool before = negation.end <= m_.name.begin;
-      if (before && !any(List::kContrast, {negation.end, m_.phrase.begin}) &&
-          !wants_anew({negation.end, m_.phrase.begin}))
-        return true;
+      if (negation.begin < m_.name.begin && negation.end > m_.name.end)
+        return true;  // "sla … over"
+      if (negation.end <= m_.name.begin && governs({negation.end, head})) return true;
       // "Voor HRM hoef ik niet op de lijst": what comes first is meant only where nothing follows.
       if (negation.begin >= m_.name.end && !reach_.mention_between(negation.end, clause_.end) &&
-          !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation)) {
+          !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation) &&
+          !is_held_open(negation)) {
         return true;
       }
     }
+    for (const Range& negation : negations_in(c_.cues, {sentence_.begin, clause_.begin})) {
+      if (is_held_open(negation) && governs({negation.end, head})) return true;
+    }
     return false;
+  }
+
+  // "Taal heeft onze aandacht, maar daar doe ik niet aan mee"; "Bij Taal, waar ik vorig jaar zat,
+  // hoeft u mij niet te noteren"; "… Taal gezien. Daar ga ik niet heen."
+  bool is_refused_later() const {
+    const std::size_t next = c_.sentences.index_of(m_.name.begin) + 1;
+    std::size_t stop = sentence_.end;
+    if (next < c_.sentences.all().size() && !c_.sentences.all()[next].question &&
+        any(List::kAnaphor, {sentence_.end, std::min(sentence_.end + 2, c_.document.size())}))
+      stop = c_.sentences.all()[next].range.end;
+    for (const Range& back : c_.cues.all(List::kAnaphor, {m_.name.end, stop})) {
+      if (reach_.mention_between(m_.name.end, back.begin)) break;
+      const Range clause = reach_.clause_at(back.begin);
+      if (!clause.contains(m_.name.begin) && refuses_to_attend({back.begin, clause.end}))
+        return true;
+    }
+    if (refused_around_brackets()) return true;
+    if (m_.name.end + 1 >= sentence_.end || !c_.document.is_mark(m_.name.end, ',') ||
+        !c_.cues.at(List::kRelative, m_.name.end + 1))
+      return false;
+    const Range aside = c_.sentences.clause_of(c_.document, m_.name.end + 1);
+    if (aside.end + 1 >= sentence_.end) return false;
+    const Range rest = reach_.clause_at(aside.end + 1);
+    return refuses_to_attend(rest) && !any(List::kContrast, {rest.begin, rest.begin + 1});
+  }
+
+  // "Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet"
+  bool refused_around_brackets() const {
+    std::size_t open = m_.name.begin;
+    while (open > sentence_.begin && !c_.document.is_mark(open, '(') &&
+           !c_.document.is_mark(open, ')'))
+      --open;
+    std::size_t close = m_.name.end;
+    while (close < sentence_.end && !c_.document.is_mark(close, ')')) ++close;
+    if (!c_.document.is_mark(open, '(') || close + 1 >= sentence_.end ||
+        reach_.mention_between(sentence_.begin, open))
+      return false;
+    const Range rest = reach_.clause_at(close + 1);
+    return rest.begin <= close + 1 && refuses_to_attend(rest);
+  }
+
+  bool refuses_to_attend(const Range& clause) const {
+    if (reach_.mention_between(clause.begin, clause.end)) return false;
+    const std::vector<Range> refusals = negations_in(c_.cues, clause);
+    const bool plain = std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
+      const std::string_view word = c_.document.folded(refusal.begin);
+      return refusal.size() > 1 || (word != "niet" && word != "geen" && word != "not");
+    });
+    return plain || (!refusals.empty() && (any(List::kAttends, clause) || reach_.wants(clause)));
+  }
+
+  // "Iedereen denkt nu dat ik bij Taal wil", "Rekenen zou voor de hand liggen": others' thought.
+  bool is_only_supposed() const {
+    for (const Range& thought : c_.cues.all(List::kSupposed, sentence_)) {
+      const std::size_t from = std::min(thought.end, m_.name.end);
+      const std::size_t to = std::max(thought.begin, m_.name.begin);
+      if (!any(List::kContrast, {from, to}) && !any(List::kSelfRegister, clause_)) return true;
+    }
+    return false;
+  }
+
+  // "bij ons op het IKC", "onze IB'er", "mijn taalonderwijs": what there is at home.
+  bool is_possessed() const {
+    return !m_.has_kind_word && m_.phrase.begin > sentence_.begin &&
+           c_.cues.covers(List::kPossessive, m_.phrase.begin - 1);
+  }
+
+  // "Rekenen (nee)", "Rekenen: nee"
+  bool is_refused_beside() const {
+    std::size_t at = m_.name.end;
+    const std::size_t size = c_.document.size();
+    const auto is_any = [&](std::size_t token, std::string_view marks) {
+      return std::any_of(marks.begin(), marks.end(),
+                         [&](char mark) { return c_.document.is_mark(token, mark); });
+    };
+    if (at >= size || !is_any(at, "(:-=")) return false;
+    ++at;
+    if (at >= size || !c_.cues.at(List::kNegation, at)) return false;
+    const std::size_t end = c_.cues.end_at(List::kNegation, at);
+    return end >= size || c_.document.breaks_after(end - 1) || is_any(end, ").,;!");
+  }
+
+  // Whether a refusal reaches from before `between` to the mention behind it.
+  bool governs(const Range& between) const {
+    return !any(List::kContrast, between) && !wants_anew(between) &&
+           !reach_.mention_between(between.begin, between.end);
+  }
+
+  // "en niet, zoals vorig jaar, voor Rekenen": a comma right behind it, and it goes on later.
+  bool is_held_open(const Range& negation) const {
+    return negation.begin > 0 && c_.cues.covers(List::kAnd, negation.begin - 1) &&
+           negation.end < sentence_.end && c_.document.is_mark(negation.end, ',');
   }
 
   // "Ik heb geen voorkeur, zet mij maar bij Taal": what is signed up for behind the refusal.
@@ -72,14 +170,21 @@ class StanceFinder {
   bool is_less_wanted() const {
     for (const Range& rather : c_.cues.all(List::kPreference, {sentence_.begin, m_.name.begin})) {
       const Cue* than = c_.cues.first(List::kThan, {rather.end, m_.phrase.begin});
-      if (than != nullptr && reach_.mention_between(rather.end, than->range.begin)) return true;
+      if (than != nullptr && reach_.mention_between(sentence_.begin, than->range.begin) &&
+          !reach_.mention_between(than->range.end, reach_.enumeration_begin(m_)))
+        return true;
     }
     return false;
   }
 
   // "Gedrag is meer iets voor Bas", "Taal doet mijn duo".
   bool is_others() const {
-    for (const Range& other : c_.cues.all(List::kOthersWish, clause_)) {
+    Range wide = c_.sentences.clause_of(c_.document, m_.name.begin);
+    wide.begin = std::max(wide.begin, clause_.begin);
+    // "Anja heeft zichzelf al gemeld (voor Taal)"
+    if (wide.begin > sentence_.begin + 1 && c_.document.is_mark(wide.begin - 1, '('))
+      wide.begin = c_.sentences.clause_of(c_.document, wide.begin - 2).begin;
+    for (const Range& other : c_.cues.all(List::kOthersWish, wide)) {
       if (!names_person({other.begin, std::min(other.end + 1, sentence_.end)}) &&
           !reach_.mention_between(m_.name.end, other.begin))
         return true;
@@ -96,14 +201,33 @@ class StanceFinder {
 
   bool is_job() const {
     if (m_.has_kind_word) return false;
+    if (follows_post()) return true;
     for (const Range& job : c_.cues.all(List::kJob, sentence_)) {
       if (job.begin <= m_.name.begin && job.end >= m_.name.end) return true;
     }
     return false;
   }
 
+  // "Als mentorentrainer kom ik graag", but "zowel Taal als Rekenen".
+  bool follows_post() const {
+    constexpr std::size_t kLongestPost = 4;
+    const std::size_t begin = m_.name.begin;
+    for (std::size_t back = 1; back <= kLongestPost && back <= begin; ++back) {
+      if (c_.cues.end_at(List::kPost, begin - back) != begin) continue;
+      return !reach_.mention_between(sentence_.begin, begin - back) && !c_.document[begin].capital;
+    }
+    return false;
+  }
+
+  // The clause that the cue stands in has the say: "Graag Rekenen, Taal heb ik vorig jaar gedaan".
+  bool only_tells(List list) const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    const Range& range = any(list, own) ? own : clause_;
+    return any(list, range) && !reach_.wants(range) && !reach_.taken_up_again(m_);
+  }
+
   bool is_past() const {
-    if (any(List::kHistory, clause_)) return !reach_.wants(clause_) && !reach_.taken_up_again(m_);
+    if (any(List::kHistory, clause_)) return only_tells(List::kHistory);
     // "Ik had mij opgegeven voor Taal. Dat wil ik veranderen in Rekenen."
     return any(List::kAlreadyRegistered, clause_) && !c_.cues.of(List::kReplaces).empty() &&
            !any(List::kReplaces, {sentence_.begin, m_.name.begin});
@@ -119,13 +243,15 @@ class StanceFinder {
       const bool behind = doubt.begin > m_.name.begin;
       if (behind && (!same_clause || reach_.mention_between(doubt.end, clause_.end))) continue;
       if (doubt.end <= clause_.begin && reach_.wants(clause_)) continue;
+      if (reach_.takes_both(m_)) continue;
       return true;
     }
     return false;
   }
 
   bool is_described() const {
-    return any(List::kDescribed, clause_) && !reach_.wants(clause_) && !reach_.taken_up_again(m_);
+    if (reach_.is_reason(m_) && !reach_.wants(clause_) && !reach_.taken_up_again(m_)) return true;
+    return only_tells(List::kDescribed);
   }
 
   const WishContext& c_;

@@ -63,8 +63,9 @@ void Subjects::read(const Range& sentence) {
 bool Subjects::only_signs_up(const Subject& subject) const {
   if (!subject.writer) return false;
   const Range clause = part_.sentences().clause_of(part_.document(), subject.range.begin);
-  const bool signs_up =
-      part_.cues().any(List::kRegister, clause) && !part_.cues().any(List::kReflexive, clause);
+  const bool signs_up = part_.cues().any(List::kRegister, clause) &&
+                        !part_.cues().any(List::kReflexive, clause) &&
+                        !part_.cues().any(List::kSelfRegister, clause);
   return signs_up && std::any_of(subjects_.begin(), subjects_.end(), [&](const Subject& other) {
            return !other.writer && clause.contains(other.range.begin);
          });

@@ -4,11 +4,14 @@
 #include <string_view>
 
 #include "extract/labels.h"
+#include "extract/table_columns.h"
 
 namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kFewestColumns = 2;
+constexpr std::size_t kLongestRow = 60;   // tokens that a line drawn with spaces may hold
+constexpr std::size_t kMostStray = 2;     // lines around a table that look like its cells
 constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
 
 enum class Separator { kBar, kTab, kGap };
@@ -22,8 +25,10 @@ class TableFinder {
       const Line& line = document_.lines()[i];
       if (line.empty() || document_[line.first].zone != Zone::kOwn) continue;
       Table table;
-      const std::size_t end = drawn(i, table) ? last_line_ : (stacked(i, table) ? last_line_ : i);
+      const bool found = drawn(i, table) || spelt_out(i, table) || stacked(i, table);
+      const std::size_t end = found ? last_line_ : i;
       if (end == i) continue;
+      infer_columns(document_, cues_, table);
       table.range = {line.first, document_.lines()[end].last};
       tables_.push_back(std::move(table));
       i = end;
@@ -100,10 +105,8 @@ class TableFinder {
     std::size_t labelled = 0;
     bool names = false;
     for (const Range& head : heads) {
-      std::vector<List> lists;
-      const bool whole =
-          !head.empty() && label_end(document_, cues_, head.begin, head.end, lists) == head.end;
-      if (!whole) lists.clear();
+      std::vector<List> lists = asked_by_head(document_, cues_, head);
+      const bool whole = !lists.empty();
       labelled += whole ? 1 : 0;
       names = names || (whole && lists.front() == List::kLabelName);
       table.columns.push_back(std::move(lists));
@@ -123,7 +126,8 @@ class TableFinder {
         if (line(i).empty()) continue;
         if (is_rule(line(i))) continue;
         std::vector<Range> row = cells(line(i), separator);
-        if (separator == Separator::kGap && row.size() < table.columns.size())
+        const bool short_line = line(i).last - line(i).first <= kLongestRow;
+        if (separator == Separator::kGap && short_line && row.size() < table.columns.size())
           row = cells_below(table.heads, line(i));
         if (row.size() < kFewestColumns || row.size() > table.columns.size() ||
             document_[line(i).first].zone != Zone::kOwn)
@@ -143,6 +147,51 @@ class TableFinder {
       if (document_[token].kind != TokenKind::kPunctuation) return false;
     }
     return true;
+  }
+
+  // A cell a paragraph, or a line, below heads in the writer's own words.
+  bool spelt_out(std::size_t number, Table& table) {
+    const auto& lines = document_.lines();
+    if (number + 1 >= lines.size() || cells_above(number) >= kMostStray) return false;
+    const bool paragraphs = line(number + 1).empty();
+    std::vector<Range> cells;
+    for (std::size_t at = number; at < lines.size(); ++at) {
+      if (line(at).empty()) {
+        if (!paragraphs) break;
+        continue;
+      }
+      const Range whole{line(at).first, line(at).last};
+      if (document_[whole.begin].zone != Zone::kOwn || !is_cell(whole)) break;
+      if (paragraphs && at > number && !line(at - 1).empty()) {
+        cells.back().end = whole.end;
+      } else {
+        cells.push_back(whole);
+      }
+    }
+    // Without a blank line before it the cells' end is a matter of the words: a line too many
+    // would hide the table.
+    const std::size_t fewest = cells.size() > kMostStray ? cells.size() - kMostStray : 0;
+    for (; cells.size() > fewest; cells.pop_back()) {
+      table = table_of_cells(document_, cues_, cells);
+      if (table.rows.empty()) continue;
+      last_line_ = document_[cells.back().end - 1].line;
+      return true;
+    }
+    return false;
+  }
+
+  // Up to kMostStray: a table begins near the beginning of its cells, which keeps a long list
+  // linear.
+  std::size_t cells_above(std::size_t number) const {
+    std::size_t above = 0;
+    while (number > 0 && above < kMostStray) {
+      const Line& before = line(--number);
+      if (before.empty()) continue;
+      if (document_[before.first].zone != Zone::kOwn || !is_cell({before.first, before.last}))
+        break;
+      ++above;
+    }
+    return above;
   }
 
   // One line a cell. With a cell left out nobody can tell which: such a table is none.

@@ -55,9 +55,30 @@ bool named_like_a_group(const Part& part, const Mention& mention) {
   return part.document()[begin].capital || part.cues().covers(List::kAbout, begin - 1);
 }
 
+// "Aanmelding Taal", and below it "Taal doet mijn collega": the letter has the last word.
+void retract_subjects(std::vector<Findings>& findings) {
+  const auto letter_is = [&](std::size_t topic, Stance stance) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Findings& found) {
+      return found.part.document().source() != Source::kSubject &&
+             std::any_of(found.wishes.begin(), found.wishes.end(), [&](const Wish& wish) {
+               return wish.mention.topic == topic && wish.stance == stance;
+             });
+    });
+  };
+  for (Findings& found : findings) {
+    if (found.part.document().source() != Source::kSubject) continue;
+    for (Wish& wish : found.wishes) {
+      if (wish.stance == Stance::kWished && letter_is(wish.mention.topic, Stance::kDeclined) &&
+          !letter_is(wish.mention.topic, Stance::kWished))
+        wish.stance = Stance::kDeclined;
+    }
+  }
+}
+
 }  // namespace
 
 void accept_weak_wishes(std::vector<Findings>& findings) {
+  retract_subjects(findings);
   const bool signed_up = std::any_of(findings.begin(), findings.end(),
                                      [](const Findings& found) { return registers(found.part); });
   const bool plain = std::any_of(findings.begin(), findings.end(), [](const Findings& found) {
@@ -74,6 +95,8 @@ void accept_weak_wishes(std::vector<Findings>& findings) {
       const bool taken =
           mention.has_kind_word ||
           (!plain && !open && (!mention.everyday || named_like_a_group(found.part, mention)));
+      // What is not taken beside plainer wishes is not asked about either.
+      if (!taken && plain) wish.stance = Stance::kSpokenOf;
       if (!taken) continue;
       wish.confidence = kAccepted;
       wish.why += mention.has_kind_word ? ", in a mail that registers"

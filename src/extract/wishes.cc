@@ -32,9 +32,10 @@ class Weigher {
   Wish weigh(const Mention& mention) const {
     Wish wish;
     wish.mention = mention;
+    wish.mention.has_kind_word = reach_.has_kind_word(mention);
     wish.labelled = is_labelled(mention);
     wish.stance = stance_of(c_, reach_, mention, wish.labelled);
-    wish.confidence = wish.labelled ? kLabelled : confidence_of(mention, wish.why);
+    wish.confidence = wish.labelled ? kLabelled : confidence_of(wish.mention, wish.why);
     if (wish.labelled) wish.why = "a field for groups";
     wish.confidence -= kPerError * static_cast<double>(mention.errors);
     wish.kinds = settled_kinds(c_, reach_, mentions_, mention);
@@ -100,6 +101,41 @@ class Weigher {
     return true;
   }
 
+  // "En W&T, want dat leeft hier": what comes first is the whole of what is said.
+  bool elliptic_clause(const Mention& mention) const {
+    const Range& sentence = reach_.sentence_of(mention);
+    const Range clause = reach_.clause_at(mention.name.begin);
+    if (!is_own(doc()[sentence.begin].zone) || clause.begin != sentence.begin) return false;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+      const bool small = c_.cues.covers(List::kAbout, i) || c_.cues.covers(List::kAnd, i) ||
+                         c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
+                         is_kind_word(i) || reach_.is_in_mention(i);
+      if (!small) return false;
+    }
+    const bool goes_on =
+        c_.cues.at(List::kAnd, clause.begin) || c_.cues.at(List::kFiller, clause.begin);
+    std::size_t behind = clause.end;
+    while (behind < sentence.end && parts_clauses(doc(), behind)) ++behind;
+    return goes_on || (behind < sentence.end && c_.cues.at(List::kReason, behind));
+  }
+
+  // "Stagecoördinatoren: Anja Smit", "Taal - ik": the group heads a line of those who choose it.
+  bool heads_line(const Mention& mention) const {
+    const Line& line = doc().lines()[doc()[mention.name.begin].line];
+    for (std::size_t i = line.first; i < mention.phrase.begin; ++i) {
+      if (doc()[i].kind == TokenKind::kWord && !c_.cues.covers(List::kParticle, i)) return false;
+    }
+    std::size_t at = mention.name.end;
+    while (at < line.last && doc().is_mark(at, '*')) ++at;
+    const bool sign = at + 1 < line.last && (doc().is_mark(at, ':') || doc().is_mark(at, '=') ||
+                                             (doc().is_mark(at, '-') && !doc()[at].glued));
+    if (!sign) return false;
+    const std::size_t who = at + 1;
+    return c_.cues.at(List::kFirstPerson, who) || c_.cues.at(List::kColleague, who) ||
+           (c_.cues.at(List::kFirstName, who) && doc()[who].capital) ||
+           (who + 1 < line.last && doc()[who].capital && doc()[who + 1].capital);
+  }
+
   // "Ik zou graag aansluiten bij:" and the list below it.
   bool introduced(const Mention& mention) const {
     std::size_t number = c_.sentences.index_of(mention.name.begin);
@@ -114,7 +150,7 @@ class Weigher {
 
   // "Maar één ding: internationalisering", "wat ik leuk vind: het rekenen".
   bool behind_colon(const Mention& mention) const {
-    std::size_t at = mention.phrase.begin;
+    std::size_t at = reach_.enumeration_begin(mention);
     while (at > 0 && c_.cues.covers(List::kParticle, at - 1)) --at;
     return at > 1 && doc().is_mark(at - 1, ':') && doc()[at - 1].line == doc()[at].line &&
            doc()[at - 2].kind == TokenKind::kWord;
@@ -131,11 +167,16 @@ class Weigher {
     add(mention.has_kind_word, kKindWord, "its kind");
     const bool clause = reach_.wants(reach_.clause_of(mention));
     add(clause, kWishInClause, "a wish in its clause");
-    add(!clause && reach_.wants(reach_.sentence_of(mention)), kWishInSentence,
+    add(!clause && reach_.wants_beside(mention) && !reach_.is_reason(mention), kWishInSentence,
         "a wish in its sentence");
+    add(!clause && c_.cues.any(List::kUndecided, reach_.sentence_of(mention)) &&
+            reach_.takes_both(mention),
+        kWishInSentence, "both of those in doubt");
     const bool alone = alone_on_line(mention);
     add(alone, kAloneOnLine, "a line of its own");
-    add(!alone && elliptic(mention), kAloneOnLine, "a sentence of its own");
+    add(!alone && (elliptic(mention) || elliptic_clause(mention)), kAloneOnLine,
+        "a sentence of its own");
+    add(!alone && !clause && heads_line(mention), kAloneOnLine, "a line of those who choose it");
     add(introduced(mention), kIntroduced, "below a wish");
     add(!clause && behind_colon(mention), kIntroduced, "announced by a colon");
     add(doc().source() == Source::kSubject, kSubject, "the subject");
@@ -168,6 +209,62 @@ void take_back(std::vector<Wish>& wishes) {
   }
 }
 
+// "Taal. Of nee, toch Rekenen": where one group was wished before, the correction replaces it.
+void correct(const WishContext& c, std::vector<Wish>& wishes) {
+  for (const Cue& cue : c.cues.of(List::kCorrection)) {
+    const Range& sentence = c.sentences.of(cue.range.begin).range;
+    std::vector<Wish*> earlier;  // wished before this sentence
+    std::vector<Wish*> before;   // in it, before the cue
+    bool behind = false;
+    bool declines = false;  // then the writer says which one is replaced
+    for (Wish& wish : wishes) {
+      const std::size_t begin = wish.mention.name.begin;
+      const bool here = sentence.contains(begin);
+      declines = declines || (here && wish.stance == Stance::kDeclined);
+      if (wish.stance != Stance::kWished) continue;
+      if (begin < sentence.begin) earlier.push_back(&wish);
+      if (here && begin < cue.range.begin) before.push_back(&wish);
+      behind = behind || (here && begin > cue.range.begin);
+    }
+    // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
+    if (behind) earlier.insert(earlier.end(), before.begin(), before.end());
+    if (!declines && earlier.size() == 1 && (behind || !before.empty()))
+      earlier.front()->stance = Stance::kDeclined;
+  }
+}
+
+// "Taal, Rekenen, Gedrag: het klinkt goed, maar het wordt Gedrag": who names one of an enumeration
+// again chose it from them.
+void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vector<Wish>& wishes) {
+  const Reach reach(c, mentions);
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    const Mention& chosen = wishes[i].mention;
+    if (wishes[i].stance != Stance::kWished || !reach.wants(reach.clause_of(chosen))) continue;
+    const std::size_t sentence = c.sentences.index_of(chosen.name.begin);
+    for (std::size_t j = 0; j < i; ++j) {
+      const Mention& first = wishes[j].mention;
+      const bool again = first.topic == chosen.topic && first.kinds.empty() &&
+                         c.sentences.index_of(first.name.begin) == sentence &&
+                         reach.enumeration_begin(first) != reach.enumeration_begin(chosen);
+      if (!again) continue;
+      for (Wish& other : wishes) {
+        if (other.mention.topic == chosen.topic || other.labelled ||
+            reach.enumeration_begin(other.mention) != reach.enumeration_begin(first) ||
+            reach.wants(reach.clause_of(other.mention)))
+          continue;
+        other.stance = Stance::kSpokenOf;
+      }
+    }
+  }
+}
+
+// A school called "IKC De Brug" claims its IKC; "Academische school" is claimed by no school of
+// that name.
+bool takes_part_of(const Range& claimed, const Mention& mention) {
+  const bool within = claimed.begin >= mention.phrase.begin && claimed.end <= mention.phrase.end;
+  return claimed.overlaps(mention.name) && (!within || mention.errors > 0 || mention.described);
+}
+
 }  // namespace
 
 std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& mentions,
@@ -177,10 +274,12 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
   for (const Mention& mention : mentions) {
     const bool part_of_another =
         std::any_of(claimed.begin(), claimed.end(),
-                    [&](const Range& range) { return range.overlaps(mention.name); });
+                    [&](const Range& range) { return takes_part_of(range, mention); });
     if (!part_of_another) wishes.push_back(weigher.weigh(mention));
   }
   take_back(wishes);
+  correct(context, wishes);
+  narrow(context, mentions, wishes);
   return wishes;
 }
 

@@ -171,6 +171,38 @@ TEST(Catalogue, FindsUsualMisspellings) {
   expect_topic("shooldirectie", "schooldirectie");
 }
 
+TEST(Catalogue, FindsNamesSpeltByEar) {
+  expect_topic("wetenchap en tegniek", "wetenschap-en-techniek");
+  expect_topic("kultuur educatie", "cultuureducatie");
+  expect_topic("begelijding van starters", "begeleiding-van-starters");
+  expect_topic("internasionalisering", "internationalisering");
+  EXPECT_THAT(topics_in("het gaat regenen"), IsEmpty()) << "no 'Rechnen'";
+  EXPECT_THAT(topics_in("ik"), IsEmpty()) << "no 'IKC'";
+}
+
+TEST(Catalogue, ForgivesMoreBehindAKindWord) {
+  expect_topic("de werkgroep rekne", "rekenen");
+  expect_topic("de wergroep gedrach", "gedrag");
+  EXPECT_THAT(topics_in("ik rekne"), IsEmpty());
+  EXPECT_THAT(topics_in("de werkgroep in Almelo"), IsEmpty()) << "no 'IB'";
+}
+
+TEST(Catalogue, FindsAbbreviations) {
+  expect_topic("PLG gepers. leren", "gepersonaliseerd-leren");
+  expect_topic("interne beg.", "interne-begeleiders");
+  expect_topic("W. en T.", "wetenschap-en-techniek");
+  EXPECT_THAT(topics_in("4 oktober a.s."), IsEmpty()) << "no 'academische school'";
+  EXPECT_THAT(topics_in("de rekencoördinator en ik"), IsEmpty());
+}
+
+TEST(Catalogue, FindsWhatADescriptionMeans) {
+  expect_topic("de groep die over pesten en een veilige school gaat", "gedrag");
+  expect_topic("het verhaal over de stageplaatsing van stagiairs", "stagecoordinatoren");
+  expect_topic("het project voor mensen uit het bedrijfsleven", "zij-instroom");
+  EXPECT_THAT(topics_in("bij ons wordt veel gepest, pesten is een probleem"), IsEmpty())
+      << "only behind a word for a group";
+}
+
 TEST(Catalogue, FindsOneWhereALineWasWrapped) {
   expect_topic(
       "Ik zou mij heel erg graag willen aansluiten bij de groep voor wetenschap\nen techniek.",

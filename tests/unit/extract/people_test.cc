@@ -202,6 +202,26 @@ TEST(People, ColumnsNeedNoHeads) {
   });
 }
 
+TEST(People, NeedNoKnownFirstName) {
+  expect({
+      {"Van onze school komen Sefanja Zwiers en Ubbo Mulder naar de werkgroep "
+       "Taal.\n\nGroet,\nMarieke "
+       "Jansen",
+       kMarieke,
+       {"Sefanja Zwiers: taal", "Ubbo Mulder: taal"}},
+      {"Wij, Sefanja Zwiers (s.zwiers@v.nl) en Marieke Jansen, melden ons aan voor Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Sefanja Zwiers <s.zwiers@v.nl>: taal"}},
+      {"Graag naar Taal.\n\nP.S. Ik kom iets later.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag naar Taal.", {"Nur Zwiers", "nur@v.nl"}, {"Nur Zwiers <nur@v.nl>: taal"}},
+      {"Graag naar Taal.\n\nMw. J.H. Zwiers-ten Dam, IB",
+       {"J.H. Zwiers-ten Dam", "jh@v.nl"},
+       {"J.H. Zwiers-ten Dam <jh@v.nl>: taal"}},
+  });
+}
+
 TEST(People, WhoStaysAwaySaysSo) {
   expect({
       {"Hierbij meld ik Piet Bakker aan voor Taal. Ik doe zelf niet mee.",

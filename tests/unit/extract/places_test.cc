@@ -91,7 +91,7 @@ TEST(Places, AreKnownByTheFormOfTheirName) {
       {"Bij ons op de Lijster in Goor zitten 80 kinderen.", {"de Lijster", ""}},
       {"In de mail voor Jan Jansen (De Lijster, Goor) ging iets mis.", {"De Lijster", ""}},
       {"Jan Jansen\tHet Zwaantje, Enter\tTaal", {"Het Zwaantje", ""}},
-      {"te vinden op | de Lijster in Lattrop", {"de Lijster", ""}},
+      {"te vinden op | de Lijster in Goor", {"de Lijster", ""}},
       // A verb of working earlier in the clause.
       {"Ik werk drie dagen in de week op de Lijster.", {"de Lijster", ""}},
       {"Wij zijn verbonden aan de Lijster en komen graag.", {"de Lijster", ""}},
@@ -112,6 +112,9 @@ TEST(Places, AreNoSurnamesAndNoGroups) {
 TEST(Places, OfWhichOneCountsAreToldApart) {
   const Case cases[] = {
       {"Ik werk op de Beatrixschool en op De Lijster. Noteer voor nu De Lijster maar.",
+       {"De Lijster", ""}},
+      {"Ik ben sinds kort overgestapt naar De Lijster.\n\nMarieke Jansen\nBasisschool De Zwaan\nDe "
+       "Zwaan in Goor",
        {"De Lijster", ""}},
       {"Ik werk op De Lijster, voorheen De Zwaan.", {"De Lijster", ""}},
       {"Ik werk bij HRM van Marcant.\n\nGroet,\nMarieke Jansen\nStichting Marcant",
@@ -138,6 +141,10 @@ TEST(Places, HaveNamesOfManyWords) {
        {"Jenaplanbasisschool De Lijster", ""}},
       {"Groet,\n\nMarieke Jansen\nStichting Prot. Chr. Onderwijs De Kring",
        {"", "Stichting Prot. Chr. Onderwijs De Kring"}},
+      {"Groet,\nJan Jansen\nVereniging voor Christelijk Onderwijs te Goor",
+       {"", "Vereniging voor Christelijk Onderwijs"}},
+      {"Wij zijn van stichting KC-Groep Oost.", {"", "stichting KC-Groep Oost"}},
+      {"cbs Koningin Emma te Goor", {"cbs Koningin Emma", ""}},
       {"Vereniging tot Stichting van Scholen met den Bijbel",
        {"", "Vereniging tot Stichting van Scholen met den Bijbel"}},
       {"I lecture at Riverside University of Applied Sciences.",

@@ -57,6 +57,17 @@ TEST(Questions, AStatementIsNone) {
   EXPECT_FALSE(asks(""));
 }
 
+TEST(Questions, AMarkForAnUnknownValueAsksNothing) {
+  for (const char* text : {"Wij komen.\n\nnaam\tgroep\nPiet Bakker\tTaal\nAnja Smit\t?",
+                           "Ik kom.\nGroep: ?", "Anja komt ook (?), en ik kom."}) {
+    EXPECT_FALSE(asks(text)) << text;
+  }
+}
+
+TEST(Questions, ToTakeSomebodyOffTheListIsARequest) {
+  EXPECT_FALSE(asks("Wilt u Piet Bakker van de deelnemerslijst schrappen?"));
+}
+
 TEST(Questions, SomebodyElsesQuestionIsNone) {
   EXPECT_FALSE(asks("Ja, graag.\n\nOp 3 sep. 2018 om 10:12 schreef Jan:\n> Kom je ook naar Taal?"));
 }

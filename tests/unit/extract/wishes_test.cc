@@ -219,12 +219,78 @@ TEST(Wishes, TheKindOfAnyOtherGroupDoesNotMatter) {
   });
 }
 
-TEST(Wishes, MarksInAListChoose) {
+TEST(Wishes, ANegationReachesItsEnumeration) {
   expect({
-      {"Hierbij mijn keuze:\n\nTaal x\nRekenen\nGedrag x\nHRM",
-       {"werkgroep/taal", "werkgroep/gedrag"}},
-      {"Ik kies nr. 2 en 3\n\n1. Taal\n2. Rekenen\n3. Gedrag\n4. HRM",
-       {"werkgroep/rekenen", "werkgroep/gedrag"}},
+      {"Ik kom graag. Het wordt IKC en dus niet HRM.", {"werkgroep/ikc"}},
+      {"Zet mij op de lijst. Bij Taal hoeven jullie me niet in te delen, bij Gedrag graag wel.",
+       {"werkgroep/gedrag"}},
+      {"Niet Gedrag dus, maar Begeleiding van starters moet het zijn. Ik kom!",
+       {"werkgroep/begeleiding-van-starters"}},
+      {"Niet voor Taal, Rekenen of Gedrag, maar voor Cultuureducatie kom ik graag.",
+       {"werkgroep/cultuureducatie"}},
+      {"Ik meld me aan voor Taal en niet, zoals anders, voor Rekenen.", {"werkgroep/taal"}},
+      {"Ik sla Taal over en kom voor Gedrag.", {"werkgroep/gedrag"}},
+      {"Ik kom voor Taal en eet geen vlees.", {"werkgroep/taal"}},
+      {"Taal: ja\nRekenen: nee\nIk kom graag.", {"werkgroep/taal"}},
+      {"Mobiel leren trekt me meer dan Internationalisering, dus graag.", {"plg/mobiel-leren"}},
+  });
+}
+
+TEST(Wishes, WhatIsSomebodyElsesIsNone) {
+  expect({
+      {"Graag naar HRM. Gedrag is meer iets voor Bas.", {"werkgroep/hrm"}},
+      {"Graag naar HRM. Rekenen en taal laat ik graag aan de jeugd over.", {"werkgroep/hrm"}},
+      {"Graag naar HRM. Taal is voor mijn duo, die meldt zich apart.", {"werkgroep/hrm"}},
+  });
+}
+
+TEST(Wishes, ACorrectionReplaces) {
+  expect({
+      {"Doe mij maar Taal. Of nee, toch Rekenen.", {"werkgroep/rekenen"}},
+      {"Ik kom graag naar Taal, sorry, ik bedoel Rekenen.", {"werkgroep/rekenen"}},
+      {"Graag Taal en IKC.\n\nGroet,\nMarieke\n\nPS: in plaats van Taal had daar Rekenen moeten "
+       "staan.",
+       {"werkgroep/ikc", "werkgroep/rekenen"}},
+      {"Eigenlijk wilde ik naar HRM, maar het wordt toch Gedrag.", {"werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, ADoubtConcernsItsClause) {
+  expect({
+      {"Jullie kennen ons misschien van de fusie, en ik wil graag naar Gedrag.",
+       {"werkgroep/gedrag"}},
+      {"Ik twijfel tussen Taal en Rekenen, maar het wordt Rekenen. Ik kom!", {"werkgroep/rekenen"}},
+      {"Ik kom zeker. Op mij kunnen jullie rekenen. De groep kies ik later.", {}},
+  });
+}
+
+TEST(Wishes, WhatIsOnlyDescribedIsNone) {
+  expect({
+      {"Als mentorentrainer zou Rekenen voor de hand liggen; toch kom ik graag voor IKC.",
+       {"werkgroep/ikc"}},
+      {"Wij zijn sinds kort academische school. Ik kom graag naar Gedrag.", {"werkgroep/gedrag"}},
+      {"Graag naar Gedrag, want ons team worstelt met rekenen.", {"werkgroep/gedrag"}},
+      {"Ons team worstelt met rekenen, daar wil ik dus graag naartoe.", {"werkgroep/rekenen"}},
+  });
+}
+
+TEST(Wishes, NeedNoCueInAMailThatRegisters) {
+  expect({
+      {"Leuk dat er weer iets met de mentorentrainers gebeurt. Ik ben er bij!",
+       {"werkgroep/mentorentrainers"}},
+      {"Zowel de PLG Lerarentekort als de werkgroep HRM heeft iets. Ik neem deel.",
+       {"plg/lerarentekort", "werkgroep/hrm"}},
+      {"Mobiel leren dus, en niks anders. Tot dan, ik kom.", {"plg/mobiel-leren"}},
+  });
+  EXPECT_THAT(read("Een werkgroep Taal bestaat bij ons op school al jaren.").people, IsEmpty());
+}
+
+TEST(Wishes, MayBeAllGroupsOfAKind) {
+  expect({
+      {"Zet me gerust bij alle vijf de PLG's neer.",
+       {"plg/internationalisering", "plg/lerarentekort", "plg/gepersonaliseerd-leren",
+        "plg/mobiel-leren", "plg/wetenschap-en-techniek"}},
+      {"Alle werkgroepen over taal interesseren me, ik kom.", {"werkgroep/taal"}},
   });
 }
 
@@ -251,23 +317,78 @@ TEST(Wishes, ComeWithWhereTheyWereReadAndWhy) {
   EXPECT_FALSE(evidence.why.empty());
 }
 
-TEST(Proposals, AreGroupsThatTheInvitationLacks) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"Ik zou graag een werkgroep over hoogbegaafdheid willen starten.", "hoogbegaafdheid"},
-      {"Wij missen een groep over bewegend leren.", "bewegend leren"},
-      {"Graag een werkgroep 'Passend onderwijs' oprichten.", "Passend onderwijs"},
-      {"Ik wil een PLG over natuur en milieu beginnen.", "natuur en milieu"},
-  };
-  for (const auto& [text, topic] : cases) {
-    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
-  }
+TEST(Wishes, MayBeRefusedInALaterClause) {
+  expect({
+      {"Ik kom voor HRM. Het thema Taal heeft onze aandacht, maar daar neem ik niet aan deel.",
+       {"werkgroep/hrm"}},
+      {"Graag HRM. Bij Taal, waar ik vorig jaar zat, hoeft u mij niet meer te noteren.",
+       {"werkgroep/hrm"}},
+      {"Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet; zet mij bij HRM.", {"werkgroep/hrm"}},
+      {"Voor IKC zijn wij te klein. Academische school past bij mij.",
+       {"werkgroep/academische-school"}},
+      {"Aan Gedrag heb ik geen behoefte, wel aan Cultuureducatie.", {"werkgroep/cultuureducatie"}},
+      {"Rekenen en taal laat ik graag aan de jeugd over. Ik kom voor HRM.", {"werkgroep/hrm"}},
+      {"Ik kom graag. Mobiel leren wint het van Rekenen.", {"plg/mobiel-leren"}},
+  });
 }
 
-TEST(Proposals, AKnownGroupIsNone) {
-  for (const char* text : {"Ik wil graag meedenken in een werkgroep over taal.",
-                           "Graag wil ik met de werkgroep Rekenen starten."}) {
-    EXPECT_THAT(values_of(sender_of(text).proposed_groups), IsEmpty()) << text;
-  }
+TEST(Wishes, OthersMayGuessWrong) {
+  expect({
+      {"Iedereen denkt vast dat ik bij Taal wil. Mis! Ik wil naar HRM.", {"werkgroep/hrm"}},
+      {"Als IB'er hoor ik natuurlijk bij de IB-groep, maar ik wil naar Gedrag.",
+       {"werkgroep/gedrag"}},
+      {"Zij-instroom klinkt mooi maar ik kies voor Lerarentekort.", {"plg/lerarentekort"}},
+  });
+}
+
+TEST(Wishes, WhatIsOwnedIsNone) {
+  expect({
+      {"Ik werk op het IKC in Delden en kom voor Cultuureducatie.", {"werkgroep/cultuureducatie"}},
+      {"Van het lerarentekort merken wij weinig. Reserveert u een stoel voor mij bij HRM.",
+       {"werkgroep/hrm"}},
+  });
+}
+
+TEST(Wishes, ADoubtMayEndInBoth) {
+  expect({
+      {"Ik kan niet kiezen tussen Taal en HRM en doe ze daarom maar allebei.",
+       {"werkgroep/taal", "werkgroep/hrm"}},
+      {"Ik twijfel tussen Taal en Gedrag. Zet me maar bij allebei.",
+       {"werkgroep/taal", "werkgroep/gedrag"}},
+  });
+}
+
+TEST(Wishes, MayNameOneOfThoseEnumerated) {
+  expect({{"Van de groepen (Taal, Rekenen, HRM) kies ik HRM.", {"werkgroep/hrm"}}});
+}
+
+TEST(Wishes, GoOnWithoutAVerb) {
+  expect({
+      {"Ik kom voor HRM. En IKC, want dat leeft hier.", {"werkgroep/hrm", "werkgroep/ikc"}},
+      {"Ik meld me aan voor HRM. Daarnaast doe ik Rekenen.",
+       {"werkgroep/hrm", "werkgroep/rekenen"}},
+      {"groep: mentorentrainers , en lerarenopleidres",
+       {"werkgroep/mentorentrainers", "werkgroep/lerarenopleiders"}},
+  });
+}
+
+TEST(Wishes, MayNameANamesake) {
+  expect({
+      {"Noteer mij voor de projectgroep W&T. Ook kom ik naar de PLG met dezelfde naam.",
+       {"projectgroep/wetenschap-en-techniek", "plg/wetenschap-en-techniek"}},
+      {"Ik wil naar W&T, zowel de PLG als het project.",
+       {"projectgroep/wetenschap-en-techniek", "plg/wetenschap-en-techniek"}},
+      {"Graag naar Wetenschap/Techniek.", {}, {"wetenschap-en-techniek"}},
+  });
+}
+
+TEST(Wishes, OfTheSubjectAreTakenBackByTheLetter) {
+  IncomingMail mail =
+      mail_with("Ik kom voor Taal. Nee wacht: Taal doet mijn collega. Ik zou Rekenen doen.");
+  mail.subject = "Aanmelding Taal";
+  const Reading reading = read(mail);
+  ASSERT_FALSE(reading.people.empty());
+  EXPECT_THAT(values_of(reading.people.front().groups), ElementsAre("werkgroep/rekenen"));
 }
 
 }  // namespace

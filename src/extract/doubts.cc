@@ -1,0 +1,82 @@
+#include "extract/doubts.h"
+
+#include <algorithm>
+#include <string>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kDoubted = 0.6;
+
+class Doubts {
+ public:
+  Doubts(const Part& part, const std::vector<PersonFound>& people)
+      : document_(part.document()), cues_(part.cues()), part_(part) {
+    for (const PersonFound& person : people) names_ += " " + fold(person.name) + " ";
+  }
+
+  bool about(const Wish& wish) const {
+    const std::size_t at = wish.mention.name.begin;
+    if (wish.labelled || !is_own(document_[at].zone)) return false;
+    Range clause = part_.sentences().clause_of(document_, at);
+    clause.end = std::max(clause.end, wish.mention.name.end);
+    // "Truus gaat naar Taal en ik ga naar Rekenen"
+    for (const Range& cut : cues_.all(List::kClauseBreak, clause)) {
+      if (cut.begin <= at) clause.begin = cut.begin;
+      if (cut.begin > at) {
+        clause.end = cut.begin;
+        break;
+      }
+    }
+    if (cues_.any(List::kFirstPerson, clause) || cues_.any(List::kEveryone, clause)) return false;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+      if (is_stranger(i) && acts(i, clause)) return true;
+    }
+    return false;
+  }
+
+ private:
+  // A first name that none of those who are signed up bears, and no place or group does.
+  bool is_stranger(std::size_t token) const {
+    if (!cues_.at(List::kFirstName, token) || !document_[token].capital) return false;
+    const std::string name(document_.folded(token));
+    if (names_.find(" " + name + " ") != std::string::npos) return false;
+    const auto contains = [token](const auto& known) { return known.contains(token); };
+    return std::none_of(part_.places().begin(), part_.places().end(),
+                        [&](const Place& place) { return contains(place.range); }) &&
+           std::none_of(part_.mentions().begin(), part_.mentions().end(),
+                        [&](const Mention& mention) { return contains(mention.phrase); });
+  }
+
+  // "… komt Mustafa", "Mustafa wil …": a verb of wishing or joining stands right beside the name.
+  bool acts(std::size_t token, const Range& clause) const {
+    const auto verb = [&](std::size_t at) {
+      return clause.contains(at) && (cues_.covers(List::kThirdVerb, at));
+    };
+    return verb(token + 1) || (token > clause.begin && verb(token - 1));
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  const Part& part_;
+  std::string names_;
+};
+
+}  // namespace
+
+void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFound>& people) {
+  for (Findings& found : findings) {
+    if (found.part.document().source() == Source::kSubject) continue;
+    const Doubts doubts(found.part, people);
+    for (Wish& wish : found.wishes) {
+      if (wish.stance != Stance::kWished || wish.confidence < kSure || !doubts.about(wish))
+        continue;
+      wish.confidence = kDoubted;
+      wish.why += ", said of somebody who is not signed up";
+    }
+  }
+}
+
+}  // namespace meldaan::extract

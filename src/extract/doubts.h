@@ -1,0 +1,15 @@
+// Wishes of which it is not sure whose they are: "Hier komt Mustafa graag bij", where no Mustafa is
+// signed up.
+#pragma once
+
+#include <vector>
+
+#include "extract/assignment.h"
+#include "extract/people.h"
+
+namespace meldaan::extract {
+
+// Lowers such wishes below kSure, so that they are asked about and not confirmed.
+void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFound>& people);
+
+}  // namespace meldaan::extract

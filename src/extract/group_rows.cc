@@ -1,0 +1,138 @@
+#include "extract/group_rows.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+class GroupRowFinder {
+ public:
+  explicit GroupRowFinder(const Part& part)
+      : part_(part), document_(part.document()), cues_(part.cues()) {}
+
+  std::vector<Row> find() {
+    for (const Line& line : document_.lines()) {
+      if (line.empty() || !is_own(document_[line.first].zone)) continue;
+      std::size_t last = line.last;
+      // A wrapped line goes on below.
+      for (std::size_t i = document_[line.first].line;
+           i + 1 < document_.lines().size() && document_.lines()[i].wrapped &&
+           !document_.lines()[i + 1].empty() &&
+           group_end({document_.lines()[i + 1].first, document_.lines()[i + 1].last}) ==
+               document_.lines()[i + 1].first;
+           ++i) {
+        last = document_.lines()[i + 1].last;
+      }
+      read({line.first, last});
+    }
+    const bool named = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) {
+      return !row.writer && row.name.words > 1;
+    });
+    if (!named) rows_.clear();
+    return std::move(rows_);
+  }
+
+ private:
+  void read(Range line) {
+    while (!line.empty() && document_[line.begin].kind == TokenKind::kPunctuation) ++line.begin;
+    if (line.empty()) return;
+    const std::size_t group = group_end(line);
+    std::vector<Row> found;
+    if (group > line.begin) {
+      const std::size_t people = behind_separator(group, line.end);
+      if (people == group || people_end(people, line.end, found) < line.end) return;
+    } else {
+      const std::size_t end = people_end(line.begin, line.end, found);
+      const std::size_t groups = behind_separator(end, line.end);
+      const bool several = found.size() > 1 || (!found.empty() && found.front().writer);
+      if (!several || groups == end || !names_group({groups, line.end})) return;
+    }
+    for (Row& row : found) {
+      row.range = line;
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  // The end of the groups that the line begins with: "Taal", "PLG Mobiel leren", "Taal en Rekenen".
+  std::size_t group_end(const Range& line) const {
+    std::size_t at = line.begin;
+    for (const Mention& mention : part_.mentions()) {
+      if (mention.name.end <= at || mention.name.begin >= line.end) continue;
+      const bool next = mention.phrase.begin <= at || mention.name.begin <= at + 1;
+      if (!next) break;
+      at = mention.name.end;
+      if (at < line.end && (cues_.at(List::kAnd, at) || document_.is_mark(at, ','))) ++at;
+    }
+    return at;
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(part_.mentions().begin(), part_.mentions().end(), [&](const Mention& m) {
+      return m.name.begin >= range.begin && m.name.begin <= range.begin + 2 &&
+             m.name.end <= range.end;
+    });
+  }
+
+  // ":", "-", "->", "=", "(" and tabs.
+  std::size_t behind_separator(std::size_t at, std::size_t end) const {
+    std::size_t past = at;
+    while (past < end && document_[past].kind == TokenKind::kPunctuation &&
+           !document_.is_mark(past, ',') && !document_.is_mark(past, '.')) {
+      ++past;
+    }
+    return past;
+  }
+
+  // How far the line is an enumeration of people.
+  std::size_t people_end(std::size_t at, std::size_t end, std::vector<Row>& found) const {
+    while (at < end) {
+      if (const std::size_t past = behind_listed_writer(part_, at, end); past > at) {
+        Row row;
+        row.writer = true;
+        found.push_back(std::move(row));
+        at = past;
+        // "ikzelf (Marco Lusthuis)", "ondergetekende, Marco"
+        continue;
+      }
+      if (const auto name = person_at(part_, at, true); name && name->range.end <= end) {
+        Row row;
+        row.name = *name;
+        at = name->range.end;
+        found.push_back(std::move(row));
+        continue;
+      }
+      const std::size_t past = behind_link(at);
+      if (past == at) return at;
+      at = past;
+    }
+    return at;
+  }
+
+  std::size_t behind_link(std::size_t at) const {
+    for (const char mark : {',', '&', '+', '/', '.', ';', '(', ')'}) {
+      if (document_.is_mark(at, mark)) return at + 1;
+    }
+    for (const List list : {List::kAnd, List::kOurs, List::kColleague, List::kJob}) {
+      if (cues_.at(list, at)) return cues_.end_at(list, at);
+    }
+    return document_[at].kind == TokenKind::kAddress ? at + 1 : at;
+  }
+
+  const Part& part_;
+  const Document& document_;
+  const Cues& cues_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace
+
+std::size_t behind_listed_writer(const Part& part, std::size_t token, std::size_t end) {
+  const std::size_t past = part.cues().end_at(List::kListedWriter, token);
+  return past <= end ? past : token;
+}
+
+std::vector<Row> find_group_rows(const Part& part) {
+  return GroupRowFinder(part).find();
+}
+
+}  // namespace meldaan::extract

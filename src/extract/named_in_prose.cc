@@ -1,0 +1,148 @@
+#include "extract/named_in_prose.h"
+
+#include <algorithm>
+
+#include "extract/names.h"
+#include "extract/people_addresses.h"
+#include "extract/rows.h"
+
+namespace meldaan::extract {
+
+bool NamedInProse::wish_of_all() const {
+  const auto& sentences = body_.sentences().all();
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) return false;
+    const bool wants =
+        cues_.any(List::kWish, sentence.range) || cues_.any(List::kRegister, sentence.range);
+    return wants && cues_.any(List::kEveryone, sentence.range);
+  });
+}
+
+// "Hierbij meld ik Sefanja Zwiers aan", "een plaats voor Sefanja Zwiers": where the sentence
+// signs up somebody else, two capitalised words amid it that are nothing else are a name.
+bool NamedInProse::is_signed_up_at(std::size_t token) const {
+  const bool here = document_[token].capital && document_.is_word(token) &&
+                    !document_.breaks_after(token - 1) && !document_[token - 1].capital &&
+                    document_.is_word(token - 1);
+  if (!here || token + 1 >= document_.size() || document_.breaks_after(token)) return false;
+  const Range& sentence = body_.sentences().of(token).range;
+  const auto name = person_at(body_, token, true);
+  const bool registers = cues_.any(List::kRegister, sentence) ||
+                         (name && name->words > 1 && heads_for_group(name->range));
+  return sentence.begin < token && registers && !cues_.any(List::kReflexive, sentence) &&
+         !registers_herself(sentence, token) && !cues_.at(List::kLocation, token) &&
+         !cues_.at(List::kLocationWord, token - 1) && !cues_.at(List::kArticle, token - 1) &&
+         (document_[token + 1].capital || cues_.at(List::kParticle, token + 1));
+}
+
+// "Wil ik meedoen"; "wil ik Sefanja Zwiers opgeven" says so of her who stands amid it.
+bool NamedInProse::registers_herself(const Range& sentence, std::size_t token) const {
+  const std::vector<Range> cues = cues_.all(List::kSelfRegister, sentence);
+  return std::any_of(cues.begin(), cues.end(),
+                     [token](const Range& cue) { return !cue.contains(token); });
+}
+
+// "Sefanja Zwiers, onze rekencoördinator, wil …", "Sefanja Zwiers (obs De Brug) voor Taal"
+bool NamedInProse::begins_sentence_about(std::size_t token) const {
+  const Range& sentence = body_.sentences().of(token).range;
+  if (token != sentence.begin || !document_[token].capital) return false;
+  const auto name = person_at(body_, token, true);
+  if (!name || name->words < 2 || cues_.at(List::kClosing, token)) return false;
+  const std::size_t next = name->range.end;
+  const bool described = next + 2 < sentence.end && document_.is_mark(next, ',') &&
+                         (cues_.at(List::kOurs, next + 1) || cues_.at(List::kArticle, next + 1)) &&
+                         (cues_.at(List::kJob, next + 2) || cues_.at(List::kColleague, next + 2));
+  return described || heads_for_group(name->range);
+}
+
+// "Sefanja Zwiers (s.zwiers@…)": capitalised words that the address behind them spells.
+bool NamedInProse::is_reached_at(std::size_t token) const {
+  constexpr std::size_t kLongestName = 6;
+  if (!document_[token].capital || (token > 0 && document_[token - 1].capital)) return false;
+  for (std::size_t i = token + 1; i < document_.size() && i < token + kLongestName; ++i) {
+    if (document_.breaks_after(i - 1)) return false;
+    if (document_[i].kind != TokenKind::kAddress) continue;
+    const auto name = person_at(body_, token, true);
+    return name && name->words > 1 && name->range.end <= i &&
+           spells_name(document_.original(i), name->text);
+  }
+  return false;
+}
+
+bool NamedInProse::labels_names(std::size_t token) const {
+  const auto& fields = body_.fields().all;
+  return std::any_of(fields.begin(), fields.end(), [token](const Field& field) {
+    return field.has(List::kLabelName) && field.value.contains(token);
+  });
+}
+
+bool NamedInProse::takes_part(const Range& name) const {
+  if (labels_names(name.begin)) return true;
+  const Sentence& sentence = body_.sentences().of(name.begin);
+  if (she_wants(name.begin)) return true;
+  if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
+  if (heads_for_group(name)) return true;
+  for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
+                          List::kCancel, List::kChange}) {
+    if (cues_.any(sign, sentence.range)) return true;
+  }
+  return false;
+}
+
+// "Xaviera Nijland en Ubbo Dekkers naar de werkgroep Taal": behind the names and a small word
+// stands a group.
+bool NamedInProse::heads_for_group(const Range& name) const {
+  constexpr std::size_t kFurthest = 10;
+  std::size_t at = name.end;
+  while (at < document_.size() && at < name.end + kFurthest && !document_.breaks_after(at - 1) &&
+         (document_[at].capital || cues_.at(List::kAnd, at) || cues_.at(List::kParticle, at) ||
+          document_.is_mark(at, ','))) {
+    ++at;
+  }
+  // "(obs De Brug)"
+  if (at < document_.size() && document_.is_mark(at, '(')) {
+    const std::size_t open = at;
+    while (at < document_.size() && at < open + kFurthest && !document_.is_mark(at, ')')) ++at;
+    ++at;
+  }
+  if (!cues_.at(List::kAbout, at)) return false;
+  return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                     [at](const Mention& mention) {
+                       return mention.phrase.begin > at && mention.phrase.begin <= at + 2;
+                     });
+}
+
+// "Zij wil zich aanmelden": the next sentence goes on about whom this one named.
+bool NamedInProse::she_wants(std::size_t token) const {
+  const std::size_t next = body_.sentences().index_of(token) + 1;
+  if (next >= body_.sentences().all().size()) return false;
+  const Range& range = body_.sentences().all()[next].range;
+  if (range.empty() || !cues_.at(List::kThirdPerson, range.begin)) return false;
+  return (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range)) &&
+         !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
+}
+
+// "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is
+// signed up stands there too ("namens Jan Jansen meld ik …"), but then the sentence registers.
+bool NamedInProse::is_spoken_of(std::size_t token) const {
+  std::size_t at = token;
+  while (at > 0 && (cues_.at(List::kTitle, at - 1) || cues_.at(List::kColleague, at - 1) ||
+                    cues_.at(List::kOurs, at - 1) || cues_.at(List::kJob, at - 1))) {
+    --at;
+  }
+  // "Ik hoorde van Piet Bakker over de groep": whatever the sentence wishes besides.
+  for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+    if (cues_.end_at(List::kSource, at - back) == at) return true;
+  }
+  const bool oblique =
+      at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
+  const Range sentence = body_.sentences().of(token).range;
+  return oblique && !cues_.any(List::kRegister, sentence) && !cues_.any(List::kCancel, sentence);
+}
+
+bool NamedInProse::names_group(const Range& range) const {
+  return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                     [&](const Mention& mention) { return range.contains(mention.name.begin); });
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,39 @@
+// What running text says of a name in it: that a person's name is to be expected here, that she
+// takes part, that she is only spoken of.
+#pragma once
+
+#include <cstddef>
+
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+class NamedInProse {
+ public:
+  // The part must outlive the object.
+  explicit NamedInProse(const Part& body)
+      : body_(body), document_(body.document()), cues_(body.cues()) {}
+
+  // Signs that capitalised words at this token are somebody's name, known or not.
+  bool is_signed_up_at(std::size_t token) const;
+  bool is_reached_at(std::size_t token) const;
+  bool begins_sentence_about(std::size_t token) const;
+
+  bool takes_part(const Range& name) const;
+  bool is_spoken_of(std::size_t token) const;
+  // "Wij komen graag": the writer speaks for more than one.
+  bool wish_of_all() const;
+  bool names_group(const Range& range) const;
+
+ private:
+  bool registers_herself(const Range& sentence, std::size_t token) const;
+  bool labels_names(std::size_t token) const;
+  bool heads_for_group(const Range& name) const;
+  bool she_wants(std::size_t token) const;
+
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+};
+
+}  // namespace meldaan::extract

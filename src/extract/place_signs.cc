@@ -1,0 +1,179 @@
+#include "extract/place_signs.h"
+
+#include <algorithm>
+
+#include "extract/name_parts.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kUnknownType = 0.86;
+constexpr double kBehindPost = 0.82;
+constexpr double kSplit = 0.86;
+constexpr double kAcademy = 0.84;
+constexpr double kEmployer = 0.80;
+constexpr double kBehindSchool = 0.80;
+constexpr std::size_t kShortestName = 4;  // "Hengelo (Gld)" is a town's region
+
+}  // namespace
+
+bool PlaceSigns::is_any(std::size_t token, std::initializer_list<List> lists) const {
+  return std::any_of(lists.begin(), lists.end(),
+                     [&](List list) { return cues_.covers(list, token); });
+}
+
+// A capitalised word that is no everyday one, nobody's first name, no town and no group's kind.
+bool PlaceSigns::is_plain_name(std::size_t token) const {
+  return token < document_.size() && extent_.is_name_word(token) && !extent_.is_type(token) &&
+         kind_word_end(cues_, token) == token && !cues_.at(List::kCommon, token) &&
+         !cues_.at(List::kFirstName, token) && !cues_.at(List::kLocation, token) &&
+         !cues_.at(List::kJob, token) && !cues_.at(List::kNoPlace, token) &&
+         !cues_.at(List::kDateWord, token);
+}
+
+std::optional<SignRead> PlaceSigns::at(std::size_t token, const std::vector<Place>& before) const {
+  if (!is_about_sender(document_[token].zone)) return std::nullopt;
+  if (auto read = of_unknown_type(token)) return read;
+  if (auto read = behind_post(token)) return read;
+  if (auto read = split_school(token)) return read;
+  if (auto read = academy(token)) return read;
+  if (auto read = employer(token)) return read;
+  return behind_school(token, before);
+}
+
+// "cds De Leeuwerik": a short word in one case before an article that belongs to a name.
+std::optional<SignRead> PlaceSigns::of_unknown_type(std::size_t token) const {
+  constexpr std::size_t kShortest = 2;
+  constexpr std::size_t kLongest = 5;
+  if (!document_.is_word(token) || document_.breaks_after(token)) return std::nullopt;
+  const std::string_view word = document_.original(token);
+  const bool one_case = lower(word) == word || upper(word) == word;
+  if (word.size() < kShortest || word.size() > kLongest || !one_case) return std::nullopt;
+  if (is_any(token, {List::kCommon,
+                     List::kParticle,
+                     List::kAt,
+                     List::kAtSchool,
+                     List::kOblique,
+                     List::kAnd,
+                     List::kOr,
+                     List::kLocationWord,
+                     List::kTitle,
+                     List::kJob,
+                     List::kFirstName,
+                     List::kFirstPerson,
+                     List::kFoundationType,
+                     List::kWish,
+                     List::kOrganisationType,
+                     List::kEveryone,
+                     List::kWorksAt,
+                     List::kWorks,
+                     List::kColleague,
+                     List::kLabelSchool,
+                     List::kBelongsTo}))
+    return std::nullopt;
+  const std::size_t article = token + 1;
+  if (!extent_.is_name_article(article) || document_[article].glued ||
+      !is_plain_name(article + 1) || document_.breaks_after(article))
+    return std::nullopt;
+  // Vowels in plenty make a word ("kent De Vries"), their want an abbreviation.
+  const std::string folded = fold(word);
+  const auto vowels = std::count_if(folded.begin(), folded.end(), [](char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+  });
+  if (vowels > (upper(word) == word ? 2 : 0)) return std::nullopt;
+  return SignRead{true,
+                  {token, extent_.name_end(article + 1)},
+                  kUnknownType,
+                  "a kind of school before a name with its article"};
+}
+
+// "directeur De Buurt, Rekken"
+std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
+  if (token == 0 || !cues_.covers(List::kJob, token - 1) || document_.breaks_after(token - 1) ||
+      !extent_.is_name_article(token) || !is_plain_name(token + 1) || document_.breaks_after(token))
+    return std::nullopt;
+  return SignRead{true, {token, extent_.name_end(token + 1)}, kBehindPost, "behind a post"};
+}
+
+// "op de Rudolf Steiner school"
+std::optional<SignRead> PlaceSigns::split_school(std::size_t token) const {
+  if (token < 2 || !cues_.at(List::kSchoolWord, token) || document_[token].capital ||
+      !document_.is_word(token - 1) || !document_[token - 1].capital ||
+      document_.breaks_after(token - 1))
+    return std::nullopt;
+  const std::size_t begin = extent_.name_begin(token);
+  const bool introduced = begin < token && begin > 0 && !document_.breaks_after(begin - 1) &&
+                          is_any(begin - 1, {List::kArticle, List::kAtSchool, List::kAt});
+  if (!introduced || cues_.at(List::kLocation, begin) || cues_.at(List::kCommon, begin))
+    return std::nullopt;
+  return SignRead{true, {begin, token + 1}, kSplit, "a name before the word for school"};
+}
+
+// "Academie voor Educatie", "Instituut Archimedes" beside its college.
+std::optional<SignRead> PlaceSigns::academy(std::size_t token) const {
+  if (!document_[token].capital || !cues_.at(List::kSchoolWord, token) ||
+      !cues_.at(List::kSchoolType, token) || !cues_.at(List::kNameLink, token + 1))
+    return std::nullopt;
+  std::size_t head = cues_.end_at(List::kNameLink, token + 1);
+  while (head < document_.size() && cues_.covers(List::kParticle, head)) ++head;
+  if (head >= document_.size() || !extent_.is_name_word(head) || document_.breaks_after(head - 1))
+    return std::nullopt;
+  return SignRead{true, {token, extent_.name_end(head)}, kAcademy, "an academy's name"};
+}
+
+// "Ik ben combinatiefunctionaris bij Kunstkwartier Achterhoek": whatever the post is called.
+std::optional<SignRead> PlaceSigns::employer(std::size_t token) const {
+  constexpr std::size_t kReach = 9;
+  if (token < 3 || !is_plain_name(token) || document_.folded(token - 1) != "bij" ||
+      document_.breaks_after(token - 1))
+    return std::nullopt;
+  std::size_t begin = token - 1;
+  while (begin > 0 && token - begin < kReach && !document_.breaks_after(begin - 1) &&
+         !document_.is_mark(begin - 1, '.') && !document_.is_mark(begin - 1, '!') &&
+         !document_.is_mark(begin - 1, '?') && !document_.is_mark(begin - 1, ',')) {
+    --begin;
+  }
+  const Range clause{begin, token};
+  const bool of_me = cues_.any(List::kFirstPerson, clause);
+  const bool post = cues_.any(List::kWorks, clause) || cues_.any(List::kJob, clause) ||
+                    (document_.is_word(token - 2) && !document_[token - 2].capital &&
+                     !cues_.covers(List::kCommon, token - 2));
+  const bool other = cues_.any(List::kWish, clause) || cues_.any(List::kRegister, clause) ||
+                     cues_.any(List::kNegation, clause) || cues_.any(List::kColleague, clause);
+  if (!of_me || !post || other) return std::nullopt;
+  return SignRead{
+      false, {token, extent_.name_end(token)}, kEmployer, "where the writer says she works"};
+}
+
+// "bs De Vlier in Aalten (Accent-Achterhoek)": the town is named, so that this is none.
+std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
+                                                  const std::vector<Place>& before) const {
+  if (token < 2 || before.empty() || !document_.is_mark(token - 1, '(') || !is_plain_name(token) ||
+      document_.folded(token).size() < kShortestName)
+    return std::nullopt;
+  const Place& school = before.back();
+  if (!school.is_school || document_[school.range.begin].line != document_[token].line)
+    return std::nullopt;
+  bool known = false;
+  const std::size_t town = extent_.town_end(school.range.end, known);
+  const std::size_t end = extent_.name_end(token);
+  if (town == school.range.end || town + 1 != token || end >= document_.size() ||
+      !document_.is_mark(end, ')'))
+    return std::nullopt;
+  return SignRead{false, {token, end}, kBehindSchool, "in brackets behind a school and its town"};
+}
+
+std::size_t PlaceSigns::purpose_end(std::size_t begin, std::size_t end) const {
+  if (end >= document_.size() || !cues_.at(List::kNameLink, end) || document_.breaks_after(end - 1))
+    return end;
+  const Line& line = document_.lines()[document_[begin].line];
+  const bool alone = document_[begin].zone == Zone::kSignature || begin == line.first ||
+                     document_.is_mark(begin - 1, '(');
+  const std::size_t head = cues_.end_at(List::kNameLink, end);
+  const bool goes_on = alone && head < document_.size() && !document_.breaks_after(head - 1) &&
+                       extent_.is_name_word(head) && kind_word_end(cues_, head) == head;
+  return goes_on ? extent_.name_end(head) : end;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,24 @@
+// What the columns of a table are for: by their heads, and where those are worded freely
+// ("Collega", "Gaat naar") by what stands below them.
+#pragma once
+
+#include "extract/document.h"
+#include "extract/phrases.h"
+#include "extract/tables.h"
+
+namespace meldaan::extract {
+
+// What a head asks for; empty where its words are no label.
+std::vector<List> asked_by_head(const Document& document, const Cues& cues, const Range& head);
+
+// Whether a cell holds nothing but what has the form of somebody's full name.
+bool has_form_of_name(const Document& document, const Cues& cues, const Range& cell);
+
+// Fills in the columns that their heads leave open: names and addresses.
+void infer_columns(const Document& document, const Cues& cues, Table& table);
+
+// A list of cells, one below the other, as a table of the width under which the cells of a column
+// are alike: names below a head that is none. Without such a width the table has no rows.
+Table table_of_cells(const Document& document, const Cues& cues, const std::vector<Range>& cells);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,63 @@
+#include "extract/proposals.h"
+
+#include <gmock/gmock.h>
+
+#include "desk_reader.h"
+
+namespace meldaan::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+// What the sender is registered for, by the letter alone.
+PersonReading sender_of(const std::string& text) {
+  const Reading reading = read(text);
+  return reading.people.empty() ? PersonReading{} : reading.people.front();
+}
+
+TEST(Proposals, AreGroupsThatTheInvitationLacks) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Ik zou graag een werkgroep over hoogbegaafdheid willen starten.", "hoogbegaafdheid"},
+      {"Wij missen een groep over bewegend leren.", "bewegend leren"},
+      {"Graag een werkgroep 'Passend onderwijs' oprichten.", "Passend onderwijs"},
+      {"Ik wil een PLG over natuur en milieu beginnen.", "natuur en milieu"},
+      {"Ik wil een werkgroep hoogbegaafdheid starten en kom graag.", "hoogbegaafdheid"},
+      {"Ik kom graag: ik stel een groep Ouderbetrokkenheid voor.", "Ouderbetrokkenheid"},
+      {"Ik kom graag. Ik mis iets over programmeren met kleuters.", "programmeren met kleuters"},
+      {"Ik wil graag een groep over burgerschap oprichten.", "burgerschap"},
+  };
+  for (const auto& [text, topic] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+}
+
+TEST(Proposals, AreFoundWhereverTheirTopicStands) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Ik zou graag een groep willen starten over prikkels.", "prikkels"},
+      {"Er is ruimte voor andere groepen. Ik zou er graag een beginnen over bosklassen.",
+       "bosklassen"},
+      {"Mooi zou zijn als er een groep kwam over zingen in de klas.", "zingen in de klas"},
+      {"Over meertaligheid zou ik graag een groep beginnen.", "meertaligheid"},
+      {"Ik wil graag een nieuwe PLG voorstellen: digitale geletterdheid.",
+       "digitale geletterdheid"},
+      {"Ik mis hoogbegaafdheid in de lijst. Daar wil ik over meepraten.", "hoogbegaafdheid"},
+      {"Eén onderwerp ontbreekt: rouwverwerking. Daar zou ik een groep over willen opzetten.",
+       "rouwverwerking"},
+      {"Voor onderwijs aan nieuwkomers bestaat nog geen groep. Die wil ik graag oprichten.",
+       "onderwijs aan nieuwkomers"},
+  };
+  for (const auto& [text, topic] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+}
+
+TEST(Proposals, AKnownGroupIsNone) {
+  for (const char* text : {"Ik wil graag meedenken in een werkgroep over taal.",
+                           "Graag wil ik met de werkgroep Rekenen starten."}) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), IsEmpty()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace meldaan::extract
