@@ -55,7 +55,8 @@ bool is_of_kin(const Document& document, const Cues& cues, const PlaceForm& form
                const Range& range) {
   const Range clause = narrow_clause(document, form, range);
   const std::vector<Range> kin = cues.all(List::kKin, {clause.begin, range.begin});
-  return !kin.empty() && !cues.any(List::kFirstPerson, clause) && !document[kin.back().end].capital;
+  return !kin.empty() && !cues.any(List::kFirstPerson, {kin.back().end, range.begin}) &&
+         !document[kin.back().end].capital;
 }
 
 // "Wij komen allebei graag": more than the writer take part.

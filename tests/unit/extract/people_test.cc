@@ -121,6 +121,79 @@ TEST(People, AColleagueMayBeSignedUpAlone) {
   });
 }
 
+TEST(People, MayStandBehindTheGroupTheyChoose) {
+  expect({
+      {"Hierbij de aanmeldingen, per groep:\n\nRekenen: Tjerk Wolbers (t.wolbers@v.nl), Sanna "
+       "Pot\nGedrag: Sanna Pot en "
+       "ondergetekende",
+       kMarieke,
+       {"Tjerk Wolbers <t.wolbers@v.nl>: rekenen", "Sanna Pot: rekenen gedrag",
+        "Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+      {"Hierbij de aanmeldingen:\n\n- Tjerk Wolbers en Sanna Pot: Rekenen\n- ikzelf: Taal",
+       kMarieke,
+       {"Tjerk Wolbers: rekenen", "Sanna Pot: rekenen", "Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(People, StandInLinesOfOneShapeWhateverTheirFirstNames) {
+  expect({
+      {"Graag aanmelden:\n\nTjerk Wolbers, obs De Kikker, Taal\nSanna Pot, cbs De Reiger, "
+       "Rekenen\n\nIk ben er zelf niet bij.",
+       kMarieke,
+       {"Tjerk Wolbers obs De Kikker: taal", "Sanna Pot cbs De Reiger: rekenen"}},
+  });
+}
+
+TEST(People, OfAnEnumerationAreSpokenOfTogether) {
+  expect({
+      {"Ik kies daarom voor de PLG van Marleen Hutten en Jeroen van der Wal over mobiel leren.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: mobiel-leren"}},
+      {"Ik hoorde van Sanna Pot over de groep Taal en wil graag meedoen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(People, ACompanionWithoutANameWantsWhatTheSenderWants) {
+  expect({
+      {"Ik kom samen met een collega naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Ik doe graag mee met de PLG Mobiel leren, en mijn duo ook.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: mobiel-leren", "?: mobiel-leren"}},
+      {"Wil graag meedoen met de werkgroep Taal. Mijn duo-partner gaat mee naar dezelfde groep.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+  });
+}
+
+TEST(People, WhoAsksToBeSignedUpNeedNotBeTheWriter) {
+  expect({
+      {"Mijn collega Tjerk Wolbers vroeg mij hem aan te melden voor Rekenen.",
+       kMarieke,
+       {"Tjerk Wolbers: rekenen"}},
+      {"Tjerk Wolbers, onze rekencoördinator, wil graag naar de werkgroep Rekenen.",
+       kMarieke,
+       {"Tjerk Wolbers: rekenen"}},
+  });
+}
+
+TEST(People, WhoWritesFromAnothersAccountSaysWhoSheIs) {
+  expect({
+      {"Ik mail via mijn vader. Ik ben Jisca Oonk en wil graag naar Taal.\n\nGroetjes Jisca",
+       {"Henk Oonk", "h.oonk@v.nl"},
+       {"Jisca Oonk <h.oonk@v.nl>: taal"}},
+      {"Graag naar Taal.\n\nGroet,\nde ib'er van obs Ada Lovelace",
+       {"Ada Lovelace", "info@obsada.nl"},
+       {"? <info@obsada.nl> obs Ada Lovelace: taal"}},
+      {"Graag naar Taal.\n\nGroet,\nGerard Nijmeer MME",
+       {"", "g.nijmeer@v.nl"},
+       {"Gerard Nijmeer <g.nijmeer@v.nl>: taal"}},
+  });
+}
+
 TEST(People, MayStandInRows) {
   expect({
       {"Hierbij meld ik de volgende collega's aan:\n\n1. Piet Bakker - Taal\n2. Anja de Vries - "

@@ -47,6 +47,39 @@ TEST(Places, AreKnownByTheWordBeforeTheirName) {
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
+TEST(Places, AreKnownByWhatStandsAroundThem) {
+  const Case cases[] = {
+      {"Ik werk bij ons op xds De Kikker.", {"xds De Kikker", ""}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\ndirecteur De Kikker, Markelo",
+       {"De Kikker", ""}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen (De Kikker)", {"De Kikker", ""}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen, bs De Kikker in Aalten (Plons-Oost)",
+       {"bs De Kikker", "Plons-Oost"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nStichting Plons voor Kinderen",
+       {"", "Stichting Plons voor Kinderen"}},
+      {"Ik werk op de Ada Lovelace school in Aalten.", {"Ada Lovelace school", ""}},
+      {"Ik ben theaterdocent bij Kunsthuis Oost.", {"", "Kunsthuis Oost"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nAcademie voor Onderwijs | Hogeschool Oost",
+       {"Academie voor Onderwijs", "Hogeschool Oost"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, OfThePastAndOfOthersLose) {
+  const Case cases[] = {
+      {"Na mijn studie begon ik op de Julianaschool. Nu sta ik op De Kikker te Aalten.",
+       {"De Kikker te Aalten", ""}},
+      {"Piet is mijn collega-directeur van De Reiger in Aalten. Ik ben van De Kikker.",
+       {"De Kikker", ""}},
+      {"Ik werk op De Kikker. Hieronder staat nog mijn oude school.\n\nGroet,\nMarieke "
+       "Jansen\nobs De Reiger",
+       {"De Kikker", ""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  const Body body("Ik ben getrouwd met een leerkracht (Stichting Plons) en kom naar Taal.");
+  for (const Place& place : body.part.places()) EXPECT_LT(place.score, kSure) << place.name;
+}
+
 TEST(Places, AreKnownByTheEndOfTheirName) {
   const Case cases[] = {
       {"Ik werk op de Sint-Jozefschool in Goor.", {"Sint-Jozefschool", ""}},

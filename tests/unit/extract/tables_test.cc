@@ -33,6 +33,12 @@ TEST(Tables, HaveCellsPartedByBars) {
               ElementsAre("Marieke Jansen|OBS De Brug|Taal", "Piet de Vries|De Esch|Rekenen"));
 }
 
+TEST(Tables, AreKnownByTheColumnOfNames) {
+  EXPECT_THAT(rows_of("Collega\n\nTaak\n\nGaat naar\n\nTjerk Wolbers\n\nib'er\n\nTaal\nIKC\n\n"
+                      "Sanna Pot\n\nconciërge\n\nRekenen\n\nIk kom zelf niet."),
+              ElementsAre("Tjerk Wolbers|ib'er|Taal IKC", "Sanna Pot|conciërge|Rekenen"));
+}
+
 TEST(Tables, HaveCellsPartedByTabs) {
   EXPECT_THAT(rows_of("Naam\tSchool\tGroep\nMarieke Jansen\tOBS De Brug\tTaal"),
               ElementsAre("Marieke Jansen|OBS De Brug|Taal"));
