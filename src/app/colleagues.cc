@@ -18,15 +18,15 @@ Result<void> hand_over(store::Store& store, const std::vector<Standing>& standin
     if (!standing.taken_over) refs.push_back(standing.registration.ref);
   }
   if (refs.empty()) return {};
-  log::info("conversation.taken-over", {{"registrations", static_cast<std::uint64_t>(refs.size())}});
+  log::info("conversation.taken-over",
+            {{"registrations", static_cast<std::uint64_t>(refs.size())}});
   return store.mark(refs, Mark::kTakenOver);
 }
 
 bool is_ours(const ColleaguesParts& parts, const IncomingMail& mail) {
   const std::string sender = comparable_address(mail.sender().address);
-  return std::any_of(
-      parts.own_addresses.begin(), parts.own_addresses.end(),
-      [&](const std::string& own) { return comparable_address(own) == sender; });
+  return std::any_of(parts.own_addresses.begin(), parts.own_addresses.end(),
+                     [&](const std::string& own) { return comparable_address(own) == sender; });
 }
 
 // A mail of ours that the program did not write.

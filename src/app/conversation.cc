@@ -28,13 +28,13 @@ Result<std::vector<Standing>> bounced(store::Store& store, const IncomingMail& m
   Result<std::vector<Standing>> named = store.standings(refs);
   if (!named) return named;
   for (const Standing& standing : *named) {
-    const bool recipient = std::any_of(
-        mail.delivery_statuses.begin(), mail.delivery_statuses.end(),
-        [&](const DeliveryStatus& status) {
-          const std::string address = comparable_address(status.final_recipient);
-          return address == comparable_address(standing.registration.person.email) ||
-                 address == comparable_address(standing.registration.submitted_by);
-        });
+    const bool recipient =
+        std::any_of(mail.delivery_statuses.begin(), mail.delivery_statuses.end(),
+                    [&](const DeliveryStatus& status) {
+                      const std::string address = comparable_address(status.final_recipient);
+                      return address == comparable_address(standing.registration.person.email) ||
+                             address == comparable_address(standing.registration.submitted_by);
+                    });
     if (recipient) found.push_back(standing);
   }
   return found;
@@ -104,8 +104,7 @@ std::optional<Expectation> expectation_of(const Conversation& conversation,
     registrations.push_back(registration);
   }
   if (!may_answer) return std::nullopt;
-  expectation.choices =
-      answers ? conversation.answered->choices : choices_of(registrations, event);
+  expectation.choices = answers ? conversation.answered->choices : choices_of(registrations, event);
   return expectation;
 }
 

@@ -120,8 +120,8 @@ Result<SweepReport> Intake::sweep() {
   }
   if (Result<void> moved = move(work->to_move); !moved) return moved.error();
   if (!work->fresh.empty()) {
-    Result<void> noted = note_colleagues(
-        {parts_.mailbox, parts_.store, secret_, own_addresses(), work->since});
+    Result<void> noted =
+        note_colleagues({parts_.mailbox, parts_.store, secret_, own_addresses(), work->since});
     if (!noted) return noted.error();
   }
 
@@ -289,8 +289,8 @@ Secretary Intake::secretary() {
 
 Result<void> Intake::queue_reminders(SweepReport& report) {
   Secretary writer = secretary();
-  const Result<int> queued = app::queue_reminders(parts_.store, writer, parts_.settings,
-                                                  parts_.clock.now());
+  const Result<int> queued =
+      app::queue_reminders(parts_.store, writer, parts_.settings, parts_.clock.now());
   if (!queued) return queued.error();
   report.replies += *queued;
   if (*queued > 0) parts_.on_reply_queued();
@@ -305,7 +305,8 @@ Result<void> Intake::copy_sent() {
     if (!*mail) return {};
     parts_.on_progress();
     if (Result<void> saved = parts_.mailbox.save_sent((*mail)->message, (*mail)->created); !saved) {
-      if (saved.error().code != Errc::kRefused && saved.error().code != Errc::kInvalid) return saved;
+      if (saved.error().code != Errc::kRefused && saved.error().code != Errc::kInvalid)
+        return saved;
       log::warning("reply.not-copied", {{"reply", (*mail)->id}, {"text", saved.error().text}});
       if (saved.error().code == Errc::kRefused) return {};
     }
@@ -316,11 +317,11 @@ Result<void> Intake::copy_sent() {
 
 Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
                                 store::HandledMail& handled) {
-  Result<Conversation> found =
-      find_conversation(parts_.store, secret_, mail, is_from_us(mail));
+  Result<Conversation> found = find_conversation(parts_.store, secret_, mail, is_from_us(mail));
   if (!found) return found.error();
   Conversation& conversation = *found;
-  const std::optional<Expectation> expected = expectation_of(conversation, mail, parts_.settings.event);
+  const std::optional<Expectation> expected =
+      expectation_of(conversation, mail, parts_.settings.event);
   const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr);
   const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);
 

@@ -46,9 +46,8 @@ std::vector<Registration> altered_ones(const std::vector<Registration>& decided,
 // As `render` numbers them: who withdrew is asked nothing.
 std::vector<GroupId> choices_in(const Reply& reply, const Event& event) {
   std::vector<Registration> asked = reply.registrations;
-  std::erase_if(asked, [](const Registration& one) {
-    return one.state == RegistrationState::kCancelled;
-  });
+  std::erase_if(asked,
+                [](const Registration& one) { return one.state == RegistrationState::kCancelled; });
   return choices_of(asked, event);
 }
 
@@ -71,7 +70,8 @@ Result<void> Secretary::write(const desk::Situation& situation, const Decision& 
   if (Result<void> given = give_references(registrations); !given) return given;
   handled.registrations = altered_ones(registrations, situation);
   handled.erased = decision.erased;
-  for (const Reference& ref : decision.taken_over) handled.marks.emplace_back(ref, Mark::kTakenOver);
+  for (const Reference& ref : decision.taken_over)
+    handled.marks.emplace_back(ref, Mark::kTakenOver);
   for (const Reference& ref : decision.undeliverable)
     handled.marks.emplace_back(ref, Mark::kUndeliverable);
   for (const Reference& ref : decision.deliverable)

@@ -41,9 +41,8 @@ class Altering {
 
   Decision withdraw() {
     if (active_.empty() && cancelled_.empty()) {
-      return left_to_people(is_stranger(situation_)
-                                ? "a withdrawal by somebody who may not make it"
-                                : "a withdrawal of nothing that is registered");
+      return left_to_people(is_stranger(situation_) ? "a withdrawal by somebody who may not make it"
+                                                    : "a withdrawal of nothing that is registered");
     }
     const std::vector<const Standing*> leaving = who_leaves();
     if (leaving.empty()) return left_to_people("who withdraws is not clear");
@@ -142,9 +141,8 @@ class Altering {
 
   const Standing* by_name(const std::string& name) const {
     for (const Standing& known : active_) {
-      const bool match = name.empty()
-                             ? is_own(known)
-                             : may_be_same_name(known.registration.person.name, name);
+      const bool match =
+          name.empty() ? is_own(known) : may_be_same_name(known.registration.person.name, name);
       if (match) return &known;
     }
     return name.empty() && active_.size() == 1 ? &active_.front() : nullptr;

@@ -73,8 +73,7 @@ std::vector<Standing> meant_by(const Situation& situation) {
 }
 
 bool is_stranger(const Situation& situation) {
-  return (!situation.thread.empty() || !situation.referred.empty()) &&
-         alterable(situation).empty();
+  return (!situation.thread.empty() || !situation.referred.empty()) && alterable(situation).empty();
 }
 
 }  // namespace meldaan::desk

@@ -89,8 +89,7 @@ bool is_taken_over(const Situation& situation) {
 std::optional<Decision> decide_erasure(const Situation& situation) {
   const std::string writer = writer_of(situation);
   if (situation.answered && situation.answered->kind == ReplyKind::kErasureCheck &&
-      situation.reading->affirms &&
-      comparable_address(situation.answered->recipient) == writer) {
+      situation.reading->affirms && comparable_address(situation.answered->recipient) == writer) {
     Decision decision = without_registration(Outcome::kNone, Fate::kRegistered, "erased as asked");
     for (const Standing& standing : situation.thread)
       decision.erased.push_back(standing.registration.id);

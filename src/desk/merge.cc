@@ -78,8 +78,8 @@ Person merged(const Person& known, const Person& later) {
 
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces) {
   Person person = known;
-  const bool names_groups = !later.groups.empty() || !later.unclear_groups.empty() ||
-                            !later.proposed_groups.empty();
+  const bool names_groups =
+      !later.groups.empty() || !later.unclear_groups.empty() || !later.proposed_groups.empty();
   if (replaces && names_groups && read.declined_groups.empty()) {
     person.groups.clear();
     person.unclear_groups.clear();

@@ -44,8 +44,8 @@ class Registering {
     }
     Registration after = known->registration;
     const bool returns = after.state == RegistrationState::kCancelled;
-    const bool names_groups = !person.groups.empty() || !person.unclear_groups.empty() ||
-                              !person.proposed_groups.empty();
+    const bool names_groups =
+        !person.groups.empty() || !person.unclear_groups.empty() || !person.proposed_groups.empty();
     const bool declines = !read.declined_groups.empty();
     after.person = declines || (returns && names_groups)
                        ? altered(after.person, person, read, returns)
@@ -75,10 +75,9 @@ class Registering {
   }
 
   bool is_of_thread(const Standing& known) const {
-    return std::any_of(situation_.thread.begin(), situation_.thread.end(),
-                       [&](const Standing& one) {
-                         return one.registration.id == known.registration.id;
-                       });
+    return std::any_of(
+        situation_.thread.begin(), situation_.thread.end(),
+        [&](const Standing& one) { return one.registration.id == known.registration.id; });
   }
 
   // An answer is replied to with everybody whom our mail was about.
@@ -92,9 +91,8 @@ class Registering {
   }
 
   bool answers_thread() const {
-    return std::any_of(
-        situation_.thread.begin(), situation_.thread.end(),
-        [this](const Standing& one) { return case_.has(one.registration.id); });
+    return std::any_of(situation_.thread.begin(), situation_.thread.end(),
+                       [this](const Standing& one) { return case_.has(one.registration.id); });
   }
 
   bool any(RegistrationState state) const {
@@ -132,9 +130,9 @@ class Registering {
       kind = ReplyKind::kChanged;
     }
     const Fate fate = case_.answer(kind);
-    return case_.close(judgement_.outcome, fate,
-                       fate == Fate::kReview ? "two questions have not brought what is missing"
-                                             : judgement_.why);
+    return case_.close(
+        judgement_.outcome, fate,
+        fate == Fate::kReview ? "two questions have not brought what is missing" : judgement_.why);
   }
 
   const Situation& situation_;

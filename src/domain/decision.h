@@ -85,7 +85,7 @@ struct Decision {
   // reference.
   std::vector<Registration> registrations;
   std::vector<PlannedReply> replies;
-  std::vector<std::int64_t> erased;  // registrations to erase
+  std::vector<std::int64_t> erased;      // registrations to erase
   std::vector<Reference> taken_over;     // a person of the organisation has answered about them
   std::vector<Reference> undeliverable;  // our mail about them came back for good
   std::vector<Reference> deliverable;    // their address has written again

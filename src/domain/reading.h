@@ -97,9 +97,9 @@ struct Reading {
   // "ook graag Taal" adds them.
   bool replaces_groups = false;
   std::optional<Replacement> replacement;
-  bool asks_erasure = false;  // "verwijder mijn gegevens"
-  bool affirms = false;       // says yes to what was asked, and nothing else
-  bool means_all = false;     // "wij komen niet": of all whom the conversation is about
+  bool asks_erasure = false;    // "verwijder mijn gegevens"
+  bool affirms = false;         // says yes to what was asked, and nothing else
+  bool means_all = false;       // "wij komen niet": of all whom the conversation is about
   std::string language = "nl";  // "nl", "en", "de"
 
   std::string text;             // the text that spans point into

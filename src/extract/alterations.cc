@@ -89,10 +89,10 @@ class AlterationReader {
     Replacement replacement;
     replacement.coming = *coming;
     if (!names_writer(cue)) {
-      replacement.leaving = leaving                     ? people_[*leaving].name
-                            : *coming < people_.size() ? first_name_before(cue.begin,
-                                                                           people_[*coming])
-                                                       : "";
+      replacement.leaving = leaving ? people_[*leaving].name
+                            : *coming < people_.size()
+                                ? first_name_before(cue.begin, people_[*coming])
+                                : "";
       if (replacement.leaving.empty()) return;
     }
     reading_.replacement = replacement;

@@ -24,7 +24,8 @@ bool speaks(Zone zone) {
 std::vector<Range> own_lines(const Document& document) {
   std::vector<Range> lines;
   for (const Line& line : document.lines()) {
-    if (!line.empty() && is_own(document[line.first].zone)) lines.push_back({line.first, line.last});
+    if (!line.empty() && is_own(document[line.first].zone))
+      lines.push_back({line.first, line.last});
   }
   return lines;
 }
@@ -124,9 +125,10 @@ class AnswerReader {
 
   // "de werkgroep": the kind settles the topic that was unclear.
   void read_kinds(const Range& line, const Person& person, PersonReading& answer) const {
-    for (const auto& [list, kind] : {std::pair{List::kKindPlg, GroupKind::kPlg},
-                                     std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
-                                     std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+    for (const auto& [list, kind] :
+         {std::pair{List::kKindPlg, GroupKind::kPlg},
+          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
+          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
       for (const Range& cue : cues_.all(list, line)) {
         if (is_declined(cue) || names_another(cue, person)) continue;
         for (const Topic& topic : catalogue_.topics()) {
@@ -177,8 +179,7 @@ class AnswerReader {
   // "Mijn naam is …", "ik werk op …", "dat is …"
   Range behind_introduction(Range range) const {
     static constexpr std::array kIntroductions = {List::kSelfIntroduction, List::kWorksAt,
-                                                  List::kBelongsTo, List::kAffirmation,
-                                                  List::kAt};
+                                                  List::kBelongsTo, List::kAffirmation, List::kAt};
     for (bool again = true; again && !range.empty();) {
       again = false;
       while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation)
@@ -217,8 +218,8 @@ class AnswerReader {
   // "Nee, alleen Taal": the topic that was unclear is none any more.
   void drop_topics(const Person& person, PersonReading& answer) const {
     if (answer.groups.empty()) return;
-    const bool only = std::any_of(
-        document_.tokens().begin(), document_.tokens().end(), [&](const Token& token) {
+    const bool only =
+        std::any_of(document_.tokens().begin(), document_.tokens().end(), [&](const Token& token) {
           const auto at = static_cast<std::size_t>(&token - document_.tokens().data());
           return is_own(token.zone) && cues_.at(List::kOnly, at);
         });
@@ -227,9 +228,8 @@ class AnswerReader {
       for (const Topic& topic : catalogue_.topics()) {
         if (topic.id != unclear) continue;
         const bool answered =
-            std::any_of(answer.groups.begin(), answer.groups.end(), [&](const auto& group) {
-              return topic_of(group.value) == unclear;
-            });
+            std::any_of(answer.groups.begin(), answer.groups.end(),
+                        [&](const auto& group) { return topic_of(group.value) == unclear; });
         for (const Group* group : topic.groups) {
           if (!answered) answer.declined_groups.push_back(group->id);
         }
@@ -306,8 +306,7 @@ bool affirms(const Part& body) {
 }
 
 std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,
-                                       const Catalogue& catalogue,
-                                       const Expectation& expectation) {
+                                       const Catalogue& catalogue, const Expectation& expectation) {
   return AnswerReader(body, findings, catalogue, expectation).read();
 }
 

@@ -16,11 +16,10 @@ namespace meldaan::extract {
 // Whether the writer says yes, and nothing else: "ja", "akkoord, dank je".
 bool affirms(const Part& body);
 
-// One entry for each expected person of whom something new was understood, with `registration` set and
-// only what the answer says; empty where it answers nothing that was asked. `findings` are the
+// One entry for each expected person of whom something new was understood, with `registration` set
+// and only what the answer says; empty where it answers nothing that was asked. `findings` are the
 // body's.
 std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,
-                                       const Catalogue& catalogue,
-                                       const Expectation& expectation);
+                                       const Catalogue& catalogue, const Expectation& expectation);
 
 }  // namespace meldaan::extract

@@ -29,7 +29,8 @@ class Assigner {
     const Part& part = findings.part;
     const auto subjects = subjects_of(part);
     for (const Wish& wish : findings.wishes) {
-      if (wish.stance == Stance::kDeclined && is_own(part.document()[wish.mention.name.begin].zone)) {
+      if (wish.stance == Stance::kDeclined &&
+          is_own(part.document()[wish.mention.name.begin].zone)) {
         give(owners(subjects, wish.mention.name.begin),
              [&](PersonReading& person) { decline(wish, person); });
       }

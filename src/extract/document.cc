@@ -12,6 +12,9 @@ namespace {
 // not fit.
 constexpr std::size_t kWrapColumn = 70;
 
+// A space bar hit twice; a column has more.
+constexpr std::size_t kTypedTwice = 2;
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -255,7 +258,7 @@ bool Document::breaks_after(std::size_t token) const {
 
 bool Document::gap_before(std::size_t token) const {
   return token > 0 && tokens_[token].line == tokens_[token - 1].line &&
-         tokens_[token].begin > tokens_[token - 1].end + 1;
+         tokens_[token].begin > tokens_[token - 1].end + kTypedTwice;
 }
 
 Evidence Document::evidence(const Range& range, std::string why) const {

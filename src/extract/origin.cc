@@ -128,8 +128,7 @@ bool signs_up(const Part& body) {
   return std::any_of(cues.of(List::kSelfRegister).begin(), cues.of(List::kSelfRegister).end(),
                      [&](const Cue& cue) {
                        return is_own(body.document()[cue.range.begin].zone) &&
-                              cues.any(List::kRegister,
-                                       body.sentences().of(cue.range.begin).range);
+                              cues.any(List::kRegister, body.sentences().of(cue.range.begin).range);
                      });
 }
 

@@ -33,7 +33,8 @@ class PurposeFinder {
     if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
       return found(Intent::kChange, body_, *change);
     // "IKC mag vervallen, Taal ervoor in de plaats"
-    if (cancel != nullptr && wishes_found && earlier != nullptr && names_group(sentence_of(*cancel)))
+    if (cancel != nullptr && wishes_found && earlier != nullptr &&
+        names_group(sentence_of(*cancel)))
       return found(Intent::kChange, body_, *cancel);
     // "Zelf kan ik er niet bij zijn", from who signs up others.
     const bool signs_up = others_take_part && !subject_.says(List::kCancel) &&
@@ -48,7 +49,8 @@ class PurposeFinder {
     if (!answers && subject_.says(List::kChange))
       return found(Intent::kChange, subject_, subject_.cues().of(List::kChange).front());
     // Somebody else may sign up by answering a confirmation that was forwarded.
-    const bool signs_up_anew = cue(List::kRegister) != nullptr && cue(List::kSelfRegister) != nullptr;
+    const bool signs_up_anew =
+        cue(List::kRegister) != nullptr && cue(List::kSelfRegister) != nullptr;
     if (answers_confirmation() && names_own_group() && !only_asks() && !signs_up_anew) {
       return found(Intent::kChange, subject_,
                    subject_.cues().of(List::kConfirmationSubject).front());
@@ -113,8 +115,8 @@ class PurposeFinder {
     return nullptr;
   }
 
-  // "Vorig jaar was ik er ook bij" tells of the past; "ik meld me weer aan, net als vorig jaar" does
-  // not.
+  // "Vorig jaar was ik er ook bij" tells of the past; "ik meld me weer aan, net als vorig jaar"
+  // does not.
   bool is_told(const Cue& cue) const {
     const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
     return body_.cues().any(List::kHistory, clause) && !body_.cues().any(List::kWish, clause);
@@ -226,9 +228,7 @@ class PurposeFinder {
            });
   }
 
-  bool asks() const {
-    return has_question(body_.document(), body_.cues(), body_.sentences());
-  }
+  bool asks() const { return has_question(body_.document(), body_.cues(), body_.sentences()); }
 
   bool only_asks() const {
     bool asks = false;

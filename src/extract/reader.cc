@@ -250,8 +250,7 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
   const bool alters = reading.intent == Intent::kCancel ||
                       (reading.intent == Intent::kChange && body.says(List::kChange));
   if (alters) return false;
-  std::vector<PersonReading> answers =
-      read_answer(body, findings, knowledge.catalogue, expected);
+  std::vector<PersonReading> answers = read_answer(body, findings, knowledge.catalogue, expected);
   if (answers.empty()) return false;
   reading.intent = Intent::kRegister;
   reading.intent_evidence = body.document().evidence({}, "it answers what was asked");

@@ -6,6 +6,7 @@
 #include "mime/ascii.h"
 #include "mime/defects.h"
 #include "mime/html_text.h"
+#include "mime/image_text.h"
 #include "mime/limits.h"
 #include "mime/plain_text.h"
 #include "util/charset.h"
@@ -87,6 +88,17 @@ bool Body::has_html() const {
   });
 }
 
+std::string Body::html_source(std::vector<std::string>& defects) const {
+  std::string source;
+  for (const Piece& piece : pieces_) {
+    if (piece.leaf == nullptr || !is_html(*piece.leaf)) continue;
+    const std::string bytes = piece.leaf->decoded_body(defects);
+    std::string charset(piece.leaf->type.parameter("charset"));
+    source += decode_charset(bytes, charset.empty() ? html_charset(bytes) : charset).text;
+  }
+  return source;
+}
+
 BodyText Body::read(bool truncated, std::vector<std::string>& defects) const {
   BodyText result;
   bool any_plain = false;
@@ -115,7 +127,12 @@ BodyText Body::read_best(const std::vector<Body>& alternatives, bool truncated,
     if (body.has_html() || !plain.text.empty()) continue;
     plain = body.read(truncated, defects);
   }
-  if (!plain.text.empty() && !only_asks_for_html(plain.text)) return plain;
+  if (!plain.text.empty() && !only_asks_for_html(plain.text)) {
+    if (plain.text.find("[cid:") == std::string::npos) return plain;
+    for (const Body& body : alternatives)
+      plain.text = with_image_texts(plain.text, body.html_source(defects));
+    return plain;
+  }
   for (const Body& body : alternatives) {
     if (!body.has_html()) continue;
     BodyText html = body.read(truncated, defects);

@@ -38,6 +38,8 @@ class Body {
     std::vector<Body> alternatives;  // one of these
   };
 
+  // The html leaves of this body as they were written; empty where there are none.
+  std::string html_source(std::vector<std::string>& defects) const;
   static BodyText read_best(const std::vector<Body>& alternatives, bool truncated,
                             std::vector<std::string>& defects);
 

@@ -84,11 +84,11 @@ Result<std::vector<Standing>> of_address(Connection& db, const std::string& addr
 Result<std::vector<Standing>> of_mail(Connection& db, const std::string& message_id) {
   if (message_id.empty()) return std::vector<Standing>();
   SQLite::Transaction snapshot = db.begin_read();
-  return load_all(
-      db, ids_in(db.query("SELECT DISTINCT h.registration_id FROM mail AS m"
-                          " JOIN history AS h ON h.mail_id = m.id WHERE m.message_id = ?"
-                          " ORDER BY h.registration_id",
-                          message_id)));
+  return load_all(db,
+                  ids_in(db.query("SELECT DISTINCT h.registration_id FROM mail AS m"
+                                  " JOIN history AS h ON h.mail_id = m.id WHERE m.message_id = ?"
+                                  " ORDER BY h.registration_id",
+                                  message_id)));
 }
 
 Result<std::vector<Standing>> of_ids(Connection& db, const std::vector<std::int64_t>& ids) {

@@ -63,12 +63,11 @@ struct NewOutboxMail {
   std::string message;  // the whole mail, as it goes out
   // The first confirmation of a new registration: the cap of an address does not count it.
   bool first_for_registration = false;
-  bool held = false;  // over the cap of its address: waits for an organiser
+  bool held = false;             // over the cap of its address: waits for an organiser
   std::vector<Reference> about;  // whom it is about, in its order
   std::vector<GroupId> choices;  // what it numbers; number n is element n - 1
   std::vector<std::pair<Reference, Gap>> asks;
 };
-
 
 // All that one mail leaves behind; stored by commit() in one transaction.
 struct HandledMail {

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Reads the labelled mails with the built program and holds the score to its floor.
 
-    corpus_floor.py MELDAAN CONFIG CORPUS
+    corpus_floor.py MELDAAN CONFIG TESTS
 
-CORPUS/floor.json names each folder of mails that is read, with the least share of mails that must be read exactly
+TESTS/reading/floor.json names each folder of mails that is read, with the least share of mails that must be read exactly
 right ("exact", in percent) and the most errors of each kind that hurts people ("silent_errors",
 "machine_answered", …: score.py's names). Prints every folder's figures; exit status 1 where one is below its floor
 or a mail was not read at all.
@@ -25,11 +25,11 @@ def read(meldaan, config, mails):
     return "\n".join(lines)
 
 
-def score(corpus, folder, lines):
+def score(tests, folder, lines):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.write(lines)
         file.flush()
-        command = [sys.executable, str(corpus / "score.py"), file.name, str(folder), "--json"]
+        command = [sys.executable, str(tests / "corpus/score.py"), file.name, str(folder), "--json"]
         return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
 
 
@@ -45,16 +45,16 @@ def shortfalls(figures, floor):
 
 
 def main():
-    meldaan, config, corpus = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-    floors = json.loads((corpus / "floor.json").read_text(encoding="utf-8"))
+    meldaan, config, tests = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    floors = json.loads((tests / "reading/floor.json").read_text(encoding="utf-8"))
     if not floors:
         sys.exit("floor.json names no folder")
     found = []
     for name, floor in floors.items():
-        mails = sorted((corpus / name).glob("*.eml"))
+        mails = sorted((tests / name).glob("*.eml"))
         if not mails:
-            sys.exit(f"there are no mails in {corpus / name}")
-        figures = score(corpus, corpus / name, read(meldaan, config, mails))
+            sys.exit(f"there are no mails in {tests / name}")
+        figures = score(tests, tests / name, read(meldaan, config, mails))
         print(f"{name}: {json.dumps(figures)}")
         found += [f"{name}: {text}" for text in shortfalls(figures, floor)]
     print("\n".join(found) if found else "no figure is below its floor")

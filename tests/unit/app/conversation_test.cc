@@ -90,16 +90,18 @@ class ConversationTest : public IntakeTest, public testing::WithParamInterface<s
       if (step["quotes"] == "inline") {
         text = replace_all(text, "{{quote}}", ours);
       } else if (step["quotes"] == true) {
-        text += "\nOp ma 10 sep. 2018 om 10:12 schreef Kennisnetwerk Twente "
-                "<info@lerendeleraren.nl>:\n\n" +
-                ours;
+        text +=
+            "\nOp ma 10 sep. 2018 om 10:12 schreef Kennisnetwerk Twente "
+            "<info@lerendeleraren.nl>:\n\n" +
+            ours;
       }
     }
     if (step.contains("forwards")) {
       const IncomingMail mail = mime::parse(mails_.at(step["forwards"].get<std::size_t>() - 1));
       text += "\n---------- Doorgestuurd bericht ----------\nVan: " + mail.sender().name + " <" +
-              mail.sender().address + ">\nDatum: ma 10 sep. 2018 om 10:12\nOnderwerp: " +
-              mail.subject + "\nAan: info@lerendeleraren.nl\n\n" + mail.text;
+              mail.sender().address +
+              ">\nDatum: ma 10 sep. 2018 om 10:12\nOnderwerp: " + mail.subject +
+              "\nAan: info@lerendeleraren.nl\n\n" + mail.text;
     }
     return text;
   }
@@ -114,8 +116,8 @@ class ConversationTest : public IntakeTest, public testing::WithParamInterface<s
     std::string headers = step.value("headers", "");
     if (!headers.empty() && headers.back() != '\n') headers += "\n";
     std::string mail = headers + "From: " + step["from"].get<std::string>() +
-                       "\nTo: info@lerendeleraren.nl\nSubject: " + subject + "\nDate: " +
-                       format_rfc5322(time(step["at"]), settings_.timezone) + "\n";
+                       "\nTo: info@lerendeleraren.nl\nSubject: " + subject +
+                       "\nDate: " + format_rfc5322(time(step["at"]), settings_.timezone) + "\n";
     if (headers.find("Message-ID:") == std::string::npos)
       mail += "Message-ID: <step-" + std::to_string(number) + "@deelnemer-voorbeeld.nl>\n";
     if (step.contains("answers")) {
@@ -243,9 +245,8 @@ class ConversationTest : public IntakeTest, public testing::WithParamInterface<s
     const auto mails = store_->mails();
     ASSERT_TRUE(mails && !mails->empty());
     if (fate == "duplicate") return;  // has no row of its own; that no reply went out is checked
-    const auto newest =
-        std::max_element(mails->begin(), mails->end(),
-                         [](const auto& a, const auto& b) { return a.id < b.id; });
+    const auto newest = std::max_element(mails->begin(), mails->end(),
+                                         [](const auto& a, const auto& b) { return a.id < b.id; });
     EXPECT_EQ(name_of(newest->fate), fate) << newest->reason;
   }
 

@@ -7,9 +7,9 @@ namespace {
 
 TEST(Event, FindsGroupsByIdAndByTopic) {
   Event event;
-  event.groups = {{"plg/wetenschap-en-techniek", GroupKind::kPlg, "", "", {}},
-                  {"werkgroep/taal", GroupKind::kWerkgroep, "", "", {}},
-                  {"werkgroep/wetenschap-en-techniek", GroupKind::kWerkgroep, "", "", {}}};
+  event.groups = {{"plg/wetenschap-en-techniek", GroupKind::kPlg, "", "", {}, {}},
+                  {"werkgroep/taal", GroupKind::kWerkgroep, "", "", {}, {}},
+                  {"werkgroep/wetenschap-en-techniek", GroupKind::kWerkgroep, "", "", {}, {}}};
   ASSERT_NE(event.find("werkgroep/taal"), nullptr);
   EXPECT_EQ(event.find("plg/taal"), nullptr);
   const auto found = event.with_topic("wetenschap-en-techniek");

@@ -366,7 +366,7 @@ TEST(Catalogue, KnowsAStretchThatNamesAGroupAndNothingElse) {
 
 Group group(GroupKind kind, const std::string& topic, const std::string& name,
             std::vector<std::string> aliases = {}) {
-  return {std::string(name_of(kind)) + "/" + topic, kind, name, name, std::move(aliases)};
+  return {std::string(name_of(kind)) + "/" + topic, kind, name, name, std::move(aliases), {}};
 }
 
 TEST(Catalogue, RefusesANameOfTwoTopics) {
