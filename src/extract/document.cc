@@ -12,9 +12,6 @@ namespace {
 // not fit.
 constexpr std::size_t kWrapColumn = 70;
 
-// A space bar hit twice; a column has more.
-constexpr std::size_t kTypedTwice = 2;
-
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -256,9 +253,9 @@ bool Document::breaks_after(std::size_t token) const {
   return there > here + 1 || (there == here + 1 && !lines_[here].wrapped);
 }
 
-bool Document::gap_before(std::size_t token) const {
+bool Document::gap_before(std::size_t token, std::size_t spaces) const {
   return token > 0 && tokens_[token].line == tokens_[token - 1].line &&
-         tokens_[token].begin > tokens_[token - 1].end + kTypedTwice;
+         tokens_[token].begin >= tokens_[token - 1].end + spaces;
 }
 
 Evidence Document::evidence(const Range& range, std::string why) const {

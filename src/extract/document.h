@@ -80,8 +80,8 @@ class Document {
   // A break between this token and the next that a writer meant: the end of a line that was not
   // wrapped.
   bool breaks_after(std::size_t token) const;
-  // Three spaces or more before this token: a column that somebody drew with spaces.
-  bool gap_before(std::size_t token) const;
+  // So many spaces or more before this token: a column that somebody drew with spaces.
+  bool gap_before(std::size_t token, std::size_t spaces = 2) const;
 
   void set_zone(std::size_t token, Zone zone) { tokens_[token].zone = zone; }
   Evidence evidence(const Range& range, std::string why) const;

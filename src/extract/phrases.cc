@@ -14,6 +14,9 @@ std::string place_of(const Lexicon& lexicon, const Lexicon::Phrase& phrase) {
   return lexicon.file + ":" + std::to_string(phrase.line) + ": ";
 }
 
+// A space bar hit twice parts no phrase; a column does.
+constexpr std::size_t kColumn = 3;
+
 // "…": no word of a text has this symbol.
 constexpr std::uint32_t kBridge = 1;
 
@@ -236,7 +239,7 @@ Cues PhraseBook::find(const Document& document) const {
     // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells or
     // on two lines, is not "naam school".
     for (std::size_t at = i; at < document.size() && !here.empty(); ++at) {
-      if (at > i && (document.breaks_after(at - 1) || document.gap_before(at))) break;
+      if (at > i && (document.breaks_after(at - 1) || document.gap_before(at, kColumn))) break;
       step(document, symbols[at], at, here, next);
       for (const State& state : next) {
         if (state.bridging) continue;

@@ -112,7 +112,8 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
          !document_[at].capital && !document_.breaks_after(at)) {
     ++at;
   }
-  if (at == token || at >= document_.size()) return token;
+  // "… of De Brug and I would like to come"
+  if (at == token || at >= document_.size() || cues_.at(List::kFirstPerson, at)) return token;
   const bool follows = (is_name_word(at) && !(is_type(at) && !is_part_of_type(at))) ||
                        cues_.at(List::kNameSuffix, at);
   return follows ? at : token;

@@ -251,6 +251,15 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
                       (reading.intent == Intent::kChange && body.says(List::kChange));
   if (alters) return false;
   std::vector<PersonReading> answers = read_answer(body, findings, knowledge.catalogue, expected);
+  // "Mijn school staat hieronder": in the signature of a mail that is passed on.
+  for (const PassedOn& inner : answers.empty() ? mails_inside(mail, body)
+                                               : std::vector<PassedOn>()) {
+    if (is_ours(inner.mail.sender()) || !answers.empty()) continue;
+    const Part part(knowledge, inner.mail.text, Source::kText, {});
+    answers = read_answer(part, findings_of(part, knowledge.catalogue, Document("")),
+                          knowledge.catalogue, expected);
+    for (PersonReading& person : answers) move_out(inner, person);
+  }
   if (answers.empty()) return false;
   reading.intent = Intent::kRegister;
   reading.intent_evidence = body.document().evidence({}, "it answers what was asked");

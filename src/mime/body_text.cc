@@ -129,8 +129,9 @@ BodyText Body::read_best(const std::vector<Body>& alternatives, bool truncated,
   }
   if (!plain.text.empty() && !only_asks_for_html(plain.text)) {
     if (plain.text.find("[cid:") == std::string::npos) return plain;
-    for (const Body& body : alternatives)
-      plain.text = with_image_texts(plain.text, body.html_source(defects));
+    std::string html;
+    for (const Body& body : alternatives) html += body.html_source(defects);
+    plain.text = with_image_texts(plain.text, html);
     return plain;
   }
   for (const Body& body : alternatives) {

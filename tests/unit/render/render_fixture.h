@@ -32,7 +32,7 @@ inline Event small_event() {
   event.organiser_address = "info@lerendeleraren.nl";
   event.retention_days = 90;
   event.groups = {
-      {"plg/mobiel-leren", GroupKind::kPlg, "Mobiel leren", "PLG Mobiel leren", {}},
+      {"plg/mobiel-leren", GroupKind::kPlg, "Mobiel leren", "PLG Mobiel leren", {}, {}},
       {"plg/wetenschap-en-techniek",
        GroupKind::kPlg,
        "Wetenschap en Techniek",

@@ -44,7 +44,7 @@ TEST_F(OpenTest, a_new_database_and_its_wal_are_readable_by_nobody_else) {
 
 TEST_F(OpenTest, a_new_database_has_the_newest_version_and_uses_wal) {
   { Store store = open(); }
-  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "2");
+  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "3");
   EXPECT_EQ(ask_sql(path(), "PRAGMA journal_mode"), "wal");
 }
 
@@ -66,26 +66,45 @@ TEST_F(OpenTest, an_empty_file_becomes_a_database) {
 
 TEST_F(OpenTest, a_newer_database_is_refused_and_left_as_it_is) {
   { Store store = open(); }
-  run_sql(path(), "PRAGMA user_version = 3");
+  run_sql(path(), "PRAGMA user_version = 4");
   Result<Store> store = Store::open(path());
   EXPECT_FAILS(store, Errc::kConfig, Retry::kPermanent);
-  EXPECT_THAT(store.error().text, HasSubstr("version 3"));
+  EXPECT_THAT(store.error().text, HasSubstr("version 4"));
   EXPECT_THAT(store.error().text, HasSubstr(path().string()));
   EXPECT_FAILS(Store::open_read_only(path()), Errc::kConfig, Retry::kPermanent);
-  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "3");
+  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "4");
 }
 
-TEST_F(OpenTest, a_database_of_the_first_version_keeps_what_it_holds_and_gets_the_school_register) {
+// What the steps behind the first version made.
+constexpr const char* kBackToTheFirst = R"sql(
+  DROP INDEX outbox_uncopied;
+  DROP INDEX mail_message_id;
+  DROP TABLE outbox_registration;
+  DROP TABLE outbox_choice;
+  DROP TABLE asked;
+  DROP TABLE folder_mark;
+  ALTER TABLE outbox DROP COLUMN copied;
+  ALTER TABLE registration DROP COLUMN reminded;
+  ALTER TABLE registration DROP COLUMN receipt_sent;
+  ALTER TABLE registration DROP COLUMN taken_over;
+  ALTER TABLE registration DROP COLUMN undeliverable;
+  DROP TABLE school;
+  DROP TABLE board;
+  PRAGMA user_version = 1;
+)sql";
+
+TEST_F(OpenTest, a_database_of_the_first_version_keeps_what_it_holds_and_gets_the_rest) {
   {
     Store store = open();
     ASSERT_OK(store.commit(registering(1, "KT-000001")));
   }
-  run_sql(path(), "DROP TABLE school; DROP TABLE board; PRAGMA user_version = 1");
+  run_sql(path(), kBackToTheFirst);
   EXPECT_FAILS(Store::open_read_only(path()), Errc::kConfig, Retry::kPermanent);
   Store store = open();
-  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "2");
+  EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), "3");
   EXPECT_EQ(store.registrations()->front().ref, "KT-000001");
   EXPECT_TRUE(store.schools()->empty());
+  EXPECT_EQ(store.standings(std::vector<Reference>{"KT-000001"})->size(), 1u);
 }
 
 TEST_F(OpenTest, another_programs_database_is_refused_and_left_as_it_is) {
