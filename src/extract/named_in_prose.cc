@@ -80,6 +80,7 @@ bool NamedInProse::takes_part(const Range& name) const {
   if (labels_names(name.begin)) return true;
   const Sentence& sentence = body_.sentences().of(name.begin);
   if (she_wants(name.begin)) return true;
+  if (takes_somebodys_place(name)) return true;
   if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
   if (heads_for_group(name)) return true;
   for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
@@ -87,6 +88,13 @@ bool NamedInProse::takes_part(const Range& name) const {
     if (cues_.any(sign, sentence.range)) return true;
   }
   return false;
+}
+
+// "Piet kan niet, Anja Smit komt in zijn plaats"
+bool NamedInProse::takes_somebodys_place(const Range& name) const {
+  const Range clause = body_.sentences().clause_of(document_, name.begin);
+  const Cue* cue = cues_.first(List::kTakesPlace, clause);
+  return cue != nullptr && name.end <= cue->range.begin;
 }
 
 // "Xaviera Nijland en Ubbo Dekkers naar de werkgroep Taal": behind the names and a small word

@@ -28,6 +28,7 @@ class NamedInProse {
  private:
   bool registers_herself(const Range& sentence, std::size_t token) const;
   bool labels_names(std::size_t token) const;
+  bool takes_somebodys_place(const Range& name) const;
   bool heads_for_group(const Range& name) const;
   bool she_wants(std::size_t token) const;
 

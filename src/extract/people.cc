@@ -35,6 +35,7 @@ class PeopleFinder {
 
   std::vector<PersonFound> find() {
     name_ = sender_name(body_, subject_, sender_);
+    if (name_ && signs_up_as_colleague(name_->value)) name_.reset();
     for (const Row& row : find_rows(body_)) add_row(row);
     add_labelled();
     add_couples();
@@ -48,6 +49,16 @@ class PeopleFinder {
   }
 
  private:
+  // "Hierbij meld ik onze collega Joke Bos aan", with her name in the subject as well.
+  bool signs_up_as_colleague(std::string_view name) const {
+    for (std::size_t i = 1; i < document_.size(); ++i) {
+      if (!is_own(document_[i].zone) || !cues_.at(List::kColleague, i - 1)) continue;
+      const auto named = person_at(body_, i, true);
+      if (named && named->words > 1 && same_person(named->text, name)) return true;
+    }
+    return false;
+  }
+
   bool is_sender_name(std::string_view name) const {
     return name_ && same_person(name, name_->value);
   }

@@ -124,6 +124,18 @@ void move_out(const PassedOn& inner, PersonReading& person) {
   }
 }
 
+// Who withdraws wishes nothing; who comes in somebody's place may not be named.
+void fit_to_intent(Reading& reading) {
+  if (reading.replacement && reading.replacement->coming == reading.people.size())
+    reading.people.emplace_back();
+  if (reading.intent != Intent::kCancel) return;
+  for (PersonReading& person : reading.people) {
+    person.groups.clear();
+    person.unclear_groups.clear();
+    person.proposed_groups.clear();
+  }
+}
+
 std::string language_of(const Part& body, const std::vector<std::string>& languages) {
   std::vector<std::size_t> words(languages.size(), 0);
   for (const Cue& cue : body.cues().of(List::kCommon)) {
@@ -229,16 +241,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   }
   if (reading.intent == Intent::kOther) return reading;
   reading.people = assigned;
-  if (reading.replacement && reading.replacement->coming == reading.people.size())
-    reading.people.emplace_back();  // somebody whom the mail does not name
   complete_from_register(reading.people, body, domain_of(mail.sender().address));
-  if (reading.intent == Intent::kCancel) {
-    for (PersonReading& person : reading.people) {
-      person.groups.clear();
-      person.unclear_groups.clear();
-      person.proposed_groups.clear();
-    }
-  }
+  fit_to_intent(reading);
   return reading;
 }
 
@@ -252,8 +256,8 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
   if (alters) return false;
   std::vector<PersonReading> answers = read_answer(body, findings, knowledge.catalogue, expected);
   // "Mijn school staat hieronder": in the signature of a mail that is passed on.
-  for (const PassedOn& inner : answers.empty() ? mails_inside(mail, body)
-                                               : std::vector<PassedOn>()) {
+  for (const PassedOn& inner :
+       answers.empty() ? mails_inside(mail, body) : std::vector<PassedOn>()) {
     if (is_ours(inner.mail.sender()) || !answers.empty()) continue;
     const Part part(knowledge, inner.mail.text, Source::kText, {});
     answers = read_answer(part, findings_of(part, knowledge.catalogue, Document("")),
