@@ -155,15 +155,15 @@ TEST(Trouble, AMissingTemplateIsAConfigurationError) {
   std::filesystem::copy(MELDAAN_SOURCE_DIR "/templates", templates,
                         std::filesystem::copy_options::recursive);
   std::string removed;
-  for (const auto& entry : std::filesystem::directory_iterator(templates / "nl")) {
+  for (const auto& entry : std::filesystem::directory_iterator(templates / "layout")) {
     if (entry.path().filename().string().starts_with("question"))
       removed = entry.path().filename().string();
   }
   ASSERT_THAT(removed, Not(IsEmpty()));
-  std::filesystem::remove(templates / "nl" / removed);
+  std::filesystem::remove(templates / "layout" / removed);
   home.write("meldaan.toml",
              replaced(home.configuration(), MELDAAN_SOURCE_DIR "/templates", templates.string()));
-  expect_config_error(home, "templates/nl/" + removed, removed);
+  expect_config_error(home, removed, removed);
 }
 
 TEST(Trouble, WhileTheSmtpServerIsAwayRepliesWaitAndThenGoOutOnce) {

@@ -12,7 +12,8 @@ trap 'rm -rf "$stage"' EXIT
 DESTDIR=$stage cmake --install "$build" >"$stage/log" || { cat "$stage/log"; exit 1; }
 status=0
 for file in usr/bin/meldaan etc/meldaan/meldaan.toml etc/meldaan/event.toml etc/meldaan/lexicon.nl.toml \
-  usr/share/meldaan/templates/nl/confirmation.html.mustache lib/systemd/system/meldaan.service \
+  usr/share/meldaan/templates/nl/sentences.txt \
+  usr/share/meldaan/templates/layout/confirmation.html.mustache lib/systemd/system/meldaan.service \
   usr/lib/sysusers.d/meldaan.conf etc/meldaan/credentials; do
   [ -e "$stage/$file" ] || { echo "missing: /$file"; status=1; }
 done
