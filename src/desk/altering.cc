@@ -1,6 +1,7 @@
 #include "desk/altering.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "desk/authority.h"
 #include "desk/case.h"
@@ -20,6 +21,12 @@ class Altering {
     for (Standing& known : meant_by(situation)) {
       (known.registration.state == RegistrationState::kCancelled ? cancelled_ : active_)
           .push_back(std::move(known));
+    }
+    // "Ik kom toch niet" is of the writer, though it answers a mail about colleagues.
+    if (!reading_.means_writer) return;
+    for (const Standing& known : alterable(situation)) {
+      if (is_own(known) && known.registration.state != RegistrationState::kCancelled)
+        writer_ = known;
     }
   }
 
@@ -74,6 +81,7 @@ class Altering {
 
   // Whom the mail means: by name, else the writer, else the only one there is.
   const Standing* meant(const PersonReading& read) const {
+    if (read.is_sender && writer_) return &*writer_;
     if (read.name) {
       for (const Standing& known : active_) {
         const std::string& name = known.registration.person.name;
@@ -151,24 +159,30 @@ class Altering {
   std::vector<const Standing*> who_leaves() const {
     const std::vector<Standing>& among = active_.empty() ? cancelled_ : active_;
     std::vector<const Standing*> leaving;
-    if (reading_.means_all || among.size() == 1) {
+    if (reading_.means_all) {
       for (const Standing& known : among) leaving.push_back(&known);
       return leaving;
     }
     for (const PersonReading& read : reading_.people) {
-      if (!read.name) continue;
-      for (const Standing& known : among) {
-        if (!known.registration.person.name.empty() &&
-            may_be_same_name(known.registration.person.name, read.name->value) &&
-            std::find(leaving.begin(), leaving.end(), &known) == leaving.end())
-          leaving.push_back(&known);
-      }
+      if (read.name && !read.is_sender) add_named(among, read.name->value, leaving);
     }
     if (!leaving.empty()) return leaving;
+    if (writer_) return {&*writer_};
+    if (among.size() == 1) return {&among.front()};
     for (const Standing& known : among) {
       if (is_own(known)) leaving.push_back(&known);
     }
     return leaving;
+  }
+
+  static void add_named(const std::vector<Standing>& among, const std::string& name,
+                        std::vector<const Standing*>& named) {
+    for (const Standing& known : among) {
+      const bool there = std::find(named.begin(), named.end(), &known) != named.end();
+      if (!there && !known.registration.person.name.empty() &&
+          may_be_same_name(known.registration.person.name, name))
+        named.push_back(&known);
+    }
   }
 
   // What is missing after a change is asked for, as after a sign-up.
@@ -181,7 +195,8 @@ class Altering {
   const Reading& reading_;
   std::vector<Standing> active_;
   std::vector<Standing> cancelled_;
-  bool restates_ = false;  // groups were named, though they are registered already
+  std::optional<Standing> writer_;  // the writer's own, where the mail speaks of the writer
+  bool restates_ = false;           // groups were named, though they are registered already
   Case case_;
 };
 

@@ -23,6 +23,11 @@ class AlterationReader {
       return cues_.any(List::kEveryone, sentence) &&
              (cues_.any(List::kCancel, sentence) || cues_.any(List::kNotComing, sentence));
     });
+    reading_.means_writer = any_sentence([this](const Range& sentence) {
+      return cues_.any(List::kFirstPerson, sentence) &&
+             (cues_.any(List::kCancel, sentence) || cues_.any(List::kChange, sentence) ||
+              cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence));
+    });
     reading_.replaces_groups = !any_sentence([this](const Range& sentence) {
       return cues_.any(List::kAdditive, sentence) && names_group(sentence);
     });
