@@ -1,7 +1,6 @@
 #include "desk/altering.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "desk/authority.h"
 #include "desk/case.h"
@@ -22,12 +21,6 @@ class Altering {
       (known.registration.state == RegistrationState::kCancelled ? cancelled_ : active_)
           .push_back(std::move(known));
     }
-    // "Ik kom toch niet" is of the writer, though it answers a mail about colleagues.
-    if (!reading_.means_writer) return;
-    for (const Standing& known : alterable(situation)) {
-      if (is_own(known) && known.registration.state != RegistrationState::kCancelled)
-        writer_ = known;
-    }
   }
 
   Decision change() {
@@ -38,9 +31,7 @@ class Altering {
     if (reading_.replacement) return replace();
     for (const PersonReading& read : reading_.people) change_one(read);
     if (case_.size() == 0) return left_to_people("whose registration is to change is not clear");
-    const auto everyone = case_.everyone();
-    const bool changed = std::any_of(everyone.begin(), everyone.end(),
-                                     [this](std::size_t i) { return case_.differs(i); });
+    const bool changed = case_.any_differs();
     if (!changed && !restates_) return left_to_people("a change that could not be understood");
     case_.notify_others();
     return tell(changed ? ReplyKind::kChanged : ReplyKind::kUnchanged, "changed as asked");
@@ -79,20 +70,23 @@ class Altering {
     return is_address_of(known.registration, writer_of(situation_));
   }
 
+  const Standing* own_active() const {
+    const auto own = std::find_if(active_.begin(), active_.end(),
+                                  [this](const Standing& known) { return is_own(known); });
+    return own == active_.end() ? nullptr : &*own;
+  }
+
   // Whom the mail means: by name, else the writer, else the only one there is.
   const Standing* meant(const PersonReading& read) const {
-    if (read.is_sender && writer_) return &*writer_;
+    const Standing* own = read.is_sender ? own_active() : nullptr;
+    if (own != nullptr && reading_.means_writer) return own;
     if (read.name) {
       for (const Standing& known : active_) {
         const std::string& name = known.registration.person.name;
         if (!name.empty() && may_be_same_name(name, read.name->value)) return &known;
       }
     }
-    if (read.is_sender) {
-      const auto own = std::find_if(active_.begin(), active_.end(),
-                                    [this](const Standing& known) { return is_own(known); });
-      if (own != active_.end()) return &*own;
-    }
+    if (own != nullptr) return own;
     return active_.size() == 1 && reading_.people.size() == 1 ? &active_.front() : nullptr;
   }
 
@@ -114,7 +108,7 @@ class Altering {
       return left_to_people("who is replaced is not clear");
     const Person& was = leaving->registration.person;
     Person coming = person_of(reading_.people[reading_.replacement->coming]);
-    if (coming.groups.empty() && coming.unclear_groups.empty() && coming.proposed_groups.empty()) {
+    if (!names_groups(coming)) {
       coming.groups = was.groups;
       coming.unclear_groups = was.unclear_groups;
       coming.proposed_groups = was.proposed_groups;
@@ -167,7 +161,7 @@ class Altering {
       if (read.name && !read.is_sender) add_named(among, read.name->value, leaving);
     }
     if (!leaving.empty()) return leaving;
-    if (writer_) return {&*writer_};
+    if (const Standing* own = own_active(); own != nullptr && reading_.means_writer) return {own};
     if (among.size() == 1) return {&among.front()};
     for (const Standing& known : among) {
       if (is_own(known)) leaving.push_back(&known);
@@ -195,8 +189,7 @@ class Altering {
   const Reading& reading_;
   std::vector<Standing> active_;
   std::vector<Standing> cancelled_;
-  std::optional<Standing> writer_;  // the writer's own, where the mail speaks of the writer
-  bool restates_ = false;           // groups were named, though they are registered already
+  bool restates_ = false;  // groups were named, though they are registered already
   Case case_;
 };
 

@@ -8,10 +8,7 @@ namespace meldaan::desk {
 namespace {
 
 void add_once(std::vector<Standing>& all, const Standing& one) {
-  const bool there = std::any_of(all.begin(), all.end(), [&](const Standing& known) {
-    return known.registration.id == one.registration.id;
-  });
-  if (!there) all.push_back(one);
+  if (!is_among(all, one.registration)) all.push_back(one);
 }
 
 bool may_alter(const Registration& registration, const std::string& writer) {
@@ -34,6 +31,11 @@ bool is_name_of_writer(const Situation& situation, const std::string& name) {
 
 std::string writer_of(const Situation& situation) {
   return comparable_address(situation.mail->sender().address);
+}
+
+bool is_among(const std::vector<Standing>& standings, const Registration& registration) {
+  return std::any_of(standings.begin(), standings.end(),
+                     [&](const Standing& one) { return one.registration.id == registration.id; });
 }
 
 bool is_address_of(const Registration& registration, const std::string& address) {
@@ -59,17 +61,18 @@ std::vector<Standing> alterable(const Situation& situation) {
 
 std::vector<Standing> meant_by(const Situation& situation) {
   const std::vector<Standing> all = alterable(situation);
-  for (const auto* near : {&situation.thread, &situation.referred}) {
-    std::vector<Standing> found;
+  std::vector<Standing> meant;
+  for (const auto* near : {&situation.thread, &situation.referred, &all}) {
     for (const Standing& standing : all) {
-      const bool there = std::any_of(near->begin(), near->end(), [&](const Standing& one) {
-        return one.registration.id == standing.registration.id;
-      });
-      if (there) found.push_back(standing);
+      if (is_among(*near, standing.registration)) meant.push_back(standing);
     }
-    if (!found.empty()) return found;
+    if (!meant.empty()) break;
   }
-  return all;
+  if (!situation.reading->means_writer) return meant;
+  for (const Standing& standing : all) {
+    if (is_address_of(standing.registration, writer_of(situation))) add_once(meant, standing);
+  }
+  return meant;
 }
 
 bool is_stranger(const Situation& situation) {

@@ -15,7 +15,8 @@ namespace meldaan::desk {
 std::vector<Standing> alterable(const Situation& situation);
 
 // Those of them that the mail is about, nearest first: whom the mail of ours that it answers is
-// about, else whom its subject names, else those of its sender's address.
+// about, else whom its subject names, else those of its sender's address; and the writer's own
+// where the mail speaks of the writer ("ik kom toch niet", in answer to a mail about colleagues).
 std::vector<Standing> meant_by(const Situation& situation);
 
 // Whether the mail is about a registration that is somebody else's: it answers a mail of ours or
@@ -24,6 +25,8 @@ bool is_stranger(const Situation& situation);
 
 // The sender's address in the form in which addresses are compared.
 std::string writer_of(const Situation& situation);
+
+bool is_among(const std::vector<Standing>& standings, const Registration& registration);
 
 bool is_address_of(const Registration& registration, const std::string& address);
 

@@ -35,6 +35,12 @@ bool Case::differs(std::size_t number) const {
   return was.person != after_[number].person || was.state != after_[number].state;
 }
 
+bool Case::any_differs() const {
+  const auto numbers = everyone();
+  return std::any_of(numbers.begin(), numbers.end(),
+                     [this](std::size_t number) { return differs(number); });
+}
+
 std::vector<std::size_t> Case::everyone() const {
   std::vector<std::size_t> numbers(after_.size());
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = i;

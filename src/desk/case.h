@@ -28,6 +28,7 @@ class Case {
   bool is_new(std::size_t number) const { return !before_[number]; }
   // Whether its person or state is another than before; true for a new one.
   bool differs(std::size_t number) const;
+  bool any_differs() const;
   const Registration& after(std::size_t number) const { return after_[number]; }
   const Standing* before(std::size_t number) const {
     return before_[number] ? &*before_[number] : nullptr;

@@ -76,11 +76,14 @@ Person merged(const Person& known, const Person& later) {
   return person;
 }
 
+bool names_groups(const Person& person) {
+  return !person.groups.empty() || !person.unclear_groups.empty() ||
+         !person.proposed_groups.empty();
+}
+
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces) {
   Person person = known;
-  const bool names_groups =
-      !later.groups.empty() || !later.unclear_groups.empty() || !later.proposed_groups.empty();
-  if (replaces && names_groups && read.declined_groups.empty()) {
+  if (replaces && names_groups(later) && read.declined_groups.empty()) {
     person.groups.clear();
     person.unclear_groups.clear();
     person.proposed_groups.clear();

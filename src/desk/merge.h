@@ -20,6 +20,9 @@ Person merged(const Person& known, const Person& later);
 // known one. `read` is what `later` was made of.
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces);
 
+// Known, unclear or proposed ones.
+bool names_groups(const Person& person);
+
 // "A.B. de Wit" and "Anna de Wit", "Marieke Jansen" and "Marieke Jansen-Smit" may be one; an empty
 // name may be anybody.
 bool may_be_same_name(const std::string& a, const std::string& b);

@@ -44,10 +44,8 @@ class Registering {
     }
     Registration after = known->registration;
     const bool returns = after.state == RegistrationState::kCancelled;
-    const bool names_groups =
-        !person.groups.empty() || !person.unclear_groups.empty() || !person.proposed_groups.empty();
     const bool declines = !read.declined_groups.empty();
-    after.person = declines || (returns && names_groups)
+    after.person = declines || (returns && names_groups(person))
                        ? altered(after.person, person, read, returns)
                        : merged(after.person, person);
     after.state = case_.state_for(after.person, known);
@@ -75,9 +73,7 @@ class Registering {
   }
 
   bool is_of_thread(const Standing& known) const {
-    return std::any_of(
-        situation_.thread.begin(), situation_.thread.end(),
-        [&](const Standing& one) { return one.registration.id == known.registration.id; });
+    return is_among(situation_.thread, known.registration);
   }
 
   // An answer is replied to with everybody whom our mail was about.
@@ -102,12 +98,6 @@ class Registering {
     return false;
   }
 
-  bool any_differs() const {
-    const auto everyone = case_.everyone();
-    return std::any_of(everyone.begin(), everyone.end(),
-                       [this](std::size_t i) { return case_.differs(i); });
-  }
-
   // New, complete at last, or back after a withdrawal.
   bool any_joins() const {
     const auto everyone = case_.everyone();
@@ -126,7 +116,7 @@ class Registering {
     }
     if (any_joins()) {
       kind = ReplyKind::kConfirmation;
-    } else if (any_differs()) {
+    } else if (case_.any_differs()) {
       kind = ReplyKind::kChanged;
     }
     const Fate fate = case_.answer(kind);

@@ -195,6 +195,23 @@ TEST_F(Desk, AColleagueWithoutAnAddressIsKnownByName) {
   EXPECT_EQ(decision.registrations[1].id, 0);
 }
 
+TEST_F(Desk, WhoWithdrawsInAnswerToAMailAboutAColleagueWhoLeftLeavesAsWell) {
+  Registration piet = known();
+  piet.id = 8;
+  piet.person.name = "Piet de Boer";
+  piet.person.email.clear();
+  piet.state = RegistrationState::kCancelled;
+  situation_.thread = {standing(piet)};
+  situation_.own = {standing(known()), standing(piet)};
+  reading_.intent = Intent::kCancel;
+  reading_.means_writer = true;
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(reply_of(decision), ReplyKind::kCancelled);
+  ASSERT_EQ(decision.registrations.size(), 1u);
+  EXPECT_EQ(decision.registrations[0].id, 7);
+  EXPECT_EQ(decision.registrations[0].state, RegistrationState::kCancelled);
+}
+
 TEST_F(Desk, AMailOverTheSizeLimitGoesToAPerson) {
   situation_.truncated = true;
   EXPECT_EQ(decide(situation_).fate, Fate::kSetAside);
