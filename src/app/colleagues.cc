@@ -1,7 +1,5 @@
 #include "app/colleagues.h"
 
-#include <algorithm>
-
 #include "app/conversation.h"
 #include "app/message_id.h"
 #include "mime/parse.h"
@@ -23,16 +21,11 @@ Result<void> hand_over(store::Store& store, const std::vector<Standing>& standin
   return store.mark(refs, Mark::kTakenOver);
 }
 
-bool is_ours(const ColleaguesParts& parts, const IncomingMail& mail) {
-  const std::string sender = comparable_address(mail.sender().address);
-  return std::any_of(parts.own_addresses.begin(), parts.own_addresses.end(),
-                     [&](const std::string& own) { return comparable_address(own) == sender; });
-}
-
 // A mail of ours that the program did not write.
 Result<void> take_sent(const ColleaguesParts& parts, const HeaderBlock& block) {
   const IncomingMail mail = mime::parse(block.bytes);
-  if (!is_ours(parts, mail) || is_own_message_id(parts.secret, mail.message_id)) return {};
+  if (!is_from(mail, parts.own_addresses) || is_own_message_id(parts.secret, mail.message_id))
+    return {};
   Result<Conversation> conversation = find_conversation(parts.store, parts.secret, mail, true);
   if (!conversation) return conversation.error();
   return hand_over(parts.store, conversation->thread);

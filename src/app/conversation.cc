@@ -42,6 +42,14 @@ Result<std::vector<Standing>> bounced(store::Store& store, const IncomingMail& m
 
 }  // namespace
 
+bool is_from(const IncomingMail& mail, const std::vector<std::string>& addresses) {
+  const std::string sender = comparable_address(mail.sender().address);
+  return !sender.empty() &&
+         std::any_of(addresses.begin(), addresses.end(), [&](const std::string& address) {
+           return comparable_address(address) == sender;
+         });
+}
+
 Result<Conversation> find_conversation(store::Store& store, std::string_view secret,
                                        const IncomingMail& mail, bool from_ourselves) {
   Conversation conversation;

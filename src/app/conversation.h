@@ -22,6 +22,9 @@ struct Conversation {
   std::vector<Standing> own;       // of the sender's address, and those it sent in
 };
 
+// Whether its sender is one of these addresses.
+bool is_from(const IncomingMail& mail, const std::vector<std::string>& addresses);
+
 // By a Message-ID of ours in In-Reply-To, References or the returned headers of a report; where
 // there is none, in a mail from `own_address`, by the participant's mail that it answers.
 Result<Conversation> find_conversation(store::Store& store, std::string_view secret,

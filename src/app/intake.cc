@@ -8,6 +8,7 @@
 #include "app/conversation.h"
 #include "app/message_id.h"
 #include "app/reminders.h"
+#include "app/workshop.h"
 #include "desk/desk.h"
 #include "mime/authentication_results.h"
 #include "mime/parse.h"
@@ -120,8 +121,8 @@ Result<SweepReport> Intake::sweep() {
   }
   if (Result<void> moved = move(work->to_move); !moved) return moved.error();
   if (!work->fresh.empty()) {
-    Result<void> noted =
-        note_colleagues({parts_.mailbox, parts_.store, secret_, own_addresses(), work->since});
+    Result<void> noted = note_colleagues(
+        {parts_.mailbox, parts_.store, secret_, own_addresses(parts_.settings), work->since});
     if (!noted) return noted.error();
   }
 
@@ -268,21 +269,6 @@ Result<bool> Intake::handle_known(const MailKey& key, const MailStanding& standi
   return leaves_inbox(fate);
 }
 
-std::vector<std::string> Intake::own_addresses() const {
-  const auto& courier = parts_.settings.courier;
-  std::vector<std::string> addresses{courier.from.address};
-  if (!courier.envelope_from.empty()) addresses.push_back(courier.envelope_from);
-  return addresses;
-}
-
-bool Intake::is_from_us(const IncomingMail& mail) const {
-  const std::string sender = comparable_address(mail.sender().address);
-  const auto own = own_addresses();
-  return std::any_of(own.begin(), own.end(), [&](const std::string& address) {
-    return !sender.empty() && comparable_address(address) == sender;
-  });
-}
-
 Secretary Intake::secretary() {
   return Secretary({parts_.settings, parts_.renderer, parts_.randomness, parts_.store, secret_});
 }
@@ -317,7 +303,8 @@ Result<void> Intake::copy_sent() {
 
 Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
                                 store::HandledMail& handled) {
-  Result<Conversation> found = find_conversation(parts_.store, secret_, mail, is_from_us(mail));
+  Result<Conversation> found =
+      find_conversation(parts_.store, secret_, mail, is_from(mail, own_addresses(parts_.settings)));
   if (!found) return found.error();
   Conversation& conversation = *found;
   const std::optional<Expectation> expected =

@@ -90,8 +90,6 @@ class Intake {
   // Reads, decides, and fills in what is to be stored.
   Result<Decision> settle(const FetchedMail& fetched, const IncomingMail& mail,
                           store::HandledMail& handled);
-  bool is_from_us(const IncomingMail& mail) const;
-  std::vector<std::string> own_addresses() const;
   Result<void> queue_reminders(SweepReport& report);
   Secretary secretary();
   Result<void> move(const std::vector<std::uint64_t>& uids);

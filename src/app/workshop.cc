@@ -4,12 +4,15 @@
 
 namespace meldaan::app {
 
+std::vector<std::string> own_addresses(const config::Settings& settings) {
+  std::vector<std::string> addresses{settings.courier.from.address};
+  if (!settings.courier.envelope_from.empty()) addresses.push_back(settings.courier.envelope_from);
+  return addresses;
+}
+
 Result<extract::Reader> make_reader(const config::Settings& settings, std::vector<School> schools) {
   extract::ReaderOptions options;
-  options.own_addresses = {settings.courier.from.address};
-  if (!settings.courier.envelope_from.empty()) {
-    options.own_addresses.push_back(settings.courier.envelope_from);
-  }
+  options.own_addresses = own_addresses(settings);
   options.own_lists = settings.own_lists;
   options.invitation = settings.invitation;
   options.schools = std::move(schools);
