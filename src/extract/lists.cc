@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "history", "question", "polite_question", "request", "asks_to_tell", "rhetorical",
     "affirmation", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
-    "reason", "correction", "post", "supposed", "relative", "attends", "possessive", "both",
-    "third_verb",
+    "reason", "correction", "post", "supposed", "irrealis", "hindrance",
+    "relative", "attends", "possessive", "both",
+    "third_verb", "demonstrative", "auxiliary", "thereto", "then",
     "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_any", "all_kinds", "every", "and",
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",
     "proposal_break", "proposal_topic", "topic_word", "misses", "in_the_list", "inner_word",
@@ -36,7 +37,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "outdated", "article", "location", "location_word", "name_suffix", "name_link",
     "name_abbreviation", "new_name", "no_place",
     "out_of_office_subject", "out_of_office", "receipt_subject", "calendar_subject", "spam",
-    "common"
+    "irregular_verb", "word_class", "common"
 };
 // clang-format on
 

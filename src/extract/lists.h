@@ -25,7 +25,8 @@ enum class List : std::uint8_t {
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kCorrection,
-  kPost, kSupposed, kRelative, kAttends, kPossessive, kBoth, kThirdVerb,
+  kPost, kSupposed, kIrrealis, kHindrance, kRelative, kAttends, kPossessive, kBoth,
+  kThirdVerb, kDemonstrative, kAuxiliary, kThereto, kThen,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout,
   kNotATypo,
@@ -45,7 +46,7 @@ enum class List : std::uint8_t {
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // The language itself.
-  kCommon,
+  kIrregularVerb, kWordClass, kCommon,
   kCount
 };
 // clang-format on

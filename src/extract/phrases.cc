@@ -89,20 +89,11 @@ Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
   book.last_symbol_ = kBridge;
   std::bitset<kListCount> seen;
   for (std::size_t language = 0; language < lexicons.size(); ++language) {
-    const Lexicon& lexicon = lexicons[language];
-    for (const auto& [name, phrases] : lexicon.lists) {
-      const auto list = list_of(name);
-      if (!list) {
-        const int line = phrases.empty() ? 0 : phrases.front().line;
-        return permanent(Errc::kConfig, lexicon.file + ":" + std::to_string(line) + ": lists." +
-                                            name + ": there is no list of that name");
-      }
-      seen.set(static_cast<std::size_t>(*list));
-      for (const Lexicon::Phrase& phrase : phrases) {
-        const auto added = book.add(*list, static_cast<std::uint8_t>(language), lexicon, phrase);
-        if (!added) return added.error();
-      }
+    for (const auto& [name, phrases] : lexicons[language].lists) {
+      if (const auto list = list_of(name)) seen.set(static_cast<std::size_t>(*list));
     }
+    const auto added = book.add_all(static_cast<std::uint8_t>(language), lexicons[language]);
+    if (!added) return added.error();
   }
   book.from_root_.resize(book.last_symbol_ + 1);
   for (Symbol symbol = 0; symbol <= book.last_symbol_; ++symbol) {
@@ -122,6 +113,33 @@ Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
                                         ": this list is missing");
   }
   return book;
+}
+
+Result<void> PhraseBook::add_all(std::uint8_t language, const Lexicon& lexicon) {
+  const auto verbs = VerbForms::make(lexicon.list(name_of(List::kIrregularVerb)),
+                                     lexicon.list(name_of(List::kWordClass)));
+  if (!verbs) return permanent(Errc::kConfig, lexicon.file + ": " + verbs.error().text);
+  for (const auto& [name, phrases] : lexicon.lists) {
+    const auto list = list_of(name);
+    if (!list) {
+      const int line = phrases.empty() ? 0 : phrases.front().line;
+      return permanent(Errc::kConfig, lexicon.file + ":" + std::to_string(line) + ": lists." +
+                                          name + ": there is no list of that name");
+    }
+    if (*list == List::kIrregularVerb || *list == List::kWordClass) continue;
+    for (const Lexicon::Phrase& phrase : phrases) {
+      const std::vector<std::string> forms = verbs->expand(phrase.text);
+      if (forms.empty()) {
+        return permanent(Errc::kConfig,
+                         place_of(lexicon, phrase) + "no such class of words, or no such verb");
+      }
+      for (const std::string& form : forms) {
+        const auto added = add(*list, language, lexicon, {form, phrase.line});
+        if (!added) return added;
+      }
+    }
+  }
+  return {};
 }
 
 PhraseBook::Symbol PhraseBook::symbol_for(Vocabulary& vocabulary, std::string_view word) {

@@ -14,6 +14,7 @@
 #include "domain/lexicon.h"
 #include "extract/document.h"
 #include "extract/lists.h"
+#include "extract/verb_forms.h"
 #include "util/result.h"
 
 namespace meldaan::extract {
@@ -62,7 +63,8 @@ class PhraseBook {
  public:
   // Phrases are words as people write them, compared folded; "aanmeld*" and "*school" stand for any
   // word that begins or ends so, and "meld … aan" bridges up to kMostBridged words of the same
-  // sentence: Dutch and German verbs stand apart from their particles. kConfig where a lexicon has
+  // sentence: Dutch and German verbs stand apart from their particles. Marks of verbs and classes
+  // are unfolded first (verb_forms.h). kConfig where a lexicon has
   // a list that no one reads or a phrase that is no phrase, or where a list stands in no lexicon at
   // all; the text names file and line.
   static Result<PhraseBook> compile(const std::vector<Lexicon>& lexicons);
@@ -92,6 +94,7 @@ class PhraseBook {
     }
   };
 
+  Result<void> add_all(std::uint8_t language, const Lexicon& lexicon);
   Result<void> add(List list, std::uint8_t language, const Lexicon& lexicon,
                    const Lexicon::Phrase& phrase);
   Symbol symbol_for(Vocabulary& vocabulary, std::string_view word);

@@ -90,8 +90,10 @@ bool Reach::wants(const Range& range) const {
   tales.insert(tales.end(), past.begin(), past.end());
   for (const List list : {List::kWish, List::kRegister}) {
     for (const Range& wish : c_.cues.all(list, range)) {
-      if (std::none_of(tales.begin(), tales.end(),
-                       [&](const Range& tale) { return tale.overlaps(wish); }))
+      // "Eigenlijk wilde" swallows the "wilde"; "ik geef mij op" is more than "ik geef".
+      if (std::none_of(tales.begin(), tales.end(), [&](const Range& tale) {
+            return tale.begin <= wish.begin && tale.end >= wish.end && tale != wish;
+          }))
         return true;
     }
   }
@@ -136,16 +138,21 @@ bool Reach::is_reason(const Mention& mention) const {
   return c_.cues.any(List::kReason, {clause.begin, std::max(clause.begin, mention.name.begin)});
 }
 
+std::vector<TakeUp> Reach::taken_up_in(const Mention& mention) const {
+  auto at = std::find_if(mentions_.begin(), mentions_.end(),
+                         [&](const Mention& known) { return known.name == mention.name; });
+  if (at == mentions_.end()) return {};
+  while (std::next(at) != mentions_.end() && enumerates(*at, *std::next(at))) ++at;
+  return take_ups(c_, mentions_, at->name.end);
+}
+
 bool Reach::taken_up_again(const Mention& mention) const {
-  const Range& sentence = sentence_of(mention);
-  for (const Range& back : c_.cues.all(List::kAnaphor, {mention.name.end, sentence.end})) {
-    const Range clause = clause_at(back.begin);
-    if (clause.contains(mention.name.begin)) continue;
-    if (wants(clause) && !c_.cues.any(List::kNegation, clause) &&
-        !mention_between(mention.name.end, clause.end))
-      return true;
-  }
-  return false;
+  const std::vector<TakeUp> all = taken_up_in(mention);
+  return std::any_of(all.begin(), all.end(), [&](const TakeUp& up) {
+    return !c_.sentences.of(up.clause.begin).question && wants(up.clause) &&
+           negations_in(c_.cues, up.clause).empty() && !c_.cues.any(List::kOthersWish, up.clause) &&
+           !c_.cues.any(List::kHistory, up.clause);
+  });
 }
 
 }  // namespace meldaan::extract

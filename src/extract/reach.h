@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "extract/take_ups.h"
 #include "extract/wish_context.h"
 
 namespace meldaan::extract {
@@ -40,7 +41,9 @@ class Reach {
   bool takes_both(const Mention& mention) const;
   // "…, want ons team worstelt met rekenen"
   bool is_reason(const Mention& mention) const;
-  // "…, daar wil ik naartoe": a later clause of the sentence that wants what was named before it.
+  // Where the enumeration that the mention stands in is taken up again.
+  std::vector<TakeUp> taken_up_in(const Mention& mention) const;
+  // "…, daar wil ik naartoe", "… Die wil ik ook wel eens meemaken."
   bool taken_up_again(const Mention& mention) const;
 
  private:

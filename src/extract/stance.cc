@@ -14,16 +14,19 @@ class StanceFinder {
         reach_(reach),
         m_(mention),
         clause_(reach.clause_of(mention)),
-        sentence_(reach.sentence_of(mention)) {}
+        sentence_(reach.sentence_of(mention)),
+        take_ups_(reach.taken_up_in(mention)) {}
 
   Stance find(bool labelled) const {
     const Zone zone = c_.document[m_.name.begin].zone;
     if (!labelled && !is_about_sender(zone)) return Stance::kSpokenOf;
     if (is_negated() || is_replaced() || is_less_wanted()) return Stance::kDeclined;
-    if (!labelled && (is_refused_later() || is_only_supposed())) return Stance::kDeclined;
+    if (!labelled && is_refused_later()) return Stance::kDeclined;
     if (labelled) return Stance::kWished;
     if (is_others()) return Stance::kDeclined;
     if (!is_own(zone) || is_job() || is_possessed()) return Stance::kSpokenOf;
+    if (reach_.taken_up_again(m_)) return Stance::kWished;
+    if (is_only_supposed() || is_unreal()) return Stance::kSpokenOf;
     if (is_asked(c_.document, c_.cues, c_.sentences, m_.name.begin)) return Stance::kSpokenOf;
     if (is_past() || is_undecided() || is_described()) return Stance::kSpokenOf;
     return Stance::kWished;
@@ -33,7 +36,7 @@ class StanceFinder {
   bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
 
   bool is_negated() const {
-    if (is_refused_beside()) return true;
+    if (is_refused_beside() || is_headed_by_refusal()) return true;
     const std::size_t head = reach_.enumeration_begin(m_);
     for (const Range& negation : negations_in(c_.cues, clause_)) {
       if (negation.begin < m_.name.begin && negation.end > m_.name.end)
@@ -53,18 +56,13 @@ class StanceFinder {
   }
 
   // "Taal heeft onze aandacht, maar daar doe ik niet aan mee"; "Bij Taal, waar ik vorig jaar zat,
-  // hoeft u mij niet te noteren"; "… Taal gezien. Daar ga ik niet heen."
+  // hoeft u mij niet te noteren"; "… Taal gezien; die sla ik over."
   bool is_refused_later() const {
-    const std::size_t next = c_.sentences.index_of(m_.name.begin) + 1;
-    std::size_t stop = sentence_.end;
-    if (next < c_.sentences.all().size() && !c_.sentences.all()[next].question &&
-        any(List::kAnaphor, {sentence_.end, std::min(sentence_.end + 2, c_.document.size())}))
-      stop = c_.sentences.all()[next].range.end;
-    for (const Range& back : c_.cues.all(List::kAnaphor, {m_.name.end, stop})) {
-      if (reach_.mention_between(m_.name.end, back.begin)) break;
-      const Range clause = reach_.clause_at(back.begin);
-      if (!clause.contains(m_.name.begin) && refuses_to_attend({back.begin, clause.end}))
-        return true;
+    constexpr std::size_t kNearBegin = 3;
+    for (const TakeUp& up : take_ups_) {
+      const bool far = up.next && up.at > up.clause.begin + kNearBegin;
+      if (far || !up.plain || c_.sentences.of(up.at).question) continue;
+      if (refuses_to_attend(up.clause)) return true;
     }
     if (refused_around_brackets()) return true;
     if (m_.name.end + 1 >= sentence_.end || !c_.document.is_mark(m_.name.end, ',') ||
@@ -111,6 +109,14 @@ class StanceFinder {
     return false;
   }
 
+  // "Ik had graag bij Taal gezeten, maar ben dan weg", "… als ik niet zo vroeg weg moest. Nu …":
+  // what would have been, and why it is not.
+  bool is_unreal() const {
+    if (!any(List::kIrrealis, clause_)) return false;
+    if (any(List::kHindrance, {m_.name.end, sentence_.end})) return true;
+    return sentence_.end < c_.document.size() && c_.cues.at(List::kHindrance, sentence_.end);
+  }
+
   // "bij ons op het IKC", "onze IB'er", "mijn taalonderwijs": what there is at home.
   bool is_possessed() const {
     return !m_.has_kind_word && m_.phrase.begin > sentence_.begin &&
@@ -125,11 +131,24 @@ class StanceFinder {
       return std::any_of(marks.begin(), marks.end(),
                          [&](char mark) { return c_.document.is_mark(token, mark); });
     };
-    if (at >= size || !is_any(at, "(:-=")) return false;
+    if (at >= size || !is_any(at, "(:-=?")) return false;
     ++at;
     if (at >= size || !c_.cues.at(List::kNegation, at)) return false;
     const std::size_t end = c_.cues.end_at(List::kNegation, at);
     return end >= size || c_.document.breaks_after(end - 1) || is_any(end, ").,;!");
+  }
+
+  // "- niet: Taal, hoe leuk ook"
+  bool is_headed_by_refusal() const {
+    const std::size_t colon = reach_.enumeration_begin(m_);
+    if (colon <= sentence_.begin || !c_.document.is_mark(colon - 1, ':')) return false;
+    for (std::size_t i = sentence_.begin; i + 1 < colon; ++i) {
+      if (c_.document.is_word(i) && !c_.cues.covers(List::kNegation, i) &&
+          !c_.cues.covers(List::kFiller, i))
+        return false;
+    }
+    return !negations_in(c_.cues, {sentence_.begin, colon - 1}).empty() &&
+           c_.document.folded(colon - 2) != "nee";
   }
 
   // Whether a refusal reaches from before `between` to the mention behind it.
@@ -259,6 +278,7 @@ class StanceFinder {
   const Mention& m_;
   Range clause_;
   Range sentence_;
+  std::vector<TakeUp> take_ups_;
 };
 
 }  // namespace

@@ -39,6 +39,24 @@ bool registers(const Part& part) {
   return signs_up(part, List::kRegister) || has_form(part);
 }
 
+// "Mentorentrainers, leuk!", in a short letter that asks nothing, refuses nothing and takes nothing
+// back: who writes to the address for registrations, and names a group, means to come.
+bool only_names_groups(const Part& part) {
+  constexpr std::size_t kShort = 60;
+  std::size_t own = 0;
+  for (const Sentence& sentence : part.sentences().all()) {
+    if (sentence.range.empty() || part.document()[sentence.range.begin].zone != Zone::kOwn)
+      continue;
+    own += sentence.range.size();
+    if (sentence.question) return false;
+  }
+  const bool speaks_of_more = part.says(List::kNotRegistering) || part.says(List::kCancel) ||
+                              part.says(List::kQuestion) || part.says(List::kPassesOn) ||
+                              part.says(List::kChange) || part.says(List::kUndecided) ||
+                              part.says(List::kInTheList);
+  return own > 0 && own <= kShort && !speaks_of_more;
+}
+
 // "Bij welke groep ik ga zitten, besluit ik later": then nothing that is named is the choice.
 bool leaves_open(const Part& part) {
   const auto& doubts = part.cues().of(List::kUndecided);
@@ -85,7 +103,11 @@ void accept_weak_wishes(std::vector<Findings>& findings) {
     return !found.proposals.empty() ||
            std::any_of(found.wishes.begin(), found.wishes.end(), is_sure);
   });
-  if (!signed_up && !plain) return;
+  const bool letter_only_names =
+      std::any_of(findings.begin(), findings.end(), [](const Findings& found) {
+        return found.part.document().source() != Source::kSubject && only_names_groups(found.part);
+      });
+  if (!signed_up && !plain && !letter_only_names) return;
   const bool open = std::any_of(findings.begin(), findings.end(),
                                 [](const Findings& found) { return leaves_open(found.part); });
   for (Findings& found : findings) {

@@ -165,7 +165,8 @@ class Weigher {
       why += std::string(", ") + what;
     };
     add(mention.has_kind_word, kKindWord, "its kind");
-    const bool clause = reach_.wants(reach_.clause_of(mention));
+    const bool clause = reach_.wants(reach_.clause_of(mention)) || reach_.taken_up_again(mention);
+    add(c_.cues.any(List::kIrrealis, reach_.clause_of(mention)), -kWishInClause, "had it been");
     add(clause, kWishInClause, "a wish in its clause");
     add(!clause && reach_.wants_beside(mention) && !reach_.is_reason(mention), kWishInSentence,
         "a wish in its sentence");

@@ -1,0 +1,86 @@
+#include "extract/take_ups.h"
+
+#include <algorithm>
+
+#include "extract/reach.h"
+
+namespace meldaan::extract {
+namespace {
+
+// A question may stand between a group and what is said of it.
+constexpr std::size_t kFurthest = 2;
+
+class TakeUpFinder {
+ public:
+  TakeUpFinder(const WishContext& context, const std::vector<Mention>& mentions)
+      : c_(context), reach_(context, mentions) {}
+
+  std::vector<TakeUp> find(std::size_t from) {
+    if (from == 0) return {};
+    const auto& sentences = c_.sentences.all();
+    const std::size_t own = c_.sentences.index_of(from - 1);
+    const bool asked = sentences[own].question;
+    look_in({from, sentences[own].range.end}, false, false);
+    if (stopped_) return found_;
+    for (std::size_t n = own + 1; n < sentences.size() && n <= own + kFurthest; ++n) {
+      const Range& range = sentences[n].range;
+      if (range.empty() || !is_own(c_.document[range.begin].zone)) break;
+      const std::size_t before = found_.size();
+      look_in(range, true, asked);
+      if (stopped_ || found_.size() > before || !sentences[n].question) break;
+    }
+    return found_;
+  }
+
+ private:
+  void look_in(const Range& range, bool next, bool asked) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (reach_.is_in_mention(i)) {
+        stopped_ = true;
+        break;
+      }
+      const bool plain = c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next);
+      const bool takes = plain || c_.cues.at(List::kThereto, i) ||
+                         (asked && i == range.begin && c_.cues.at(List::kThen, i));
+      if (!takes) continue;
+      const Range clause = reach_.clause_at(i);
+      if (!next && clause.begin < range.begin) continue;
+      if (reach_.mention_between(clause.begin, clause.end)) continue;
+      found_.push_back({i, {std::max(clause.begin, range.begin), clause.end}, next, plain});
+      i = clause.end;
+    }
+  }
+
+  // "die sla ik over", "dat wordt het"; not the "die" of "die aan taal werken".
+  bool demonstrates(std::size_t token, const Range& range, bool next) const {
+    if (!c_.cues.at(List::kDemonstrative, token)) return false;
+    std::size_t first = token;
+    while (first > range.begin &&
+           (c_.cues.covers(List::kFiller, first - 1) || c_.cues.at(List::kAnd, first - 1) ||
+            c_.cues.at(List::kContrast, first - 1)))
+      --first;
+    const bool leads = first == range.begin || parts_clauses(c_.document, first - 1);
+    if (!leads) return false;
+    const std::size_t verb = c_.cues.end_at(List::kDemonstrative, token);
+    if (verb >= range.end || !c_.document.is_word(verb)) return false;
+    const bool writer = c_.cues.at(List::kFirstPerson, verb + 1);
+    return writer || c_.cues.at(List::kAuxiliary, verb) ||
+           (next && first == range.begin &&
+            (c_.cues.at(List::kNegation, verb) || c_.cues.at(List::kWish, verb) ||
+             c_.cues.at(List::kRegister, verb) || c_.cues.at(List::kOthersWish, verb)));
+  }
+
+  const WishContext& c_;
+  Reach reach_;
+  std::vector<TakeUp> found_;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+std::vector<TakeUp> take_ups(const WishContext& context, const std::vector<Mention>& mentions,
+                             std::size_t from) {
+  return TakeUpFinder(context, mentions).find(from);
+}
+
+}  // namespace meldaan::extract
