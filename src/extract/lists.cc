@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "history", "question", "polite_question", "request", "asks_to_tell", "rhetorical",
     "affirmation", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
-    "reason", "correction", "post", "supposed", "irrealis", "hindrance",
+    "reason", "subordinate", "correction", "post", "supposed", "irrealis", "hindrance",
     "relative", "attends", "possessive", "both",
     "third_verb", "demonstrative", "auxiliary", "thereto", "then",
     "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_any", "all_kinds", "every", "and",

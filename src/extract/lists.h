@@ -24,7 +24,7 @@ enum class List : std::uint8_t {
   kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kErasure,
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
-  kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kCorrection,
+  kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kSubordinate, kCorrection,
   kPost, kSupposed, kIrrealis, kHindrance, kRelative, kAttends, kPossessive, kBoth,
   kThirdVerb, kDemonstrative, kAuxiliary, kThereto, kThen,
   // Groups.

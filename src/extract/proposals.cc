@@ -202,8 +202,8 @@ class ProposalFinder {
   }
 
   bool takes_up(const Range& range) const {
-    return c_.cues.any(List::kAnaphor, {range.begin, std::min(range.begin + 3, range.end)}) ||
-           c_.document.folded(range.begin) == "die" || c_.document.folded(range.begin) == "dat";
+    return c_.cues.any(List::kAnaphor, range) || c_.document.folded(range.begin) == "die" ||
+           c_.document.folded(range.begin) == "dat";
   }
 
   void read_antecedent(const Sentence& sentence) {

@@ -17,7 +17,8 @@ class PurposeFinder {
   Purpose find(bool wishes_found, bool others_take_part) const {
     if (const auto purpose = alteration(wishes_found, others_take_part)) return *purpose;
     const Cue* refuses = refusal();
-    if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr) {
+    if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr &&
+        !(wishes_found && speaks_of_groups(*refuses))) {
       return found(Intent::kOther, body_, *refuses);
     }
     return registration(wishes_found, is_answer());
@@ -151,6 +152,13 @@ class PurposeFinder {
       if (is_own(body_.document()[cue.range.begin].zone) && is_turned_round(cue)) return &cue;
     }
     return nullptr;
+  }
+
+  // "Bij HRM zat ik. Daar kom ik niet meer voor", "uit jullie rijtje kies ik niets": it is a group
+  // that is refused.
+  bool speaks_of_groups(const Cue& refusal) const {
+    return body_.cues().any(List::kAnaphor, sentence_of(refusal)) ||
+           body_.cues().any(List::kInTheList, sentence_of(refusal));
   }
 
   // "Ik geef mij dus nog niet op." A group in the sentence makes it a choice.

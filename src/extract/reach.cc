@@ -15,8 +15,21 @@ bool Reach::begins_clause(std::size_t token) const {
           c_.cues.at(List::kSelfRegister, token + 1));
 }
 
+// "Aangezien mijn duo Taal doet | kies ik voor Gedrag": the main clause begins with its verb, right
+// behind the verb of the other.
+bool Reach::begins_main_clause(std::size_t token, const Range& clause) const {
+  return token > clause.begin + 1 && c_.cues.at(List::kSubordinate, clause.begin) &&
+         c_.cues.at(List::kSelfRegister, token) && c_.cues.at(List::kFirstPerson, token + 1) &&
+         !c_.cues.covers(List::kFirstPerson, token);
+}
+
 Range Reach::clause_at(std::size_t token) const {
   Range clause = c_.sentences.clause_of(c_.document, token);
+  for (std::size_t at = clause.begin; at < clause.end; ++at) {
+    if (!begins_main_clause(at, clause)) continue;
+    (at <= token ? clause.begin : clause.end) = at;
+    break;
+  }
   for (std::size_t at = token; at > clause.begin; --at) {
     if (!begins_clause(at)) continue;
     clause.begin = at;

@@ -50,6 +50,7 @@ class Reach {
   std::vector<Mention>::const_iterator head_of(const Mention& mention) const;
   bool enumerates(const Mention& before, const Mention& after) const;
   bool begins_clause(std::size_t token) const;
+  bool begins_main_clause(std::size_t token, const Range& clause) const;
 
   const WishContext& c_;
   const std::vector<Mention>& mentions_;

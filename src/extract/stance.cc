@@ -7,6 +7,28 @@
 namespace meldaan::extract {
 namespace {
 
+bool is_any(const Document& document, std::size_t token, std::string_view marks) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](char mark) { return document.is_mark(token, mark); });
+}
+
+// Where the answer stands of "Taal: ja", "Rekenen (nee)", "Wat HRM betreft: nee", "Taal? Graag!";
+// 0 where none does.
+std::size_t answer_begin(const WishContext& c, const Reach& reach, const Mention& mention) {
+  constexpr std::size_t kMostBetween = 2;
+  std::size_t at = mention.name.end;
+  for (std::size_t between = 0; between <= kMostBetween && at < c.document.size();
+       ++between, ++at) {
+    if (is_any(c.document, at, "(:-=?")) return at + 1 < c.document.size() ? at + 1 : 0;
+    if (!c.document.is_word(at) || c.document.breaks_after(at) || reach.is_in_mention(at)) return 0;
+  }
+  return 0;
+}
+
+bool ends_answer(const Document& document, std::size_t end) {
+  return end >= document.size() || document.breaks_after(end - 1) || is_any(document, end, ").,;!");
+}
+
 class StanceFinder {
  public:
   StanceFinder(const WishContext& context, const Reach& reach, const Mention& mention)
@@ -25,8 +47,8 @@ class StanceFinder {
     if (labelled) return Stance::kWished;
     if (is_others()) return Stance::kDeclined;
     if (!is_own(zone) || is_job() || is_possessed()) return Stance::kSpokenOf;
-    if (reach_.taken_up_again(m_)) return Stance::kWished;
-    if (is_only_supposed() || is_unreal()) return Stance::kSpokenOf;
+    if (reach_.taken_up_again(m_) || is_affirmed(c_, reach_, m_)) return Stance::kWished;
+    if (is_only_supposed() || is_unreal() || is_of_kin()) return Stance::kSpokenOf;
     if (is_asked(c_.document, c_.cues, c_.sentences, m_.name.begin)) return Stance::kSpokenOf;
     if (is_past() || is_undecided() || is_described()) return Stance::kSpokenOf;
     return Stance::kWished;
@@ -35,7 +57,22 @@ class StanceFinder {
  private:
   bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
 
+  // "Taal sla ik over, Rekenen ook": it shares what was said of the one before.
+  bool shares_refusal() const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    for (std::size_t i = own.begin; i < own.end; ++i) {
+      const bool small = m_.phrase.contains(i) || !c_.document.is_word(i) ||
+                         c_.cues.at(List::kAlso, i) || c_.cues.covers(List::kParticle, i);
+      if (!small) return false;
+    }
+    if (!any(List::kAlso, {m_.name.end, own.end}) || own.begin < sentence_.begin + 2) return false;
+    const Range before = reach_.clause_at(own.begin - 2);
+    return reach_.mention_between(before.begin, before.end) &&
+           !negations_in(c_.cues, before).empty() && !any(List::kContrast, before);
+  }
+
   bool is_negated() const {
+    if (shares_refusal()) return true;
     if (is_refused_beside() || is_headed_by_refusal()) return true;
     const std::size_t head = reach_.enumeration_begin(m_);
     for (const Range& negation : negations_in(c_.cues, clause_)) {
@@ -109,10 +146,21 @@ class StanceFinder {
     return false;
   }
 
+  // "Onze oudste zoon zit tot over zijn oren in het lerarentekort": family does not come.
+  bool is_of_kin() const {
+    for (const Range& kin : c_.cues.all(List::kKin, {sentence_.begin, m_.name.begin})) {
+      const bool owned =
+          kin.begin > sentence_.begin && any(List::kPossessive, {sentence_.begin, kin.begin});
+      if (owned && !any(List::kFirstPerson, {kin.end, m_.name.begin}))
+        return !reach_.wants({kin.end, std::max(kin.end, clause_.end)});
+    }
+    return false;
+  }
+
   // "Ik had graag bij Taal gezeten, maar ben dan weg", "… als ik niet zo vroeg weg moest. Nu …":
   // what would have been, and why it is not.
   bool is_unreal() const {
-    if (!any(List::kIrrealis, clause_)) return false;
+    if (!any(List::kIrrealis, clause_) || c_.sentences.of(m_.name.begin).question) return false;
     if (any(List::kHindrance, {m_.name.end, sentence_.end})) return true;
     return sentence_.end < c_.document.size() && c_.cues.at(List::kHindrance, sentence_.end);
   }
@@ -125,17 +173,9 @@ class StanceFinder {
 
   // "Rekenen (nee)", "Rekenen: nee"
   bool is_refused_beside() const {
-    std::size_t at = m_.name.end;
-    const std::size_t size = c_.document.size();
-    const auto is_any = [&](std::size_t token, std::string_view marks) {
-      return std::any_of(marks.begin(), marks.end(),
-                         [&](char mark) { return c_.document.is_mark(token, mark); });
-    };
-    if (at >= size || !is_any(at, "(:-=?")) return false;
-    ++at;
-    if (at >= size || !c_.cues.at(List::kNegation, at)) return false;
-    const std::size_t end = c_.cues.end_at(List::kNegation, at);
-    return end >= size || c_.document.breaks_after(end - 1) || is_any(end, ").,;!");
+    const std::size_t at = answer_begin(c_, reach_, m_);
+    if (at == 0 || !c_.cues.at(List::kNegation, at)) return false;
+    return ends_answer(c_.document, c_.cues.end_at(List::kNegation, at));
   }
 
   // "- niet: Taal, hoe leuk ook"
@@ -291,6 +331,12 @@ std::vector<Range> negations_in(const Cues& cues, const Range& range) {
                        [&](const Range& known) { return known.overlaps(negation); });
   });
   return found;
+}
+
+bool is_affirmed(const WishContext& context, const Reach& reach, const Mention& mention) {
+  const std::size_t at = answer_begin(context, reach, mention);
+  return at != 0 && context.cues.at(List::kAffirmation, at) &&
+         ends_answer(context.document, context.cues.end_at(List::kAffirmation, at));
 }
 
 Stance stance_of(const WishContext& context, const Reach& reach, const Mention& mention,

@@ -136,6 +136,17 @@ class Weigher {
            (who + 1 < line.last && doc()[who].capital && doc()[who + 1].capital);
   }
 
+  // "Taal des te meer!", "wel Gedrag": set against what is declined.
+  bool set_against(const Mention& mention) const {
+    const Range clause = reach_.clause_of(mention);
+    if (!negations_in(c_.cues, clause).empty()) return false;
+    const bool behind = c_.cues.at(List::kContrast, mention.name.end);
+    const bool refused_before =
+        clause.begin > 0 &&
+        !negations_in(c_.cues, {reach_.sentence_of(mention).begin, clause.begin}).empty();
+    return refused_before && (behind || c_.cues.at(List::kContrast, clause.begin));
+  }
+
   // "Ik zou graag aansluiten bij:" and the list below it.
   bool introduced(const Mention& mention) const {
     std::size_t number = c_.sentences.index_of(mention.name.begin);
@@ -168,6 +179,8 @@ class Weigher {
     const bool clause = reach_.wants(reach_.clause_of(mention)) || reach_.taken_up_again(mention);
     add(c_.cues.any(List::kIrrealis, reach_.clause_of(mention)), -kWishInClause, "had it been");
     add(clause, kWishInClause, "a wish in its clause");
+    add(!clause && set_against(mention), kWishInClause, "set against what is declined");
+    add(!clause && is_affirmed(c_, reach_, mention), kWishInClause, "a yes behind it");
     add(!clause && reach_.wants_beside(mention) && !reach_.is_reason(mention), kWishInSentence,
         "a wish in its sentence");
     add(!clause && c_.cues.any(List::kUndecided, reach_.sentence_of(mention)) &&
