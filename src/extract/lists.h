@@ -38,6 +38,7 @@ enum class List : std::uint8_t {
   kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle,
   kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
+  kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
   kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice,
   kNowAt, kFormer, kPastWork, kKin, kSignatureWord, kOutdated,

@@ -6,8 +6,10 @@
 #include "extract/place_extent.h"
 #include "extract/place_form.h"
 #include "extract/place_labels.h"
+#include "extract/place_relations.h"
 #include "extract/place_rivals.h"
 #include "extract/place_signs.h"
+#include "extract/place_statements.h"
 #include "extract/sentences.h"
 
 namespace meldaan::extract {
@@ -40,7 +42,9 @@ class PlaceFinder {
         fields_(fields),
         extent_(document, cues),
         form_(document, cues, extent_),
-        signs_(document, cues, extent_) {}
+        signs_(document, cues, extent_),
+        relations_(document, cues, extent_),
+        statements_(document, cues, extent_, form_) {}
 
   std::vector<Place> find() {
     for (const LabelledPlace& place : labelled_places(document_, cues_, fields_))
@@ -175,20 +179,17 @@ class PlaceFinder {
 
   std::size_t read_at(std::size_t token) {
     if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) return end;
+    if (const std::size_t end = read_statement(token); end > token) return end;
     if (const std::size_t end = read_long_organisation(token); end > token) return end;
     if (const std::size_t end = read_organisation(token); end > token) return end;
     if (const std::size_t end = read_school(token); end > token) return end;
     if (const std::size_t end = read_school_word(token); end > token) return end;
-    if (const std::size_t end = read_relation(token); end > token) return end;
+    if (const auto read = relations_.at(token)) return add(*read);
     if (const std::size_t end = read_known_organisation(token); end > token) return end;
     if (const std::size_t end = read_by_position(token); end > token) return end;
     if (const std::size_t end = read_form(token); end > token) return end;
-    if (const auto read = signs_.at(token, places_)) {
-      add(read->is_school, read->range, read->score, read->why);
-      return read->range.end;
-    }
+    if (const auto read = signs_.at(token, places_)) return add(*read);
     read_as_school(token);
-    read_answer(token);
     return token;
   }
 
@@ -200,27 +201,22 @@ class PlaceFinder {
     return read_known_organisation(token);
   }
 
+  std::size_t add(const SignRead& read) {
+    add(read.is_school, read.range, read.score, read.why);
+    return read.range.end;
+  }
+
+  std::size_t read_statement(std::size_t token) {
+    std::size_t end = token;
+    for (const SignRead& read : statements_.at(token)) end = std::max(end, add(read));
+    return end;
+  }
+
   std::size_t read_form(std::size_t token) {
     const auto read = form_.at(token);
     if (!read) return token;
     add(true, read->range, read->score, read->why);
     return read->range.end;
-  }
-
-  // "Wat voor stichting wij zijn? Quadrantis": a question that the writer answers herself.
-  void read_answer(std::size_t token) {
-    if (!document_.is_mark(token, '?') || token + 1 >= document_.size()) return;
-    const Range asked = form_.clause_before(token);
-    const bool of_us = cues_.any(List::kFirstPerson, asked) || cues_.any(List::kEveryone, asked) ||
-                       cues_.any(List::kOurs, asked);
-    const bool school = cues_.any(List::kLabelSchool, asked);
-    const bool foundation = cues_.any(List::kLabelFoundation, asked);
-    std::size_t head = token + 1;
-    if (cues_.at(List::kArticle, head)) ++head;
-    if (!of_us || school == foundation || !extent_.is_name_word(head) ||
-        cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head) || extent_.is_type(head))
-      return;
-    add(school, {token + 1, extent_.name_end(head)}, kByRelation, "the answer to her own question");
   }
 
   // '"stichting" ervoor': a word that is spoken of stands before no name.
@@ -313,54 +309,6 @@ class PlaceFinder {
     return token + 1;
   }
 
-  // "ons bestuur is …", "valt onder …", "ik werk op …"
-  std::size_t read_relation(std::size_t token) {
-    for (const auto& [list, school] :
-         {std::pair{List::kBelongsTo, false}, std::pair{List::kWorksAt, true}}) {
-      std::size_t cue = cues_.end_at(list, token);
-      // "conciërge op De Wal": any post, and the word for where it is held.
-      const std::size_t job = cues_.end_at(List::kJob, token);
-      if (school && cue == token && job > token && cues_.at(List::kAt, job))
-        cue = cues_.end_at(List::kAt, job);
-      if (cue == token) continue;
-      std::size_t start = cue;
-      while (start < document_.size() && cues_.covers(List::kParticle, start) &&
-             !document_[start].capital && !document_.breaks_after(start)) {
-        ++start;
-      }
-      // "op De Wingerd": an article with a capital belongs to the name.
-      const std::size_t head =
-          start < document_.size() && cues_.covers(List::kParticle, start) ? start + 1 : start;
-      // "verbonden aan de Appelhof", "verbonden aan Symbio": what may be either is a school where
-      // it has an article.
-      const bool either = cues_.at(List::kBelongsTo, token) && cues_.at(List::kWorksAt, token) &&
-                          cues_.end_at(List::kBelongsTo, token) == cue;
-      const bool has_article = start > cue || head > start;
-      if (either && school != has_article) continue;
-      if (head >= document_.size() || extent_.is_type(head) || !extent_.is_name_word(head) ||
-          document_.breaks_after(head - 1) || cues_.at(List::kSchoolEnding, head) ||
-          cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head)) {
-        continue;
-      }
-      // "op de Appelhof": so does its small one, for schools.
-      if (school && head == start && start > cue && cues_.covers(List::kParticle, start - 1))
-        --start;
-      // Another reading of the same words ("op het Twickelveld College") knows more.
-      const std::size_t end = extent_.name_end(head);
-      bool has_word = false;
-      for (std::size_t i = start; i < end; ++i) {
-        has_word = has_word || cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i);
-      }
-      if (end <= start || has_word) continue;
-      // "Ons bestuur heet …" says as much as a label.
-      const bool named = !school && cues_.any(List::kLabelFoundation, {token, cue});
-      add(school, {start, end}, named ? kByLabel : kByRelation,
-          "behind '" + document_.original(Range{token, cue}) + "'");
-      return end;
-    }
-    return token;
-  }
-
   // "je mag de Appelhof in Enter als mijn school opschrijven"
   void read_as_school(std::size_t token) {
     if (!cues_.at(List::kAsSchool, token)) return;
@@ -381,6 +329,8 @@ class PlaceFinder {
   PlaceExtent extent_;
   PlaceForm form_;
   PlaceSigns signs_;
+  PlaceRelations relations_;
+  PlaceStatements statements_;
   std::vector<Place> places_;
 };
 

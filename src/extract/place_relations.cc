@@ -1,0 +1,88 @@
+#include "extract/place_relations.h"
+
+#include <algorithm>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kByRelation = 0.84;
+
+}  // namespace
+
+std::optional<SignRead> PlaceRelations::at(std::size_t token) const {
+  if (const std::size_t cue = cues_.end_at(List::kBelongsTo, token); cue > token) {
+    if (auto read = behind(token, cue, false)) return read;
+  }
+  if (const std::size_t cue = workplace_cue_end(token); cue > token)
+    return behind(token, cue, true);
+  return std::nullopt;
+}
+
+std::size_t PlaceRelations::workplace_cue_end(std::size_t token) const {
+  if (const std::size_t cue = cues_.end_at(List::kWorksAt, token); cue > token) return cue;
+  // "conciërge op De Wal": any post, and the word for where it is held.
+  const std::size_t job = cues_.end_at(List::kJob, token);
+  if (job > token && cues_.at(List::kAt, job)) return cues_.end_at(List::kAt, job);
+  // "wij van de Berkenhof"
+  const bool we = cues_.at(List::kFirstPerson, token) || cues_.at(List::kEveryone, token);
+  if (we && token + 2 < document_.size() && cues_.at(List::kFrom, token + 1) &&
+      cues_.at(List::kArticle, token + 2))
+    return token + 2;
+  return token;
+}
+
+// Behind the small words: "(op) zowel De Horst", "(onder) het bestuur van Keender".
+std::size_t PlaceRelations::name_start(std::size_t cue) const {
+  const auto skip_small = [&](std::size_t at) {
+    while (at < document_.size() && !document_[at].capital && !document_.breaks_after(at) &&
+           (cues_.covers(List::kParticle, at) || cues_.at(List::kBoth, at)))
+      ++at;
+    return at;
+  };
+  const std::size_t start = skip_small(cue);
+  if (start >= document_.size() || document_[start].capital) return start;
+  const std::size_t noun = cues_.end_at(List::kBoardNoun, start);
+  return noun > start && cues_.at(List::kFrom, noun) ? skip_small(noun) : start;
+}
+
+// "DKS", "PCO-Oost": schools are hardly ever called by their letters alone.
+bool PlaceRelations::is_acronym(const Range& name) const {
+  constexpr std::size_t kShortest = 2;
+  constexpr std::size_t kLongest = 6;
+  const std::string_view word = document_.original(name.begin);
+  return name.size() == 1 && word.size() >= kShortest && word.size() <= kLongest &&
+         upper(word) == word && document_.is_word(name.begin);
+}
+
+std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cue,
+                                               bool school) const {
+  std::size_t start = name_start(cue);
+  // "op De Wingerd": an article with a capital belongs to the name.
+  const std::size_t head =
+      start < document_.size() && cues_.covers(List::kParticle, start) ? start + 1 : start;
+  // "verbonden aan de Appelhof", "verbonden aan Symbio": what may be either is a school where it
+  // has an article.
+  const bool either = cues_.at(List::kBelongsTo, token) && cues_.at(List::kWorksAt, token) &&
+                      cues_.end_at(List::kBelongsTo, token) == cue;
+  const bool has_article = start > cue || head > start;
+  if (either && school != has_article) return std::nullopt;
+  if (head >= document_.size() || extent_.is_type(head) || !extent_.is_name_word(head) ||
+      document_.breaks_after(head - 1) || cues_.at(List::kSchoolEnding, head) ||
+      cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head))
+    return std::nullopt;
+  // "op de Appelhof": so does its small one, for schools.
+  if (school && head == start && start > cue && cues_.at(List::kArticle, start - 1)) --start;
+  // Another reading of the same words ("op het Twickelveld College") knows more.
+  const std::size_t end = extent_.name_end(head);
+  for (std::size_t i = start; i < end; ++i) {
+    if (cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i)) return std::nullopt;
+  }
+  if (end <= start) return std::nullopt;
+  const Range name{start, end};
+  return SignRead{school && !is_acronym(name), name, kByRelation,
+                  "behind the word for a workplace or a board"};
+}
+
+}  // namespace meldaan::extract
