@@ -55,7 +55,21 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     if (cues_.at(List::kBelongsTo, at)) break;
     if (cues_.at(List::kNameSuffix, at)) end = at + 1;
   }
-  return end;
+  return split_end(from, end);
+}
+
+// "Stichting de Drie hoeken": telephones write the second half of a name as a word of its own.
+std::size_t PlaceExtent::split_end(std::size_t from, std::size_t end) const {
+  if (end <= from || end >= document_.size() || document_.breaks_after(end - 1) ||
+      !cues_.at(List::kCommon, end - 1) || cues_.at(List::kFoundationWord, end - 1) ||
+      !document_.is_word(end) || document_[end].zone != document_[from].zone)
+    return end;
+  for (const List list : {List::kCommon, List::kParticle, List::kLocationWord, List::kLocation,
+                          List::kAnd, List::kJob, List::kWish, List::kRegister, List::kNamesIt,
+                          List::kCalled, List::kBelongsTo, List::kFiller, List::kThirdVerb}) {
+    if (cues_.at(list, end)) return end;
+  }
+  return is_type(end) ? end : end + 1;
 }
 
 bool PlaceExtent::is_inner_mark(std::size_t from, std::size_t at) const {
@@ -107,6 +121,10 @@ bool PlaceExtent::is_part_of_type(std::size_t token) const {
 // Behind the particles or the conjunction that begin here, where a name word follows them.
 std::size_t PlaceExtent::link_end(std::size_t token) const {
   std::size_t at = token;
+  // "International School of Hengelo"
+  if (cues_.at(List::kFrom, at) && at > 0 && cues_.at(List::kSchoolWord, at - 1) &&
+      document_[at - 1].capital && at + 1 < document_.size() && is_name_word(at + 1))
+    return at + 1;
   while (at < document_.size() &&
          (cues_.covers(List::kParticle, at) || cues_.covers(List::kAnd, at)) &&
          !document_[at].capital && !document_.breaks_after(at)) {
@@ -207,8 +225,9 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
     if (document_.is_mark(before, '-') && document_[before].glued) continue;
     const bool abbreviated =
         document_.is_mark(before, '.') && before > 0 && document_[before].glued &&
-        document_.folded(before - 1).size() <= 2 &&
-        document_.original(before - 1) != upper(document_.original(before - 1));
+        ((document_.folded(before - 1).size() <= 2 &&
+          document_.original(before - 1) != upper(document_.original(before - 1))) ||
+         cues_.at(List::kNameAbbreviation, before - 1));
     const bool initial =
         document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() == 1;
     if (abbreviated || initial) continue;
@@ -237,7 +256,8 @@ std::size_t PlaceExtent::compound_begin(std::size_t type) const {
     const std::size_t before = begin - 1;
     for (const List list : {List::kFirstName, List::kJob, List::kCommon, List::kTitle,
                             List::kColleague, List::kDegree, List::kClosing, List::kLocation,
-                            List::kLabelOther, List::kFoundationWord, List::kOrganisationName}) {
+                            List::kLabelOther, List::kFoundationWord, List::kOrganisationName,
+                            List::kRoleMailbox}) {
       if (cues_.covers(list, before)) return type;
     }
     begin = before;

@@ -34,6 +34,7 @@ class PlaceExtent {
 
  private:
   std::size_t link_end(std::size_t token) const;
+  std::size_t split_end(std::size_t from, std::size_t end) const;
   std::size_t purpose_end(std::size_t from) const;
   bool is_inner_mark(std::size_t from, std::size_t at) const;
   bool is_abbreviation_stop(std::size_t from, std::size_t at) const;

@@ -56,10 +56,15 @@ bool PlaceForm::is_proper(std::size_t article, std::size_t head) const {
   if (head >= document_.size() || document_.breaks_after(article) || extent_.is_type(head))
     return false;
   const bool capital = extent_.is_name_word(head);
-  if (!capital && !(lower_case_ && document_.is_word(head))) return false;
+  if (!document_.is_word(head)) return false;
   if (cues_.at(List::kFirstName, head) && !extent_.is_name_article(article)) return false;
+  // "De Vier Winden", "Het Nieuwe Baken"
+  const bool goes_on = capital && extent_.is_name_article(article) &&
+                       head + 1 < document_.size() && !document_.breaks_after(head) &&
+                       extent_.is_name_word(head + 1) && !cues_.at(List::kCommon, head + 1);
+  if (cues_.at(List::kCommon, head) && !goes_on) return false;
   for (const List list :
-       {List::kCommon, List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
+       {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
         List::kKindAny, List::kJob, List::kNoPlace, List::kOrganisationName, List::kLocation,
         List::kColleague, List::kParticle, List::kDateWord}) {
     if (cues_.at(list, head)) return false;
@@ -107,6 +112,11 @@ bool PlaceForm::begins(std::size_t token) const {
          document_.text()[document_[token].begin - 1] == '\t';
 }
 
+// "leraar bij de klimop": a post right before the preposition.
+bool PlaceForm::is_post(std::size_t token) const {
+  return token > 1 && cues_.at(List::kAt, token - 1) && cues_.covers(List::kJob, token - 2);
+}
+
 std::optional<FormRead> PlaceForm::at(std::size_t token) const {
   if (!cues_.at(List::kArticle, token) || !is_about_sender(document_[token].zone) ||
       !is_proper(token, token + 1))
@@ -114,7 +124,9 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
   const std::size_t end = end_of(token);
   if (end <= token + 1) return std::nullopt;
   bool known_town = false;
-  const bool town = extent_.town_end(end, known_town) > end;
+  bool town = extent_.town_end(end, known_town) > end;
+  // "(de Boemerang Delden)"
+  if (!town && end > token + 2 && cues_.at(List::kLocation, end - 1)) town = known_town = true;
   const bool first = token == 0 || ends_clause(document_, token - 1);
   const bool article = extent_.is_name_article(token) && !first;
   const bool workplace = !first && cues_.covers(List::kAtSchool, token - 1);
@@ -125,14 +137,18 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
       (!first && (cues_.covers(List::kAt, token - 1) || cues_.covers(List::kWorksAt, token - 1)));
   const Range range{token, end};
   const bool named = extent_.is_name_word(token + 1);
+  const Range before = clause_before(token);
+  const bool at_work = cues_.any(List::kWorks, before) || cues_.any(List::kJob, before);
+  // Small letters say nothing where the writer has no others; else it takes her work and a town.
+  const bool plain = named || lower_case_ || (preposition && known_town && at_work);
+  if (!plain) return std::nullopt;
   if (named && article && preposition)
     return FormRead{range, kTwoSigns, "a name with its article, behind a preposition"};
   if (town && (known_town || (workplace && named)) &&
-      (preposition || (named && (extent_.is_name_article(token) || begins(token)))))
+      (preposition || (named && extent_.is_name_article(token)) || begins(token)))
     return FormRead{range, kTwoSigns, "a name with its article and its town"};
   if (named && known_town) return FormRead{range, kTownOnly, "a name with its town"};
-  const Range before = clause_before(token);
-  if (workplace && (cues_.any(List::kWorks, before) || cues_.any(List::kJob, before)))
+  if ((workplace || is_post(token)) && at_work)
     return FormRead{range, kAtDistance, "where the writer works"};
   if (named && article && cues_.any(List::kPlaceChoice, before))
     return FormRead{range, kChosen, "the place to be noted"};

@@ -33,6 +33,7 @@ class PlaceForm {
   bool is_proper(std::size_t article, std::size_t head) const;
   bool follows_person(std::size_t token) const;
   bool begins(std::size_t token) const;
+  bool is_post(std::size_t token) const;
   std::size_t end_of(std::size_t article) const;
 
   const Document& document_;

@@ -80,8 +80,10 @@ std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cu
     if (cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i)) return std::nullopt;
   }
   if (end <= start) return std::nullopt;
-  const Range name{start, end};
-  return SignRead{school && !is_acronym(name), name, kByRelation,
+  // "the Weldam foundation": its kind may stand behind it.
+  const bool kind_behind = !document_.breaks_after(end - 1) && cues_.at(List::kBoardNoun, end);
+  const Range name{start, kind_behind ? cues_.end_at(List::kBoardNoun, end) : end};
+  return SignRead{school && !kind_behind && !is_acronym(name), name, kByRelation,
                   "behind the word for a workplace or a board"};
 }
 

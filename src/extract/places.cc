@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/name_parts.h"
 #include "extract/place_extent.h"
 #include "extract/place_form.h"
 #include "extract/place_labels.h"
@@ -161,9 +162,8 @@ class PlaceFinder {
   std::size_t read_by_position(std::size_t token) {
     const Line& line = document_.lines()[document_[token].line];
     const bool signature = document_[token].zone == Zone::kSignature;
-    const bool begins = token == line.first || document_.is_mark(token - 1, ',') ||
-                        document_.is_mark(token - 1, '|') || document_.is_mark(token - 1, '/') ||
-                        document_.is_mark(token - 1, '(') || document_.is_mark(token - 1, '-');
+    const bool begins =
+        token == line.first || document_[token - 1].kind == TokenKind::kPunctuation;
     const bool after_name = token > line.first && follows_person(token - 1, line.first);
     if (!begins || !(signature || after_name) ||
         !(document_[token].capital || extent_.is_name_article(token)))
@@ -226,10 +226,23 @@ class PlaceFinder {
            (document_.is_mark(end, '"') || document_.is_mark(end, '\'')) && document_[end].glued;
   }
 
+  // "het bestuur van Keender": what follows is the name.
+  bool is_kind_alone(std::size_t token, std::size_t end) const {
+    return !document_[token].capital && cues_.at(List::kBoardNoun, token) &&
+           cues_.at(List::kFrom, end);
+  }
+
+  // "St. Jansschool", "St.Jozef": no foundation is followed by the kind of a school.
+  bool is_saint(std::size_t end) const {
+    return cues_.at(List::kSchoolEnding, end) && document_[end].capital;
+  }
+
   std::size_t read_organisation(std::size_t token) {
     for (const List list : {List::kFoundationType, List::kOrganisationType}) {
       const std::size_t type = cues_.end_at(list, token);
-      if (type == token || is_quoted_word(token, type)) continue;
+      if (type == token || is_quoted_word(token, type) || is_kind_alone(token, type) ||
+          is_saint(type))
+        continue;
       bool certain = false;
       // "Stichting Brede School Losser": here the school's kind is the foundation's name.
       const std::size_t kind = extent_.is_name_word(type) && extent_.is_type(type)
@@ -255,7 +268,9 @@ class PlaceFinder {
 
   std::size_t read_school(std::size_t token) {
     const std::size_t type = cues_.end_at(List::kSchoolType, token);
-    if (type == token) return token;
+    // "secretaris werkgroep IKC"
+    const bool group = token > 0 && kind_word_end(cues_, token - 1) == token;
+    if (type == token || group) return token;
     // "Stroomland College Hengelo": the name began before its type.
     if (cues_.at(List::kSchoolWord, token) && extent_.name_begin(token) < token)
       return read_school_word(token);
