@@ -27,7 +27,10 @@ struct Label {
 class FieldFinder {
  public:
   FieldFinder(const Document& document, const Cues& cues)
-      : document_(document), cues_(cues), tables_(find_tables(document, cues)) {}
+      : document_(document),
+        cues_(cues),
+        sentences_(document),
+        tables_(find_tables(document, cues)) {}
 
   Fields find() {
     collect_labels();
@@ -59,7 +62,7 @@ class FieldFinder {
   bool is_unknown(const Field& field) const {
     if (cues_.at(List::kUnknownValue, field.value.begin)) return true;
     const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
-    const Range clause = Sentences(document_).clause_of(document_, field.value.begin);
+    const Range clause = sentences_.clause_of(document_, field.value.begin);
     return place && cues_.any(List::kFirstPerson, clause);
   }
 
@@ -113,20 +116,36 @@ class FieldFinder {
       // Bullets, numbers and the asterisks of bold text.
       while (token < line.last && document_[token].kind == TokenKind::kPunctuation) ++token;
       for (bool first = true; token < line.last; ++token, first = false) {
-        if (!is_readable(document_[token].zone)) break;
+        if (!is_readable(document_[token].zone)) continue;  // a greeting may begin the line
         const bool begins = first || parts_clauses(document_, token - 1) ||
                             document_.is_mark(token - 1, '.') || document_.is_mark(token - 1, '!');
         if (!begins) continue;
         Label label;
-        const std::size_t end = label_end(document_, cues_, token, line.last, label.lists);
-        if (end == token) continue;
-        label.range = {token, end};
-        if (!separator(label, line, first)) continue;
+        if (!read_label(label, token, line, first)) continue;
         if (labels_.size() == kMostLabels) return;
         labels_.push_back(label);
         token = std::max(token, label.value > token ? label.value - 1 : token);
       }
     }
+  }
+
+  bool read_label(Label& label, std::size_t token, const Line& line, bool first) const {
+    label.range = {token, label_end(document_, cues_, token, line.last, label.lists)};
+    if (!label.range.empty() && separator(label, line, first)) return true;
+    label.lists.clear();
+    label.range.end = phrase_label_end(document_, cues_, token, line.last, label.lists);
+    label.value = label.range.end;
+    if (label.range.empty() || label.value >= line.last) return false;
+    if (document_.is_mark(label.value, ':')) ++label.value;
+    label.separated = true;
+    return label.value < line.last && may_begin_value(label.value);
+  }
+
+  // A name or what stands before one; else a sentence goes on behind the colon.
+  bool may_begin_value(std::size_t token) const {
+    return document_[token].capital || cues_.at(List::kArticle, token) ||
+           cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
+           cues_.at(List::kOrganisationType, token) || cues_.at(List::kUnknownValue, token);
   }
 
   // Whether what stands behind the words makes them a label. Within a line only a colon does.
@@ -136,7 +155,9 @@ class FieldFinder {
     label.value = at;
     label.whole_line = first && at >= line.last;
     if (at >= line.last) return label.whole_line;
-    const bool colon = document_.is_mark(at, ':') || document_.is_mark(at, '=') ||
+    // "School? De Brug"
+    const bool asked = document_.is_mark(at, '?') && at + 1 < line.last && may_begin_value(at + 1);
+    const bool colon = document_.is_mark(at, ':') || document_.is_mark(at, '=') || asked ||
                        (first && document_.is_mark(at, ';'));
     const bool dash = first && document_.is_mark(at, '-') && !document_[at].glued;
     label.separated = colon || dash;
@@ -180,6 +201,7 @@ class FieldFinder {
     while (value.end < stop && is_readable(document_[value.end].zone) &&
            document_[value.end].zone != Zone::kClosing) {
       const std::size_t token = value.end++;
+      if (ends_place(label, token)) break;
       if (token + 1 >= document_.size() || !document_.breaks_after(token)) continue;
       const bool blank = line_of(token + 1) > line_of(token) + 1;
       const bool list_goes_on = groups && !blank && (next_line || is_bullet(token + 1));
@@ -193,6 +215,16 @@ class FieldFinder {
     return value;
   }
 
+  // "School: De Brug in Goor. Ik kom graag.": a place is named by no more than a sentence.
+  bool ends_place(const Label& label, std::size_t token) const {
+    const List list = label.lists.front();
+    if (list != List::kLabelSchool && list != List::kLabelFoundation) return false;
+    return token > label.value && document_.is_mark(token, '.') &&
+           sentences_.of(token).range.end == token + 1 &&
+           !cues_.at(List::kNameAbbreviation, token - 1) &&
+           !cues_.covers(List::kSchoolType, token) && !cues_.covers(List::kFoundationType, token);
+  }
+
   bool is_bullet(std::size_t token) const {
     return document_[token].kind == TokenKind::kPunctuation &&
            (document_.is_mark(token, '-') || document_.is_mark(token, '*') ||
@@ -201,6 +233,7 @@ class FieldFinder {
 
   const Document& document_;
   const Cues& cues_;
+  const Sentences sentences_;
   std::vector<Table> tables_;
   std::vector<Label> labels_;
 };

@@ -18,7 +18,68 @@ std::size_t simple_label_end(const Cues& cues, std::size_t token, std::vector<Li
   return end;
 }
 
+constexpr std::size_t kLongestPhrase = 9;
+
+bool stands_behind_tab(const Document& document, std::size_t token) {
+  return document[token].begin > 0 && document.text()[document[token].begin - 1] == '\t';
+}
+
+// Where the words end that begin here, if a colon or a tabulator follows them; else `token`.
+std::size_t words_end(const Document& document, std::size_t token, std::size_t stop) {
+  for (std::size_t at = token; at < stop && at - token <= kLongestPhrase; ++at) {
+    if (at > token && (document.is_mark(at, ':') || stands_behind_tab(document, at))) return at;
+    if (!document.is_word(at) || (at > token && document[at].capital)) return token;
+  }
+  return token;
+}
+
+// "(de) school (waar ik werk)", "naam van mijn stichting": the noun comes first, and what follows
+// only says which one.
+bool is_headed_by(const Document& document, const Cues& cues, List noun, const Range& phrase) {
+  std::size_t head = phrase.begin;
+  while (head < phrase.end && (cues.at(List::kArticle, head) || cues.at(List::kOurs, head))) ++head;
+  const std::size_t end = cues.end_at(noun, head);
+  if (end == head || end > phrase.end || cues.any(List::kRegister, phrase) ||
+      cues.any(List::kWish, phrase) || cues.any(List::kNegation, phrase))
+    return false;
+  for (std::size_t at = end; at < phrase.end; ++at) {
+    bool small = false;
+    for (const List list : {List::kCommon, List::kWorks, List::kWorksAt, List::kBelongsTo,
+                            List::kNamesIt, List::kCalled, List::kFirstPerson, List::kParticle})
+      small = small || cues.covers(list, at);
+    if (!small) return false;
+  }
+  return document.is_word(head);
+}
+
+bool ends_with_cue(const Cues& cues, List list, const Range& phrase) {
+  for (std::size_t at = phrase.begin; at < phrase.end; ++at) {
+    if (cues.end_at(list, at) == phrase.end) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::size_t phrase_label_end(const Document& document, const Cues& cues, std::size_t token,
+                             std::size_t stop, std::vector<List>& lists) {
+  const std::size_t end = words_end(document, token, stop);
+  if (end == token) return token;
+  const Range phrase{token, end};
+  if (is_headed_by(document, cues, List::kSchoolNoun, phrase)) {
+    lists = {List::kLabelSchool};
+  } else if (is_headed_by(document, cues, List::kBoardNoun, phrase) ||
+             ends_with_cue(cues, List::kBelongsTo, phrase)) {
+    lists = {List::kLabelFoundation};
+  } else if (ends_with_cue(cues, List::kWorksAt, phrase)) {
+    lists = {List::kLabelSchool};
+  } else if (cues.end_at(List::kSelfIntroduction, token) == end) {
+    lists = {List::kLabelName};
+  } else {
+    return token;
+  }
+  return end;
+}
 
 std::size_t label_end(const Document& document, const Cues& cues, std::size_t token,
                       std::size_t stop, std::vector<List>& lists) {

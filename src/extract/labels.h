@@ -14,4 +14,9 @@ namespace meldaan::extract {
 std::size_t label_end(const Document& document, const Cues& cues, std::size_t token,
                       std::size_t stop, std::vector<List>& lists);
 
+// The same for a label that is a phrase, up to its colon or tabulator: "School waar ik werk", "en
+// werk op", "Naam van mijn stichting". The token itself where none begins.
+std::size_t phrase_label_end(const Document& document, const Cues& cues, std::size_t token,
+                             std::size_t stop, std::vector<List>& lists);
+
 }  // namespace meldaan::extract

@@ -8,6 +8,7 @@ namespace {
 // Two signs: an article that is the name's own, the preposition of a workplace, a town behind it.
 constexpr double kTwoSigns = 0.82;
 constexpr double kTownOnly = 0.78;
+constexpr double kAlone = 0.78;
 constexpr double kAtDistance = 0.80;
 constexpr double kChosen = 0.82;
 constexpr std::size_t kClauseReach = 14;
@@ -117,6 +118,22 @@ bool PlaceForm::is_post(std::size_t token) const {
   return token > 1 && cues_.at(List::kAt, token - 1) && cues_.covers(List::kJob, token - 2);
 }
 
+// "(De Regenboog)", "2. De Zonnebloem, Rietmolen" on a line of its own; but "De Vries, Anneke" lists
+// a person.
+bool PlaceForm::is_alone(const Range& range) const {
+  if (!extent_.is_name_article(range.begin)) return false;
+  if (range.begin > 0 && document_.is_mark(range.begin - 1, '(') && range.end < document_.size() &&
+      document_.is_mark(range.end, ')'))
+    return true;
+  const Line& line = document_.lines()[document_[range.begin].line];
+  for (std::size_t i = line.first; i < range.begin; ++i) {
+    if (document_.is_word(i) && document_.folded(i).size() > 1) return false;
+  }
+  if (range.end >= line.last) return true;
+  return document_.is_mark(range.end, ',') && range.end + 2 == line.last &&
+         extent_.is_name_word(range.end + 1) && !cues_.at(List::kFirstName, range.end + 1);
+}
+
 std::optional<FormRead> PlaceForm::at(std::size_t token) const {
   if (!cues_.at(List::kArticle, token) || !is_about_sender(document_[token].zone) ||
       !is_proper(token, token + 1))
@@ -148,6 +165,8 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
       (preposition || (named && extent_.is_name_article(token)) || begins(token)))
     return FormRead{range, kTwoSigns, "a name with its article and its town"};
   if (named && known_town) return FormRead{range, kTownOnly, "a name with its town"};
+  if (named && is_alone(range))
+    return FormRead{range, kAlone, "a name with its article, alone in its line or brackets"};
   if ((workplace || is_post(token)) && at_work)
     return FormRead{range, kAtDistance, "where the writer works"};
   if (named && article && cues_.any(List::kPlaceChoice, before))

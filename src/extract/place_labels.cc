@@ -24,7 +24,7 @@ class LabelReader {
     const bool foundation = field.has(List::kLabelFoundation);
     if (field.unknown || (!school && !foundation) || is_prose(document_, cues_, field.value))
       return;
-    std::vector<Range> parts = split(field.value);
+    std::vector<Range> parts = split(behind_introduction(field.value));
     if (school && foundation) {
       const bool foundation_first = parts.size() == 1
                                         ? cues_.any(List::kFoundationType, parts.front())
@@ -37,6 +37,17 @@ class LabelReader {
     if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
       add(false, parts.back(), "behind the school in its field");
     }
+  }
+
+  // "Bestuur: dat is bij ons Keender"
+  Range behind_introduction(Range value) const {
+    std::size_t at = cues_.end_at(List::kThatIs, value.begin);
+    if (at == value.begin) return value;
+    while (at < value.end && !document_[at].capital && cues_.at(List::kCommon, at) &&
+           !cues_.at(List::kArticle, at))
+      ++at;
+    if (at < value.end) value.begin = at;
+    return value;
   }
 
   // "obs De Brug / Stichting X", "obs De Brug (Stichting X)": cut before a foundation, and at a
@@ -93,7 +104,9 @@ std::vector<LabelledPlace> labelled_places(const Document& document, const Cues&
 }
 
 bool is_prose(const Document& document, const Cues& cues, const Range& value) {
-  return !value.empty() && !document[value.begin].capital && cues.any(List::kFirstPerson, value);
+  if (value.empty() || document[value.begin].capital) return false;
+  return cues.any(List::kFirstPerson, value) || cues.any(List::kCalled, value) ||
+         cues.any(List::kWorksAt, value);
 }
 
 }  // namespace meldaan::extract

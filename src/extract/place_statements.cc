@@ -65,7 +65,9 @@ std::vector<SignRead> PlaceStatements::at(std::size_t token) const {
 bool PlaceStatements::is_filler(std::size_t token) const {
   if (document_.is_mark(token, ',')) return true;
   if (document_[token].kind == TokenKind::kNumber) return true;
-  if (!document_.is_word(token) || cues_.at(List::kNegation, token)) return false;
+  if (!document_.is_word(token) || cues_.at(List::kNegation, token) ||
+      (document_[token].capital && !cues_.covers(List::kThatIs, token)))
+    return false;
   for (const List list : {List::kCommon, List::kParticle, List::kOurs, List::kDateWord,
                           List::kNamesIt, List::kCalled, List::kWorks, List::kNowAt,
                           List::kBelongsTo, List::kWorksAt, List::kEveryone, List::kFiller}) {

@@ -63,7 +63,8 @@ class PlaceFinder {
   bool in_label_value(std::size_t token) const {
     return std::any_of(fields_.begin(), fields_.end(), [this, token](const Field& field) {
       const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
-      return (place && field.value.contains(token) && !is_prose(document_, cues_, field.value)) ||
+      return (place && !field.unknown && field.value.contains(token) &&
+              !is_prose(document_, cues_, field.value)) ||
              field.label.contains(token);
     });
   }
