@@ -86,6 +86,9 @@ class FieldFinder {
       field.labels = labels_in(field.label);
       field.value = {answers.first, answers.last};
       field.unknown = is_unknown(field);
+      // "hoeft niet" answers no question for a school.
+      const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
+      if (place && cues_.any(List::kNegation, field.value)) continue;
       if (!field.labels.empty()) fields.all.push_back(std::move(field));
     }
   }
@@ -115,7 +118,11 @@ class FieldFinder {
       if (!line.empty() && in_table(token)) continue;
       // Bullets, numbers and the asterisks of bold text.
       while (token < line.last && document_[token].kind == TokenKind::kPunctuation) ++token;
-      for (bool first = true; token < line.last; ++token, first = false) {
+      // Nor what a mail program broke: "twee leden van ons College van | Bestuur: mevrouw …".
+      const bool begins_line = line.first == 0 || line.first >= document_.size() ||
+                               document_.breaks_after(line.first - 1) ||
+                               document_[line.first - 1].kind == TokenKind::kPunctuation;
+      for (bool first = begins_line; token < line.last; ++token, first = false) {
         if (!is_readable(document_[token].zone)) continue;  // a greeting may begin the line
         const bool begins = first || parts_clauses(document_, token - 1) ||
                             document_.is_mark(token - 1, '.') || document_.is_mark(token - 1, '!');

@@ -214,6 +214,14 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
   return end > start ? end : from;
 }
 
+// "Rene Kolthof van Jansschool", but "Anna van Burenschool" and "Prinses Anna van Burenschool"
+bool PlaceExtent::follows_full_name(std::size_t particle) const {
+  return particle > 1 && is_name_word(particle - 1) && is_name_word(particle - 2) &&
+         !cues_.at(List::kFirstName, particle - 1) &&
+         !document_.breaks_after(particle - 2) && !cues_.covers(List::kTitle, particle - 2) &&
+         !cues_.at(List::kNameAbbreviation, particle - 2);
+}
+
 // Where the name begins that ends with this token: capitalised words before it, "Dr." and
 // particles included.
 std::size_t PlaceExtent::name_begin(std::size_t token) const {
@@ -236,11 +244,13 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
       // names.
       if (before > 0 && cues_.covers(List::kParticle, before - 1) && !document_[before - 1].capital)
         break;
+      if (follows_full_name(before)) break;
       continue;
     }
     const bool name = is_name_word(before) &&
                       !(cues_.at(List::kCommon, before) && !cues_.covers(List::kParticle, before));
-    if (!name) break;
+    const bool office = cues_.at(List::kRoleMailbox, before) && !is_type(before);
+    if (!name || office) break;
     begin = before;
   }
   return begin;
@@ -254,10 +264,10 @@ std::size_t PlaceExtent::compound_begin(std::size_t type) const {
   while (begin > 0 && !document_.breaks_after(begin - 1) && is_name_word(begin - 1) &&
          !document_.gap_before(begin)) {
     const std::size_t before = begin - 1;
-    for (const List list : {List::kFirstName, List::kJob, List::kCommon, List::kTitle,
-                            List::kColleague, List::kDegree, List::kClosing, List::kLocation,
-                            List::kLabelOther, List::kFoundationWord, List::kOrganisationName,
-                            List::kRoleMailbox}) {
+    for (const List list :
+         {List::kFirstName, List::kJob, List::kCommon, List::kTitle, List::kColleague,
+          List::kDegree, List::kClosing, List::kLocation, List::kLabelOther, List::kFoundationWord,
+          List::kOrganisationName, List::kRoleMailbox}) {
       if (cues_.covers(list, before)) return type;
     }
     begin = before;

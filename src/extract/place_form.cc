@@ -60,14 +60,13 @@ bool PlaceForm::is_proper(std::size_t article, std::size_t head) const {
   if (!document_.is_word(head)) return false;
   if (cues_.at(List::kFirstName, head) && !extent_.is_name_article(article)) return false;
   // "De Vier Winden", "Het Nieuwe Baken"
-  const bool goes_on = capital && extent_.is_name_article(article) &&
-                       head + 1 < document_.size() && !document_.breaks_after(head) &&
-                       extent_.is_name_word(head + 1) && !cues_.at(List::kCommon, head + 1);
+  const bool goes_on = capital && extent_.is_name_article(article) && head + 1 < document_.size() &&
+                       !document_.breaks_after(head) && extent_.is_name_word(head + 1) &&
+                       !cues_.at(List::kCommon, head + 1);
   if (cues_.at(List::kCommon, head) && !goes_on) return false;
-  for (const List list :
-       {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
-        List::kKindAny, List::kJob, List::kNoPlace, List::kOrganisationName, List::kLocation,
-        List::kColleague, List::kParticle, List::kDateWord}) {
+  for (const List list : {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
+                          List::kKindAny, List::kJob, List::kNoPlace, List::kOrganisationName,
+                          List::kLocation, List::kColleague, List::kParticle, List::kDateWord}) {
     if (cues_.at(list, head)) return false;
   }
   return true;
@@ -99,7 +98,8 @@ bool PlaceForm::follows_person(std::size_t token) const {
                      !document_[before - 1].capital || document_.breaks_after(before - 1));
   }
   if (document_.is_mark(before, '.') && before > 0 && document_[before].glued)
-    return document_.folded(before - 1).size() <= 2 || cues_.covers(List::kTitle, before - 1);
+    return document_.is_word(before - 1) &&
+           (document_.folded(before - 1).size() <= 2 || cues_.covers(List::kTitle, before - 1));
   return cues_.covers(List::kTitle, before) || cues_.at(List::kFirstName, before) ||
          (document_.is_word(before) && document_[before].capital &&
           !cues_.at(List::kCommon, before) && !cues_.covers(List::kAtSchool, before));
@@ -118,8 +118,8 @@ bool PlaceForm::is_post(std::size_t token) const {
   return token > 1 && cues_.at(List::kAt, token - 1) && cues_.covers(List::kJob, token - 2);
 }
 
-// "(De Regenboog)", "2. De Zonnebloem, Rietmolen" on a line of its own; but "De Vries, Anneke" lists
-// a person.
+// "(De Regenboog)", "2. De Zonnebloem, Rietmolen" on a line of its own; but "De Vries, Anneke"
+// lists a person.
 bool PlaceForm::is_alone(const Range& range) const {
   if (!extent_.is_name_article(range.begin)) return false;
   if (range.begin > 0 && document_.is_mark(range.begin - 1, '(') && range.end < document_.size() &&

@@ -42,10 +42,39 @@ Range narrow_clause(const Document& document, const PlaceForm& form, const Range
   return clause;
 }
 
+// The same, and the clause before it where a comma only parts them: "tot vorig jaar zat ik op het
+// stadhuis, bij de gemeente Goor".
+Range told_clause(const Document& document, const Cues& cues, const PlaceForm& form,
+                  const Range& range) {
+  Range clause = narrow_clause(document, form, range);
+  const bool says_itself = cues.any(List::kFirstPerson, clause) ||
+                           cues.any(List::kEveryone, clause) || cues.any(List::kWorks, clause);
+  const Range sentence = form.clause_before(range.begin);
+  if (says_itself || clause.begin <= sentence.begin + 1 ||
+      !document.is_mark(clause.begin - 1, ',') || !document.is_word(range.begin) ||
+      range.begin == clause.begin || !cues.at(List::kAt, clause.begin))
+    return clause;
+  std::size_t begin = clause.begin - 1;
+  while (begin > sentence.begin && !parts_clauses(document, begin - 1)) --begin;
+  return {begin, clause.end};
+}
+
+// "in 1979", but "sinds 1979"
+bool is_dated(const Document& document, const Cues& cues, const Range& clause) {
+  for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
+    const std::string_view year = document.folded(i);
+    const bool is_year = document[i].kind == TokenKind::kNumber && year.size() == 4 &&
+                         (year.starts_with("19") || year.starts_with("20"));
+    if (is_year && cues.at(List::kLocationWord, i - 1)) return !cues.any(List::kEverSince, clause);
+  }
+  return false;
+}
+
 // "Na mijn studie begon ik op De Esch"
 bool is_of_the_past(const Document& document, const Cues& cues, const PlaceForm& form,
                     const Range& range) {
-  const Range clause = narrow_clause(document, form, range);
+  const Range clause = told_clause(document, cues, form, range);
+  if (is_dated(document, cues, clause)) return true;
   if (cues.any(List::kNowAt, clause)) return false;
   return cues.any(List::kPastWork, clause);
 }
@@ -181,6 +210,33 @@ void doubt_others_places(const Document& document, const Cues& cues, const Place
 
 }  // namespace
 
+namespace {
+
+// "Ik werk op De Brug en op De Zwaan; zet mij maar bij die laatste."
+void choose_by_order(const Document& document, const Cues& cues, const PlaceForm& form,
+                     std::vector<Place>& places) {
+  constexpr std::size_t kReach = 30;
+  for (const List list : {List::kLatter, List::kFirstNamed}) {
+    for (const Cue& cue : cues.of(list)) {
+      const std::size_t at = cue.range.begin;
+      const Range said{form.clause_before(at).begin, form.clause_behind(at).end};
+      if (!is_own(document[at].zone) || !cues.any(List::kPlaceChoice, said)) continue;
+      std::vector<Place*> named;
+      for (Place& place : places) {
+        if (place.is_school && place.range.end <= at && at - place.range.end < kReach)
+          named.push_back(&place);
+      }
+      std::sort(named.begin(), named.end(),
+                [](const Place* a, const Place* b) { return a->range.begin < b->range.begin; });
+      if (named.size() < 2) continue;
+      Place& chosen = list == List::kLatter ? *named.back() : *named[named.size() - 2];
+      chosen.score = std::max(chosen.score, kCounts);
+    }
+  }
+}
+
+}  // namespace
+
 void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& form,
                   std::vector<Place>& places) {
   std::size_t schools = 0;
@@ -193,6 +249,7 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
       place.score = std::max(place.score, kCounts);
     }
   }
+  choose_by_order(document, cues, form, places);
   doubt_others_places(document, cues, form, places);
   // "Ik werk bij HRM van OostWijs", and below "Stichting OostWijs": a foundation's name, with no
   // article that would make it a school's.

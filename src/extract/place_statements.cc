@@ -33,7 +33,7 @@ std::size_t PlaceStatements::simple_noun_end(std::size_t token, bool& school) co
 std::optional<PlaceStatements::Noun> PlaceStatements::noun_at(std::size_t token) const {
   Noun noun;
   noun.end = simple_noun_end(token, noun.is_school);
-  if (noun.end == token || cues_.at(List::kNoPlace, token)) return std::nullopt;
+  if (noun.end == token || cues_.covers(List::kNoPlace, token)) return std::nullopt;
   const bool joined = cues_.at(List::kAnd, noun.end) ||
                       (noun.end < document_.size() && document_.is_mark(noun.end, '/'));
   if (!joined) return noun;

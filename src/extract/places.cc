@@ -163,8 +163,7 @@ class PlaceFinder {
   std::size_t read_by_position(std::size_t token) {
     const Line& line = document_.lines()[document_[token].line];
     const bool signature = document_[token].zone == Zone::kSignature;
-    const bool begins =
-        token == line.first || document_[token - 1].kind == TokenKind::kPunctuation;
+    const bool begins = token == line.first || document_[token - 1].kind == TokenKind::kPunctuation;
     const bool after_name = token > line.first && follows_person(token - 1, line.first);
     if (!begins || !(signature || after_name) ||
         !(document_[token].capital || extent_.is_name_article(token)))
