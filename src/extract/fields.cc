@@ -138,7 +138,13 @@ class FieldFinder {
 
   bool read_label(Label& label, std::size_t token, const Line& line, bool first) const {
     label.range = {token, label_end(document_, cues_, token, line.last, label.lists)};
-    if (!label.range.empty() && separator(label, line, first)) return true;
+    const bool simple = !label.range.empty() && separator(label, line, first);
+    if (simple && (label.separated || label.whole_line)) return true;
+    Label phrase = label;
+    return read_phrase(phrase, token, line) ? (label = std::move(phrase), true) : simple;
+  }
+
+  bool read_phrase(Label& label, std::size_t token, const Line& line) const {
     label.lists.clear();
     label.range.end = phrase_label_end(document_, cues_, token, line.last, label.lists);
     label.value = label.range.end;

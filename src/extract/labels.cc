@@ -37,7 +37,19 @@ std::size_t words_end(const Document& document, std::size_t token, std::size_t s
 // only says which one.
 bool is_headed_by(const Document& document, const Cues& cues, List noun, const Range& phrase) {
   std::size_t head = phrase.begin;
-  while (head < phrase.end && (cues.at(List::kArticle, head) || cues.at(List::kOurs, head))) ++head;
+  // "zelfde stichting", "huidige school"
+  constexpr std::size_t kMostBefore = 2;
+  const auto qualifies = [&](std::size_t at) {
+    if (cues.at(List::kArticle, at) || cues.at(List::kOurs, at)) return true;
+    for (const List list :
+         {List::kOblique, List::kParticle, List::kAt, List::kLocationWord, List::kFirstPerson,
+          List::kEveryone, List::kWorks, List::kJob, List::kNamesIt, List::kColleague, List::kAnd})
+      if (cues.at(list, at)) return false;
+    return document.is_word(at);
+  };
+  while (head < phrase.end && head - phrase.begin < kMostBefore &&
+         cues.end_at(noun, head) == head && qualifies(head))
+    ++head;
   const std::size_t end = cues.end_at(noun, head);
   if (end == head || end > phrase.end || cues.any(List::kRegister, phrase) ||
       cues.any(List::kWish, phrase) || cues.any(List::kNegation, phrase))

@@ -87,7 +87,13 @@ bool PlaceExtent::is_inner_mark(std::size_t from, std::size_t at) const {
 bool PlaceExtent::is_abbreviation_stop(std::size_t from, std::size_t at) const {
   if (!document_.is_mark(at, '.') || document_.breaks_after(at) || !is_name_word(at + 1))
     return false;
-  return document_[from].zone == Zone::kSignature || cues_.at(List::kNameAbbreviation, at - 1);
+  // Abbreviations end with a consonant: "Stichting Keender. Taal" are two.
+  constexpr std::size_t kLongestAbbreviation = 6;
+  const std::string_view word = document_.folded(at - 1);
+  const bool may_be = word.size() <= kLongestAbbreviation &&
+                      std::string_view("aeiouy").find(word.back()) == std::string_view::npos;
+  return (document_[from].zone == Zone::kSignature && may_be) ||
+         cues_.at(List::kNameAbbreviation, at - 1);
 }
 
 bool PlaceExtent::is_name_article(std::size_t token) const {
@@ -153,6 +159,7 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
     const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
     if (!document_.is_word(at) || common || cues_.at(List::kLocation, at) ||
         cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
+        cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
         cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
       break;
     }
@@ -217,8 +224,8 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
 // "Rene Kolthof van Jansschool", but "Anna van Burenschool" and "Prinses Anna van Burenschool"
 bool PlaceExtent::follows_full_name(std::size_t particle) const {
   return particle > 1 && is_name_word(particle - 1) && is_name_word(particle - 2) &&
-         !cues_.at(List::kFirstName, particle - 1) &&
-         !document_.breaks_after(particle - 2) && !cues_.covers(List::kTitle, particle - 2) &&
+         !cues_.at(List::kFirstName, particle - 1) && !document_.breaks_after(particle - 2) &&
+         !cues_.covers(List::kTitle, particle - 2) &&
          !cues_.at(List::kNameAbbreviation, particle - 2);
 }
 

@@ -102,7 +102,8 @@ bool PlaceForm::follows_person(std::size_t token) const {
            (document_.folded(before - 1).size() <= 2 || cues_.covers(List::kTitle, before - 1));
   return cues_.covers(List::kTitle, before) || cues_.at(List::kFirstName, before) ||
          (document_.is_word(before) && document_[before].capital &&
-          !cues_.at(List::kCommon, before) && !cues_.covers(List::kAtSchool, before));
+          !cues_.at(List::kCommon, before) && !cues_.covers(List::kAtSchool, before) &&
+          !cues_.at(List::kPlaceChoice, before));
 }
 
 bool PlaceForm::begins(std::size_t token) const {
@@ -132,6 +133,13 @@ bool PlaceForm::is_alone(const Range& range) const {
   if (range.end >= line.last) return true;
   return document_.is_mark(range.end, ',') && range.end + 2 == line.last &&
          extent_.is_name_word(range.end + 1) && !cues_.at(List::kFirstName, range.end + 1);
+}
+
+// "Gedrag graag. Van de Eksterhof, groetjes": where she is from, and nothing else.
+bool PlaceForm::is_origin(const Range& range) const {
+  const std::size_t token = range.begin;
+  return token > 0 && cues_.at(List::kFrom, token - 1) && begins(token - 1) &&
+         range.end < document_.size() && document_[range.end].kind == TokenKind::kPunctuation;
 }
 
 std::optional<FormRead> PlaceForm::at(std::size_t token) const {
@@ -165,11 +173,11 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
       (preposition || (named && extent_.is_name_article(token)) || begins(token)))
     return FormRead{range, kTwoSigns, "a name with its article and its town"};
   if (named && known_town) return FormRead{range, kTownOnly, "a name with its town"};
-  if (named && is_alone(range))
+  if (named && (is_alone(range) || is_origin(range)))
     return FormRead{range, kAlone, "a name with its article, alone in its line or brackets"};
   if ((workplace || is_post(token)) && at_work)
     return FormRead{range, kAtDistance, "where the writer works"};
-  if (named && article && cues_.any(List::kPlaceChoice, before))
+  if (named && article && cues_.any(List::kPlaceChoice, {before.begin, clause_behind(end).end}))
     return FormRead{range, kChosen, "the place to be noted"};
   return std::nullopt;
 }

@@ -34,6 +34,7 @@ class PlaceForm {
   bool follows_person(std::size_t token) const;
   bool begins(std::size_t token) const;
   bool is_post(std::size_t token) const;
+  bool is_origin(const Range& range) const;
   bool is_alone(const Range& range) const;
   std::size_t end_of(std::size_t article) const;
 

@@ -128,8 +128,9 @@ bool is_chosen(const Cues& cues, const PlaceForm& form, const Range& range) {
   const Range behind = form.clause_behind(range.end);
   // "Ik ben overgestapt naar De Meander": the old name still stands in the signature.
   if (cues.any(List::kNowAt, before) && !cues.any(List::kNegation, before)) return true;
-  return cues.any(List::kPlaceChoice, before) && !cues.any(List::kNegation, before) &&
-         !cues.any(List::kNegation, behind) && !cues.any(List::kWorks, before);
+  return cues.any(List::kPlaceChoice, {before.begin, behind.end}) &&
+         !cues.any(List::kNegation, before) && !cues.any(List::kNegation, behind) &&
+         !cues.any(List::kWorks, before);
 }
 
 bool ends_with_words(std::string_view text, std::string_view end) {

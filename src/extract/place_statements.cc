@@ -76,6 +76,10 @@ bool PlaceStatements::is_filler(std::size_t token) const {
   return false;
 }
 
+bool PlaceStatements::is_small_word(std::size_t token) const {
+  return document_.is_word(token) && !document_[token].capital && !cues_.at(List::kNegation, token);
+}
+
 // "Onze stichting? Keender", "de school! Dat is De Bron": what is named stands behind the mark.
 bool PlaceStatements::goes_on_behind(std::size_t mark, const Noun& noun, std::size_t token) const {
   if (mark + 1 >= document_.size()) return false;
@@ -90,6 +94,7 @@ bool PlaceStatements::goes_on_behind(std::size_t mark, const Noun& noun, std::si
 // The first word of the name that the statement comes to.
 std::optional<std::size_t> PlaceStatements::name_after(const Noun& noun, std::size_t token) const {
   bool said = false;
+  bool called = false;
   bool crossed = false;
   for (std::size_t at = noun.end; at < document_.size() && at - noun.end < kFurthestName; ++at) {
     if (at > noun.end && document_.breaks_after(at - 1) && !crossed) return std::nullopt;
@@ -102,7 +107,9 @@ std::optional<std::size_t> PlaceStatements::name_after(const Noun& noun, std::si
     }
     const bool behind_verb = said && !name_at(at).empty();
     if (behind_verb) return at;
-    if (!is_filler(at)) return std::nullopt;
+    // "heet, heel toepasselijk, De Bron": behind that verb nothing else can come.
+    if (!is_filler(at) && !(called && is_small_word(at))) return std::nullopt;
+    called = called || cues_.at(List::kCalled, at);
     said = said || cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at);
   }
   return std::nullopt;
@@ -116,11 +123,16 @@ Range PlaceStatements::name_at(std::size_t token) const {
   if (head >= document_.size() || (article && document_.breaks_after(token)) ||
       extent_.is_type(head) || kind_word_end(cues_, head) != head)
     return {token, token};
+  // "Ons Onderwijs Oost" amid a sentence is a name.
+  const bool goes_on = head > 0 && document_.is_word(head - 1) && extent_.is_name_word(head) &&
+                       head + 1 < document_.size() && !document_.breaks_after(head) &&
+                       extent_.is_name_word(head + 1);
   for (const List list : {List::kJob, List::kNoPlace, List::kDateWord, List::kThatIs,
                           List::kNamesIt, List::kOurs, List::kTitle}) {
-    if (cues_.at(list, head)) return {token, token};
+    if (cues_.at(list, head) && !goes_on) return {token, token};
   }
-  const bool common = cues_.at(List::kCommon, head) && !cues_.at(List::kFoundationWord, head);
+  const bool common =
+      cues_.at(List::kCommon, head) && !cues_.at(List::kFoundationWord, head) && !goes_on;
   if (common || (!article && cues_.at(List::kLocation, head) &&
                  extent_.name_end(head) <= cues_.end_at(List::kLocation, head)))
     return {token, token};

@@ -42,6 +42,7 @@ class PlaceStatements {
   std::optional<std::size_t> name_after(const Noun& noun, std::size_t token) const;
   bool goes_on_behind(std::size_t mark, const Noun& noun, std::size_t token) const;
   bool is_filler(std::size_t token) const;
+  bool is_small_word(std::size_t token) const;
   bool is_introduced(std::size_t token) const;
   // The name that begins here, article included; empty where none does.
   Range name_at(std::size_t token) const;

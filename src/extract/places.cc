@@ -251,6 +251,8 @@ class PlaceFinder {
       std::size_t end =
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (end <= type) continue;
+      // "PCBO De Brug", but "PCBO Vecht en Regge"
+      if (cues_.at(List::kSchoolType, token) && cues_.at(List::kArticle, type)) continue;
       // "stichting openbaar onderwijs twente": a region at the end belongs to it.
       if (!certain && cues_.at(List::kLocation, end) && !document_.breaks_after(end - 1)) {
         const std::size_t region = cues_.end_at(List::kLocation, end);
