@@ -136,6 +136,8 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
          !document_[at].capital && !document_.breaks_after(at)) {
     ++at;
   }
+  // "De Brug en De Zwaan" are two.
+  if (cues_.covers(List::kAnd, token) && is_name_article(at)) return token;
   // "… of De Brug and I would like to come"
   if (at == token || at >= document_.size() || cues_.at(List::kFirstPerson, at)) return token;
   const bool follows = (is_name_word(at) && !(is_type(at) && !is_part_of_type(at))) ||

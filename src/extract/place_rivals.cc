@@ -240,13 +240,14 @@ void choose_by_order(const Document& document, const Cues& cues, const PlaceForm
 
 void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& form,
                   std::vector<Place>& places) {
-  std::size_t schools = 0;
-  for (const Place& place : places) schools += place.is_school ? 1 : 0;
+  std::size_t of_kind[2] = {};
+  for (const Place& place : places) ++of_kind[place.is_school ? 1 : 0];
   for (Place& place : places) {
     if (!is_own(document[place.range.begin].zone)) continue;
     if (was_once(cues, form, place.range)) {
       place.score -= kNoLonger;
-    } else if (place.is_school && schools > 1 && is_chosen(cues, form, place.range)) {
+    } else if (of_kind[place.is_school ? 1 : 0] > 1 && (place.is_school || place.score > kWeak) &&
+               is_chosen(cues, form, place.range)) {
       place.score = std::max(place.score, kCounts);
     }
   }

@@ -82,10 +82,11 @@ std::optional<SignRead> PlaceSigns::of_unknown_type(std::size_t token) const {
     return std::string_view("aeiou").find(c) != std::string_view::npos;
   });
   if (vowels > (upper(word) == word ? 2 : 0)) return std::nullopt;
-  return SignRead{true,
-                  {token, extent_.name_end(article + 1)},
-                  kUnknownType,
-                  "a kind of school before a name with its article"};
+  const std::size_t end = extent_.name_end(article + 1);
+  const bool board = end + 1 < document_.size() && document_.is_mark(end, '(') &&
+                     cues_.at(List::kBoardNoun, end + 1);
+  return SignRead{
+      !board, {token, end}, kUnknownType, "a kind of school before a name with its article"};
 }
 
 // "directeur De Buurt, Rekken"

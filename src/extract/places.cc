@@ -239,10 +239,15 @@ class PlaceFinder {
 
   std::size_t read_organisation(std::size_t token) {
     for (const List list : {List::kFoundationType, List::kOrganisationType}) {
-      const std::size_t type = cues_.end_at(list, token);
+      std::size_t type = cues_.end_at(list, token);
       if (type == token || is_quoted_word(token, type) || is_kind_alone(token, type) ||
           is_saint(type))
         continue;
+      // "stichting opo gelderland"
+      const std::size_t second = cues_.end_at(List::kFoundationType, type);
+      const bool doubled = second > type && second < document_.size() && !document_[type].capital &&
+                           !document_.breaks_after(second - 1);
+      if (doubled) type = second;
       bool certain = false;
       // "Stichting Brede School Losser": here the school's kind is the foundation's name.
       const std::size_t kind = extent_.is_name_word(type) && extent_.is_type(type)
@@ -250,6 +255,7 @@ class PlaceFinder {
                                    : type;
       std::size_t end =
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
+      if (doubled && end <= type) end = cues_.end_at(List::kLocation, type);
       if (end <= type) continue;
       // "PCBO De Brug", but "PCBO Vecht en Regge"
       if (cues_.at(List::kSchoolType, token) && cues_.at(List::kArticle, type)) continue;
@@ -278,7 +284,9 @@ class PlaceFinder {
       return read_school_word(token);
     bool certain = false;
     // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
-    const std::size_t end = extent_.typed_name_end(type, !cues_.at(List::kCommon, token), certain);
+    const bool lower_allowed = !cues_.at(List::kCommon, token) ||
+                               (form_.is_lower_case() && cues_.at(List::kArticle, type));
+    const std::size_t end = extent_.typed_name_end(type, lower_allowed, certain);
     if (end <= type) return token;
     add(true, {extent_.compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
         "the word '" + document_.original(Range{token, type}) + "'");
