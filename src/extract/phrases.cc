@@ -1,7 +1,10 @@
 #include "extract/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+
+#include "extract/edit_distance.h"
 
 namespace meldaan::extract {
 namespace {
@@ -9,6 +12,21 @@ namespace {
 // Beginnings and endings shorter than this would fit half the language.
 constexpr std::size_t kShortestAffix = 3;
 constexpr std::size_t kLongestAffix = 16;
+
+// One letter more, fewer or other makes another word of a short one.
+constexpr std::size_t kShortestForgiven = 5;
+constexpr std::size_t kLongestForgiven = 24;
+
+// What people want, and what they call it: the words on which a mail's sense hangs.
+constexpr std::array kForgiving = {
+    List::kRegister,   List::kSelfRegister, List::kWish,          List::kCancel,
+    List::kChange,     List::kLabelName,    List::kLabelSchool,   List::kLabelFoundation,
+    List::kLabelGroup, List::kLabelEmail,   List::kKindWerkgroep, List::kKindProjectgroep};
+
+std::uint32_t bucket_of(char first, std::size_t length) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 8 |
+         static_cast<std::uint32_t>(length);
+}
 
 std::string place_of(const Lexicon& lexicon, const Lexicon::Phrase& phrase) {
   return lexicon.file + ":" + std::to_string(phrase.line) + ": ";
@@ -187,9 +205,38 @@ Result<void> PhraseBook::add(List list, std::uint8_t language, const Lexicon& le
     if (star_behind) beginning_lengths_ |= 1u << word.size();
     if (star_before && !star_behind) ending_lengths_ |= 1u << word.size();
     node = child(node, symbol_for(vocabulary, word));
+    const bool forgiving =
+        std::find(kForgiving.begin(), kForgiving.end(), list) != kForgiving.end();
+    if (forgiving && &vocabulary == &words_) forgive(word);
   }
   ends_[node].push_back({list, language});
   return {};
+}
+
+void PhraseBook::forgive(std::string_view word) {
+  if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return;
+  std::vector<std::string>& bucket = forgiven_[bucket_of(word.front(), word.size())];
+  if (std::find(bucket.begin(), bucket.end(), word) == bucket.end()) bucket.emplace_back(word);
+}
+
+// "inscrijven", "aanmeding": the one known word that a slip of the finger makes of it.
+PhraseBook::Symbol PhraseBook::misspelt(std::string_view word) const {
+  if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return 0;
+  const std::string* nearest = nullptr;
+  std::size_t least = allowed_errors(kLongestForgiven) + 1;
+  for (std::size_t length = word.size() - 1; length <= word.size() + 1; ++length) {
+    const std::size_t limit = allowed_errors(std::max(length, word.size()));
+    const auto bucket = forgiven_.find(bucket_of(word.front(), length));
+    if (limit == 0 || bucket == forgiven_.end()) continue;
+    for (const std::string& known : bucket->second) {
+      const std::size_t errors = edit_distance(word, known, limit);
+      if (errors > limit || errors > least) continue;
+      if (errors == least && nearest != nullptr) return 0;
+      least = errors;
+      nearest = &known;
+    }
+  }
+  return nearest == nullptr ? 0 : words_.find(*nearest)->second;
 }
 
 PhraseBook::Symbols PhraseBook::symbols_of(std::string_view word) const {
@@ -247,8 +294,17 @@ void PhraseBook::step(const Document& document, const Symbols& symbols, std::siz
 Cues PhraseBook::find(const Document& document) const {
   std::vector<Symbols> symbols;
   symbols.reserve(document.size());
-  for (std::size_t i = 0; i < document.size(); ++i)
+  for (std::size_t i = 0; i < document.size(); ++i) {
     symbols.push_back(symbols_of(document.folded(i)));
+    // A capital may be a name's, but not where a sentence begins and goes on in small letters.
+    const bool begins = i == 0 || document.breaks_after(i - 1) ||
+                        (document[i - 1].kind == TokenKind::kPunctuation && !document[i].glued);
+    const bool goes_on = i + 1 < document.size() && document.is_word(i + 1) &&
+                         !document[i + 1].capital && !document.breaks_after(i);
+    const bool may_be_name = document[i].capital && !(begins && goes_on);
+    if (symbols.back().count > 0 || !document.is_word(i) || may_be_name) continue;
+    if (const Symbol meant = misspelt(document.folded(i)); meant != 0) symbols.back().push(meant);
+  }
   Cues cues(document.size());
   std::vector<State> here;
   std::vector<State> next;

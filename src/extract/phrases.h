@@ -98,6 +98,8 @@ class PhraseBook {
   Result<void> add(List list, std::uint8_t language, const Lexicon& lexicon,
                    const Lexicon::Phrase& phrase);
   Symbol symbol_for(Vocabulary& vocabulary, std::string_view word);
+  void forgive(std::string_view word);
+  Symbol misspelt(std::string_view word) const;  // 0: no word is near
   Node child(Node parent, Symbol symbol);
   Symbols symbols_of(std::string_view word) const;
   Node follow(Node node, Symbol symbol) const;  // 0: no phrase goes on so
@@ -106,6 +108,8 @@ class PhraseBook {
             const std::vector<State>& here, std::vector<State>& next) const;
 
   Vocabulary words_;
+  // Words of which a misspelling is understood, by first letter and length.
+  std::unordered_map<std::uint32_t, std::vector<std::string>> forgiven_;
   Vocabulary beginnings_;
   Vocabulary endings_;
   // One bit a length, so that a word is looked up by those affixes only that could be known.

@@ -88,11 +88,12 @@ std::vector<Range> wished_groups(const Findings& findings) {
     if (wish.stance == Stance::kWished && wish.confidence >= kSure)
       wished.push_back(wish.mention.name);
   }
+  for (const Proposal& proposal : findings.proposals) wished.push_back(proposal.range);
   return wished;
 }
 
 bool wishes_something(const Findings& findings) {
-  return !findings.proposals.empty() || !wished_groups(findings).empty();
+  return !wished_groups(findings).empty();
 }
 
 // Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.

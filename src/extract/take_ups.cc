@@ -26,6 +26,10 @@ class TakeUpFinder {
       const Range& range = sentences[n].range;
       if (range.empty() || !is_own(c_.document[range.begin].zone)) break;
       const std::size_t before = found_.size();
+      // "Is de groep HRM iets voor mij? Ik denk het wel, noteer me maar."
+      if (asked && c_.cues.any(List::kSelfRegister, range) &&
+          !reach_.mention_between(range.begin, range.end))
+        found_.push_back({range.begin, range, true, false});
       look_in(range, true, asked);
       if (stopped_ || found_.size() > before || !sentences[n].question) break;
     }

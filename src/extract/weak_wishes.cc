@@ -43,12 +43,13 @@ bool registers(const Part& part) {
 // back: who writes to the address for registrations, and names a group, means to come.
 bool only_names_groups(const Part& part) {
   constexpr std::size_t kShort = 60;
+  constexpr std::size_t kNameAlone = 4;  // "Rekenen? Liever Taal."
   std::size_t own = 0;
   for (const Sentence& sentence : part.sentences().all()) {
     if (sentence.range.empty() || part.document()[sentence.range.begin].zone != Zone::kOwn)
       continue;
     own += sentence.range.size();
-    if (sentence.question) return false;
+    if (sentence.question && sentence.range.size() > kNameAlone) return false;
   }
   const bool speaks_of_more = part.says(List::kNotRegistering) || part.says(List::kCancel) ||
                               part.says(List::kQuestion) || part.says(List::kPassesOn) ||
