@@ -105,7 +105,7 @@ bool Reach::wants(const Range& range) const {
     for (const Range& wish : c_.cues.all(list, range)) {
       // "Eigenlijk wilde" swallows the "wilde"; "ik geef mij op" is more than "ik geef".
       if (std::none_of(tales.begin(), tales.end(), [&](const Range& tale) {
-            return tale.begin <= wish.begin && tale.end >= wish.end && tale != wish;
+            return tale.begin <= wish.begin && tale.end >= wish.end;
           }))
         return true;
     }

@@ -116,7 +116,7 @@ void accept_weak_wishes(std::vector<Findings>& findings) {
       if (wish.stance != Stance::kWished || wish.confidence >= kSure) continue;
       const Mention& mention = wish.mention;
       const bool taken =
-          mention.has_kind_word ||
+          (mention.has_kind_word && !(plain && wish.told)) ||
           (!plain && !open && (!mention.everyday || named_like_a_group(found.part, mention)));
       // What is not taken beside plainer wishes is not asked about either.
       if (!taken && plain) wish.stance = Stance::kSpokenOf;

@@ -35,6 +35,7 @@ class Weigher {
     wish.mention.has_kind_word = reach_.has_kind_word(mention);
     wish.labelled = is_labelled(mention);
     wish.stance = stance_of(c_, reach_, mention, wish.labelled);
+    wish.told = is_told(mention);
     wish.confidence = wish.labelled ? kLabelled : confidence_of(wish.mention, wish.why);
     if (wish.labelled) wish.why = "a field for groups";
     wish.confidence -= kPerError * static_cast<double>(mention.errors);
@@ -136,6 +137,17 @@ class Weigher {
            (who + 1 < line.last && doc()[who].capital && doc()[who + 1].capital);
   }
 
+  // "Jullie groep Taal is vast gezellig, toch ga ik voor Rekenen": the clause has a verb of its
+  // own, and wants nothing.
+  bool is_told(const Mention& mention) const {
+    const Range clause = reach_.clause_of(mention);
+    const std::vector<Range> verbs = c_.cues.all(List::kAuxiliary, clause);
+    const bool speaks = std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {
+      return !c_.cues.covers(List::kFiller, verb.begin);  // "als het kan"
+    });
+    return speaks && !reach_.wants(clause) && !reach_.taken_up_again(mention);
+  }
+
   // "Taal des te meer!", "wel Gedrag": set against what is declined.
   bool set_against(const Mention& mention) const {
     const Range clause = reach_.clause_of(mention);
@@ -181,8 +193,8 @@ class Weigher {
     add(clause, kWishInClause, "a wish in its clause");
     add(!clause && set_against(mention), kWishInClause, "set against what is declined");
     add(!clause && is_affirmed(c_, reach_, mention), kWishInClause, "a yes behind it");
-    add(!clause && reach_.wants_beside(mention) && !reach_.is_reason(mention), kWishInSentence,
-        "a wish in its sentence");
+    add(!clause && !is_told(mention) && reach_.wants_beside(mention) && !reach_.is_reason(mention),
+        kWishInSentence, "a wish in its sentence");
     add(!clause && c_.cues.any(List::kUndecided, reach_.sentence_of(mention)) &&
             reach_.takes_both(mention),
         kWishInSentence, "both of those in doubt");
