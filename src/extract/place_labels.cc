@@ -68,6 +68,14 @@ class LabelReader {
     return {value};
   }
 
+  // Whether a number stands in the stretch up to the next comma.
+  bool has_number(const Range& range) const {
+    for (std::size_t i = range.begin; i < range.end && !document_.is_mark(i, ','); ++i) {
+      if (document_[i].kind == TokenKind::kNumber) return true;
+    }
+    return false;
+  }
+
   // "De Brug, maar we verhuizen binnenkort": what is said about the value is not its name.
   Range cut_remark(Range value) const {
     for (std::size_t i = value.begin + 1; i < value.end; ++i) {
@@ -77,6 +85,11 @@ class LabelReader {
         break;
       }
       if (document_.is_mark(i, ';') || (document_.is_mark(i, '.') && !document_[i - 1].capital)) {
+        value.end = i;
+        break;
+      }
+      // "De Brug, Dorpsstraat 4, Goor"
+      if (document_.is_mark(i, ',') && has_number({i + 1, value.end})) {
         value.end = i;
         break;
       }

@@ -15,7 +15,7 @@ constexpr double kStillSure = 0.77;
 constexpr double kCounts = 0.96;
 constexpr double kBetween = 0.80;  // known by its place alone
 constexpr double kWeak = 0.89;     // above it a type word, an ending or a label speaks
-constexpr std::size_t kFormerReach = 3;
+constexpr std::size_t kFormerReach = 4;  // "een oud-collega van De Hofstede"
 
 bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
   const Range clause = form.clause_before(range.begin);

@@ -139,10 +139,24 @@ Range PlaceStatements::name_at(std::size_t token) const {
   if (extent_.is_name_word(head)) {
     const std::size_t end = extent_.name_end(head);
     const bool person = !article && cues_.at(List::kFirstName, head) && end < head + 2;
-    return person ? Range{token, token} : Range{token, end};
+    return person ? Range{token, token} : Range{token, motto_end(end)};
   }
   if (!form_.is_lower_case() || !document_.is_word(head)) return {token, token};
   return {token, extent_.lower_name_end(head)};
+}
+
+// "Rijk aan Leren", "Samen voor Kinderen": where it ends the sentence.
+std::size_t PlaceStatements::motto_end(std::size_t end) const {
+  const bool linked = end + 1 < document_.size() && !document_.breaks_after(end - 1) &&
+                      (cues_.at(List::kNameLink, end) || cues_.at(List::kAt, end) ||
+                       cues_.at(List::kLocationWord, end));
+  if (!linked || !extent_.is_name_word(end + 1) || cues_.at(List::kLocation, end + 1) ||
+      cues_.at(List::kFirstName, end + 1))
+    return end;
+  const std::size_t goal = extent_.name_end(end + 1);
+  const bool last = goal >= document_.size() || document_.breaks_after(goal - 1) ||
+                    document_[goal].kind == TokenKind::kPunctuation;
+  return last ? goal : end;
 }
 
 std::vector<SignRead> PlaceStatements::reads_of(const Noun& noun, const Range& name) const {

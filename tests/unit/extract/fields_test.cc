@@ -53,6 +53,19 @@ TEST(Fields, TheValueMayStandOnTheNextLine) {
               ElementsAre("name=Marieke Jansen", "school=OBS De Brug"));
 }
 
+TEST(Fields, LabelsMayBePhrases) {
+  EXPECT_THAT(fields_of("School waar ik werk: De Brug\nMijn huidige stichting: Consent\n"
+                        "Ik werk op: De Zwaan"),
+              ElementsAre("school=De Brug", "foundation=Consent", "school=De Zwaan"));
+  EXPECT_THAT(fields_of("Van onze school doen mee: Jan en Piet\nOnze school doet mee: leuk!"),
+              IsEmpty());
+}
+
+TEST(Fields, OfAPlaceEndWithTheirSentence) {
+  EXPECT_THAT(fields_of("Hoi, leuk. School: De Brug in Goor. Ik kom graag."),
+              ElementsAre("school=De Brug in Goor."));
+}
+
 TEST(Fields, SeveralStandInOneLine) {
   EXPECT_THAT(fields_of("Naam: Marieke Jansen, School: OBS De Brug, Groep: Taal"),
               ElementsAre("name=Marieke Jansen", "school=OBS De Brug", "group=Taal"));

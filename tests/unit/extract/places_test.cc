@@ -71,6 +71,11 @@ TEST(Places, OfThePastAndOfOthersLose) {
        {"De Kikker", ""}},
       {"Piet is mijn collega-directeur van De Reiger in Aalten. Ik ben van De Kikker.",
        {"De Kikker", ""}},
+      {"Mijn oude directeur van De Reiger zei het al. Ik werk op De Kikker.", {"De Kikker", ""}},
+      {"Ik ben in 1979 begonnen aan de Julianaschool en zit nu op De Kikker.", {"De Kikker", ""}},
+      {"Ik sta twee dagen op De Reiger en drie op De Kikker; doe voor jullie maar die laatste.",
+       {"De Kikker", ""}},
+      {"Op obs De Reiger ben ik per 1 september weg. Ik werk nu op De Kikker.", {"De Kikker", ""}},
       {"Ik werk op De Kikker. Hieronder staat nog mijn oude school.\n\nGroet,\nMarieke "
        "Jansen\nobs De Reiger",
        {"De Kikker", ""}},
@@ -99,6 +104,15 @@ TEST(Places, AreKnownByTheirLabel) {
       {"School: obs De Brug (Stichting Consent)", {"obs De Brug", "Stichting Consent"}},
       {"School: De Brug, maar we verhuizen binnenkort", {"De Brug", ""}},
       {"School: de brug\nBestuur: tof onderwijs", {"de brug", "tof onderwijs"}},
+      {"Hallo, ik kom naar Taal. School: de lijster in Losser. Bestuur: Keender. Tot dan",
+       {"de lijster in Losser", "Keender"}},
+      {"Bestuur: dat is bij ons Keender", {"", "Keender"}},
+      {"School: cbs De Lijster, Larense Allee 18, Lochem", {"cbs De Lijster", ""}},
+      {"Stichting: geen, wij zijn de vereniging Kinderen Oost", {"", "vereniging Kinderen Oost"}},
+      {"School waar ik werk: De Lijster\nStichting waar die onder valt: Keender",
+       {"De Lijster", "Keender"}},
+      {"en werk op\tobs De Lijster\nvan de stichting\tWind & Weer",
+       {"obs De Lijster", "Wind & Weer"}},
       {"Organisatie: Gemeente Almelo", {"", "Gemeente Almelo"}},
   };
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
@@ -140,6 +154,59 @@ TEST(Places, AreNoSurnamesAndNoGroups) {
         "Ik kom op de Donderdag."}) {
     EXPECT_EQ(places_of(text), (Read{})) << text;
   }
+}
+
+TEST(Places, AreNamedOutrightInASentence) {
+  const Case cases[] = {
+      {"Ons bestuur heet sinds januari Rijk aan Leren.", {"", "Rijk aan Leren"}},
+      {"Ons bestuur heet sinds de fusie van vorig jaar Ons Onderwijs Oost.",
+       {"", "Ons Onderwijs Oost"}},
+      {"Mijn school heet, heel toepasselijk, De Lijster.", {"De Lijster", ""}},
+      {"Jullie vroegen nog naar onze stichting: dat is Keender.", {"", "Keender"}},
+      {"O ja, de school! Dat is De Lijster.", {"De Lijster", ""}},
+      {"Ons bestuur? Keender.", {"", "Keender"}},
+      {"Keender is onze stichting en De Lijster is mijn school.", {"De Lijster", "Keender"}},
+      {"Ik leid de school die nu Kindplein Zuid heet.", {"Kindplein Zuid", ""}},
+      {"Jullie vragen om school en stichting: dat zijn De Lijster en Keender.",
+       {"De Lijster", "Keender"}},
+      {"Ik werk op een dorpsschool, de Lijster.", {"de Lijster", ""}},
+      {"Our board is called Marcant East.", {"", "Marcant East"}},
+      {"Der Träger heißt Stadt Oststein.", {"", "Stadt Oststein"}},
+      // Nothing is named.
+      {"Onze school is een IKC.", {"", ""}},
+      {"Mijn stichting is in Goor gevestigd.", {"", ""}},
+      {"Ons bestuur is daar niet blij mee. Jan wel.", {"", ""}},
+      {"Er komen twee leden van ons College van Bestuur: mr. H. Jansen.", {"", ""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, AreBoundToPeopleInManyWords) {
+  const Case cases[] = {
+      {"Wij horen sinds kort bij Keender.", {"", "Keender"}},
+      {"Wij vallen onder het bestuur van Keender.", {"", "Keender"}},
+      {"Wij vallen onder het bestuur van PCO Keender.", {"", "PCO Keender"}},
+      {"Wij van de Lijster komen graag.", {"de Lijster", ""}},
+      {"Ik werk voor DKS, op De Lijster.", {"De Lijster", "DKS"}},
+      {"Ik ben leraar bij de lijster in Losser.", {"de lijster", ""}},
+      {"Ik werk op de sterren wachter in Hengelo.", {"de sterren wachter", ""}},
+      {"We belong to the world, but I work at De Lijster, part of the Keender foundation.",
+       {"De Lijster", "Keender foundation"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, HaveNamesThatBeginWithAnEverydayWord) {
+  const Case cases[] = {
+      {"Als rekenspecialist van De Vier Linden kom ik graag.", {"De Vier Linden", ""}},
+      {"Onze school valt onder Stichting de Drie hoeken.", {"", "Stichting de Drie hoeken"}},
+      {"Ik kom van de Mgr. Kemnaschool (Vasse).", {"Mgr. Kemnaschool", ""}},
+      {"Joost Aalbers van St.Jansschool", {"St.Jansschool", ""}},
+      {"Ik werk aan de International School of Hengelo.", {"International School of Hengelo", ""}},
+      {"Ik ben van De Lijster en De Zwaan.", {"De Lijster", ""}},
+      {"Jan Jansen, secretaris werkgroep IKC regio Deventer", {"", ""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, OfWhichOneCountsAreToldApart) {
