@@ -13,8 +13,8 @@ constexpr double kInDoubt = 0.20;    // less: it may be so no more, or somebody 
 constexpr double kOfAnother = 0.12;  // less, where the writer has another
 constexpr double kStillSure = 0.77;
 constexpr double kCounts = 0.96;
-constexpr double kBetween = 0.80;  // known by its place alone
-constexpr double kWeak = 0.89;     // above it a type word, an ending or a label speaks
+constexpr double kBetween = 0.80;        // known by its place alone
+constexpr double kWeak = 0.89;           // above it a type word, an ending or a label speaks
 constexpr std::size_t kFormerReach = 4;  // "een oud-collega van De Hofstede"
 
 bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
@@ -25,16 +25,21 @@ bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
 }
 
 // The stretch between commas and the like that the place stands in.
-Range narrow_clause(const Document& document, const PlaceForm& form, const Range& range) {
+Range narrow_clause(const Document& document, const Cues& cues, const PlaceForm& form,
+                    const Range& range) {
   Range clause{form.clause_before(range.begin).begin, form.clause_behind(range.end).end};
+  // "Ik ben gestopt op De Brug | en werk nu op De Zwaan"
+  const auto parts = [&](std::size_t i) {
+    return parts_clauses(document, i) || (cues.at(List::kAnd, i) && cues.at(List::kWorks, i + 1));
+  };
   for (std::size_t i = range.begin; i-- > clause.begin;) {
-    if (parts_clauses(document, i) && !document.is_mark(i, '(')) {
+    if (parts(i) && !document.is_mark(i, '(')) {
       clause.begin = i + 1;
       break;
     }
   }
   for (std::size_t i = range.end; i < clause.end; ++i) {
-    if (parts_clauses(document, i)) {
+    if (parts(i)) {
       clause.end = i;
       break;
     }
@@ -46,7 +51,7 @@ Range narrow_clause(const Document& document, const PlaceForm& form, const Range
 // stadhuis, bij de gemeente Goor".
 Range told_clause(const Document& document, const Cues& cues, const PlaceForm& form,
                   const Range& range) {
-  Range clause = narrow_clause(document, form, range);
+  Range clause = narrow_clause(document, cues, form, range);
   const bool says_itself = cues.any(List::kFirstPerson, clause) ||
                            cues.any(List::kEveryone, clause) || cues.any(List::kWorks, clause);
   const Range sentence = form.clause_before(range.begin);
@@ -82,7 +87,7 @@ bool is_of_the_past(const Document& document, const Cues& cues, const PlaceForm&
 // "mijn vrouw (Stichting Consent)", but "mijn man Piet Bakker (obs De Brug)" may come along.
 bool is_of_kin(const Document& document, const Cues& cues, const PlaceForm& form,
                const Range& range) {
-  const Range clause = narrow_clause(document, form, range);
+  const Range clause = narrow_clause(document, cues, form, range);
   const std::vector<Range> kin = cues.all(List::kKin, {clause.begin, range.begin});
   return !kin.empty() && !cues.any(List::kFirstPerson, {kin.back().end, range.begin}) &&
          !document[kin.back().end].capital;
@@ -103,7 +108,7 @@ bool several_come(const Document& document, const Cues& cues) {
 // "…, mijn collega-directeur van De Kwinkslag"
 bool is_of_colleague(const Document& document, const Cues& cues, const PlaceForm& form,
                      const Range& range) {
-  const Range before{narrow_clause(document, form, range).begin, range.begin};
+  const Range before{narrow_clause(document, cues, form, range).begin, range.begin};
   for (const Range& colleague : cues.all(List::kColleague, before)) {
     if (colleague.begin > before.begin && cues.at(List::kOurs, colleague.begin - 1))
       return !cues.any(List::kFirstPerson, before);

@@ -11,6 +11,7 @@ constexpr double kStated = 0.95;
 constexpr double kInApposition = 0.82;
 constexpr std::size_t kFurthestName = 12;  // words between what is named and its name
 constexpr std::size_t kFurthestNoun = 14;
+constexpr std::size_t kShortQuestion = 4;
 
 bool parts_sentences(const Document& document, std::size_t token) {
   return document.is_mark(token, '.') || document.is_mark(token, '!') ||
@@ -88,7 +89,10 @@ bool PlaceStatements::goes_on_behind(std::size_t mark, const Noun& noun, std::si
   const Range asked{form_.clause_before(token).begin, mark};
   const bool of_us = cues_.any(List::kFirstPerson, asked) || cues_.any(List::kEveryone, asked) ||
                      cues_.any(List::kOurs, asked);
-  return asks && of_us && mark - noun.end < kFurthestName / 2;
+  // "Welke school? De Bron"
+  const bool only =
+      document_.is_mark(mark, '?') && mark == noun.end && asked.size() <= kShortQuestion;
+  return asks && (of_us || only) && mark - noun.end < kFurthestName / 2;
 }
 
 // The first word of the name that the statement comes to.
@@ -198,10 +202,10 @@ bool PlaceStatements::is_introduced(std::size_t token) const {
 // "onze school (De Kerkewei)", "een dorpsschool, de Kerkewei in Daarle"
 std::optional<SignRead> PlaceStatements::in_apposition(const Noun& noun, std::size_t token) const {
   const std::size_t mark = noun.end;
-  if (noun.pair || mark + 1 >= document_.size() || document_.breaks_after(mark - 1) ||
-      !is_introduced(token))
+  if (noun.pair || mark + 1 >= document_.size() || document_.breaks_after(mark - 1))
     return std::nullopt;
   const bool bracket = document_.is_mark(mark, '(');
+  if (!is_introduced(token) && !(bracket && !noun.is_school)) return std::nullopt;
   const bool comma = document_.is_mark(mark, ',') || document_.is_mark(mark, ':');
   if (!bracket && !(comma && cues_.at(List::kArticle, mark + 1))) return std::nullopt;
   const Range name = name_at(mark + 1);

@@ -267,7 +267,10 @@ class PlaceFinder {
           end = region;
       }
       if (certain && list == List::kFoundationType) end = signs_.purpose_end(token, end);
-      add(false, {token, end}, certain ? kByType : kByTypeLowerCase,
+      std::size_t begin = token;
+      if (certain && !document_[token].capital && cues_.end_at(List::kBareNoun, token) == type)
+        begin = type;
+      add(false, {begin, end}, certain ? kByType : kByTypeLowerCase,
           "the word '" + document_.original(Range{token, type}) + "'");
       return end;
     }
