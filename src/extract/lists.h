@@ -38,7 +38,7 @@ enum class List : std::uint8_t {
   kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle,
   kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   // Places.
-  kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun,
+  kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
   kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice,
   kNowAt, kFormer, kPastWork, kLatter, kFirstNamed, kEverSince, kKin, kSignatureWord, kOutdated,

@@ -35,7 +35,7 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
   std::size_t words = 0;
   for (std::size_t at = from; at < document_.size() && words < kMostNameWords;) {
     if (at > from && (document_.breaks_after(at - 1) || document_.gap_before(at))) break;
-    if (document_[at].zone != document_[from].zone) break;
+    if (document_[at].zone != document_[from].zone || (at > from && begins_label(at))) break;
     if (document_[at].kind == TokenKind::kPunctuation) {
       if (!is_inner_mark(from, at)) break;
       ++at;
@@ -70,6 +70,16 @@ std::size_t PlaceExtent::split_end(std::size_t from, std::size_t end) const {
     if (cues_.at(list, end)) return end;
   }
   return is_type(end) ? end : end + 1;
+}
+
+// "… van Stichting Keender | Interesse in Taal": a long line may only seem to run on.
+bool PlaceExtent::begins_label(std::size_t token) const {
+  if (document_[token].line == document_[token - 1].line) return false;
+  for (const List list : {List::kLabelGroup, List::kLabelName, List::kLabelSchool,
+                          List::kLabelFoundation, List::kLabelOther, List::kLabelEmail}) {
+    if (cues_.at(list, token)) return true;
+  }
+  return false;
 }
 
 bool PlaceExtent::is_inner_mark(std::size_t from, std::size_t at) const {

@@ -34,6 +34,7 @@ class PlaceExtent {
 
  private:
   std::size_t link_end(std::size_t token) const;
+  bool begins_label(std::size_t token) const;
   bool follows_full_name(std::size_t particle) const;
   std::size_t split_end(std::size_t from, std::size_t end) const;
   std::size_t purpose_end(std::size_t from) const;

@@ -106,6 +106,15 @@ bool PlaceForm::follows_person(std::size_t token) const {
           !cues_.at(List::kPlaceChoice, before));
 }
 
+// "juf Kim van de Korenbloem in Losser": a surname has no town where it lies.
+bool PlaceForm::follows_first_name(std::size_t token, std::size_t end) const {
+  if (token < 3 || !cues_.at(List::kFrom, token - 1) || !document_.is_word(token - 2) ||
+      !document_[token - 2].capital)
+    return false;
+  const bool lies = end < document_.size() && cues_.at(List::kLies, end);
+  return lies && (cues_.covers(List::kTitle, token - 3) || cues_.covers(List::kJob, token - 3));
+}
+
 bool PlaceForm::begins(std::size_t token) const {
   if (token == 0 || document_.breaks_after(token - 1)) return true;
   if (document_[token].line != document_[token - 1].line || document_.gap_before(token))
@@ -156,7 +165,8 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
   const bool article = extent_.is_name_article(token) && !first;
   const bool workplace = !first && cues_.covers(List::kAtSchool, token - 1);
   // "Karin op de Lijster in Goor": no surname goes on with a town.
-  if (follows_person(token) && !(workplace && known_town)) return std::nullopt;
+  const bool stays = known_town && (workplace || follows_first_name(token, end));
+  if (follows_person(token) && !stays) return std::nullopt;
   const bool preposition =
       workplace ||
       (!first && (cues_.covers(List::kAt, token - 1) || cues_.covers(List::kWorksAt, token - 1)));

@@ -35,6 +35,7 @@ class PlaceForm {
   bool begins(std::size_t token) const;
   bool is_post(std::size_t token) const;
   bool is_origin(const Range& range) const;
+  bool follows_first_name(std::size_t token, std::size_t end) const;
   bool is_alone(const Range& range) const;
   std::size_t end_of(std::size_t article) const;
 
