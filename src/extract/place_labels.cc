@@ -24,7 +24,7 @@ class LabelReader {
     const bool foundation = field.has(List::kLabelFoundation);
     if (field.unknown || (!school && !foundation) || is_prose(document_, cues_, field.value))
       return;
-    std::vector<Range> parts = split(behind_introduction(field.value));
+    std::vector<Range> parts = split(behind_introduction(field.value), school && foundation);
     if (school && foundation) {
       const bool foundation_first = parts.size() == 1
                                         ? cues_.any(List::kFoundationType, parts.front())
@@ -52,13 +52,15 @@ class LabelReader {
 
   // "obs De Brug / Stichting X", "obs De Brug (Stichting X)": cut before a foundation, and at a
   // free slash.
-  std::vector<Range> split(const Range& value) const {
+  std::vector<Range> split(const Range& value, bool both) const {
     for (std::size_t i = value.begin + 1; i < value.end; ++i) {
       const bool slash = document_.is_mark(i, '/') || document_.is_mark(i, '|');
       const bool mark = slash || document_.is_mark(i, ',') || document_.is_mark(i, '(') ||
                         (document_.is_mark(i, '-') && !document_[i].glued);
       if (!mark || i + 1 >= value.end) continue;
-      if (!slash && !cues_.at(List::kFoundationType, i + 1) &&
+      const bool town = cues_.at(List::kLocation, i + 1) || cues_.at(List::kLocationWord, i + 1);
+      const bool parts = slash || (both && !town);
+      if (!parts && !cues_.at(List::kFoundationType, i + 1) &&
           !cues_.at(List::kOrganisationType, i + 1))
         continue;
       std::size_t end = value.end;

@@ -159,8 +159,11 @@ std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
   bool known = false;
   const std::size_t town = extent_.town_end(school.range.end, known);
   const std::size_t end = extent_.name_end(token);
-  if (town == school.range.end || town + 1 != token || end >= document_.size() ||
-      !document_.is_mark(end, ')'))
+  // Without a town one word at most: "obs De Brug (Marie Jansen)" is a person.
+  const bool alone = town == school.range.end && school.range.end + 1 == token &&
+                     (end == token + 1 || document_.is_mark(token + 1, '-'));
+  const bool behind_town = town > school.range.end && town + 1 == token;
+  if ((!alone && !behind_town) || end >= document_.size() || !document_.is_mark(end, ')'))
     return std::nullopt;
   return SignRead{false, {token, end}, kBehindSchool, "in brackets behind a school and its town"};
 }

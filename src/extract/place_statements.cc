@@ -66,6 +66,8 @@ std::vector<SignRead> PlaceStatements::at(std::size_t token) const {
 bool PlaceStatements::is_filler(std::size_t token) const {
   if (document_.is_mark(token, ',')) return true;
   if (document_[token].kind == TokenKind::kNumber) return true;
+  // "Mijn school staat in Deventer: De Bron."
+  if (cues_.covers(List::kLocation, token) && cues_.at(List::kLocationWord, token - 1)) return true;
   if (!document_.is_word(token) || cues_.at(List::kNegation, token) ||
       (document_[token].capital && !cues_.covers(List::kThatIs, token)))
     return false;
@@ -127,10 +129,10 @@ Range PlaceStatements::name_at(std::size_t token) const {
   if (head >= document_.size() || (article && document_.breaks_after(token)) ||
       extent_.is_type(head) || kind_word_end(cues_, head) != head)
     return {token, token};
-  // "Ons Onderwijs Oost" amid a sentence is a name.
+  // "Ons Onderwijs Oost", "Kiezen voor Kinderen" amid a sentence is a name.
   const bool goes_on = head > 0 && document_.is_word(head - 1) && extent_.is_name_word(head) &&
                        head + 1 < document_.size() && !document_.breaks_after(head) &&
-                       extent_.is_name_word(head + 1);
+                       (extent_.is_name_word(head + 1) || motto_end(head + 1) > head + 1);
   for (const List list : {List::kJob, List::kNoPlace, List::kDateWord, List::kThatIs,
                           List::kNamesIt, List::kOurs, List::kTitle}) {
     if (cues_.at(list, head) && !goes_on) return {token, token};
@@ -207,9 +209,12 @@ std::optional<SignRead> PlaceStatements::in_apposition(const Noun& noun, std::si
   const bool bracket = document_.is_mark(mark, '(');
   if (!is_introduced(token) && !(bracket && !noun.is_school)) return std::nullopt;
   const bool comma = document_.is_mark(mark, ',') || document_.is_mark(mark, ':');
-  if (!bracket && !(comma && cues_.at(List::kArticle, mark + 1))) return std::nullopt;
-  const Range name = name_at(mark + 1);
-  if (name.empty() || (!bracket && !extent_.is_name_word(mark + 2))) return std::nullopt;
+  // "twee scholen, namelijk De Bron en De Zwaan"
+  std::size_t begin = cues_.end_at(List::kThatIs, mark + 1);
+  if (begin < document_.size() && document_.is_mark(begin, '.')) ++begin;
+  if (!bracket && !(comma && cues_.at(List::kArticle, begin))) return std::nullopt;
+  const Range name = name_at(begin);
+  if (name.empty() || (!bracket && !extent_.is_name_word(begin + 1))) return std::nullopt;
   return SignRead{noun.is_school, name, kInApposition, "named behind the word for it"};
 }
 

@@ -232,6 +232,11 @@ class PlaceFinder {
            cues_.at(List::kFrom, end);
   }
 
+  // "Bestuur onbekend"
+  bool is_unknown(std::size_t end) const {
+    return end < document_.size() && cues_.at(List::kUnknownValue, end) && document_.is_word(end);
+  }
+
   // "St. Jansschool", "St.Jozef": no foundation is followed by the kind of a school.
   bool is_saint(std::size_t end) const {
     return cues_.at(List::kSchoolEnding, end) && document_[end].capital;
@@ -241,7 +246,7 @@ class PlaceFinder {
     for (const List list : {List::kFoundationType, List::kOrganisationType}) {
       std::size_t type = cues_.end_at(list, token);
       if (type == token || is_quoted_word(token, type) || is_kind_alone(token, type) ||
-          is_saint(type))
+          is_saint(type) || is_unknown(type))
         continue;
       // "stichting opo gelderland"
       const std::size_t second = cues_.end_at(List::kFoundationType, type);
