@@ -90,7 +90,9 @@ class AlterationReader {
       }
     }
     if (!coming) coming = unnamed(sentence);
-    if (!coming || (*coming < people_.size() && people_[*coming].is_sender)) return;
+    if (!coming) return;
+    const bool known = *coming < people_.size();
+    if (known && (people_[*coming].is_sender || people_[*coming].stays_away)) return;
     Replacement replacement;
     replacement.coming = *coming;
     if (!names_writer(cue)) {

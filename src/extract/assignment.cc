@@ -35,6 +35,10 @@ class Assigner {
              [&](PersonReading& person) { decline(wish, person); });
       }
       if (wish.stance != Stance::kWished || wish.confidence < kLeastWish) continue;
+      if (part.document().source() == Source::kSubject && people_.size() > 1) {
+        of_subject_.push_back({part, wish});
+        continue;
+      }
       give(owners(subjects, wish.mention.name.begin),
            [&](PersonReading& person) { add_wish(part, wish, person); });
     }
@@ -70,8 +74,10 @@ class Assigner {
   }
 
   std::vector<PersonReading> take() {
+    take_from_subject();
     for (PersonReading& person : readings_) settle(person);
     follow_sender();
+    while (!readings_.empty() && people_[readings_.size() - 1].stays_away) readings_.pop_back();
     return std::move(readings_);
   }
 
@@ -145,6 +151,14 @@ class Assigner {
     }
   }
 
+  // What the subject of a mail about several says is for those of whom the body says nothing else.
+  void take_from_subject() {
+    for (PersonReading& person : readings_) {
+      if (!person.groups.empty() || !person.unclear_groups.empty()) continue;
+      for (const SubjectWish& said : of_subject_) add_wish(said.part, said.wish, person);
+    }
+  }
+
   // A topic named without its kind in one place and with it in another is clear.
   static void settle(PersonReading& person) {
     std::erase_if(person.unclear_groups, [&](const Found<std::string>& unclear) {
@@ -163,8 +177,15 @@ class Assigner {
   // Nothing: everybody.
   std::optional<Members> owners(const std::optional<Subjects>& subjects, std::size_t token) const {
     if (!subjects) return std::nullopt;
-    if (auto members = members_of_row(token); !members.empty()) return members;
-    return subjects->concerned(token);
+    const Members row = members_of_row(token);
+    if (row.empty()) return subjects->concerned(token);
+    // "Voeg mij er zelf aan toe bij Taal", right below the list.
+    const bool of_writer = subjects->speaks_of_writer(token) &&
+                           std::none_of(row.begin(), row.end(), [&](std::size_t person) {
+                             return people_[person].is_sender;
+                           });
+    const auto concerned = of_writer ? subjects->concerned(token) : std::nullopt;
+    return concerned ? concerned : row;
   }
 
   Members members_of_row(std::size_t token) const {
@@ -190,6 +211,7 @@ class Assigner {
     if (!subjects) return std::nullopt;
     if (auto members = members_of_row(token); !members.empty()) return members;
     if (!is_own(part.document()[token].zone)) return std::nullopt;
+    if (auto beside = subjects->before_bracket(token)) return beside;
     auto named = subjects->before(token);
     const bool writer_too =
         named && std::any_of(named->begin(), named->end(),
@@ -203,10 +225,16 @@ class Assigner {
     std::optional<Members> owners;  // nothing: everybody's
   };
 
+  struct SubjectWish {
+    const Part& part;
+    const Wish& wish;
+  };
+
   const std::vector<PersonFound>& people_;
   const Catalogue& catalogue_;
   std::vector<PersonReading> readings_;
   std::vector<OwnedPlace> places_;
+  std::vector<SubjectWish> of_subject_;
 };
 
 }  // namespace

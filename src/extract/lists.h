@@ -37,6 +37,8 @@ enum class List : std::uint8_t {
   kColleague, kOurs,
   kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle,
   kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
+  kAsksWriter, kSignsUp, kSeveral, kAnnounces, kOwners,
   // Places.
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,

@@ -55,6 +55,48 @@ bool NamedInProse::begins_sentence_about(std::size_t token) const {
   return described || heads_for_group(name->range);
 }
 
+bool NamedInProse::is_joining_at(std::size_t token) const {
+  const bool begins = document_[token].capital && document_.is_word(token) &&
+                      (token == 0 || !document_[token - 1].capital ||
+                       document_.breaks_after(token - 1) || token - 1 == sentence_begin(token));
+  if (!begins || cues_.at(List::kClosing, token)) return false;
+  const auto name = person_at(body_, token, true);
+  return name && name->words > 1 && (joins(name->range) || is_subject(name->range));
+}
+
+std::size_t NamedInProse::sentence_begin(std::size_t token) const {
+  return body_.sentences().of(token).range.begin;
+}
+
+// What follows the name, an apposition or an address in brackets aside.
+bool NamedInProse::joins(const Range& name) const {
+  constexpr std::size_t kLongestAside = 10;
+  std::size_t at = name.end;
+  const std::size_t end = body_.sentences().of(name.begin).range.end;
+  if (at < end && (document_.is_mark(at, '(') || document_.is_mark(at, ','))) {
+    const char close = document_.is_mark(at, '(') ? ')' : ',';
+    std::size_t past = at + 1;
+    while (past < end && past < at + kLongestAside && !document_.is_mark(past, close)) ++past;
+    if (past < end && document_.is_mark(past, close)) at = past + 1;
+  }
+  const std::size_t verb = cues_.end_at(List::kJoins, at);
+  if (verb == at || cues_.at(List::kRelative, verb)) return false;
+  return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
+}
+
+// "Sefanja Zwiers doet bij ons …, ik …", "de tweede is Sefanja Zwiers", where the mail speaks for
+// several.
+bool NamedInProse::is_subject(const Range& name) const {
+  if (!speaks_for_several()) return false;
+  const bool behind_be = name.begin > 0 && cues_.covers(List::kAnnounces, name.begin - 1);
+  return behind_be || cues_.at(List::kThirdVerb, name.end);
+}
+
+bool NamedInProse::speaks_for_several() const {
+  return std::any_of(cues_.of(List::kSeveral).begin(), cues_.of(List::kSeveral).end(),
+                     [&](const Cue& cue) { return is_own(document_[cue.range.begin].zone); });
+}
+
 // "Sefanja Zwiers (s.zwiers@…)": capitalised words that the address behind them spells.
 bool NamedInProse::is_reached_at(std::size_t token) const {
   constexpr std::size_t kLongestName = 6;
@@ -82,12 +124,18 @@ bool NamedInProse::takes_part(const Range& name) const {
   if (she_wants(name.begin)) return true;
   if (takes_somebodys_place(name)) return true;
   if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
-  if (heads_for_group(name)) return true;
+  if (heads_for_group(name) || joins(name) || is_subject(name)) return true;
+  if (named_as_colleague(name.begin) && speaks_for_several()) return true;
   for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
                           List::kCancel, List::kChange}) {
     if (cues_.any(sign, sentence.range)) return true;
   }
   return false;
+}
+
+// "De tweede is mijn duo-collega Sefanja Zwiers"
+bool NamedInProse::named_as_colleague(std::size_t token) const {
+  return token > 0 && cues_.covers(List::kColleague, token - 1);
 }
 
 // "Piet kan niet, Anja Smit komt in zijn plaats"
@@ -120,7 +168,17 @@ bool NamedInProse::heads_for_group(const Range& name) const {
                      });
 }
 
-// "Zij wil zich aanmelden": the next sentence goes on about whom this one named.
+bool NamedInProse::is_beside_group(const Range& name) const {
+  constexpr std::size_t kFurthest = 3;
+  const std::size_t mark = name.end;
+  if (mark >= document_.size() || document_.breaks_after(mark - 1)) return false;
+  if (!parts_clauses(document_, mark) || document_.is_mark(mark, ',')) return false;
+  return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+    return m.phrase.begin > mark && m.phrase.begin <= mark + kFurthest &&
+           document_[m.phrase.begin].line == document_[mark].line;
+  });
+}
+
 bool NamedInProse::she_wants(std::size_t token) const {
   const std::size_t next = body_.sentences().index_of(token) + 1;
   if (next >= body_.sentences().all().size()) return false;

@@ -18,19 +18,31 @@ class NamedInProse {
   bool is_signed_up_at(std::size_t token) const;
   bool is_reached_at(std::size_t token) const;
   bool begins_sentence_about(std::size_t token) const;
+  // "Sefanja Zwiers gaat naar …": two capitalised words that do what one does who comes.
+  bool is_joining_at(std::size_t token) const;
 
   bool takes_part(const Range& name) const;
   bool is_spoken_of(std::size_t token) const;
+  // "Zij wil zich aanmelden": the next sentence goes on about whom this one named.
+  bool she_wants(std::size_t token) const;
   // "Wij komen graag": the writer speaks for more than one.
   bool wish_of_all() const;
+  // "Hierbij twee aanmeldingen", "met z'n drieën": a colleague who is named is one of them.
+  bool speaks_for_several() const;
   bool names_group(const Range& range) const;
+  // "… naar de werkgroep Taal": behind the name and a small word stands a group.
+  bool heads_for_group(const Range& name) const;
+  // "… (Taal)", "…: Taal", "… - Taal"
+  bool is_beside_group(const Range& name) const;
 
  private:
+  bool joins(const Range& name) const;
+  bool is_subject(const Range& name) const;
+  bool named_as_colleague(std::size_t token) const;
+  std::size_t sentence_begin(std::size_t token) const;
   bool registers_herself(const Range& sentence, std::size_t token) const;
   bool labels_names(std::size_t token) const;
   bool takes_somebodys_place(const Range& name) const;
-  bool heads_for_group(const Range& name) const;
-  bool she_wants(std::size_t token) const;
 
   const Part& body_;
   const Document& document_;

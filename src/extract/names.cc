@@ -141,12 +141,18 @@ class NameScanner {
       return false;
     if (cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
         cues_.at(List::kOrganisationType, token)) {
-      return false;
+      return is_odd_surname(token);
     }
     if (document_[token].capital)
       return !(strict_ && words_ + initials_ == 0 && cues_.at(List::kCommon, token));
     return !strict_ && !cues_.at(List::kCommon, token) && !cues_.at(List::kJob, token) &&
            !cues_.at(List::kLocation, token) && !cues_.at(List::kLocationWord, token);
+  }
+
+  // "Marije School": behind a first name, and nothing else.
+  bool is_odd_surname(std::size_t token) const {
+    return token == begin_ + 1 && token + 1 == stop_ && document_[token].capital &&
+           cues_.at(List::kFirstName, begin_);
   }
 
   void take(std::size_t tokens) {
@@ -257,6 +263,9 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
     if (document[i].kind == TokenKind::kAddress || document[i].kind == TokenKind::kUrl)
       return std::nullopt;
   }
+  const bool odd_surname = document.size() == 2 && cues.at(List::kFirstName, 0) &&
+                           !cues.at(List::kRoleMailbox, 0) && document[1].capital;
+  if (odd_surname) return NameScanner(document, cues, false).scan(all);
   if (cues.any(List::kRoleMailbox, all) || cues.any(List::kSchoolType, all) ||
       cues.any(List::kFoundationType, all) || cues.any(List::kOrganisationType, all) ||
       cues.any(List::kSchoolEnding, all)) {

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "extract/absence.h"
+#include "extract/companions.h"
 #include "extract/named_in_prose.h"
 #include "extract/people_addresses.h"
+#include "extract/references.h"
 #include "extract/rows.h"
+#include "extract/sender_account.h"
 #include "extract/sender_name.h"
 #include "extract/sender_part.h"
-#include "extract/unnamed.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -25,24 +28,31 @@ std::string first_word(std::string_view name) {
 
 class PeopleFinder {
  public:
-  PeopleFinder(const Part& body, const Part& subject, const SenderHeader& sender)
+  PeopleFinder(const Part& body, const Part& subject, const SenderHeader& sender, bool wishes_found)
       : body_(body),
         subject_(subject),
         sender_(sender),
+        wishes_found_(wishes_found),
         document_(body.document()),
         cues_(body.cues()),
         prose_(body) {}
 
   std::vector<PersonFound> find() {
     name_ = sender_name(body_, subject_, sender_);
-    if (name_ && signs_up_as_colleague(name_->value)) name_.reset();
+    if (name_ && (signs_up_as_colleague(name_->value, body_) ||
+                  (name_->evidence.source == Source::kSubject &&
+                   signs_up_as_colleague(name_->value, subject_))))
+      name_.reset();
     for (const Row& row : find_rows(body_)) add_row(row);
     add_labelled();
     add_couples();
     add_named();
-    if (others_ == 0) add_unnamed();
-    place_sender();
-    collect_mentions();
+    add_from_subject();
+    add_companions();
+    const bool withdraws = mean_the_absent();
+    if (!withdraws || writer_leaves_too()) place_sender();
+    for (PersonFound& person : absent_) people_.push_back(std::move(person));
+    collect_mentions(body_, people_);
     give_addresses(body_, sender_.address.address, people_);
     if (people_.size() > kMostPeople) people_.resize(kMostPeople);
     return std::move(people_);
@@ -50,10 +60,11 @@ class PeopleFinder {
 
  private:
   // "Hierbij meld ik onze collega Joke Bos aan", with her name in the subject as well.
-  bool signs_up_as_colleague(std::string_view name) const {
-    for (std::size_t i = 1; i < document_.size(); ++i) {
-      if (!is_own(document_[i].zone) || !cues_.at(List::kColleague, i - 1)) continue;
-      const auto named = person_at(body_, i, true);
+  static bool signs_up_as_colleague(std::string_view name, const Part& part) {
+    const Document& document = part.document();
+    for (std::size_t i = 1; i < document.size(); ++i) {
+      if (!is_own(document[i].zone) || !part.cues().at(List::kColleague, i - 1)) continue;
+      const auto named = person_at(part, i, true);
       if (named && named->words > 1 && same_person(named->text, name)) return true;
     }
     return false;
@@ -148,17 +159,67 @@ class PeopleFinder {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
       const bool behind = i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) ||
                                     prose_.is_signed_up_at(i));
-      const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i);
+      const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i) ||
+                            prose_.is_joining_at(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
+      if (name->words > 1) full_names_.push_back(name->range);
       // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
       const bool inherits = follows_name(i) && last_spoken_of_;
       last_spoken_of_ = inherits || prose_.is_spoken_of(i);
       const bool full = name->words > 1 || cues_.at(List::kColleague, i == 0 ? 0 : i - 1);
-      if (!is_sender_name(name->text) && full && !inherits && prose_.takes_part(name->range)) {
-        add_other(*name, kInProse, {}, "named beside a wish to take part");
-      }
+      if (!is_sender_name(name->text) && full && !inherits) read_named(*name);
       last_name_end_ = name->range.end;
+      i = name->range.end - 1;
+    }
+  }
+
+  void read_named(const PersonName& name) {
+    const Range& sentence = body_.sentences().of(name.range.begin).range;
+    const bool away = stays_away(body_, name.range) && !prose_.she_wants(name.range.begin) &&
+                      !prose_.is_spoken_of(name.range.begin);
+    if (away && !cues_.any(List::kTakesPlace, sentence)) {
+      add_absent(name);
+    } else if (prose_.takes_part(name.range)) {
+      const std::size_t before = others_;
+      add_other(name, kInProse, {}, "named beside a wish to take part");
+      if (others_ > before) people_.back().leaves = cues_.any(List::kCancel, sentence);
+    }
+  }
+
+  void add_absent(const PersonName& name) {
+    const auto same = [&](const PersonFound& person) {
+      return same_person(person.name, name.text);
+    };
+    if (name.words < 2 || std::any_of(absent_.begin(), absent_.end(), same)) return;
+    PersonFound person;
+    person.name = name.text;
+    person.call_name = first_word(name.text);
+    person.score = kInProse;
+    person.evidence = document_.evidence(name.range, "said to stay away");
+    person.stays_away = true;
+    absent_.push_back(std::move(person));
+  }
+
+  // "Aanmelding Chantal Meijer & Peter Bos", "Aanmelding collega Peter Bos"
+  void add_from_subject() {
+    const Document& document = subject_.document();
+    const Cues& cues = subject_.cues();
+    const bool answers = cues.at(List::kSubjectReply, 0) || cues.at(List::kSubjectForward, 0);
+    if (answers || !subject_.says(List::kRegister)) return;
+    const bool several = prose_.speaks_for_several() || prose_.wish_of_all();
+    for (std::size_t i = 1; i < document.size(); ++i) {
+      if (document[i - 1].capital && document.is_word(i - 1) &&
+          !cues.covers(List::kRegister, i - 1))
+        continue;
+      const bool colleague = cues.covers(List::kColleague, i - 1);
+      const auto name = person_at(subject_, i, true);
+      if (!name || name->words < 2) continue;
+      if ((colleague || several) && !is_sender_name(name->text) && known(name->text) == nullptr) {
+        add_other({name->text, {}, name->words, false}, kInProse, {}, "named in the subject");
+        Evidence evidence = document.evidence(name->range, "named in the subject");
+        if (!people_.empty()) people_.back().evidence = std::move(evidence);
+      }
       i = name->range.end - 1;
     }
   }
@@ -174,18 +235,85 @@ class PeopleFinder {
            (cues_.at(List::kAnd, token - 1) || document_.is_mark(token - 1, ','));
   }
 
-  // --- people not named: "onze stagecoördinator", "mijn duo komt ook" ---
+  // --- people not named, or by a first name alone ---
 
-  void add_unnamed() {
-    const auto somebody = unnamed_companion(body_);
-    if (!somebody) return;
-    PersonFound person;
-    person.score = kUnnamed;
-    person.evidence = document_.evidence(*somebody, "somebody without a name takes part");
-    unnamed_ = somebody;
-    person.with_sender = joins_writer();
-    people_.push_back(std::move(person));
-    ++others_;
+  void add_companions() {
+    const auto is_known = [this](std::string_view word) { return is_known_first_name(word); };
+    const auto is_taken = [this](std::size_t token) {
+      return in_row(token) ||
+             std::any_of(full_names_.begin(), full_names_.end(),
+                         [token](const Range& name) { return name.contains(token); });
+    };
+    for (const Companion& companion : find_companions(body_, is_known, is_taken)) {
+      if (is_before_list(companion.range.begin) || stays_away(body_, companion.range)) continue;
+      for (std::size_t i = 0; i < companion.count && people_.size() < kMostPeople; ++i) {
+        PersonFound person;
+        person.score = kUnnamed;
+        person.call_name = companion.call_name;
+        person.name = full_name_of(body_, companion.call_name);
+        person.evidence =
+            document_.evidence(companion.range, "somebody without a full name takes part");
+        person.mentioned.push_back(companion.range);
+        person.with_sender = true;
+        people_.push_back(std::move(person));
+        ++others_;
+      }
+      companions_.push_back(companion);
+    }
+  }
+
+  // "Mijn man en ik willen komen:" announces the list below.
+  bool is_before_list(std::size_t token) const {
+    return std::any_of(people_.begin(), people_.end(), [token](const PersonFound& person) {
+      return !person.rows.empty() && person.rows.front().begin > token;
+    });
+  }
+
+  // The writer's own first name, wherever it is seen, and those of people already found.
+  bool is_known_first_name(std::string_view word) const {
+    if (name_ && first_word(name_->value) == word) return true;
+    if (sender_.name != nullptr && sender_.name->size() > 0 && sender_.name->folded(0) == word)
+      return true;
+    const auto bears_it = [word](const PersonFound& person) { return bears(person, word); };
+    return is_signed_or_greeted(body_, word) ||
+           std::any_of(people_.begin(), people_.end(), bears_it) ||
+           std::any_of(absent_.begin(), absent_.end(), bears_it);
+  }
+
+  // --- those who leave ---
+
+  // Where nobody comes, those said to stay away are whom the mail is about.
+  bool mean_the_absent() {
+    const bool withdraws = body_.says(List::kCancel) || body_.says(List::kAlreadyRegistered) ||
+                           subject_.says(List::kCancel) ||
+                           (!body_.says(List::kSelfRegister) && !body_.says(List::kRegister));
+    const bool others_come =
+        std::any_of(people_.begin(), people_.end(), [](const PersonFound& p) { return !p.leaves; });
+    if (wishes_found_ || !withdraws || others_come) {
+      for (PersonFound& person : people_) person.leaves = false;
+      return false;
+    }
+    for (PersonFound& person : absent_) {
+      person.stays_away = false;
+      person.leaves = true;
+      people_.push_back(std::move(person));
+      ++others_;
+    }
+    absent_.clear();
+    return others_ > 0;
+  }
+
+  // "Piet Bakker en ik moeten ons afmelden"
+  bool writer_leaves_too() const {
+    return std::any_of(
+        body_.sentences().all().begin(), body_.sentences().all().end(), [&](const Sentence& s) {
+          const bool leaves = cues_.any(List::kCancel, s.range) ||
+                              cues_.any(List::kAbsent, s.range) ||
+                              cues_.any(List::kNotComing, s.range);
+          return leaves && is_own(document_[s.range.begin].zone) &&
+                 (cues_.any(List::kSelfToo, s.range) || cues_.any(List::kReflexive, s.range) ||
+                  cues_.any(List::kEveryone, s.range));
+        });
   }
 
   // --- the sender ---
@@ -194,12 +322,15 @@ class PeopleFinder {
     SenderPart part;
     if (others_ > 0 && sender_rows_.empty()) {
       if (!labelled_other_) part = sender_part(body_, name_, people_);
-      if (!part.takes_part && unnamed_ && !part.stays_away) part = wishes_before_companion();
+      if (!part.takes_part && !companions_.empty() && !part.stays_away)
+        part = wishes_before_companion();
       if (!part.takes_part) return;
     }
     PersonFound person;
-    person.is_sender = !is_somebody_elses();
-    if (person.is_sender) person.address = own_address();
+    person.is_sender = others_ > 0 || !speaks_for_another(body_, sender_, name_);
+    if (person.is_sender)
+      person.address =
+          others_ > 0 ? sender_.address.address : address_of_writer(body_, sender_, name_);
     if (others_ > 0) person.rows = sender_rows_;
     if (name_) {
       person.name = name_->value;
@@ -212,21 +343,16 @@ class PeopleFinder {
     people_.insert(people_.begin() + at, std::move(person));
   }
 
-  // "voor mij en mijn duo", "samen met mijn duo"
-  bool joins_writer() const {
-    const std::size_t begin = unnamed_->begin;
-    return begin > 1 &&
-           (cues_.at(List::kAnd, begin - 1) || cues_.end_at(List::kSelfToo, begin - 2) == begin);
-  }
-
   // "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
   // spoken of is the writer's wish, if nobody else is its subject.
   SenderPart wishes_before_companion() const {
-    const Range& own = body_.sentences().of(unnamed_->begin).range;
-    if (joins_writer() && cues_.any(List::kFirstPerson, own)) return {true, false, own.begin};
+    const std::size_t first = companions_.front().range.begin;
+    const Range& own = body_.sentences().of(first).range;
+    if (companions_.front().joins_writer && cues_.any(List::kFirstPerson, own))
+      return {true, false, own.begin};
     for (const Sentence& sentence : body_.sentences().all()) {
       const Range& range = sentence.range;
-      if (range.empty() || range.end > unnamed_->begin) break;
+      if (range.empty() || range.end > first) break;
       if (!is_own(document_[range.begin].zone) || sentence.question) continue;
       const bool wants = cues_.any(List::kWish, range) || cues_.any(List::kRegister, range);
       const bool of_others = cues_.any(List::kThirdPerson, range) ||
@@ -237,22 +363,6 @@ class PeopleFinder {
     return {};
   }
 
-  // Who writes from somebody else's account and gives an address is reached there.
-  std::string own_address() const {
-    const auto header =
-        sender_.name == nullptr ? std::nullopt : header_name(*sender_.name, *sender_.name_cues);
-    const bool other =
-        header && header->words > 1 && name_ && !same_person(header->text, name_->value);
-    if (!other || others_ > 0) return sender_.address.address;
-    for (std::size_t i = 0; i < document_.size(); ++i) {
-      const std::string address{document_.original(i)};
-      if (document_[i].kind == TokenKind::kAddress && document_[i].zone == Zone::kOwn &&
-          is_plausible_address(address))
-        return address;
-    }
-    return sender_.address.address;
-  }
-
   // "Zelf schuif ik aan", below a list of the others.
   std::size_t people_in_rows_above(std::size_t token) const {
     return static_cast<std::size_t>(
@@ -261,30 +371,10 @@ class PeopleFinder {
         }));
   }
 
-  // A school's mailbox that has nothing to say but a subject with somebody's name.
-  bool is_somebody_elses() const {
-    if (others_ > 0 || !name_ || name_->evidence.source != Source::kSubject) return false;
-    const bool silent =
-        !body_.says(List::kFirstPerson) && !body_.says(List::kWish) && !body_.says(List::kRegister);
-    return silent && !spells_name(sender_.address.address, name_->value) &&
-           (sender_.name == nullptr || !header_name(*sender_.name, *sender_.name_cues));
-  }
-
-  // --- what belongs to them ---
-
-  void collect_mentions() {
-    for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_own(document_[i].zone) || !document_[i].capital) continue;
-      for (PersonFound& person : people_) {
-        if (person.call_name.size() > 1 && document_.folded(i) == person.call_name)
-          person.mentioned.push_back({i, i + 1});
-      }
-    }
-  }
-
   const Part& body_;
   const Part& subject_;
   const SenderHeader& sender_;
+  const bool wishes_found_;
   const Document& document_;
   const Cues& cues_;
   NamedInProse prose_;
@@ -296,7 +386,9 @@ class PeopleFinder {
   std::size_t last_name_end_ = 0;
   bool last_spoken_of_ = false;
   bool labelled_other_ = false;
-  std::optional<Range> unnamed_;  // where somebody without a name is spoken of
+  std::vector<Range> full_names_;
+  std::vector<Companion> companions_;
+  std::vector<PersonFound> absent_;
 };
 
 }  // namespace
@@ -307,8 +399,8 @@ bool PersonFound::has_in_row(std::size_t token) const {
 }
 
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
-                                     const SenderHeader& sender) {
-  return PeopleFinder(body, subject, sender).find();
+                                     const SenderHeader& sender, bool wishes_found) {
+  return PeopleFinder(body, subject, sender, wishes_found).find();
 }
 
 }  // namespace meldaan::extract

@@ -23,6 +23,10 @@ struct PersonFound {
   std::string address;           // the sender's own, or one that the mail gives for her
   bool is_sender = false;
   bool with_sender = false;  // "mijn duo en ik": wants what the sender wants
+  // Named to say that she does not come, beside others who do. What is said of her group is
+  // nobody's wish; she stands behind all others, and is not registered.
+  bool stays_away = false;
+  bool leaves = false;  // the mail withdraws her
 
   bool has_in_row(std::size_t token) const;
 };
@@ -34,8 +38,9 @@ struct SenderHeader {
 };
 
 // The people to be registered (to be changed, to be withdrawn), in order of appearance; at least
-// one.
+// one. `wishes_found`: the mail wishes for a group. Where it wishes for none, those who are said to
+// stay away are the ones it is about.
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
-                                     const SenderHeader& sender);
+                                     const SenderHeader& sender, bool wishes_found);
 
 }  // namespace meldaan::extract

@@ -18,6 +18,7 @@
 #include "extract/proposals.h"
 #include "extract/purpose.h"
 #include "extract/questions.h"
+#include "extract/row_wishes.h"
 #include "extract/school_index.h"
 #include "extract/weak_wishes.h"
 #include "extract/wishes.h"
@@ -222,10 +223,14 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   accept_weak_wishes(findings);
 
   const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
-  const std::vector<PersonFound> people = find_people(body, subject, sender);
+  const std::vector<PersonFound> people = find_people(
+      body, subject, sender, std::any_of(findings.begin(), findings.end(), wishes_something));
+  accept_in_rows(findings, people);
   doubt_unowned(findings, people);
-  const bool others = people.size() > 1 || (!people.empty() && !people.front().is_sender);
   const bool wishes_found = std::any_of(findings.begin(), findings.end(), wishes_something);
+  const bool others = std::any_of(people.begin(), people.end(), [](const PersonFound& person) {
+    return !person.is_sender && !person.leaves;
+  });
   const Purpose purpose =
       find_purpose(body, subject, wished_groups(findings.front()), wishes_found, others);
   reading.intent = purpose.intent;

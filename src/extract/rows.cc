@@ -150,9 +150,8 @@ class RowFinder {
     while (token < line.last && is_ordinal(token, line)) ++token;
     if (token == line.last || line.last - token > kLongestShaped) return std::nullopt;
     auto name = person_at(part_, token, true);
-    if (!name || name->words < 2 || name->range.end >= line.last ||
-        !parts_clauses(document_, name->range.end) || cues_.covers(List::kClosing, token) ||
-        cues_.any(List::kFirstPerson, {token, line.last}))
+    if (!name || name->words < 2 || name->range.end >= line.last || !parts_cells(name->range.end) ||
+        cues_.covers(List::kClosing, token) || cues_.any(List::kFirstPerson, {token, line.last}))
       return std::nullopt;
     const bool group =
         std::any_of(part_.mentions().begin(), part_.mentions().end(), [&](const Mention& mention) {
@@ -166,7 +165,15 @@ class RowFinder {
     std::size_t token = line.first;
     while (token < line.last && is_ordinal(token, line)) ++token;
     const std::size_t end = behind_listed_writer(part_, token, line.last);
-    return end > token && (end == line.last || parts_clauses(document_, end));
+    const bool bullet = token > line.first;
+    return end > token &&
+           (end == line.last || parts_cells(end) || (bullet && cues_.at(List::kAbout, end)));
+  }
+
+  // Commas, colons, arrows and the like.
+  bool parts_cells(std::size_t token) const {
+    return parts_clauses(document_, token) ||
+           (document_[token].kind == TokenKind::kPunctuation && !document_[token].glued);
   }
 
   // "Ikzelf, Saskia Hulshof"
@@ -244,7 +251,8 @@ class RowFinder {
   std::vector<std::size_t> row_lines_;  // those known by their own first names
 };
 
-// Where the next thing begins that is no person's name; the sentence's end where nothing does.
+}  // namespace
+
 std::size_t name_limit(const Part& part, std::size_t token) {
   std::size_t limit = part.sentences().of(token).range.end;
   for (const Place& place : part.places()) {
@@ -256,8 +264,6 @@ std::size_t name_limit(const Part& part, std::size_t token) {
   }
   return limit;
 }
-
-}  // namespace
 
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
   const Document& document = part.document();

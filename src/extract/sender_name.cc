@@ -6,6 +6,7 @@
 #include "extract/names.h"
 #include "extract/people_addresses.h"
 #include "extract/rows.h"
+#include "extract/short_name.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -38,6 +39,7 @@ class SenderNameFinder {
     read_signature();
     read_own_spelling(body_);
     read_own_spelling(subject_);
+    read_short_name();
     read_initial_spelt_out(body_);
     read_spelt_by_address(body_);
     read_spelt_by_address(subject_);
@@ -57,7 +59,8 @@ class SenderNameFinder {
     if (sender_.name == nullptr) return;
     header_ = header_name(*sender_.name, *sender_.name_cues);
     if (header_ && is_place(header_->text)) header_.reset();
-    if (!header_ || header_->words < 2) return;
+    couple_ = couple_in(*sender_.name, *sender_.name_cues, {0, sender_.name->size()});
+    if (!header_ || header_->words < 2 || short_name(*sender_.name)) return;
     Evidence evidence = sender_.name->evidence(header_->range, "the From header");
     evidence.source = Source::kFromHeader;
     candidates_.add(header_->text, kByHeader - (header_->initials_only ? kInitialsOnly : 0),
@@ -69,9 +72,7 @@ class SenderNameFinder {
   bool is_place(std::string_view name) const {
     const std::string folded = fold(name);
     const std::size_t last = folded.find_last_of(" -");
-    if (last == std::string::npos ||
-        local_letters().find(folded.substr(last + 1)) != std::string::npos)
-      return false;
+    if (last == std::string::npos || is_own_account(folded)) return false;
     const std::size_t second = folded.find_last_of(" -", last - 1);
     const std::string end = second == std::string::npos ? folded : folded.substr(second + 1);
     return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
@@ -80,15 +81,32 @@ class SenderNameFinder {
     });
   }
 
+  // Whether the address spells a word of the name.
+  bool is_own_account(std::string_view folded) const {
+    constexpr std::size_t kShortestWord = 4;
+    for (std::size_t begin = 0; begin < folded.size();) {
+      const std::size_t end = std::min(folded.find_first_of(" -", begin), folded.size());
+      if (end - begin >= kShortestWord &&
+          local_letters().find(folded.substr(begin, end - begin)) != std::string::npos)
+        return true;
+      begin = end + 1;
+    }
+    return local_letters().find(folded.substr(folded.find_last_of(" -") + 1)) != std::string::npos;
+  }
+
   bool is_header_name(const PersonName& name) const {
-    return header_ && same_person(name.text, header_->text);
+    const bool one_of_couple =
+        std::any_of(couple_.begin(), couple_.end(),
+                    [&](const PersonName& one) { return same_person(name.text, one.text); });
+    return header_ && (one_of_couple || same_person(name.text, header_->text));
   }
 
   void read_introductions() {
     for (const Part* part : {&body_, &subject_}) {
       for (const Cue& cue : part->cues().of(List::kSelfIntroduction)) {
         if (cue.range.end >= part->document().size() ||
-            !is_about_sender(part->document()[cue.range.begin].zone))
+            !is_about_sender(part->document()[cue.range.begin].zone) ||
+            is_of_another(*part, cue.range.begin))
           continue;
         const bool whole = !part->document().breaks_after(cue.range.end - 1);
         const auto name = whole ? person_at(*part, cue.range.end, true) : std::nullopt;
@@ -97,6 +115,16 @@ class SenderNameFinder {
         introduce_as_another(*part, *name);
       }
     }
+  }
+
+  // "Haar volledige naam is …"
+  static bool is_of_another(const Part& part, std::size_t token) {
+    constexpr std::size_t kAdjectives = 2;
+    const std::size_t line = part.document().lines()[part.document()[token].line].first;
+    for (std::size_t back = 1; back <= kAdjectives && token >= line + back; ++back) {
+      if (part.cues().at(List::kOwners, token - back)) return true;
+    }
+    return false;
   }
 
   // "Ik mail vanaf het adres van Karin. Mijn naam is Ruben Elferink": said in full, it overrules
@@ -184,6 +212,8 @@ class SenderNameFinder {
         if (!name || name->range.end <= i || name->range.begin != begin || name->words < 2)
           continue;
         if (!is_header_name(*name) || is_surname_only(name->text)) continue;
+        // "Karin en Wim de Jong": the second is not alone.
+        if (!couple_.empty() && begin > 0 && part.cues().covers(List::kAnd, begin - 1)) continue;
         add(part, *name, kByText, "the sender's name in the text");
         break;
       }
@@ -195,6 +225,16 @@ class SenderNameFinder {
     const std::string whole = fold(header_->text);
     const std::string end = fold(name);
     return !header_->initials_only && whole.size() > end.size() && whole.ends_with(end);
+  }
+
+  // "marloes van den berg" of "Marloes v.d.b."
+  void read_short_name() {
+    const auto shortened = sender_.name == nullptr ? std::nullopt : short_name(*sender_.name);
+    if (!shortened) return;
+    for (const Part* part : {&body_, &subject_}) {
+      if (const auto name = spelt_out(*part, *shortened))
+        add(*part, *name, kByText, "the surname that the From header shortens");
+    }
   }
 
   // "BERTA TEN HAVE" of "B. ten Have": where a surname's words are everyday ones the given name
@@ -298,6 +338,11 @@ class SenderNameFinder {
     for (std::size_t i = 0; i < subject_.document().size(); ++i) {
       const auto name = person_at(subject_, i, false);
       if (!name) continue;
+      // "annulering mevr. Ten Dijk": nobody calls herself so.
+      if (subject_.cues().at(List::kTitle, i)) {
+        i = name->range.end - 1;
+        continue;
+      }
       add(subject_, *name, kByPlace, "a name in the subject");
       i = name->range.end - 1;
     }
@@ -319,6 +364,7 @@ class SenderNameFinder {
   const SenderHeader& sender_;
   Candidates candidates_;
   std::optional<PersonName> header_;
+  std::vector<PersonName> couple_;  // both, where the header names two
   std::optional<Found<std::string>> introduced_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/named_in_prose.h"
 #include "extract/names.h"
 #include "extract/rows.h"
 
@@ -14,7 +15,12 @@ class SenderJudge {
  public:
   SenderJudge(const Part& body, const std::optional<Found<std::string>>& name,
               const std::vector<PersonFound>& others)
-      : body_(body), document_(body.document()), cues_(body.cues()), name_(name), others_(others) {}
+      : body_(body),
+        document_(body.document()),
+        cues_(body.cues()),
+        name_(name),
+        others_(others),
+        prose_(body) {}
 
   // What she says of herself in so many words decides; what only speaks of "wij" holds as long as
   // she does not say that she stays away.
@@ -51,21 +57,36 @@ class SenderJudge {
         cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
     if (wants && we) return Says::kProbablyComes;
     if (wants && writer && names_sender(range)) return Says::kComes;
+    if (stands_beside_group(range)) return Says::kComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
   }
 
-  // "Wil ik meedoen", but "wil ik Piet Bakker opgeven".
+  // "Wil ik meedoen", but "wil ik Piet Bakker opgeven" and "wil ik haar inschrijven".
   bool registers_herself(const Range& range) const {
     const std::vector<Range> cues = cues_.all(List::kSelfRegister, range);
-    return std::any_of(cues.begin(), cues.end(),
-                       [&](const Range& cue) { return !names_other(cue); });
+    return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
+      return !names_other(cue) && !signs_up_other(told_from(cue, range));
+    });
+  }
+
+  Range told_from(const Range& cue, const Range& sentence) const {
+    for (const Range& cut : cues_.all(List::kClauseBreak, sentence)) {
+      if (cut.begin >= cue.end) return {cue.begin, cut.begin};
+    }
+    return {cue.begin, sentence.end};
+  }
+
+  bool signs_up_other(const Range& told) const {
+    return cues_.any(List::kSignsUp, told) && !cues_.any(List::kReflexive, told) &&
+           (cues_.any(List::kThirdPerson, told) || names_other(told));
   }
 
   // "Ik geef mij op", but "hij vroeg mij hem op te geven".
   bool signs_up_herself(const Range& range) const {
     const std::vector<Range> reflexives = cues_.all(List::kReflexive, range);
-    return std::any_of(reflexives.begin(), reflexives.end(),
-                       [&](const Range& cue) { return !cues_.at(List::kThirdPerson, cue.end); });
+    return std::any_of(reflexives.begin(), reflexives.end(), [&](const Range& cue) {
+      return !cues_.at(List::kThirdPerson, cue.end) && !cues_.covers(List::kAsksWriter, cue.begin);
+    });
   }
 
   // "Ik doe niet mee", "zelf staan de directeur en ik er niet op": denied in its own clause, and no
@@ -93,12 +114,21 @@ class SenderJudge {
   bool chooses_for_herself(const Range& range) const {
     if (chooses_in(range, range)) return true;
     for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-      const bool begins = parts_clauses(document_, i - 1) || cues_.at(List::kAnd, i - 1);
+      const bool begins = parts_clauses(document_, i - 1) || cues_.covers(List::kAnd, i - 1) ||
+                          cues_.at(List::kAbout, i - 1);
       if (begins && cues_.at(List::kFirstPerson, i) &&
           chooses_in({i, body_.sentences().clause_of(document_, i).end}, range))
         return true;
     }
     return false;
+  }
+
+  // "ondergetekende (Taal)", "ikzelf naar Rekenen", "mijzelf: Gedrag"
+  bool stands_beside_group(const Range& range) const {
+    const std::vector<Range> writers = cues_.all(List::kFirstPerson, range);
+    return std::any_of(writers.begin(), writers.end(), [&](const Range& writer) {
+      return prose_.heads_for_group(writer) || prose_.is_beside_group(writer);
+    });
   }
 
   bool chooses_in(const Range& clause, const Range& sentence) const {
@@ -142,6 +172,7 @@ class SenderJudge {
   const Cues& cues_;
   const std::optional<Found<std::string>>& name_;
   const std::vector<PersonFound>& others_;
+  NamedInProse prose_;
 };
 
 }  // namespace

@@ -25,8 +25,10 @@ void Subjects::read(const Range& sentence) {
   const std::size_t first = subjects_.size();
   for (std::size_t at = sentence.begin; at < sentence.end;) {
     bool linked = false;
-    const bool joins = part_.cues().at(List::kTogetherWith, at);
-    const std::size_t with = part_.cues().end_at(List::kTogetherWith, at);
+    const bool joins = part_.cues().at(List::kTogetherWith, at) || part_.cues().at(List::kWith, at);
+    const std::size_t with = part_.cues().at(List::kWith, at)
+                                 ? part_.cues().end_at(List::kWith, at)
+                                 : part_.cues().end_at(List::kTogetherWith, at);
     auto subject =
         enumeration_at(joins ? behind_links(with, sentence.end, linked) : at, sentence.end);
     if (!subject) {
@@ -62,13 +64,28 @@ void Subjects::read(const Range& sentence) {
 // "Piet Bakker meld ik aan voor Taal": she signs him up.
 bool Subjects::only_signs_up(const Subject& subject) const {
   if (!subject.writer) return false;
-  const Range clause = part_.sentences().clause_of(part_.document(), subject.range.begin);
+  const Range clause = told_of(subject);
   const bool signs_up = part_.cues().any(List::kRegister, clause) &&
                         !part_.cues().any(List::kReflexive, clause) &&
                         !part_.cues().any(List::kSelfRegister, clause);
   return signs_up && std::any_of(subjects_.begin(), subjects_.end(), [&](const Subject& other) {
            return !other.writer && clause.contains(other.range.begin);
          });
+}
+
+// Her clause, without what is told of somebody else before or behind it: "Piet gaat naar HRM en |
+// ik naar Taal".
+Range Subjects::told_of(const Subject& subject) const {
+  Range clause = part_.sentences().clause_of(part_.document(), subject.range.begin);
+  for (const Subject& other : subjects_) {
+    const std::size_t at = other.range.begin;
+    if (other.range == subject.range || !clause.contains(at) || at == 0) continue;
+    const bool begins = part_.cues().covers(List::kAnd, at - 1);
+    if (at > subject.range.begin && begins) clause.end = std::min(clause.end, at - 1);
+  }
+  const std::size_t before = subject.range.begin;
+  if (before > clause.begin && part_.cues().covers(List::kAnd, before - 1)) clause.begin = before;
+  return clause;
 }
 
 // People with nothing but commas, conjunctions and what they are to the writer between them.
@@ -92,8 +109,14 @@ std::size_t Subjects::behind_links(std::size_t token, std::size_t end, bool& lin
   const Document& document = part_.document();
   std::size_t at = token;
   while (at < end && !atom_at(at)) {
+    if (const std::size_t aside = behind_aside(at, end); aside > at) {
+      at = aside;
+      continue;
+    }
     const bool link = document.is_mark(at, ',') || document.is_mark(at, '(') ||
-                      document.is_mark(at, '&') || cues.at(List::kAnd, at);
+                      document.is_mark(at, '&') || cues.at(List::kAnd, at) ||
+                      (linked && cues.at(List::kAbout, at) && atom_at(at + 1)) ||
+                      (linked && cues.at(List::kAlso, at));
     // "Xaviera Nijland (x.nijland@…) en ik"
     const bool address = document[at].kind == TokenKind::kAddress || document.is_mark(at, ')');
     const bool described = address || cues.at(List::kOurs, at) || cues.at(List::kColleague, at) ||
@@ -108,6 +131,20 @@ std::size_t Subjects::behind_links(std::size_t token, std::size_t end, bool& lin
   return at;
 }
 
+// "Marieke Bakker (geen familie) en ik": what stands in brackets and speaks of nobody. A group in
+// it is hers alone.
+std::size_t Subjects::behind_aside(std::size_t token, std::size_t end) const {
+  constexpr std::size_t kLongestAside = 12;
+  if (!part_.document().is_mark(token, '(')) return token;
+  for (std::size_t at = token + 1; at < end && at < token + kLongestAside; ++at) {
+    if (part_.document().is_mark(at, ')')) return at + 1;
+    const bool group = std::any_of(part_.mentions().begin(), part_.mentions().end(),
+                                   [at](const Mention& m) { return m.phrase.contains(at); });
+    if (group || atom_at(at)) return token;
+  }
+  return token;
+}
+
 std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   const Cues& cues = part_.cues();
   Subject subject;
@@ -115,6 +152,7 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   if (const auto named = named_at(token)) {
     subject.members = {*named};
     subject.range.end = name_end(people_[*named], token);
+    if (people_[*named].stays_away) subject.members.clear();
     return subject;
   }
   if (cues.at(List::kTogetherWith, token)) return std::nullopt;
@@ -140,6 +178,9 @@ std::size_t Subjects::name_end(const PersonFound& person, std::size_t token) con
   const std::string name = " " + fold(person.name) + " ";
   const Document& document = part_.document();
   std::size_t end = token + 1;
+  for (const Range& mention : person.mentioned) {
+    if (mention.begin == token) end = std::max(end, mention.end);
+  }
   for (std::size_t at = end; at < document.size() && !document.breaks_after(at - 1); ++at) {
     const bool mark = document.is_mark(at, '.') || document.is_mark(at, '-');
     const bool word = name.find(std::string(document.folded(at))) != std::string::npos;
@@ -203,6 +244,19 @@ std::optional<Members> Subjects::in_brackets_behind(std::size_t token, std::size
   return std::nullopt;
 }
 
+// "Jan Boerma (obs De Klaver) en ik (obs De Berk)"
+std::optional<Members> Subjects::before_bracket(std::size_t token) const {
+  constexpr std::size_t kLongestName = 6;
+  const Range& sentence = part_.sentences().of(token).range;
+  if (token == sentence.begin || !part_.document().is_mark(token - 1, '(')) return std::nullopt;
+  const std::size_t open = token - 1;
+  for (std::size_t at = open; at > sentence.begin && open - at < kLongestName;) {
+    const auto atom = atom_at(--at);
+    if (atom && atom->range.end == open) return atom->members;
+  }
+  return std::nullopt;
+}
+
 std::optional<Members> Subjects::before(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
   std::optional<Members> nearest;
@@ -213,9 +267,32 @@ std::optional<Members> Subjects::before(std::size_t token) const {
   return nearest;
 }
 
+bool Subjects::speaks_of_writer(std::size_t token) const {
+  return part_.cues().any(List::kFirstPerson, part_.sentences().of(token).range);
+}
+
+// "voor Rekenen Inge Haarman, voor Gedrag Stef Boom"
+std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
+  const Document& document = part_.document();
+  for (const Mention& mention : part_.mentions()) {
+    if (!mention.name.contains(token)) continue;
+    const std::size_t begin = mention.phrase.begin;
+    const bool led =
+        begin > 1 && part_.cues().covers(List::kAbout, begin - 1) &&
+        (document[begin - 2].kind == TokenKind::kPunctuation || document.breaks_after(begin - 2) ||
+         part_.cues().covers(List::kAnd, begin - 2));
+    if (!led) return std::nullopt;
+    for (const Subject& subject : subjects_) {
+      if (subject.range.begin == mention.name.end && !subject.writer) return subject.members;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Members> Subjects::concerned(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
   if (auto named = in_brackets_behind(token, sentence.end)) return named;
+  if (auto named = right_behind_group(token)) return named;
   if (auto nearest = before(token)) return nearest;
   for (const Subject& subject : subjects_) {
     if (subject.range.begin >= token && sentence.contains(subject.range.begin))

@@ -23,6 +23,10 @@ class Subjects {
   std::optional<Members> concerned(std::size_t token) const;
   // The nearest subject before it alone.
   std::optional<Members> before(std::size_t token) const;
+  // Whether the sentence of this token has the writer for its subject, or its object.
+  bool speaks_of_writer(std::size_t token) const;
+  // Him alone in brackets behind whom it stands.
+  std::optional<Members> before_bracket(std::size_t token) const;
 
  private:
   struct Subject {
@@ -36,10 +40,13 @@ class Subjects {
   std::optional<Subject> atom_at(std::size_t token) const;
   std::optional<Subject> enumeration_at(std::size_t token, std::size_t end) const;
   std::size_t behind_links(std::size_t token, std::size_t end, bool& linked) const;
+  std::size_t behind_aside(std::size_t token, std::size_t end) const;
+  Range told_of(const Subject& subject) const;
   std::size_t name_end(const PersonFound& person, std::size_t token) const;
   std::optional<std::size_t> named_at(std::size_t token) const;
   std::optional<std::size_t> last_named_before(std::size_t token) const;
   std::optional<Members> in_brackets_behind(std::size_t token, std::size_t end) const;
+  std::optional<Members> right_behind_group(std::size_t token) const;
   bool only_signs_up(const Subject& subject) const;
   Members everybody() const;
   Members writer() const;

@@ -316,6 +316,102 @@ TEST(People, OneWhoIsPassedOnIsReachedWhereHerMailCameFrom) {
   });
 }
 
+TEST(People, MayComeAlongByWhatTheyAreOrByAFirstNameAlone) {
+  expect({
+      {"Ik kom graag naar Taal. De LIO-stagiaire uit mijn klas gaat ook mee.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Graag meld ik mij aan voor Schooldirectie. Onze intern begeleider gaat ook mee, zij wil "
+       "naar "
+       "Rekenen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: schooldirectie", "?: rekenen"}},
+      {"Noteer maar: ikzelf voor Schooldirectie en onze rekencoördinator voor Rekenen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: schooldirectie", "?: rekenen"}},
+      {"Ik wil graag mijzelf en Loes opgeven. Allebei naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Sefanja en ik komen samen naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Ik doe mee met Taal en neem mijn stagiaire mee naar dezelfde groep.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Ik heb met mijn directeur overlegd en kom graag naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Ik kom naar Taal. Mijn duo sluit aan zodra zij terug is, daar hoort u van haarzelf over.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(People, WhoStaysAwayTakesHerWishWithHer) {
+  expect({
+      {"Piet Bakker gaat naar Taal, ik naar Rekenen. Anja de Vries wilde ook graag, voor Gedrag, "
+       "maar "
+       "die heeft dan een gesprek. Haar dus niet inschrijven.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen", "Piet Bakker: taal"}},
+      {"Ik wil graag naar Taal, Anja de Vries kan helaas niet mee.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Mijn vrouw Anja de Vries heeft haar pols gebroken en kan niet typen. Ze wil graag komen, "
+       "naar "
+       "Taal.",
+       kMarieke,
+       {"Anja de Vries: taal"}},
+      {"Onze collega Anja de Vries is bevallen en komt dus niet. Wilt u haar van de lijst "
+       "schrappen? "
+       "Ik kom zelf wel gewoon.",
+       kMarieke,
+       {"Anja de Vries:"}},
+  });
+}
+
+TEST(People, WhoSignsUpAnotherNeedsWordsOfHerOwn) {
+  expect({
+      {"Namens Anja de Vries wil ik haar inschrijven voor Taal.",
+       kMarieke,
+       {"Anja de Vries: taal"}},
+      {"Anja de Vries heeft mij gevraagd haar op te geven. Zij komt graag naar Taal. Voor mij "
+       "hoeft er "
+       "geen stoel klaar te staan.",
+       kMarieke,
+       {"Anja de Vries: taal"}},
+      {"Namens ons nemen deel: ondergetekende (Taal) en Anja de Vries (Rekenen).",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Anja de Vries: rekenen"}},
+      {"Mw. Anja de Vries-Zwart komt naar Taal. Mw. De Vries wil bovendien naar Rekenen.",
+       kSecretary,
+       {"Anja de Vries-Zwart: taal rekenen"}},
+  });
+}
+
+TEST(People, OfAShortenedSurnameSayItInFull) {
+  expect({
+      {"graag naar taal. ik ben sefanja van den berg en werk op obs de brug",
+       {"sefanja v.d.b.", "sefanja@v.nl"},
+       {"Sefanja van den Berg <sefanja@v.nl> obs de brug: taal"}},
+      {"Graag naar Taal. Groet, Sefanja Kuiper",
+       {"Sefanja K.", "sefanja@v.nl"},
+       {"Sefanja Kuiper <sefanja@v.nl>: taal"}},
+      {"Graag naar Taal.", {"Sefanja K.", "sefanja@v.nl"}, {"? <sefanja@v.nl>: taal"}},
+      {"Graag naar Taal.", {"Wil School", "wil@v.nl"}, {"Wil School <wil@v.nl>: taal"}},
+  });
+}
+
+TEST(People, WhatStandsBesideANameInAListIsHerWish) {
+  expect({
+      {"Van ons komen:\n\n• Piet Bakker → mobiel leren\n• Sefanja Zwiers (groep 3): Taal\n"
+       "• ikzelf → rekenen",
+       kMarieke,
+       {"Piet Bakker: mobiel-leren", "Sefanja Zwiers: taal",
+        "Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+  });
+}
+
 TEST(People, OneWithoutANameIsCounted) {
   expect({
       {"Mijn parallelcollega en ik rijden samen; noteer ons allebei voor Taal.",

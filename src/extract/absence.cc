@@ -1,0 +1,107 @@
+#include "extract/absence.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+class Absence {
+ public:
+  explicit Absence(const Part& body)
+      : body_(body), document_(body.document()), cues_(body.cues()) {}
+
+  bool of(const Range& name) const {
+    const Range& sentence = body_.sentences().of(name.begin).range;
+    const Range told{begin_of_clause(name.begin, sentence), next_person(name.end, sentence.end)};
+    return says_absent(told, sentence) || wished_once({name.end, told.end}) ||
+           next_sentence_says_so(name.begin);
+  }
+
+ private:
+  // Where what is said of her begins: behind the comma or conjunction, if somebody else stands
+  // before it.
+  std::size_t begin_of_clause(std::size_t token, const Range& sentence) const {
+    std::size_t begin = sentence.begin;
+    bool other = false;
+    for (std::size_t i = sentence.begin; i < token; ++i) {
+      other = other || is_person(i);
+      const bool cut = parts_clauses(document_, i) || cues_.at(List::kAnd, i);
+      if (cues_.at(List::kClauseBreak, i) || (cut && other)) begin = i;
+    }
+    return begin;
+  }
+
+  bool is_person(std::size_t token) const {
+    return cues_.at(List::kFirstPerson, token) || cues_.at(List::kEveryone, token) ||
+           (document_[token].capital && cues_.at(List::kFirstName, token));
+  }
+
+  std::size_t next_person(std::size_t token, std::size_t end) const {
+    while (token < end && !is_person(token)) ++token;
+    return token;
+  }
+
+  // A cue may end behind the next person: "gaat niet met mij mee".
+  bool says_absent(const Range& told, const Range& sentence) const {
+    for (const List list : {List::kAbsent, List::kNotComing}) {
+      const std::vector<Range> cues = cues_.all(list, sentence);
+      const bool said = std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
+        return told.contains(cue.begin) && !denies_another_verb(cue) &&
+               !chooses_otherwise({cue.end, sentence.end});
+      });
+      if (said) return true;
+    }
+    return false;
+  }
+
+  // "Anja kan niet typen": an infinitive follows, and none of coming.
+  bool denies_another_verb(const Range& cue) const {
+    return cue.end < document_.size() && !document_.breaks_after(cue.end - 1) &&
+           document_.is_word(cue.end) && !document_[cue.end].capital &&
+           document_.folded(cue.end).ends_with("en") && !cues_.at(List::kComes, cue.end) &&
+           !cues_.at(List::kCommon, cue.end);
+  }
+
+  // "Piet komt niet voor Taal maar voor Rekenen"
+  bool chooses_otherwise(const Range& rest) const {
+    const Cue* contrast = cues_.first(List::kContrast, rest);
+    return contrast != nullptr &&
+           std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+             return m.name.begin >= contrast->range.end && rest.contains(m.name.begin);
+           });
+  }
+
+  // "… wilde ook graag, maar …"
+  bool wished_once(const Range& told) const {
+    const Cue* wished = cues_.first(List::kWishedOnce, told);
+    return wished != nullptr && cues_.any(List::kContrast, {wished->range.end, told.end}) &&
+           !chooses_otherwise({wished->range.end, told.end});
+  }
+
+  // "Hem dus niet inschrijven.", "Ze kan er niet bij zijn."
+  bool next_sentence_says_so(std::size_t token) const {
+    constexpr std::size_t kFirstWords = 3;
+    const std::size_t next = body_.sentences().index_of(token) + 1;
+    if (next >= body_.sentences().all().size()) return false;
+    const Range& range = body_.sentences().all()[next].range;
+    if (range.empty() || !is_own(document_[range.begin].zone)) return false;
+    for (std::size_t i = range.begin; i < range.end && i < range.begin + kFirstWords; ++i) {
+      if (is_person(i)) return false;
+      if (cues_.at(List::kThirdPerson, i) || cues_.at(List::kDefinite, i))
+        return says_absent({range.begin, next_person(i + 1, range.end)}, range);
+    }
+    return false;
+  }
+
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+};
+
+}  // namespace
+
+bool stays_away(const Part& body, const Range& name) {
+  return Absence(body).of(name);
+}
+
+}  // namespace meldaan::extract

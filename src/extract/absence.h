@@ -1,0 +1,12 @@
+// Whether somebody whom a mail names stays away: "Piet kan helaas niet mee", "Anja wilde graag,
+// maar die heeft rapportgesprekken. Haar dus niet inschrijven."
+#pragma once
+
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+// `name` are the words that speak of her.
+bool stays_away(const Part& body, const Range& name);
+
+}  // namespace meldaan::extract

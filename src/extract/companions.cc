@@ -1,0 +1,340 @@
+#include "extract/companions.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/named_in_prose.h"
+#include "extract/questions.h"
+#include "extract/rows.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::size_t kMostAdjectives = 3;
+constexpr std::size_t kFurthestVerb = 8;  // "de stagiaire uit de klas van mijn duo | gaat mee"
+
+class CompanionFinder {
+ public:
+  CompanionFinder(const Part& body, const std::function<bool(std::string_view)>& is_known,
+                  const std::function<bool(std::size_t)>& is_taken)
+      : body_(body),
+        document_(body.document()),
+        cues_(body.cues()),
+        prose_(body),
+        is_known_(is_known),
+        is_taken_(is_taken) {}
+
+  std::vector<Companion> find() {
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (!is_own(document_[i].zone) || is_taken_(i)) continue;
+      auto somebody = described_at(i);
+      if (!somebody) somebody = called_at(i);
+      if (!somebody) continue;
+      if (takes_part(*somebody)) add(*somebody);
+      i = somebody->range.end - 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add(Companion somebody) {
+    somebody.joins_writer = joins_writer(somebody.range);
+    const bool again = std::any_of(found_.begin(), found_.end(), [&](const Companion& known) {
+      return known.call_name == somebody.call_name &&
+             (!somebody.call_name.empty() || head_word(known) == head_word(somebody));
+    });
+    if (!again) found_.push_back(std::move(somebody));
+  }
+
+  std::string_view head_word(const Companion& somebody) const {
+    return document_.folded(somebody.range.end - 1);
+  }
+
+  // --- the words for somebody ---
+
+  std::size_t head_end(std::size_t token) const {
+    std::size_t end = token;
+    for (const List list : {List::kColleague, List::kJob, List::kCompanion})
+      end = std::max(end, cues_.end_at(list, token));
+    return end;
+  }
+
+  // "mijn collega", "onze nieuwe ib'er", "de LIO-stagiaire", "een van onze leerkrachten", "iemand
+  // uit ons team"; with her first name behind it, if that is given.
+  std::optional<Companion> described_at(std::size_t token) const {
+    if (const std::size_t end = cues_.end_at(List::kSomebody, token); end > token)
+      return Companion{{token, end}, "", 1, false};
+    std::size_t at =
+        std::max(cues_.end_at(List::kOurs, token), cues_.end_at(List::kDefinite, token));
+    if (at == token || is_writers_own(token)) return std::nullopt;
+    std::size_t end = head_end(at);
+    for (std::size_t skipped = 0; end == at && skipped < kMostAdjectives; ++skipped) {
+      if (!is_adjective(at)) return std::nullopt;
+      end = head_end(++at);
+    }
+    if (end == at) return std::nullopt;
+    for (std::size_t next = head_end(end); next > end; next = head_end(end)) end = next;
+    if (describes_named(token, end)) return std::nullopt;
+    return with_name(Companion{{token, end}, "", cues_.at(List::kPair, token) ? 2u : 1u, false});
+  }
+
+  // "Piet Bakker, onze rekencoördinator, wil …"
+  bool describes_named(std::size_t begin, std::size_t end) const {
+    const bool aside =
+        begin > 1 && (document_.is_mark(begin - 1, ',') || document_.is_mark(begin - 1, '('));
+    return aside && document_[begin - 2].capital && document_.is_word(begin - 2) &&
+           !cues_.at(List::kAnd, end);
+  }
+
+  // "Ik ben een juf", "als directeur"
+  bool is_writers_own(std::size_t token) const {
+    return token > 0 && (cues_.covers(List::kSelfIntroduction, token - 1) ||
+                         cues_.covers(List::kPost, token - 1));
+  }
+
+  bool is_adjective(std::size_t token) const {
+    if (token >= document_.size() || document_.breaks_after(token - 1)) return false;
+    if (document_.is_mark(token, '-')) return true;
+    const bool link = cues_.at(List::kOblique, token) && cues_.at(List::kOurs, token + 1);
+    return link || cues_.at(List::kOurs, token) ||
+           (document_.is_word(token) && !cues_.at(List::kCommon, token) &&
+            !cues_.at(List::kThirdVerb, token) && !cues_.at(List::kOblique, token) &&
+            !cues_.at(List::kAnd, token) && !cues_.at(List::kAbout, token));
+  }
+
+  // "mijn collega Rianne"; nothing where a full name follows, or a list of them.
+  std::optional<Companion> with_name(Companion somebody) const {
+    std::size_t at = somebody.range.end;
+    if (at < document_.size() && document_.is_mark(at, ',')) ++at;
+    if (at < document_.size() && document_.is_mark(at, ':')) return std::nullopt;
+    if (at >= document_.size() || document_[at].line != document_[at - 1].line) return somebody;
+    const auto name = person_at(body_, at, true);
+    if (!name) return somebody;
+    if (name->words > 1 || is_known_(document_.folded(name->range.begin))) return std::nullopt;
+    somebody.call_name = document_.folded(name->range.begin);
+    somebody.range.end = name->range.end;
+    return somebody;
+  }
+
+  // "Loes", "juf Karin": a first name that stands alone.
+  std::optional<Companion> called_at(std::size_t token) const {
+    const bool titled = cues_.at(List::kTitle, token);
+    if (!titled &&
+        (!document_[token].capital || (token > 0 && document_[token - 1].capital &&
+                                       document_[token].line == document_[token - 1].line)))
+      return std::nullopt;
+    const auto name = person_at(body_, token, true);
+    if (!name || name->words != 1 || name->range.size() != 1) return std::nullopt;
+    const std::size_t first = name->range.begin;
+    const std::string_view word = document_.folded(first);
+    const bool beside_writer = joins_writer({token, name->range.end});
+    const bool known_word = titled || cues_.at(List::kFirstName, first);
+    const bool named = known_word || (beside_writer && !cues_.at(List::kCommon, first));
+    if (!named || is_known_(word) || cues_.at(List::kLocation, first) ||
+        cues_.at(List::kDateWord, first))
+      return std::nullopt;
+    return Companion{{token, name->range.end}, std::string(word), 1, false};
+  }
+
+  // --- whether she takes part ---
+
+  bool takes_part(const Companion& somebody) const {
+    const Range& range = somebody.range;
+    const Sentence& sentence = body_.sentences().of(range.begin);
+    if (sentence.question && !asks_to_register(cues_, sentence.range)) return false;
+    const Range segment = segment_of(range, sentence.range);
+    if (cues_.any(List::kNotComing, segment) || cues_.any(List::kAbsent, segment) ||
+        cues_.any(List::kNotRegistering, segment) || cues_.any(List::kHistory, segment))
+      return false;
+    if (speaks_of_known(somebody)) return false;
+    if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
+    if (joins_writer(range)) return !denied(segment) && comes_with_writer(sentence.range);
+    if (stands_with(range)) return !denied(segment) && comes_with(range);
+    if (comes_along(range, sentence.range) || is_brought(range, segment) ||
+        chooses(range, sentence.range))
+      return true;
+    const bool definite = somebody.call_name.empty() && cues_.at(List::kDefinite, range.begin);
+    return !definite && !is_spoken_of(range) && is_signed_up(range, sentence.range);
+  }
+
+  bool denied(const Range& told) const {
+    return cues_.any(List::kNegation, told) && !cues_.any(List::kNoNegation, told);
+  }
+
+  // From the conjunction before her to the next one.
+  Range segment_of(const Range& range, const Range& sentence) const {
+    Range segment = sentence;
+    for (const Range& cut : cues_.all(List::kClauseBreak, sentence)) {
+      if (cut.begin <= range.begin) segment.begin = cut.begin;
+      if (cut.begin >= range.end) {
+        segment.end = cut.begin;
+        break;
+      }
+    }
+    return segment;
+  }
+
+  // "Mijn collega Piet Bakker gaat naar Taal. Mijn collega komt iets later."
+  bool speaks_of_known(const Companion& somebody) const {
+    if (!somebody.call_name.empty()) return false;
+    const std::string_view head = head_word(somebody);
+    for (std::size_t i = 0; i + 1 < document_.size(); ++i) {
+      if (document_.folded(i) != head || i + 1 == somebody.range.end) continue;
+      const std::size_t next = document_.is_mark(i + 1, ',') ? i + 2 : i + 1;
+      if (next < document_.size() && document_[next].capital && is_own(document_[i].zone) &&
+          !document_.breaks_after(i) && person_at(body_, next, true))
+        return true;
+    }
+    return false;
+  }
+
+  // "Loes en ik", "voor mij en (voor) mijn duo", "samen met een collega", "ik neem Loes mee".
+  bool joins_writer(const Range& range) const {
+    std::size_t after = range.end;
+    if (after < document_.size() && document_.is_mark(after, ')')) ++after;
+    if (cues_.at(List::kAnd, after)) {
+      const std::size_t next = behind_small_words(cues_.end_at(List::kAnd, after));
+      if (cues_.at(List::kFirstPerson, next)) return true;
+    }
+    // "…, en mijn duo ook"
+    if (range.begin > 0 && cues_.covers(List::kAnd, range.begin - 1) &&
+        cues_.at(List::kAlso, after))
+      return true;
+    std::size_t before = range.begin;
+    while (before > 0 && (is_small_word(before - 1) || document_.is_mark(before - 1, ',')))
+      --before;
+    if (before > 1 && cues_.covers(List::kAnd, before - 1))
+      return cues_.covers(List::kFirstPerson, before - 2) ||
+             (before > 2 && document_.is_mark(before - 2, ',') &&
+              cues_.covers(List::kFirstPerson, before - 3));
+    return range.begin > 1 && cues_.end_at(List::kSelfToo, range.begin - 2) == range.begin;
+  }
+
+  bool is_small_word(std::size_t token) const {
+    return cues_.at(List::kAlso, token) || cues_.at(List::kAbout, token);
+  }
+
+  std::size_t behind_small_words(std::size_t token) const {
+    while (token < document_.size() && is_small_word(token)) ++token;
+    return token;
+  }
+
+  // "Loes en ik hebben samen een klas" wants nothing; but "Loes en ik werken op De Brug. Wij willen
+  // naar Taal".
+  bool comes_with_writer(const Range& sentence) const {
+    return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
+           cues_.any(List::kSelfRegister, sentence) || prose_.names_group(sentence) ||
+           prose_.wish_of_all();
+  }
+
+  // "Ik kom met een collega", but "ik deel een klas met Loes".
+  bool stands_with(const Range& range) const {
+    return range.begin > 0 && cues_.covers(List::kWith, range.begin - 1) &&
+           !document_.breaks_after(range.begin - 1);
+  }
+
+  bool comes_with(const Range& range) const {
+    const Range clause = body_.sentences().clause_of(document_, range.begin);
+    const bool alone = cues_.at(List::kWith, clause.begin) && clause.begin + 3 >= range.begin &&
+                       clause.end == range.end;
+    Range told = alone ? body_.sentences().of(range.begin).range : clause;
+    for (std::size_t i = range.end; i + 1 < told.end; ++i) {
+      // "Ik heb met mijn directeur overlegd | en kom graag"
+      const bool verb = cues_.at(List::kComes, i + 1) || cues_.at(List::kWish, i + 1) ||
+                        cues_.at(List::kFirstPerson, i + 1);
+      if (cues_.at(List::kAnd, i) && verb) told.end = i;
+    }
+    return cues_.any(List::kComes, told) &&
+           (cues_.any(List::kFirstPerson, told) || cues_.any(List::kEveryone, told));
+  }
+
+  // "Mijn duo gaat ook mee", "ook komt Loes".
+  bool comes_along(const Range& range, const Range& sentence) const {
+    if (is_spoken_of(range)) return false;
+    return std::any_of(cues_.of(List::kJoins).begin(), cues_.of(List::kJoins).end(),
+                       [&](const Cue& cue) { return is_subject_of(range, cue.range, sentence); });
+  }
+
+  bool is_subject_of(const Range& range, const Range& verb, const Range& sentence) const {
+    if (verb.begin < sentence.begin || verb.end > sentence.end) return false;
+    const std::size_t behind = verb.end;
+    if (denied({std::min(range.begin, verb.begin), std::min(behind + 1, sentence.end)}))
+      return false;
+    if (behind < document_.size() && cues_.at(List::kRelative, behind)) return false;
+    // "ook gaat mijn duo mee"
+    if (verb.begin < range.begin)
+      return range.begin - verb.begin == 1 && (verb.end >= range.end || verb.end == range.begin);
+    if (verb.begin < range.end || verb.begin - range.end > kFurthestVerb) return false;
+    for (std::size_t i = range.end; i < verb.begin; ++i) {
+      // Another subject, or what the sentence has to say of the writer.
+      const bool other = cues_.at(List::kClauseBreak, i) || cues_.at(List::kFirstPerson, i) ||
+                         cues_.at(List::kThirdVerb, i) ||
+                         (document_[i].capital && cues_.at(List::kFirstName, i));
+      if (other) return false;
+    }
+    return true;
+  }
+
+  // "ik neem mijn stagiaire mee"
+  bool is_brought(const Range& range, const Range& segment) const {
+    const std::vector<Range> verbs = cues_.all(List::kBrings, segment);
+    return std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {
+      return (verb.begin < range.begin && verb.end >= range.end) || verb.begin == range.end;
+    });
+  }
+
+  // "onze rekencoördinator voor Rekenen", "Loes: Taal"
+  bool chooses(const Range& range, const Range& sentence) const {
+    const bool beside = prose_.heads_for_group(range) || prose_.is_beside_group(range);
+    const bool oblique = is_spoken_of(range) && !cues_.at(List::kAbout, range.begin - 1);
+    return beside && !oblique && begins_phrase(range.begin) &&
+           !cues_.any(List::kSource, sentence) &&
+           (cues_.any(List::kFirstPerson, sentence) || cues_.any(List::kEveryone, sentence) ||
+            cues_.any(List::kRegister, sentence));
+  }
+
+  // Not amid "meld mij maar Ann voor …", where a small word is misspelt.
+  bool begins_phrase(std::size_t token) const {
+    return token == 0 || document_.breaks_after(token - 1) || parts_clauses(document_, token - 1) ||
+           document_[token - 1].kind == TokenKind::kPunctuation ||
+           cues_.covers(List::kAnd, token - 1) || cues_.covers(List::kAbout, token - 1) ||
+           cues_.covers(List::kThirdVerb, token - 1) || cues_.covers(List::kComes, token - 1);
+  }
+
+  bool is_spoken_of(const Range& range) const {
+    return range.begin > 0 && cues_.at(List::kOblique, range.begin - 1) &&
+           !document_.breaks_after(range.begin - 1);
+  }
+
+  // "Graag mijn collega inschrijven voor Taal", but "mijn collega was enthousiast en ik meld me
+  // aan".
+  bool is_signed_up(const Range& range, const Range& sentence) const {
+    const Range segment = segment_of(range, sentence);
+    const bool writer = cues_.any(List::kReflexive, sentence) ||
+                        cues_.any(List::kSelfRegister, sentence) ||
+                        cues_.any(List::kEveryone, sentence);
+    const std::vector<Range> verbs = cues_.all(List::kRegister, segment);
+    return !writer && std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {
+      return !denied({verb.begin > segment.begin ? verb.begin - 1 : verb.begin,
+                      std::min(verb.end + 1, segment.end)});
+    });
+  }
+
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+  NamedInProse prose_;
+  const std::function<bool(std::string_view)>& is_known_;
+  const std::function<bool(std::size_t)>& is_taken_;
+  std::vector<Companion> found_;
+};
+
+}  // namespace
+
+std::vector<Companion> find_companions(const Part& body,
+                                       const std::function<bool(std::string_view)>& is_known,
+                                       const std::function<bool(std::size_t)>& is_taken) {
+  return CompanionFinder(body, is_known, is_taken).find();
+}
+
+}  // namespace meldaan::extract

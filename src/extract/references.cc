@@ -1,0 +1,72 @@
+#include "extract/references.h"
+
+#include <algorithm>
+
+#include "extract/names.h"
+#include "extract/rows.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+bool has_word(std::string_view name, std::string_view word) {
+  constexpr std::size_t kShortestWord = 3;
+  std::string words = " " + fold(name) + " ";
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return word.size() >= kShortestWord &&
+         words.find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+// "Mw. Zegwaard" of "P. Zegwaard-Sow"
+bool is_titled_surname(const Part& body, std::size_t token, std::string_view name) {
+  const Document& document = body.document();
+  const Cues& cues = body.cues();
+  const std::size_t surname = name.find(' ');
+  if (surname == std::string_view::npos || !has_word(name.substr(surname), document.folded(token)))
+    return false;
+  std::size_t at = token;
+  while (at > 0 && (document.is_mark(at - 1, '.') || cues.covers(List::kParticle, at - 1)) &&
+         !cues.covers(List::kTitle, at - 1))
+    --at;
+  return at > 0 && cues.covers(List::kTitle, at - 1);
+}
+
+}  // namespace
+
+void collect_mentions(const Part& body, std::vector<PersonFound>& people) {
+  const Document& document = body.document();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!is_own(document[i].zone) || !document[i].capital) continue;
+    for (PersonFound& person : people) {
+      const bool called = person.call_name.size() > 1 && document.folded(i) == person.call_name;
+      if (called || is_titled_surname(body, i, person.name)) person.mentioned.push_back({i, i + 1});
+    }
+  }
+}
+
+bool bears(const PersonFound& person, std::string_view word) {
+  return person.call_name == word || has_word(person.name, word);
+}
+
+bool is_signed_or_greeted(const Part& body, std::string_view word) {
+  const Document& document = body.document();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    const Zone zone = document[i].zone;
+    const bool there =
+        zone == Zone::kSignature || zone == Zone::kClosing || zone == Zone::kGreeting;
+    if (there && document.folded(i) == word) return true;
+  }
+  return false;
+}
+
+std::string full_name_of(const Part& body, const std::string& call_name) {
+  const Document& document = body.document();
+  for (std::size_t i = 0; i < document.size() && !call_name.empty(); ++i) {
+    if (document.folded(i) != call_name || !is_own(document[i].zone)) continue;
+    const auto name = name_in(document, body.cues(), {i, name_limit(body, i)});
+    if (name && name->words > 1 && name->range.begin == i) return name->text;
+  }
+  return {};
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,26 @@
+// How a mail speaks of somebody again whom it has named: by her first name, or "mw. Zegwaard".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/part.h"
+#include "extract/people.h"
+
+namespace meldaan::extract {
+
+// Adds to each person where the body names her.
+void collect_mentions(const Part& body, std::vector<PersonFound>& people);
+
+// Whether the word, folded, is one of her names.
+bool bears(const PersonFound& person, std::string_view word);
+
+// Whether the word, folded, stands in a greeting or a signature: nobody who comes along.
+bool is_signed_or_greeted(const Part& body, std::string_view word);
+
+// "Mijn duo Jeltje komt ook. Haar volledige naam is Jeltje Wijngaarden"; empty where nothing says
+// so.
+std::string full_name_of(const Part& body, const std::string& call_name);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,22 @@
+// Whose account a mail was sent from, where the writer is alone in it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/reading.h"
+#include "extract/part.h"
+#include "extract/people.h"
+
+namespace meldaan::extract {
+
+// Where the writer is reached: the sender's address, or, from somebody else's account or a
+// school's, the one that the mail gives. `name` is the writer's.
+std::string address_of_writer(const Part& body, const SenderHeader& sender,
+                              const std::optional<Found<std::string>>& name);
+
+// A school's mailbox that has nothing to say but a subject with somebody's name.
+bool speaks_for_another(const Part& body, const SenderHeader& sender,
+                        const std::optional<Found<std::string>>& name);
+
+}  // namespace meldaan::extract

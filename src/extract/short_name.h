@@ -1,0 +1,23 @@
+// Display names that shorten the surname to its letters: "Jasmijn K.", "marloes v.d.b.".
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/names.h"
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+struct ShortName {
+  std::string given;    // folded
+  std::string letters;  // of the surname, folded
+};
+
+// nullopt where the display name is no such one.
+std::optional<ShortName> short_name(const Document& display_name);
+
+// Where the writer's words spell it out: "ik ben marloes van den berg".
+std::optional<PersonName> spelt_out(const Part& part, const ShortName& name);
+
+}  // namespace meldaan::extract
