@@ -9,4 +9,7 @@ namespace meldaan::extract {
 // `name` are the words that speak of her.
 bool stays_away(const Part& body, const Range& name);
 
+// "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
+bool writer_leaves_too(const Part& body);
+
 }  // namespace meldaan::extract

@@ -50,7 +50,7 @@ class PeopleFinder {
     add_from_subject();
     add_companions();
     const bool withdraws = mean_the_absent();
-    if (!withdraws || writer_leaves_too()) place_sender();
+    if (!withdraws || writer_leaves_too(body_)) place_sender();
     for (PersonFound& person : absent_) people_.push_back(std::move(person));
     collect_mentions(body_, people_);
     give_addresses(body_, sender_.address.address, people_);
@@ -301,19 +301,6 @@ class PeopleFinder {
     }
     absent_.clear();
     return others_ > 0;
-  }
-
-  // "Piet Bakker en ik moeten ons afmelden"
-  bool writer_leaves_too() const {
-    return std::any_of(
-        body_.sentences().all().begin(), body_.sentences().all().end(), [&](const Sentence& s) {
-          const bool leaves = cues_.any(List::kCancel, s.range) ||
-                              cues_.any(List::kAbsent, s.range) ||
-                              cues_.any(List::kNotComing, s.range);
-          return leaves && is_own(document_[s.range.begin].zone) &&
-                 (cues_.any(List::kSelfToo, s.range) || cues_.any(List::kReflexive, s.range) ||
-                  cues_.any(List::kEveryone, s.range));
-        });
   }
 
   // --- the sender ---
