@@ -285,12 +285,22 @@ class CompanionFinder {
 
   // "onze rekencoördinator voor Rekenen", "Loes: Taal"
   bool chooses(const Range& range, const Range& sentence) const {
-    const bool beside = prose_.heads_for_group(range) || prose_.is_beside_group(range);
+    const bool beside =
+        prose_.heads_for_group(range) || prose_.is_beside_group(range) || begins_item(range);
     const bool oblique = is_spoken_of(range) && !cues_.at(List::kAbout, range.begin - 1);
     return beside && !oblique && begins_phrase(range.begin) &&
            !cues_.any(List::kSource, sentence) &&
-           (cues_.any(List::kFirstPerson, sentence) || cues_.any(List::kEveryone, sentence) ||
-            cues_.any(List::kRegister, sentence));
+           (begins_item(range) || cues_.any(List::kFirstPerson, sentence) ||
+            cues_.any(List::kEveryone, sentence) || cues_.any(List::kRegister, sentence));
+  }
+
+  // "- een nog te benoemen leerkracht, Taal"
+  bool begins_item(const Range& range) const {
+    const Line& line = document_.lines()[document_[range.begin].line];
+    const bool bullet = range.begin > line.first && range.begin - line.first <= 2 &&
+                        document_[line.first].kind != TokenKind::kWord;
+    return bullet && range.end < line.last && document_.is_mark(range.end, ',') &&
+           prose_.names_group({range.end, std::min(range.end + 4, line.last)});
   }
 
   // Not amid "meld mij maar Ann voor …", where a small word is misspelt.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/name_parts.h"
 #include "extract/names.h"
 #include "extract/people_addresses.h"
 #include "extract/rows.h"
@@ -61,7 +62,26 @@ bool NamedInProse::is_joining_at(std::size_t token) const {
                        document_.breaks_after(token - 1) || token - 1 == sentence_begin(token));
   if (!begins || cues_.at(List::kClosing, token)) return false;
   const auto name = person_at(body_, token, true);
-  return name && name->words > 1 && (joins(name->range) || is_subject(name->range));
+  return name && name->words > 1 &&
+         (joins(name->range) || is_subject(name->range) || stands_behind_group(token));
+}
+
+// "Voor Rekenen: Inge Haarman", "voor Gedrag Stef Boom"
+bool NamedInProse::stands_behind_group(std::size_t token) const {
+  if (token < 2 || document_.breaks_after(token - 1)) return false;
+  const std::size_t end = document_.is_mark(token - 1, ':') ? token - 1 : token;
+  return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+    return m.name.end == end && m.phrase.begin > 0 &&
+           cues_.covers(List::kAbout, m.phrase.begin - 1);
+  });
+}
+
+bool NamedInProse::says_same_group(const Range& sentence) const {
+  const std::vector<Range> anaphors = cues_.all(List::kAnaphor, sentence);
+  return std::any_of(anaphors.begin(), anaphors.end(), [&](const Range& cue) {
+    return kind_word_end(cues_, cue.end) > cue.end ||
+           kind_word_end(cues_, cue.end - 1) > cue.end - 1;
+  });
 }
 
 std::size_t NamedInProse::sentence_begin(std::size_t token) const {
@@ -124,7 +144,11 @@ bool NamedInProse::takes_part(const Range& name) const {
   if (she_wants(name.begin)) return true;
   if (takes_somebodys_place(name)) return true;
   if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
-  if (heads_for_group(name) || joins(name) || is_subject(name)) return true;
+  if (heads_for_group(name) || joins(name) || is_subject(name) || stands_behind_group(name.begin) ||
+      is_beside_group(name))
+    return true;
+  // "Vorig jaar was Piet Bakker bij jullie"
+  if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
   if (named_as_colleague(name.begin) && speaks_for_several()) return true;
   for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
                           List::kCancel, List::kChange}) {
@@ -175,6 +199,7 @@ bool NamedInProse::is_beside_group(const Range& name) const {
   if (!parts_clauses(document_, mark) || document_.is_mark(mark, ',')) return false;
   return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
     return m.phrase.begin > mark && m.phrase.begin <= mark + kFurthest &&
+           !cues_.covers(List::kJob, m.name.begin) &&
            document_[m.phrase.begin].line == document_[mark].line;
   });
 }
@@ -203,7 +228,12 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   const bool oblique =
       at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
   const Range sentence = body_.sentences().of(token).range;
-  return oblique && !cues_.any(List::kRegister, sentence) && !cues_.any(List::kCancel, sentence);
+  // "Graag een plek voor Piet Bakker": nobody else is wished for.
+  const bool wished_for =
+      oblique && cues_.at(List::kAbout, at - 1) && cues_.any(List::kWish, sentence) &&
+      !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kEveryone, sentence);
+  return oblique && !wished_for && !cues_.any(List::kRegister, sentence) &&
+         !cues_.any(List::kCancel, sentence);
 }
 
 bool NamedInProse::names_group(const Range& range) const {

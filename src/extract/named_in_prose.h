@@ -30,6 +30,8 @@ class NamedInProse {
   // "Hierbij twee aanmeldingen", "met z'n drieën": a colleague who is named is one of them.
   bool speaks_for_several() const;
   bool names_group(const Range& range) const;
+  // "… gaat naar dezelfde groep"
+  bool says_same_group(const Range& sentence) const;
   // "… naar de werkgroep Taal": behind the name and a small word stands a group.
   bool heads_for_group(const Range& name) const;
   // "… (Taal)", "…: Taal", "… - Taal"
@@ -37,6 +39,7 @@ class NamedInProse {
 
  private:
   bool joins(const Range& name) const;
+  bool stands_behind_group(std::size_t token) const;
   bool is_subject(const Range& name) const;
   bool named_as_colleague(std::size_t token) const;
   std::size_t sentence_begin(std::size_t token) const;

@@ -87,6 +87,7 @@ class PeopleFinder {
     person.name = name.words > 1 ? name.text : "";
     person.call_name = first_word(name.text);
     person.score = score;
+    person.with_sender = row.empty() && name.words == 1;
     if (!row.empty()) person.rows.push_back(row);
     person.evidence = document_.evidence(name.range, why);
     people_.push_back(std::move(person));
@@ -183,7 +184,9 @@ class PeopleFinder {
     } else if (prose_.takes_part(name.range)) {
       const std::size_t before = others_;
       add_other(name, kInProse, {}, "named beside a wish to take part");
-      if (others_ > before) people_.back().leaves = cues_.any(List::kCancel, sentence);
+      if (others_ == before) return;
+      people_.back().leaves = cues_.any(List::kCancel, sentence);
+      if (prose_.says_same_group(sentence)) people_.back().with_sender = true;
     }
   }
 

@@ -69,4 +69,19 @@ std::string full_name_of(const Part& body, const std::string& call_name) {
   return {};
 }
 
+std::vector<PersonName> names_alone_at_end(const Part& body) {
+  constexpr std::size_t kLastLines = 4;
+  const Document& document = body.document();
+  std::vector<const Line*> own;
+  for (const Line& line : document.lines()) {
+    if (!line.empty() && document[line.first].zone == Zone::kOwn) own.push_back(&line);
+  }
+  std::vector<PersonName> names;
+  for (std::size_t i = own.size(); i-- > 1 && own.size() - i <= kLastLines;) {
+    auto name = person_at(body, own[i]->first, false);
+    if (name && name->range == Range{own[i]->first, own[i]->last}) names.push_back(*name);
+  }
+  return names;
+}
+
 }  // namespace meldaan::extract

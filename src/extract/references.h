@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/names.h"
 #include "extract/part.h"
 #include "extract/people.h"
 
@@ -22,5 +23,9 @@ bool is_signed_or_greeted(const Part& body, std::string_view word);
 // "Mijn duo Jeltje komt ook. Haar volledige naam is Jeltje Wijngaarden"; empty where nothing says
 // so.
 std::string full_name_of(const Part& body, const std::string& call_name);
+
+// Signed without a greeting: lines near the end that are nothing but a name with a known first
+// name, the last first.
+std::vector<PersonName> names_alone_at_end(const Part& body);
 
 }  // namespace meldaan::extract

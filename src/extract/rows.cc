@@ -114,6 +114,9 @@ class RowFinder {
     std::size_t token = line.first;
     while (token < line.last && is_ordinal(token, line)) ++token;
     const bool bullet = token > line.first;
+    // "en Marja Dalhuis (Taal)", the last of the list
+    if (token + 1 < line.last && cues_.at(List::kAnd, token) && document_[token + 1].capital)
+      ++token;
     token = behind_writer(token, line.last);
     if (token == line.last) return std::nullopt;
     const std::size_t cell = cell_end(token, line.last);

@@ -5,6 +5,7 @@
 #include "extract/candidates.h"
 #include "extract/names.h"
 #include "extract/people_addresses.h"
+#include "extract/references.h"
 #include "extract/rows.h"
 #include "extract/short_name.h"
 #include "util/text.h"
@@ -335,6 +336,8 @@ class SenderNameFinder {
       if (whole && !role) add(body_, *name, kByPlace, "the signature's first line");
       break;
     }
+    for (const PersonName& name : names_alone_at_end(body_))
+      add(body_, name, kByPlace, "a name alone in a line near the end");
     for (std::size_t i = 0; i < subject_.document().size(); ++i) {
       const auto name = person_at(subject_, i, false);
       if (!name) continue;

@@ -283,7 +283,10 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
          part_.cues().covers(List::kAnd, begin - 2));
     if (!led) return std::nullopt;
     for (const Subject& subject : subjects_) {
-      if (subject.range.begin == mention.name.end && !subject.writer) return subject.members;
+      const std::size_t end = mention.name.end;
+      const bool behind = subject.range.begin == end ||
+                          (subject.range.begin == end + 1 && document.is_mark(end, ':'));
+      if (behind && !subject.writer) return subject.members;
     }
   }
   return std::nullopt;

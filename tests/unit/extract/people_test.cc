@@ -412,6 +412,27 @@ TEST(People, WhatStandsBesideANameInAListIsHerWish) {
   });
 }
 
+TEST(People, AreKnownByWhatStandsBesideTheirNames) {
+  expect({
+      {"Voor Taal: Marieke Jansen. Voor Rekenen: Sefanja Zwiers. Dat was het.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Sefanja Zwiers: rekenen"}},
+      {"Graag een plek voor onze gedragsspecialist Ubbo Zwiers bij de werkgroep Gedrag.",
+       kMarieke,
+       {"Ubbo Zwiers: gedrag"}},
+      {"Ik meld mij aan voor Taal, mede namens Anja de Vries, die naar dezelfde groep wil.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Anja de Vries: taal"}},
+      {"Ik meld mij aan voor Taal. Vorig jaar was Anja de Vries bij jullie, ik neem het stokje "
+       "over.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag naar de werkgroep Taal.\n\nMarieke Jansen\nobs De Brug, Goor",
+       {"Directie De Brug", "directie@debrug.nl"},
+       {"Marieke Jansen <directie@debrug.nl> obs De Brug: taal"}},
+  });
+}
+
 TEST(People, OneWithoutANameIsCounted) {
   expect({
       {"Mijn parallelcollega en ik rijden samen; noteer ons allebei voor Taal.",
