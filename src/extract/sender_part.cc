@@ -164,7 +164,7 @@ class SenderJudge {
     if (!name_) return false;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       const auto name = person_at(body_, i, true);
-      if (name && same_person(name->text, name_->value)) return true;
+      if (name && name->words > 1 && same_person(name->text, name_->value)) return true;
     }
     return false;
   }
