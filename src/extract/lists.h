@@ -43,7 +43,7 @@ enum class List : std::uint8_t {
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
   kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice,
-  kNowAt, kFormer, kPastWork, kLatter, kFirstNamed, kEverSince, kKin, kSignatureWord, kOutdated,
+  kNowAt, kFormer, kPastWork, kLatter, kFirstNamed, kEverSince, kPartner, kKin, kSignatureWord, kOutdated,
   kArticle, kLocation, kLocationWord, kNameSuffix, kNameLink, kNameAbbreviation, kNewName,
   kNoPlace,
   // Machines.

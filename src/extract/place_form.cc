@@ -183,6 +183,8 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
       (preposition || (named && extent_.is_name_article(token)) || begins(token)))
     return FormRead{range, kTwoSigns, "a name with its article and its town"};
   if (named && known_town) return FormRead{range, kTownOnly, "a name with its town"};
+  if (named && article && !first && cues_.end_at(List::kNowAt, token - 1) == token + 1)
+    return FormRead{range, kChosen, "what it is by now"};
   if (named && (is_alone(range) || is_origin(range)))
     return FormRead{range, kAlone, "a name with its article, alone in its line or brackets"};
   if ((workplace || is_post(token)) && at_work)

@@ -262,6 +262,8 @@ class PlaceFinder {
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (doubled && end <= type) end = cues_.end_at(List::kLocation, type);
       if (end <= type) continue;
+      // "heeft geen stichting gevonden"
+      if (!certain && token > 0 && cues_.at(List::kNegation, token - 1)) continue;
       // "PCBO De Brug", but "PCBO Vecht en Regge"
       if (cues_.at(List::kSchoolType, token) && cues_.at(List::kArticle, type)) continue;
       // "stichting openbaar onderwijs twente": a region at the end belongs to it.
