@@ -3,6 +3,20 @@
 #include <algorithm>
 
 namespace meldaan::extract {
+namespace {
+
+// "Ons bestuur? Keender.", "Werkplek? De Brug": a form's blank that the writer fills herself.
+bool is_filled_in(const Document& document, const Cues& cues, const Range& sentence) {
+  constexpr std::size_t kLongest = 5;
+  const std::size_t mark = sentence.end - 1;
+  if (sentence.size() < 2 || sentence.size() > kLongest || !document.is_mark(mark, '?') ||
+      sentence.end >= document.size() || document.breaks_after(mark) ||
+      !document[sentence.end].capital)
+    return false;
+  return cues.at(List::kSchoolNoun, mark - 1) || cues.at(List::kBoardNoun, mark - 1);
+}
+
+}  // namespace
 
 bool asks_to_register(const Cues& cues, const Range& sentence) {
   if (cues.any(List::kAsksToTell, sentence)) return false;
@@ -34,7 +48,8 @@ bool is_asked(const Document& document, const Cues& cues, const Sentences& sente
 bool has_question(const Document& document, const Cues& cues, const Sentences& sentences) {
   return std::any_of(sentences.all().begin(), sentences.all().end(), [&](const Sentence& sentence) {
     if (sentence.range.empty() || !is_own(document[sentence.range.begin].zone)) return false;
-    if (cues.any(List::kRhetorical, sentence.range)) return false;
+    if (cues.any(List::kRhetorical, sentence.range) || is_filled_in(document, cues, sentence.range))
+      return false;
     const bool asks = sentence.question || cues.any(List::kQuestion, sentence.range);
     return asks && !asks_to_register(cues, sentence.range);
   });

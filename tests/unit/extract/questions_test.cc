@@ -52,6 +52,11 @@ TEST(Questions, ARhetoricalOneIsNone) {
   EXPECT_FALSE(asks("Wat leuk, zo'n netwerkmiddag!"));
 }
 
+TEST(Questions, ABlankThatTheWriterFillsIsNone) {
+  EXPECT_FALSE(asks("Graag naar Taal. Werkplek? De Brug. Ons bestuur? Keender."));
+  EXPECT_TRUE(asks("Graag naar Taal. Komt mijn school?\nGroet, Jan"));
+}
+
 TEST(Questions, AStatementIsNone) {
   EXPECT_FALSE(asks("Ik kom graag naar Taal. Tot dan!"));
   EXPECT_FALSE(asks(""));
