@@ -149,6 +149,11 @@ bool NamedInProse::takes_part(const Range& name) const {
     return true;
   // "Vorig jaar was Piet Bakker bij jullie"
   if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
+  // "Piet Bakker belde mij ook nog", but "Piet Bakker vroeg mij hem op te geven"
+  const bool tells = cues_.any(List::kAsksWriter, {name.end, sentence.range.end}) &&
+                     !cues_.any(List::kSignsUp, sentence.range) &&
+                     !cues_.any(List::kSelfToo, sentence.range);
+  if (tells) return false;
   if (named_as_colleague(name.begin) && speaks_for_several()) return true;
   for (const List sign : {List::kRegister, List::kWish, List::kSelfToo, List::kEveryone,
                           List::kCancel, List::kChange}) {

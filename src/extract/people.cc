@@ -39,11 +39,14 @@ class PeopleFinder {
 
   std::vector<PersonFound> find() {
     name_ = sender_name(body_, subject_, sender_);
-    if (name_ && (signs_up_as_colleague(name_->value, body_) ||
+    if (name_ && (is_named_as_colleague(body_, name_->value) ||
                   (name_->evidence.source == Source::kSubject &&
-                   signs_up_as_colleague(name_->value, subject_))))
+                   is_named_as_colleague(subject_, name_->value))))
       name_.reset();
-    for (const Row& row : find_rows(body_)) add_row(row);
+    const std::vector<Row> rows = find_rows(body_);
+    for (const Row& row : rows) {
+      if (!is_signature(row, rows)) add_row(row);
+    }
     add_labelled();
     add_couples();
     add_named();
@@ -59,17 +62,6 @@ class PeopleFinder {
   }
 
  private:
-  // "Hierbij meld ik onze collega Joke Bos aan", with her name in the subject as well.
-  static bool signs_up_as_colleague(std::string_view name, const Part& part) {
-    const Document& document = part.document();
-    for (std::size_t i = 1; i < document.size(); ++i) {
-      if (!is_own(document[i].zone) || !part.cues().at(List::kColleague, i - 1)) continue;
-      const auto named = person_at(part, i, true);
-      if (named && named->words > 1 && same_person(named->text, name)) return true;
-    }
-    return false;
-  }
-
   bool is_sender_name(std::string_view name) const {
     return name_ && same_person(name, name_->value);
   }
@@ -92,6 +84,13 @@ class PeopleFinder {
     person.evidence = document_.evidence(name.range, why);
     people_.push_back(std::move(person));
     ++others_;
+  }
+
+  // The writer's name alone below a list whose lines hold more than names.
+  bool is_signature(const Row& row, const std::vector<Row>& rows) const {
+    const auto bare = [](const Row& r) { return !r.writer && r.range == r.name.range; };
+    return rows.size() > 1 && &row == &rows.back() && bare(row) && !bare(rows.front()) &&
+           is_sender_name(row.name.text);
   }
 
   void add_row(const Row& row) {

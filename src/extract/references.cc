@@ -48,6 +48,16 @@ bool bears(const PersonFound& person, std::string_view word) {
   return person.call_name == word || has_word(person.name, word);
 }
 
+bool is_named_as_colleague(const Part& part, std::string_view name) {
+  const Document& document = part.document();
+  for (std::size_t i = 1; i < document.size(); ++i) {
+    if (!is_own(document[i].zone) || !part.cues().at(List::kColleague, i - 1)) continue;
+    const auto named = person_at(part, i, true);
+    if (named && named->words > 1 && same_person(named->text, name)) return true;
+  }
+  return false;
+}
+
 bool is_signed_or_greeted(const Part& body, std::string_view word) {
   const Document& document = body.document();
   for (std::size_t i = 0; i < document.size(); ++i) {

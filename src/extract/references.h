@@ -17,6 +17,9 @@ void collect_mentions(const Part& body, std::vector<PersonFound>& people);
 // Whether the word, folded, is one of her names.
 bool bears(const PersonFound& person, std::string_view word);
 
+// "Hierbij meld ik onze collega Joke Bos aan", with her name in the subject as well.
+bool is_named_as_colleague(const Part& part, std::string_view name);
+
 // Whether the word, folded, stands in a greeting or a signature: nobody who comes along.
 bool is_signed_or_greeted(const Part& body, std::string_view word);
 

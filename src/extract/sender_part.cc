@@ -55,7 +55,9 @@ class SenderJudge {
     const bool wants = registers || cues_.any(List::kWish, range);
     const bool we =
         cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
-    if (wants && we) return Says::kProbablyComes;
+    // "Graag willen wij de heer Bakker opgeven"
+    const bool others_only = cues_.any(List::kSignsUp, range) && names_other(range) && !writer;
+    if (wants && we && !others_only) return Says::kProbablyComes;
     if (wants && writer && names_sender(range)) return Says::kComes;
     if (stands_beside_group(range)) return Says::kComes;
     // "Voor Taal: Hetty Bos", as she names herself.
