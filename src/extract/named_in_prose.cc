@@ -53,7 +53,10 @@ bool NamedInProse::begins_sentence_about(std::size_t token) const {
   const bool described = next + 2 < sentence.end && document_.is_mark(next, ',') &&
                          (cues_.at(List::kOurs, next + 1) || cues_.at(List::kArticle, next + 1)) &&
                          (cues_.at(List::kJob, next + 2) || cues_.at(List::kColleague, next + 2));
-  return described || heads_for_group(name->range);
+  // "Sefanja Zwiers: Taal"
+  const bool chooses = next < sentence.end && document_.is_mark(next, ':') &&
+                       is_beside_group(name->range) && kind_word_end(cues_, token) == token;
+  return described || chooses || heads_for_group(name->range);
 }
 
 bool NamedInProse::is_joining_at(std::size_t token) const {
@@ -64,6 +67,18 @@ bool NamedInProse::is_joining_at(std::size_t token) const {
   const auto name = person_at(body_, token, true);
   return name && name->words > 1 &&
          (joins(name->range) || is_subject(name->range) || stands_behind_group(token));
+}
+
+bool NamedInProse::is_beside_writer_at(std::size_t token) const {
+  if (!document_[token].capital ||
+      (token > 0 && document_[token - 1].capital && !document_.breaks_after(token - 1)))
+    return false;
+  const auto name = person_at(body_, token, true);
+  if (!name || name->words < 2) return false;
+  const std::size_t next = cues_.end_at(List::kAnd, name->range.end);
+  const bool before = token > 1 && cues_.covers(List::kAnd, token - 1) &&
+                      cues_.covers(List::kFirstPerson, token - 2);
+  return before || (next > name->range.end && cues_.at(List::kFirstPerson, next));
 }
 
 // "Voor Rekenen: Inge Haarman", "voor Gedrag Stef Boom"

@@ -18,6 +18,8 @@ class NamedInProse {
   bool is_signed_up_at(std::size_t token) const;
   bool is_reached_at(std::size_t token) const;
   bool begins_sentence_about(std::size_t token) const;
+  // "Sefanja Zwiers en ik", "mij en Sefanja Zwiers"
+  bool is_beside_writer_at(std::size_t token) const;
   // "Sefanja Zwiers gaat naar …": two capitalised words that do what one does who comes.
   bool is_joining_at(std::size_t token) const;
 

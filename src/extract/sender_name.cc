@@ -61,7 +61,7 @@ class SenderNameFinder {
     header_ = header_name(*sender_.name, *sender_.name_cues);
     if (header_ && is_place(header_->text)) header_.reset();
     couple_ = couple_in(*sender_.name, *sender_.name_cues, {0, sender_.name->size()});
-    if (!header_ || header_->words < 2 || short_name(*sender_.name)) return;
+    if (!header_ || header_->words < 2 || short_name(*sender_.name, *sender_.name_cues)) return;
     Evidence evidence = sender_.name->evidence(header_->range, "the From header");
     evidence.source = Source::kFromHeader;
     candidates_.add(header_->text, kByHeader - (header_->initials_only ? kInitialsOnly : 0),
@@ -230,7 +230,8 @@ class SenderNameFinder {
 
   // "marloes van den berg" of "Marloes v.d.b."
   void read_short_name() {
-    const auto shortened = sender_.name == nullptr ? std::nullopt : short_name(*sender_.name);
+    const auto shortened =
+        sender_.name == nullptr ? std::nullopt : short_name(*sender_.name, *sender_.name_cues);
     if (!shortened) return;
     for (const Part* part : {&body_, &subject_}) {
       if (const auto name = spelt_out(*part, *shortened))

@@ -4,6 +4,7 @@
 
 #include "extract/named_in_prose.h"
 #include "extract/names.h"
+#include "extract/questions.h"
 #include "extract/rows.h"
 
 namespace meldaan::extract {
@@ -46,9 +47,9 @@ class SenderJudge {
     if (denied(List::kSelfToo, range) || denied(List::kSelfRegister, range))
       return Says::kStaysAway;
     if (cues_.any(List::kSelfToo, range)) return Says::kComes;
-    if (sentence.question || cues_.any(List::kQuestion, range) ||
-        cues_.any(List::kNotRegistering, range))
-      return Says::kNothing;
+    const bool asked =
+        (sentence.question || cues_.any(List::kQuestion, range)) && !asks_to_register(cues_, range);
+    if (asked || cues_.any(List::kNotRegistering, range)) return Says::kNothing;
     const bool registers = cues_.any(List::kRegister, range);
     if (registers && signs_up_herself(range)) return Says::kComes;
     if (registers_herself(range)) return Says::kComes;

@@ -33,7 +33,7 @@ std::size_t surname_end(const Part& part, std::size_t token, std::string_view le
 
 }  // namespace
 
-std::optional<ShortName> short_name(const Document& display_name) {
+std::optional<ShortName> short_name(const Document& display_name, const Cues& cues) {
   ShortName name;
   for (std::size_t i = 0; i < display_name.size(); ++i) {
     if (!display_name.is_word(i)) {
@@ -46,6 +46,8 @@ std::optional<ShortName> short_name(const Document& display_name) {
       name.given = word;
     } else if (word.size() <= kMostLetters) {
       name.letters += word;
+    } else if (cues.covers(List::kParticle, i) && i + 1 < display_name.size()) {
+      continue;  // "Sanne van D."
     } else {
       // "v.d.b" may be one word of the text.
       bool dotted = word.size() > 1;

@@ -15,7 +15,7 @@ struct ShortName {
 };
 
 // nullopt where the display name is no such one.
-std::optional<ShortName> short_name(const Document& display_name);
+std::optional<ShortName> short_name(const Document& display_name, const Cues& cues);
 
 // Where the writer's words spell it out: "ik ben marloes van den berg".
 std::optional<PersonName> spelt_out(const Part& part, const ShortName& name);

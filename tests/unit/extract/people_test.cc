@@ -433,6 +433,23 @@ TEST(People, AreKnownByWhatStandsBesideTheirNames) {
   });
 }
 
+TEST(People, OfAnyNameMayStandBesideTheWriter) {
+  expect({
+      {"Met veel plezier meld ik Ubbo Zwiers en mijzelf aan voor de werkgroep Gedrag.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "Ubbo Zwiers: gedrag"}},
+      {"Hierbij onze keuze. Ik: Rekenen.\nUbbo Zwiers: Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen", "Ubbo Zwiers: taal"}},
+      {"Wilt u mij en mijn collega Ubbo Zwiers inschrijven voor Taal?",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Ubbo Zwiers: taal"}},
+      {"zet me op de lijst voor taal. ik ben sefanja van dalen",
+       {"Sefanja van D.", "sefanja@v.nl"},
+       {"Sefanja van Dalen <sefanja@v.nl>: taal"}},
+  });
+}
+
 TEST(People, OneWithoutANameIsCounted) {
   expect({
       {"Mijn parallelcollega en ik rijden samen; noteer ons allebei voor Taal.",
