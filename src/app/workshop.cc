@@ -1,5 +1,6 @@
 #include "app/workshop.h"
 
+#include "learned/purpose_model.h"
 #include "net/endpoint.h"
 
 namespace meldaan::app {
@@ -16,6 +17,7 @@ Result<extract::Reader> make_reader(const config::Settings& settings, std::vecto
   options.own_lists = settings.own_lists;
   options.invitation = settings.invitation;
   options.schools = std::move(schools);
+  options.purpose = &learned::purpose_model();
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 

@@ -10,6 +10,7 @@
 #include "extract/answers.h"
 #include "extract/assignment.h"
 #include "extract/doubts.h"
+#include "extract/learned.h"
 #include "extract/marks.h"
 #include "extract/origin.h"
 #include "extract/part.h"
@@ -149,6 +150,63 @@ std::string language_of(const Part& body, const std::vector<std::string>& langua
              : languages[static_cast<std::size_t>(most - words.begin())];
 }
 
+// A mail taken apart.
+struct Letter {
+  Letter(const Knowledge& knowledge, const IncomingMail& mail)
+      : subject(knowledge, mail.subject, Source::kSubject, {}),
+        display_name(mail.sender().name, Source::kFromHeader),
+        name(usual_order(display_name, knowledge.phrases.find(display_name)), Source::kFromHeader),
+        name_cues(knowledge.phrases.find(name)),
+        body(knowledge, letter_of(mail), Source::kText,
+             {is_forward(subject), name.size() > 0 ? &name : nullptr}) {}
+
+  Part subject;
+  Document display_name;
+  Document name;  // the sender's, in the usual order
+  Cues name_cues;
+  Part body;
+};
+
+// What the rules make of it.
+struct Understood {
+  std::vector<Findings> findings;
+  std::vector<PersonFound> people;
+  PurposeFacts facts;
+  Purpose purpose;
+
+  std::vector<std::string> purpose_signs(const Letter& letter) const {
+    return signs_of(letter.body, letter.subject, facts, purpose);
+  }
+};
+
+Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail) {
+  Understood found;
+  found.findings.push_back(findings_of(letter.body, knowledge.catalogue, letter.name));
+  // An answer's subject is the earlier mail's.
+  if (!is_reply(letter.subject) && !is_forward(letter.subject))
+    found.findings.push_back(findings_of(letter.subject, knowledge.catalogue, letter.name));
+  accept_weak_wishes(found.findings);
+  const bool wishes_found =
+      std::any_of(found.findings.begin(), found.findings.end(), wishes_something);
+  const Document* name = letter.name.size() > 0 ? &letter.name : nullptr;
+  found.people = find_people(letter.body, letter.subject, {mail.sender(), name, &letter.name_cues},
+                             wishes_found);
+  accept_in_rows(found.findings, found.people);
+  doubt_unowned(found.findings, found.people);
+  found.facts.others =
+      std::any_of(found.people.begin(), found.people.end(),
+                  [](const PersonFound& person) { return !person.is_sender && !person.leaves; });
+  for (const Findings& findings : found.findings) {
+    found.facts.wished += wished_groups(findings).size();
+    found.facts.proposed += findings.proposals.size();
+  }
+  found.purpose =
+      find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()),
+                   std::any_of(found.findings.begin(), found.findings.end(), wishes_something),
+                   found.facts.others);
+  return found;
+}
+
 }  // namespace
 
 struct Reader::Impl {
@@ -196,60 +254,46 @@ Reading Reader::read(const IncomingMail& mail, const Expectation* expected) cons
 
 Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected,
                            bool look_inside) const {
-  const Part subject(knowledge, mail.subject, Source::kSubject, {});
-  const Document display_name(mail.sender().name, Source::kFromHeader);
-  const Document name(usual_order(display_name, knowledge.phrases.find(display_name)),
-                      Source::kFromHeader);
-  const Cues name_cues = knowledge.phrases.find(name);
-  ZoneHints hints;
-  hints.forwarded = is_forward(subject);
-  hints.sender_name = name.size() > 0 ? &name : nullptr;
-  const Part body(knowledge, letter_of(mail), Source::kText, hints);
-
+  const Letter letter(knowledge, mail);
   Reading reading;
-  reading.text = body.document().text();
-  reading.zones = zone_spans(body.document());
-  reading.language = language_of(body, languages);
-  const OriginFound origin = find_origin(mail, body, subject, options);
+  reading.text = letter.body.document().text();
+  reading.zones = zone_spans(letter.body.document());
+  reading.language = language_of(letter.body, languages);
+  const OriginFound origin = find_origin(mail, letter.body, letter.subject, options);
   reading.origin = origin.origin;
   reading.origin_why = origin.why;
   if (reading.origin != Origin::kHuman) return reading;
 
-  std::vector<Findings> findings;
-  findings.push_back(findings_of(body, knowledge.catalogue, name));
-  // An answer's subject is the earlier mail's.
-  if (!is_reply(subject) && !is_forward(subject))
-    findings.push_back(findings_of(subject, knowledge.catalogue, name));
-  accept_weak_wishes(findings);
-
-  const SenderHeader sender{mail.sender(), hints.sender_name, &name_cues};
-  const std::vector<PersonFound> people = find_people(
-      body, subject, sender, std::any_of(findings.begin(), findings.end(), wishes_something));
-  accept_in_rows(findings, people);
-  doubt_unowned(findings, people);
-  const bool wishes_found = std::any_of(findings.begin(), findings.end(), wishes_something);
-  const bool others = std::any_of(people.begin(), people.end(), [](const PersonFound& person) {
-    return !person.is_sender && !person.leaves;
-  });
-  const Purpose purpose =
-      find_purpose(body, subject, wished_groups(findings.front()), wishes_found, others);
-  reading.intent = purpose.intent;
-  reading.intent_evidence = purpose.evidence;
-  reading.has_question = has_question(body.document(), body.cues(), body.sentences());
-  if (expected != nullptr && read_as_answer(mail, body, findings.front(), *expected, reading))
+  Understood found = understand(letter, knowledge, mail);
+  if (options.purpose != nullptr)
+    found.purpose = weigh_purpose(*options.purpose, found.purpose_signs(letter), found.purpose);
+  reading.intent = found.purpose.intent;
+  reading.intent_evidence = found.purpose.evidence;
+  reading.has_question =
+      has_question(letter.body.document(), letter.body.cues(), letter.body.sentences());
+  if (expected != nullptr &&
+      read_as_answer(mail, letter.body, found.findings.front(), *expected, reading))
     return reading;
-  read_alteration(body, people, reading);
-  const std::vector<PersonReading> assigned = assign(people, findings, knowledge.catalogue);
+  read_alteration(letter.body, found.people, reading);
+  const std::vector<PersonReading> assigned =
+      assign(found.people, found.findings, knowledge.catalogue);
   const bool alters = reading.intent == Intent::kCancel || reading.intent == Intent::kChange;
-  if (look_inside && !alters && hands_on(mail, subject, body, findings)) {
-    adopt(mails_inside(mail, body), assigned, reading);
+  if (look_inside && !alters && hands_on(mail, letter.subject, letter.body, found.findings)) {
+    adopt(mails_inside(mail, letter.body), assigned, reading);
     if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
   }
   if (reading.intent == Intent::kOther) return reading;
   reading.people = assigned;
-  complete_from_register(reading.people, body, domain_of(mail.sender().address));
+  complete_from_register(reading.people, letter.body, domain_of(mail.sender().address));
   fit_to_intent(reading);
   return reading;
+}
+
+std::optional<std::vector<std::string>> Reader::purpose_signs(const IncomingMail& mail) const {
+  const Letter letter(impl_->knowledge, mail);
+  if (find_origin(mail, letter.body, letter.subject, impl_->options).origin != Origin::kHuman)
+    return std::nullopt;
+  return understand(letter, impl_->knowledge, mail).purpose_signs(letter);
 }
 
 // What answers our question is read by it, unless it plainly alters what was registered.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "domain/lexicon.h"
 #include "domain/reading.h"
 #include "domain/school.h"
+#include "extract/linear_model.h"
 #include "util/result.h"
 
 namespace meldaan::extract {
@@ -23,6 +25,7 @@ struct ReaderOptions {
   std::vector<std::string> own_lists;      // List-Ids through which our own mailbox is reached
   std::vector<School> schools;  // the public register, as far as it was imported; may be empty
   std::string invitation;  // its text: wherever it stands in a mail, its words are nobody's wish
+  const LinearModel* purpose = nullptr;  // outlives the Reader; nullptr: told by rules alone
 };
 
 class Reader {
@@ -37,6 +40,8 @@ class Reader {
 
   // `expected`: what the mail of ours asked that this one answers; nullptr where it answers none.
   Reading read(const IncomingMail& mail, const Expectation* expected = nullptr) const;
+  // What tells the purpose of the mail, for learning; nothing for what no human wrote.
+  std::optional<std::vector<std::string>> purpose_signs(const IncomingMail& mail) const;
 
  private:
   struct Impl;

@@ -18,6 +18,7 @@
 
 #include "config/settings.h"
 #include "extract/reader.h"
+#include "learned/purpose_model.h"
 #include "mime/plain_text.h"
 #include "util/text.h"
 
@@ -48,7 +49,11 @@ meldaan::extract::Reader make_reader() {
   require(event.event && invitation);
   return meldaan::extract::Reader::make(
              event.event->groups, lexicons,
-             {{"info@lerendeleraren.nl"}, {}, {}, {std::istreambuf_iterator<char>(invitation), {}}})
+             {{"info@lerendeleraren.nl"},
+              {},
+              {},
+              {std::istreambuf_iterator<char>(invitation), {}},
+              &meldaan::learned::purpose_model()})
       .value();
 }
 

@@ -19,6 +19,7 @@
 #include "domain/reading.h"
 #include "extract/part.h"
 #include "extract/reader.h"
+#include "learned/purpose_model.h"
 #include "util/clock.h"
 
 namespace meldaan::extract {
@@ -58,7 +59,11 @@ struct Desk {
                       InvitationText(invitation)};
   Reader reader =
       Reader::make(event.groups, lexicons,
-                   {{"info@lerendeleraren.nl"}, {"netwerk.lerendeleraren.nl"}, {}, invitation})
+                   {{"info@lerendeleraren.nl"},
+                    {"netwerk.lerendeleraren.nl"},
+                    {},
+                    invitation,
+                    &learned::purpose_model()})
           .value();
 };
 

@@ -1,0 +1,52 @@
+// A linear model over named signs (multinomial logistic regression): what a class is worth is the sum of the weights
+// that its signs have, and one class is as likely as the exponential of its sum says beside the others'.
+//
+// Immutable after it was made; any thread may ask it. It stays explainable: the signs that spoke for a class, and how
+// much, can be named.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace meldaan::extract {
+
+inline constexpr std::size_t kMostClasses = 4;
+
+// Signs that begin so are what rules concluded. They count in full; the others are words and cues, many of which say
+// the same, and are scaled down by how many there are.
+inline constexpr std::string_view kRuleSign = "rule:";
+inline bool counts_in_full(std::string_view sign) { return sign.starts_with(kRuleSign); }
+
+// One sign and what it is worth for each class. The text outlives the model.
+struct SignWeights {
+  std::string_view sign;
+  float weights[kMostClasses];
+};
+
+class LinearModel {
+ public:
+  LinearModel() = default;
+  // `bias` is what each of the `classes` (at most kMostClasses) is worth before any sign.
+  LinearModel(std::vector<float> bias, std::vector<SignWeights> weights);
+
+  std::size_t classes() const { return bias_.size(); }
+  bool empty() const { return bias_.empty(); }
+
+  // How likely each class is; they sum to 1. A sign that the model does not know says nothing.
+  std::vector<double> weigh(const std::vector<std::string>& signs) const;
+  // The known signs that speak most for this class against the others, the strongest first.
+  std::vector<std::string> reasons(const std::vector<std::string>& signs, std::size_t of_class,
+                                   std::size_t most) const;
+
+ private:
+  const SignWeights* find(const std::string& sign) const;
+
+  std::vector<float> bias_;
+  std::vector<SignWeights> weights_;
+  std::unordered_map<std::string_view, std::size_t> numbers_;  // into weights_
+};
+
+}  // namespace meldaan::extract

@@ -1,0 +1,11 @@
+// The model that `learn` made of the labelled mails when this program was built.
+#pragma once
+
+#include "extract/linear_model.h"
+
+namespace meldaan::learned {
+
+// What a mail is for; the classes are the values of Intent. Lives as long as the program; any thread may use it.
+const extract::LinearModel& purpose_model();
+
+}  // namespace meldaan::learned
