@@ -30,7 +30,8 @@ Purpose weigh_purpose(const LinearModel& model, const std::vector<std::string>& 
   const auto best = std::max_element(likely.begin(), likely.end()) - likely.begin();
   const auto intent = static_cast<Intent>(best);
   if (intent == rules.intent) return rules;
-  return {intent, {Source::kText, 0, 0, Zone::kOwn, because(model, signs, static_cast<std::size_t>(best))}};
+  return {intent,
+          {Source::kText, 0, 0, Zone::kOwn, because(model, signs, static_cast<std::size_t>(best))}};
 }
 
 }  // namespace meldaan::extract

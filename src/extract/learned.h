@@ -1,4 +1,5 @@
-// Where the learned model has the say: what a mail is for. What the rules found is one sign among the others.
+// Where the learned model has the say: what a mail is for. What the rules found is one sign among
+// the others.
 #pragma once
 
 #include <string>
@@ -14,8 +15,8 @@ namespace meldaan::extract {
 std::vector<std::string> signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
                                   const Purpose& rules);
 
-// The purpose that the model holds most likely; its evidence names the signs that spoke most for it where the rules
-// found another.
+// The purpose that the model holds most likely; its evidence names the signs that spoke most for it
+// where the rules found another.
 Purpose weigh_purpose(const LinearModel& model, const std::vector<std::string>& signs,
                       Purpose rules);
 

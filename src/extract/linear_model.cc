@@ -27,7 +27,8 @@ std::vector<double> LinearModel::weigh(const std::vector<std::string>& signs) co
     if (weights == nullptr) continue;
     const bool in_full = counts_in_full(sign);
     known += in_full ? 0 : 1;
-    for (std::size_t i = 0; i < sums.size(); ++i) (in_full ? sums : scaled)[i] += weights->weights[i];
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      (in_full ? sums : scaled)[i] += weights->weights[i];
   }
   const double scale = known == 0 ? 0 : 1 / std::sqrt(static_cast<double>(known));
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += scaled[i] * scale;
@@ -47,7 +48,8 @@ std::vector<std::string> LinearModel::reasons(const std::vector<std::string>& si
     double mean = 0;
     for (std::size_t i = 0; i < bias_.size(); ++i) mean += weights->weights[i];
     mean /= static_cast<double>(bias_.size());
-    if (weights->weights[of_class] > mean) worth.emplace_back(weights->weights[of_class] - mean, sign);
+    if (weights->weights[of_class] > mean)
+      worth.emplace_back(weights->weights[of_class] - mean, sign);
   }
   std::sort(worth.begin(), worth.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;

@@ -1,8 +1,9 @@
-// A linear model over named signs (multinomial logistic regression): what a class is worth is the sum of the weights
-// that its signs have, and one class is as likely as the exponential of its sum says beside the others'.
+// A linear model over named signs (multinomial logistic regression): what a class is worth is the
+// sum of the weights that its signs have, and one class is as likely as the exponential of its sum
+// says beside the others'.
 //
-// Immutable after it was made; any thread may ask it. It stays explainable: the signs that spoke for a class, and how
-// much, can be named.
+// Immutable after it was made; any thread may ask it. It stays explainable: the signs that spoke
+// for a class, and how much, can be named.
 #pragma once
 
 #include <cstddef>
@@ -15,10 +16,12 @@ namespace meldaan::extract {
 
 inline constexpr std::size_t kMostClasses = 4;
 
-// Signs that begin so are what rules concluded. They count in full; the others are words and cues, many of which say
-// the same, and are scaled down by how many there are.
+// Signs that begin so are what rules concluded. They count in full; the others are words and cues,
+// many of which say the same, and are scaled down by how many there are.
 inline constexpr std::string_view kRuleSign = "rule:";
-inline bool counts_in_full(std::string_view sign) { return sign.starts_with(kRuleSign); }
+inline bool counts_in_full(std::string_view sign) {
+  return sign.starts_with(kRuleSign);
+}
 
 // One sign and what it is worth for each class. The text outlives the model.
 struct SignWeights {

@@ -11,15 +11,18 @@ namespace {
 
 // The lists that tell something of the purpose.
 constexpr std::array kTelling = {
-    List::kRegister,       List::kSelfRegister, List::kPassesOn,   List::kWish,
-    List::kChange,         List::kAlreadyRegistered, List::kCancel, List::kNotRegistering,
-    List::kNegation,       List::kNoNegation,   List::kContrast,   List::kHistory,
-    List::kQuestion,       List::kPoliteQuestion, List::kRequest,  List::kAsksToTell,
-    List::kRhetorical,     List::kErasure,      List::kAdditive,   List::kTakesPlace,
-    List::kUndecided,      List::kOthersWish,   List::kReplaces,   List::kCorrection,
-    List::kAttends,        List::kProposal,     List::kFirstPerson, List::kThirdPerson,
-    List::kEveryone,       List::kColleague,    List::kSelfToo,    List::kSignsUpOthers,
-    List::kNotComing,      List::kMark,         List::kInsteadOf};
+    List::kRegister,    List::kSelfRegister,   List::kPassesOn,
+    List::kWish,        List::kChange,         List::kAlreadyRegistered,
+    List::kCancel,      List::kNotRegistering, List::kNegation,
+    List::kNoNegation,  List::kContrast,       List::kHistory,
+    List::kQuestion,    List::kPoliteQuestion, List::kRequest,
+    List::kAsksToTell,  List::kRhetorical,     List::kErasure,
+    List::kAdditive,    List::kTakesPlace,     List::kUndecided,
+    List::kOthersWish,  List::kReplaces,       List::kCorrection,
+    List::kAttends,     List::kProposal,       List::kFirstPerson,
+    List::kThirdPerson, List::kEveryone,       List::kColleague,
+    List::kSelfToo,     List::kSignsUpOthers,  List::kNotComing,
+    List::kMark,        List::kInsteadOf};
 
 class Collector {
  public:
@@ -61,7 +64,8 @@ bool has_zone(const Document& document, Zone zone) {
 
 }  // namespace
 
-std::vector<std::string> purpose_signs(const Part& body, const Part& subject, const PurposeFacts& facts) {
+std::vector<std::string> purpose_signs(const Part& body, const Part& subject,
+                                       const PurposeFacts& facts) {
   std::vector<std::string> signs;
   Collector collector(signs);
   const Document& document = body.document();
@@ -95,14 +99,19 @@ std::vector<std::string> purpose_signs(const Part& body, const Part& subject, co
   if (facts.others) collector.add("is:others");
   if (asks) collector.add(states ? "is:asks" : "is:only asks");
   if (own == 0) collector.add("is:empty");
-  collector.add("length:" + std::to_string(own < 10 ? 0 : own < 25 ? 1 : own < 60 ? 2 : own < 120 ? 3 : 4));
+  collector.add("length:" + std::to_string(own < 10    ? 0
+                                           : own < 25  ? 1
+                                           : own < 60  ? 2
+                                           : own < 120 ? 3
+                                                       : 4));
   for (const Field& field : body.fields().all) {
     if (field.has(List::kLabelName)) collector.add("field:name");
     if (field.has(List::kLabelSchool)) collector.add("field:school");
     if (field.has(List::kLabelGroup)) collector.add("field:group");
   }
   bool own_place = false;
-  for (const Place& place : body.places()) own_place = own_place || is_about_sender(document[place.range.begin].zone);
+  for (const Place& place : body.places())
+    own_place = own_place || is_about_sender(document[place.range.begin].zone);
   if (own_place) collector.add("is:place");
   if (has_zone(document, Zone::kInvitation)) collector.add("is:invitation below");
   if (has_zone(document, Zone::kQuoted)) collector.add("is:quote below");

@@ -22,7 +22,8 @@ Error broken(const fs::path& file, const std::string& what) {
 }
 
 std::optional<std::size_t> intent_of(const std::string& name) {
-  for (const Intent intent : {Intent::kRegister, Intent::kChange, Intent::kCancel, Intent::kOther}) {
+  for (const Intent intent :
+       {Intent::kRegister, Intent::kChange, Intent::kCancel, Intent::kOther}) {
     if (name == meldaan::name_of(intent)) return static_cast<std::size_t>(intent);
   }
   return std::nullopt;
@@ -85,7 +86,8 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
     const json parsed = json::parse(line, nullptr, false);
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent) return broken(file, "line " + std::to_string(number) + " has no intent");
-    auto signs = reader.purpose_signs(mail_of(parsed.value("subject", ""), parsed.value("text", "")));
+    auto signs =
+        reader.purpose_signs(mail_of(parsed.value("subject", ""), parsed.value("text", "")));
     if (signs) examples.push_back({of_text(*std::move(signs)), *intent});
   }
   return examples;

@@ -1,7 +1,8 @@
 // Examples to learn from: labelled mails, and texts that were written to be examples.
 //
-// The texts have more odd ways of saying than mails have, and as many that register as that do not. They bear a sign of
-// their own, so that what the model holds likely before it has read a word is what mails teach.
+// The texts have more odd ways of saying than mails have, and as many that register as that do not.
+// They bear a sign of their own, so that what the model holds likely before it has read a word is
+// what mails teach.
 #pragma once
 
 #include <filesystem>
@@ -20,7 +21,8 @@ struct Set {
   std::vector<Example> examples;  // classes: the values of Intent
 };
 
-// Of each path in turn: a folder holds mails FOLDER/*.eml with labels FOLDER/*.json (tests/corpus/README.md), a file
+// Of each path in turn: a folder holds mails FOLDER/*.eml with labels FOLDER/*.json
+// (tests/corpus/README.md), a file
 // {"intent": …, "subject": …, "text": …} a line. kConfig where one is broken or holds no example.
 Result<std::vector<Set>> read_sets(const std::vector<std::filesystem::path>& paths,
                                    const extract::Reader& reader);

@@ -1,6 +1,6 @@
-// learn CONFIG OUT PATH…: makes the model from the examples at these paths, as C++ that `learned` is compiled from.
-// learn CONFIG --leave-out PATH…: leaves out one set after the other, learns from the rest, and prints how much of what
-// was left out is then told right.
+// learn CONFIG OUT PATH…: makes the model from the examples at these paths, as C++ that `learned`
+// is compiled from. learn CONFIG --leave-out PATH…: leaves out one set after the other, learns from
+// the rest, and prints how much of what was left out is then told right.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>

@@ -34,7 +34,8 @@ std::string print_model(const Learned& learned) {
       "#include \"learned/purpose_model.h\"\n\n#include <iterator>\n\n"
       "namespace meldaan::learned {\nnamespace {\n\nconstexpr extract::SignWeights kSigns[] = {\n";
   for (const Learned::Sign& entry : learned.signs)
-    text += "{" + quoted(entry.sign) + ", {" + numbers(entry.weights, learned.bias.size()) + "}},\n";
+    text +=
+        "{" + quoted(entry.sign) + ", {" + numbers(entry.weights, learned.bias.size()) + "}},\n";
   return text +
          "};\n\n}  // namespace\n\nconst extract::LinearModel& purpose_model() {\n"
          "  static const extract::LinearModel kModel{{" +

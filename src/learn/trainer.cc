@@ -9,9 +9,11 @@
 namespace meldaan::learn {
 namespace {
 
-// Chosen by leaving whole sets of mails out; neither half nor double of any changes the share read right by a point.
+// Chosen by leaving whole sets of mails out; neither half nor double of any changes the share read
+// right by a point.
 constexpr int kRounds = 20;
-constexpr std::size_t kLeastExamples = 2;  // a sign that one mail alone has teaches nothing of others
+constexpr std::size_t kLeastExamples =
+    2;  // a sign that one mail alone has teaches nothing of others
 constexpr double kPull = 3e-3;
 constexpr double kStep = 0.2;
 constexpr double kBiasStep = 0.02;

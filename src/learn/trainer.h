@@ -1,5 +1,5 @@
-// From examples to a linear model (extract/linear_model.h): logistic regression, one example at a time, with a step of
-// its own for each weight (AdaGrad) and a pull towards zero (L2).
+// From examples to a linear model (extract/linear_model.h): logistic regression, one example at a
+// time, with a step of its own for each weight (AdaGrad) and a pull towards zero (L2).
 //
 // The same examples in the same order give the same weights: the shuffling has a seed of its own.
 #pragma once

@@ -47,13 +47,12 @@ meldaan::extract::Reader make_reader() {
   }
   std::ifstream invitation(config / "invitation.txt", std::ios::binary);
   require(event.event && invitation);
-  return meldaan::extract::Reader::make(
-             event.event->groups, lexicons,
-             {{"info@lerendeleraren.nl"},
-              {},
-              {},
-              {std::istreambuf_iterator<char>(invitation), {}},
-              &meldaan::learned::purpose_model()})
+  return meldaan::extract::Reader::make(event.event->groups, lexicons,
+                                        {{"info@lerendeleraren.nl"},
+                                         {},
+                                         {},
+                                         {std::istreambuf_iterator<char>(invitation), {}},
+                                         &meldaan::learned::purpose_model()})
       .value();
 }
 

@@ -57,14 +57,13 @@ struct Desk {
   std::string invitation = file_text(kConfig / "invitation.txt");
   Knowledge knowledge{PhraseBook::compile(lexicons).value(), Catalogue::make(event.groups).value(),
                       InvitationText(invitation)};
-  Reader reader =
-      Reader::make(event.groups, lexicons,
-                   {{"info@lerendeleraren.nl"},
-                    {"netwerk.lerendeleraren.nl"},
-                    {},
-                    invitation,
-                    &learned::purpose_model()})
-          .value();
+  Reader reader = Reader::make(event.groups, lexicons,
+                               {{"info@lerendeleraren.nl"},
+                                {"netwerk.lerendeleraren.nl"},
+                                {},
+                                invitation,
+                                &learned::purpose_model()})
+                      .value();
 };
 
 inline const Desk& desk() {

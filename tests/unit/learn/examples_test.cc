@@ -24,9 +24,11 @@ class LearnExamples : public testing::Test {
   }
   const extract::Reader& reader() {
     static const extract::Reader kReader = [] {
-      const config::Loaded loaded = config::load(
-          std::filesystem::path(MELDAAN_SOURCE_DIR) / "config/meldaan.toml", config::Secrets::kSkip);
-      return extract::Reader::make(loaded.settings->event.groups, loaded.settings->lexicons, {}).value();
+      const config::Loaded loaded =
+          config::load(std::filesystem::path(MELDAAN_SOURCE_DIR) / "config/meldaan.toml",
+                       config::Secrets::kSkip);
+      return extract::Reader::make(loaded.settings->event.groups, loaded.settings->lexicons, {})
+          .value();
     }();
     return kReader;
   }
@@ -46,8 +48,7 @@ TEST_F(LearnExamples, TextsAreReadLineByLine) {
 }
 
 TEST_F(LearnExamples, AnUnknownPurposeIsAnErrorThatNamesTheLine) {
-  const auto sets =
-      read_sets({write("p.jsonl", R"({"intent": "dance", "text": "x"})")}, reader());
+  const auto sets = read_sets({write("p.jsonl", R"({"intent": "dance", "text": "x"})")}, reader());
   ASSERT_FALSE(sets);
   EXPECT_NE(sets.error().text.find("line 1"), std::string::npos);
 }
@@ -62,7 +63,8 @@ TEST_F(LearnExamples, LabelledMailsBearNoSignOfAnExampleText) {
   const auto sets =
       read_sets({std::filesystem::path(MELDAAN_SOURCE_DIR) / "tests/corpus/a"}, reader());
   ASSERT_TRUE(sets) << sets.error().text;
-  EXPECT_TRUE(std::none_of(sets->front().examples.begin(), sets->front().examples.end(), is_of_text));
+  EXPECT_TRUE(
+      std::none_of(sets->front().examples.begin(), sets->front().examples.end(), is_of_text));
 }
 
 }  // namespace
