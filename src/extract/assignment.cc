@@ -43,7 +43,7 @@ class Assigner {
            [&](PersonReading& person) { add_wish(part, wish, person); });
     }
     for (const Proposal& proposal : findings.proposals) {
-      give(owners(subjects, proposal.range.begin), [&](PersonReading& person) {
+      give(owners(subjects, proposal.said), [&](PersonReading& person) {
         const Evidence evidence = part.document().evidence(proposal.range, "a group of one's own");
         add_once(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
       });

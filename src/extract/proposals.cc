@@ -134,9 +134,11 @@ bool covers(const WishContext& c, const Range& name, const Range& topic) {
 
 // "oprichten", "missen wij"; "een groep over" alone may mean one that exists.
 bool founds(const WishContext& c, const Range& sentence) {
+  constexpr std::size_t kBareGroup = 3;
   const std::vector<Range> cues = c.cues.all(List::kProposal, sentence);
-  return std::any_of(cues.begin(), cues.end(),
-                     [&](const Range& cue) { return !c.cues.covers(List::kAbout, cue.end - 1); });
+  return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
+    return cue.size() > kBareGroup || !c.cues.covers(List::kAbout, cue.end - 1);
+  });
 }
 
 class ProposalFinder {
@@ -151,6 +153,7 @@ class ProposalFinder {
       if (range.empty() || !is_own(c_.document[range.begin].zone)) continue;
       if (!c_.cues.any(List::kProposal, range)) continue;
       const std::size_t before = proposals_.size();
+      said_ = range;
       read_groups(range);
       if (proposals_.size() == before && founds(c_, range)) read_elsewhere(range, i);
     }
@@ -244,12 +247,14 @@ class ProposalFinder {
     if (known) return false;
     std::string text = c_.document.original(topic);
     text.erase(0, text.find_first_not_of("\"'\u2018\u201c"));
-    proposals_.push_back({text, {begin, topic.end}, kProposed});
+    const std::size_t said = said_.contains(begin) ? begin : said_.begin;
+    proposals_.push_back({text, {begin, topic.end}, said, kProposed});
     return true;
   }
 
   const WishContext& c_;
   const std::vector<Mention>& mentions_;
+  Range said_;  // the sentence that proposes
   std::vector<Proposal> proposals_;
 };
 

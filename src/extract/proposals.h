@@ -11,6 +11,7 @@ namespace meldaan::extract {
 struct Proposal {
   std::string topic;
   Range range;
+  std::size_t said = 0;  // where it is proposed; the topic may have been named before
   double confidence = 0;
 };
 

@@ -28,7 +28,23 @@ bool is_abbreviation(const Document& document, std::size_t token) {
   return !small_word;
 }
 
-bool ends_sentence(const Document& document, std::size_t token) {
+// Whether the writer begins neither line nor sentence with a capital: then a stop behind a word
+// ends one.
+bool writes_small(const Document& document) {
+  for (const Line& line : document.lines()) {
+    if (line.first < line.last && document[line.first].zone == Zone::kOwn &&
+        document[line.first].capital)
+      return false;
+  }
+  for (std::size_t i = 1; i + 1 < document.size(); ++i) {
+    if (document.is_mark(i, '.') && !document[i + 1].glued && document[i + 1].capital &&
+        document[i].zone == Zone::kOwn && !is_abbreviation(document, i - 1))
+      return false;
+  }
+  return true;
+}
+
+bool ends_sentence(const Document& document, std::size_t token, bool small) {
   if (document.breaks_after(token)) return true;
   if (document[token].zone != document[token + 1].zone) return true;
   if (document[token].kind != TokenKind::kPunctuation) return false;
@@ -39,7 +55,7 @@ bool ends_sentence(const Document& document, std::size_t token) {
   const bool after_word = token > 0 && document[token].glued;
   if (after_word && is_abbreviation(document, token - 1)) return false;
   const Token& next = document[token + 1];
-  return next.capital || next.kind != TokenKind::kWord || !after_word;
+  return small || next.capital || next.kind != TokenKind::kWord || !after_word;
 }
 
 // A cell or a field with nothing but "?", or "(?)": it is not known, and nobody is asked.
@@ -64,6 +80,7 @@ bool parts_clauses(const Document& document, std::size_t token) {
 
 Sentences::Sentences(const Document& document) : of_token_(document.size()) {
   Sentence sentence;
+  const bool small = writes_small(document);
   for (std::size_t i = 0; i < document.size(); ++i) {
     of_token_[i] = sentences_.size();
     if (document.is_mark(i, '?') && !stands_for_a_value(document, i) &&
@@ -71,7 +88,7 @@ Sentences::Sentences(const Document& document) : of_token_(document.size()) {
          document[i + 1].kind == TokenKind::kPunctuation)) {
       sentence.question = true;
     }
-    if (!ends_sentence(document, i) && i - sentence.range.begin < kLongestSentence) continue;
+    if (!ends_sentence(document, i, small) && i - sentence.range.begin < kLongestSentence) continue;
     sentence.range.end = i + 1;
     sentence.introduces = document.is_mark(i, ':');
     sentences_.push_back(sentence);

@@ -260,6 +260,9 @@ class StanceFinder {
 
   bool is_job() const {
     if (m_.has_kind_word) return false;
+    if (is_any(c_.document, m_.name.begin - std::min<std::size_t>(1, m_.name.begin), "(") &&
+        is_any(c_.document, m_.name.end, ")") && is_any(c_.document, m_.name.end + 1, ":"))
+      return true;  // "Dineke Habermehl (ib): Gedrag"
     if (follows_post()) return true;
     for (const Range& job : c_.cues.all(List::kJob, sentence_)) {
       if (job.begin <= m_.name.begin && job.end >= m_.name.end) return true;

@@ -176,7 +176,7 @@ class Weigher {
     std::size_t at = reach_.enumeration_begin(mention);
     while (at > 0 && c_.cues.covers(List::kParticle, at - 1)) --at;
     return at > 1 && doc().is_mark(at - 1, ':') && doc()[at - 1].line == doc()[at].line &&
-           doc()[at - 2].kind == TokenKind::kWord;
+           (doc()[at - 2].kind == TokenKind::kWord || doc().is_mark(at - 2, ')'));
   }
 
   double confidence_of(const Mention& mention, std::string& why) const {
