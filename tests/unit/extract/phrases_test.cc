@@ -182,5 +182,27 @@ TEST(PhraseBook, RefusesLexiconsThatAllLackAList) {
   EXPECT_FALSE(PhraseBook::compile({}).ok());
 }
 
+TEST(Phrases, AreFoundInSpiteOfASlip) {
+  const PhraseBook book =
+      book_of({{List::kRegister, "inschrijven"}, {List::kJob, "conciërge"}, {List::kWish, "wens"}});
+  EXPECT_THAT(found(book, List::kRegister, "graag inscrijven"), ElementsAre("inscrijven"));
+  EXPECT_THAT(found(book, List::kRegister, "Inschijven graag"), ElementsAre("Inschijven"));
+  EXPECT_THAT(found(book, List::kRegister, "Piet Inschrijver"), IsEmpty()) << "a name";
+  EXPECT_THAT(found(book, List::kJob, "de concierges"), IsEmpty()) << "its sense hangs on no job";
+  EXPECT_THAT(found(book, List::kWish, "mijn wenz"), IsEmpty()) << "too short";
+}
+
+TEST(Phrases, VerbsStandForAllTheirForms) {
+  Lexicon lexicon = lexicon_with({{List::kNegation, "~over/slaan"}});
+  lexicon.lists["irregular_verb"].push_back({"slaan sla slaat sloeg sloegen geslagen", 20});
+  const PhraseBook book = PhraseBook::compile({lexicon}).value();
+  EXPECT_THAT(found(book, List::kNegation, "Taal sla ik dus over."),
+              ElementsAre("sla ik dus over"));
+  EXPECT_THAT(found(book, List::kNegation, "Taal wil ik overslaan."), ElementsAre("overslaan"));
+
+  lexicon.lists["wish"].push_back({"zet {nobody} bij", 30});
+  EXPECT_THAT(PhraseBook::compile({lexicon}).error().text, HasSubstr("lexicon.nl.toml:30"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

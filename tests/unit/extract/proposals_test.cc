@@ -46,6 +46,13 @@ TEST(Proposals, AreFoundWhereverTheirTopicStands) {
        "rouwverwerking"},
       {"Voor onderwijs aan nieuwkomers bestaat nog geen groep. Die wil ik graag oprichten.",
        "onderwijs aan nieuwkomers"},
+      {"Daarom stel ik een nieuwe groep voor: de overstap naar de brugklas.",
+       "overstap naar de brugklas"},
+      {"Ik wil best een groepje op poten zetten, noem het mediawijsheid.", "mediawijsheid"},
+      {"Ik neem graag het voortouw voor zo'n groep ambulante hulp.", "ambulante hulp"},
+      {"Over muziekonderwijs zag ik niks. Samen met anderen wil ik daar een groepje voor "
+       "oprichten.",
+       "muziekonderwijs"},
   };
   for (const auto& [text, topic] : cases) {
     EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;

@@ -105,6 +105,13 @@ TEST(Sentences, ATextWithoutFullStopsIsCut) {
   for (const Sentence& sentence : sentences.all()) EXPECT_LE(sentence.range.size(), 251u);
 }
 
+TEST(Sentences, EndWithoutCapitalsWhereNoneAreUsed) {
+  const Document small("ik kom naar taal. weet alleen nog niet hoe laat");
+  EXPECT_EQ(Sentences(small).all().size(), 2u);
+  const Document usual("Ik kom naar de werkgr. taal.");
+  EXPECT_EQ(Sentences(usual).all().size(), 1u);
+}
+
 TEST(Clauses, AreCutAtCommasBracketsAndFreeDashes) {
   EXPECT_EQ(clause_with("Wel taal, niet rekenen.", "taal"), "Wel taal");
   EXPECT_EQ(clause_with("Wel taal, niet rekenen.", "rekenen"), "niet rekenen.");

@@ -1,0 +1,109 @@
+#include "extract/stance.h"
+
+#include <gmock/gmock.h>
+
+#include "desk_reader.h"
+
+namespace meldaan::extract {
+namespace {
+
+using testing::UnorderedElementsAreArray;
+
+using Ids = std::vector<std::string>;
+
+void expect(const std::vector<std::pair<const char*, Ids>>& cases) {
+  for (const auto& [text, groups] : cases) {
+    SCOPED_TRACE(text);
+    const Reading reading = read(text);
+    const PersonReading person = reading.people.empty() ? PersonReading{} : reading.people.front();
+    EXPECT_THAT(values_of(person.groups), UnorderedElementsAreArray(groups));
+  }
+}
+
+TEST(Stance, IsWhatTakesAGroupUpAgain) {
+  expect({
+      {"In Schooldirectie gaat het over grote scholen; die sla ik dus over. Ik kom voor IKC.",
+       {"werkgroep/ikc"}},
+      {"Over de IB-groep hoor ik veel goeds. Die wil ik ook wel eens meemaken.",
+       {"werkgroep/interne-begeleiders"}},
+      {"Is er nog plek bij Mentorentrainers? Dan hou ik me aanbevolen.",
+       {"werkgroep/mentorentrainers"}},
+      {"Kan ik nog bij de lerarenopleiders terecht? Zo ja, schrijf me er dan bij.",
+       {"werkgroep/lerarenopleiders"}},
+      {"Ik heb altijd al wat gehad met rekenen. Teken me daarvoor op.", {"werkgroep/rekenen"}},
+      {"Voor het lerarentekort hebben wij een eigen commissie; van die groep zie ik dus af. "
+       "Ik kom naar HRM.",
+       {"werkgroep/hrm"}},
+  });
+}
+
+TEST(Stance, OfARefusalInAllItsForms) {
+  expect({
+      {"Ik laat HRM dit jaar schieten en kom voor Schooldirectie.", {"werkgroep/schooldirectie"}},
+      {"Mobiel leren heb ik laten vallen. Het wordt Taal.", {"werkgroep/taal"}},
+      {"Ik pas voor Gedrag. Wel kom ik af op Internationalisering.", {"plg/internationalisering"}},
+      {"- wel: Stagecoördinatoren\n- niet: Academische school, hoe leuk ook",
+       {"werkgroep/stagecoordinatoren"}},
+      {"Taal sla ik over, Rekenen ook. Zet mij bij HRM.", {"werkgroep/hrm"}},
+      {"Ik stap dit jaar over van Gedrag naar Taal.", {"werkgroep/taal"}},
+      {"Op 4 oktober kom ik. PLG Mobiel leren en verder niets.", {"plg/mobiel-leren"}},
+  });
+}
+
+TEST(Stance, OfWhatIsSetAgainstARefusal) {
+  expect({{"Rekenen is niets voor mij, taal des te meer!", {"werkgroep/taal"}}});
+}
+
+TEST(Stance, OfWorkIsNone) {
+  expect({
+      {"Ik begeleid de starters, ik doe de coördinatie van de stages en geef rekenen. Op 4 oktober "
+       "wil ik iets anders: cultuureducatie.",
+       {"werkgroep/cultuureducatie"}},
+      {"Ik begeleid starters, en geef mij op voor Taal.", {"werkgroep/taal"}},
+  });
+}
+
+TEST(Stance, OfOthersThoughtsIsNone) {
+  expect({
+      {"Mijn directeur vond dat rekenen goed voor mij zou zijn. Ik kom voor Taal.",
+       {"werkgroep/taal"}},
+      {"Onze zoon zit tot over zijn oren in het lerarentekort. Zelf kom ik voor IKC.",
+       {"werkgroep/ikc"}},
+      {"Als stagecoördinator zou je mij bij de stagecoördinatoren verwachten, maar ik ga naar HRM.",
+       {"werkgroep/hrm"}},
+  });
+}
+
+TEST(Stance, OfWhatWouldHaveBeenIsNone) {
+  expect({
+      {"Internationalisering had mijn voorkeur gehad, als ik niet al weg moest. Nu doe ik Rekenen.",
+       {"werkgroep/rekenen"}},
+      {"Had ik de tijd, dan deed ik ook Taal. Nu alleen Rekenen.", {"werkgroep/rekenen"}},
+  });
+}
+
+TEST(Stance, OfOneThatIsOnlyToldOfGivesWay) {
+  expect({
+      {"Jullie groep Taal is vast gezellig, toch ga ik voor Rekenen.", {"werkgroep/rekenen"}},
+      {"Aangezien alleen mijn naam met taal te maken heeft kies ik voor Gedrag.",
+       {"werkgroep/gedrag"}},
+      {"Graag naar HRM en, als het kan, ook naar mobiel leren.",
+       {"werkgroep/hrm", "plg/mobiel-leren"}},
+  });
+}
+
+TEST(Stance, MayBeAnswered) {
+  expect({
+      {"Ik kom. Taal? Nee. Rekenen? Graag!", {"werkgroep/rekenen"}},
+      {"Ik kom graag. HRM: ja. IKC: nee, dank je.", {"werkgroep/hrm"}},
+  });
+}
+
+TEST(Stance, AShortLetterThatOnlyNamesAGroupMeansIt) {
+  expect({{"Mijn gegevens staan hieronder, Mobiel leren dus.", {"plg/mobiel-leren"}}});
+  EXPECT_THAT(read("In jullie uitnodiging staat een fout bij de werkgroep Taal.").people,
+              testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace meldaan::extract
