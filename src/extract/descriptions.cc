@@ -91,8 +91,13 @@ std::vector<Description> Descriptions::find(const Document& document, const Cues
   }
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (!is_own(document[i].zone) || taken[i]) continue;
-    const std::size_t end = std::max(kind_word_end(cues, i), cues.end_at(List::kDescribedThing, i));
+    std::size_t end = std::max(kind_word_end(cues, i), cues.end_at(List::kDescribedThing, i));
     if (end == i || end >= document.size()) continue;
+    // "dat ik in de groep kom waar het over de kunstvakken gaat"
+    const bool verb = end + 1 < document.size() && document.is_word(end) &&
+                      !cues.at(List::kDescribes, end) && !cues.at(List::kAbout, end) &&
+                      cues.at(List::kAuxiliary, end) && cues.at(List::kDescribes, end + 1);
+    if (verb) ++end;
     const bool goes_on = cues.at(List::kDescribes, end) || cues.at(List::kAbout, end);
     if (!goes_on || document.breaks_after(end - 1)) continue;
     Range range{end, end};

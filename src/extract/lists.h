@@ -31,7 +31,7 @@ enum class List : std::uint8_t {
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout,
   kNotATypo,
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord,
-  kMisses, kInTheList, kInnerWord, kSubjectQuestion, kSameName,
+  kMisses, kMissed, kInTheList, kInnerWord, kSubjectQuestion, kSameName,
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction,
   kColleague, kOurs,

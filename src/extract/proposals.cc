@@ -151,11 +151,12 @@ class ProposalFinder {
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const Range& range = sentences[i].range;
       if (range.empty() || !is_own(c_.document[range.begin].zone)) continue;
-      if (!c_.cues.any(List::kProposal, range)) continue;
+      if (!c_.cues.any(List::kProposal, range) && !c_.cues.any(List::kMissed, range)) continue;
       const std::size_t before = proposals_.size();
       said_ = range;
       read_groups(range);
-      if (proposals_.size() == before && founds(c_, range)) read_elsewhere(range, i);
+      if (proposals_.size() == before && (founds(c_, range) || c_.cues.any(List::kMissed, range)))
+        read_elsewhere(range, i);
     }
     return std::move(proposals_);
   }
@@ -201,12 +202,17 @@ class ProposalFinder {
     for (const Range& cue : c_.cues.all(List::kMisses, range)) {
       if (add(topic_from(c_, cue.end, range.end), cue.end, range)) return;
     }
+    // "Meertaligheid staat er niet bij, jammer."
+    if (const Cue* missed = c_.cues.first(List::kMissed, range)) {
+      if (add(topic_from(c_, range.begin, missed->range.begin), range.begin, range)) return;
+    }
     if (number > 0 && takes_up(range)) read_antecedent(c_.sentences.all()[number - 1]);
   }
 
   bool takes_up(const Range& range) const {
-    return c_.cues.any(List::kAnaphor, range) || c_.document.folded(range.begin) == "die" ||
-           c_.document.folded(range.begin) == "dat";
+    return c_.cues.any(List::kAnaphor, range) ||
+           (founds(c_, range) && c_.cues.any(List::kDemonstrative, range)) ||
+           c_.document.folded(range.begin) == "die" || c_.document.folded(range.begin) == "dat";
   }
 
   void read_antecedent(const Sentence& sentence) {

@@ -110,6 +110,8 @@ class PurposeFinder {
       if (list == List::kRegister && (is_told(cue) || is_turned_round(cue))) continue;
       if ((list == List::kRegister || list == List::kAlreadyRegistered) && is_negated(cue))
         continue;
+      // "Ik kan niet naar Gedrag, want …"
+      if (list == List::kCancel && !wished_.empty() && is_of_group(cue)) continue;
       if (refuses(sentence.range) != (list == List::kNotRegistering)) continue;
       return &cue;
     }
@@ -133,6 +135,12 @@ class PurposeFinder {
     const bool harmless =
         cues.any(List::kNoNegation, sentence) || cues.any(List::kContrast, sentence);
     return cues.any(List::kNegation, near) && !harmless && !names_group(sentence);
+  }
+
+  bool is_of_group(const Cue& cue) const {
+    const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
+    return body_.cues().at(List::kAbout, cue.range.end) &&
+           names_group({cue.range.end, std::max(cue.range.end, clause.end)});
   }
 
   bool names_group(const Range& range) const {

@@ -101,7 +101,7 @@ class StanceFinder {
       if (far || !up.plain || c_.sentences.of(up.at).question) continue;
       if (refuses_to_attend(up.clause)) return true;
     }
-    if (refused_around_brackets()) return true;
+    if (refused_around_brackets() || is_not_the_writers()) return true;
     if (m_.name.end + 1 >= sentence_.end || !c_.document.is_mark(m_.name.end, ',') ||
         !c_.cues.at(List::kRelative, m_.name.end + 1))
       return false;
@@ -109,6 +109,22 @@ class StanceFinder {
     if (aside.end + 1 >= sentence_.end) return false;
     const Range rest = reach_.clause_at(aside.end + 1);
     return refuses_to_attend(rest) && !any(List::kContrast, {rest.begin, rest.begin + 1});
+  }
+
+  // "Mijn duo gaat naar Taal, ik niet."
+  bool is_not_the_writers() const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    if (own.end + 1 >= sentence_.end) return false;
+    const Range next = reach_.clause_at(own.end + 1);
+    bool writer = false;
+    for (std::size_t i = std::max(next.begin, own.end); i < next.end; ++i) {
+      writer = writer || c_.cues.at(List::kFirstPerson, i);
+      const bool small = !c_.document.is_word(i) || c_.cues.at(List::kFirstPerson, i) ||
+                         c_.cues.covers(List::kFiller, i) || c_.cues.at(List::kNegation, i) ||
+                         c_.cues.at(List::kContrast, i);
+      if (!small) return false;
+    }
+    return writer && !negations_in(c_.cues, next).empty();
   }
 
   // "Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet"
@@ -303,12 +319,21 @@ class StanceFinder {
       const bool same_clause = doubt.overlaps(clause_);
       if (doubt.size() == 1 && !same_clause) continue;
       const bool behind = doubt.begin > m_.name.begin;
+      // "Taal of Rekenen, kies jij maar": the alternatives themselves.
+      if (behind && doubt.size() > 1 && is_alternative() &&
+          !reach_.mention_between(doubt.end, sentence_.end))
+        return true;
       if (behind && (!same_clause || reach_.mention_between(doubt.end, clause_.end))) continue;
       if (doubt.end <= clause_.begin && reach_.wants(clause_)) continue;
       if (reach_.takes_both(m_)) continue;
       return true;
     }
     return false;
+  }
+
+  bool is_alternative() const {
+    return any(List::kOr, {reach_.enumeration_begin(m_), m_.name.begin}) ||
+           c_.cues.at(List::kOr, m_.name.end);
   }
 
   bool is_described() const {
