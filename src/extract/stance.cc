@@ -8,8 +8,9 @@ namespace meldaan::extract {
 namespace {
 
 bool is_any(const Document& document, std::size_t token, std::string_view marks) {
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](char mark) { return document.is_mark(token, mark); });
+  return token < document.size() && std::any_of(marks.begin(), marks.end(), [&](char mark) {
+           return document.is_mark(token, mark);
+         });
 }
 
 // Where the answer stands of "Taal: ja", "Rekenen (nee)", "Wat HRM betreft: nee", "Taal? Graag!";
