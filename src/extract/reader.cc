@@ -283,6 +283,11 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
     adopt(mails_inside(mail, letter.body), assigned, reading);
     if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
   }
+  // "Voor wie interesse heeft: zie onder": who passed the invitation on, in a mail that was passed
+  // on in turn, signs nobody up.
+  if (!look_inside && letter.body.says(List::kPassesOn) &&
+      hands_on(mail, letter.subject, letter.body, found.findings))
+    reading.intent = Intent::kOther;
   if (reading.intent == Intent::kOther) return reading;
   reading.people = assigned;
   complete_from_register(reading.people, letter.body, domain_of(mail.sender().address));
