@@ -1,0 +1,116 @@
+// What the organisers' digest says of a period: facts, not words. `store` fills it, `app` adds how
+// the daemon fares, `render` words it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/registration.h"
+#include "util/clock.h"
+
+namespace meldaan {
+
+// Something that a program should not settle.
+enum class ItemKind {
+  kReview,     // a human's mail that a human must answer; id: the mail's
+  kSetAside,   // a mail that could not be read; id: the mail's
+  kUnsettled,  // a registration that two questions have not completed; id: the registration's
+  kHeld,       // a reply over its address' cap; id: the outbox mail's
+  kBounced,    // a registration whose mail comes back; id: the registration's
+};
+const char* name_of(ItemKind kind);  // "review", "set-aside", "unsettled", "held", "bounced"
+std::optional<ItemKind> item_kind_of(std::string_view name);
+
+// Where a mail that was left for people stands, as the last look into the mailbox saw it.
+enum class InboxState { kUnread, kRead, kAnswered, kGone };
+const char* name_of(InboxState state);
+std::optional<InboxState> inbox_state_of(std::string_view name);
+
+// Kind and id together name an item, today and tomorrow.
+struct OpenItem {
+  ItemKind kind = ItemKind::kReview;
+  std::int64_t id = 0;
+  Reference ref;                           // of the registration that it is about; empty: of none
+  std::int64_t mail_id = 0;                // the mail it comes from; 0: none is known
+  std::string sender;                      // the mail's, or the address that was written to
+  std::string subject;                     // the mail's; empty where there is none
+  std::string reason;                      // as the mail's fate gives it English
+  std::string excerpt;                     // the beginning of what was written; `app` fills it in
+  Instant arrived{};                       // since when it waits
+  InboxState inbox = InboxState::kUnread;  // kReview and kSetAside only
+  std::optional<Person> person;            // what is known of whom it is about
+  std::string reply_link;  // "mailto:…", with which a mail settles it; empty: none
+};
+
+struct GroupCount {
+  GroupId id;
+  int people = 0;    // who come
+  int new_ones = 0;  // of them, those who were not in it when the period began
+};
+
+// What a mail altered.
+struct Alteration {
+  Registration before;
+  Registration after;
+};
+
+// Who proposed a group: those who come, by topic as they wrote it (the first spelling of several).
+struct ProposedTopic {
+  std::string topic;
+  std::vector<Registration> people;
+};
+
+// Registrations that may be one and the same person's.
+struct PossibleDouble {
+  std::vector<Registration> registrations;
+};
+
+struct Totals {
+  int people = 0;       // confirmed and incomplete: who come, as far as is known
+  int schools = 0;      // theirs, by name
+  int foundations = 0;  // theirs, by name
+  int confirmed = 0;
+  int incomplete = 0;  // answers outstanding
+  int cancelled = 0;
+  int late = 0;
+};
+
+// How the desk fares, for the last line.
+struct Fitness {
+  std::optional<Instant> last_poll;  // last good one
+  std::string mailbox_error;         // empty: fine
+  std::string courier_error;
+  std::int64_t guarded = 0;              // mails that the cold-start guard holds
+  std::optional<Instant> oldest_unsent;  // the oldest reply that still waits
+  int unsent = 0;                        // how many do
+  int failed = 0;                        // replies that were given up in the period
+  bool over_hourly_cap = false;          // replies wait for the next hour
+  std::string silencing_rule;  // the rule that kept most of the period's mail unanswered, as `desk`
+                               // names it; empty: none did
+  int silenced = 0;            // how many mails it kept
+};
+
+struct Report {
+  Instant since{};                 // Instant{}: from the beginning
+  Instant until{};                 // not included: it belongs to the next period
+  Totals totals;                   // as things stood at `until`
+  Totals before;                   // and at `since`
+  std::vector<GroupCount> groups;  // all of the event's, in its order; those with none too
+  // What happened in the period, in order of its last event; who came and went within it stands
+  // nowhere.
+  std::vector<Registration> registered;
+  std::vector<Alteration> changed;
+  std::vector<Registration> withdrawn;
+  std::vector<Registration> late;
+  // How things stand.
+  std::vector<ProposedTopic> proposals;
+  std::vector<PossibleDouble> doubles;
+  std::vector<OpenItem> open;  // by kind, the longest waiting first
+  int read_unanswered = 0;     // ordinary mails in the inbox that were read, and not answered
+  Fitness fitness;
+};
+
+}  // namespace meldaan
