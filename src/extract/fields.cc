@@ -80,7 +80,9 @@ class FieldFinder {
       if (asks.empty() || answers.empty() || fields.all.size() >= kMostLabels) continue;
       const Zone zone = document_[asks.first].zone;
       const bool quoted = zone == Zone::kQuoted || zone == Zone::kInvitation;
-      if (!quoted || document_[answers.first].zone != Zone::kOwn) continue;
+      if (!quoted || document_[answers.first].zone != Zone::kOwn ||
+          cues_.any(List::kNegation, {answers.first, answers.last}))
+        continue;
       Field field;
       field.label = {asks.first, asks.last};
       field.labels = labels_in(field.label);

@@ -13,6 +13,7 @@ class GroupRowFinder {
   std::vector<Row> find() {
     for (const Line& line : document_.lines()) {
       if (line.empty() || !is_own(document_[line.first].zone)) continue;
+      if (reads_below_heading({line.first, line.last})) continue;
       std::size_t last = line.last;
       // A wrapped line goes on below.
       for (std::size_t i = document_[line.first].line;
@@ -33,6 +34,38 @@ class GroupRowFinder {
   }
 
  private:
+  // "Voor Taal komen:", and below it a line for each of them.
+  bool reads_below_heading(const Range& line) {
+    constexpr std::size_t kFarthest = 3;  // from the group's name to the colon
+    if (document_.is_mark(line.end - 1, ':')) {
+      heading_ = {};
+      for (const Mention& mention : part_.mentions()) {
+        const bool near = mention.name.end + kFarthest >= line.end;
+        if (mention.name.begin < line.begin || mention.name.end > line.end) continue;
+        if (near || !heading_.empty())
+          heading_ = {heading_.empty() ? mention.name.begin : heading_.begin, mention.name.end};
+      }
+      return !heading_.empty();
+    }
+    if (heading_.empty()) return false;
+    Range rest = line;
+    while (!rest.empty() && (document_[rest.begin].kind == TokenKind::kPunctuation ||
+                             document_[rest.begin].kind == TokenKind::kNumber))
+      ++rest.begin;
+    std::vector<Row> found;
+    if (rest.empty() || people_end(rest.begin, rest.end, found) < rest.end || found.empty()) {
+      heading_ = {};
+      return false;
+    }
+    for (const Row& row : found) {
+      for (const Range& range : {heading_, line}) {
+        rows_.push_back(row);
+        rows_.back().range = range;
+      }
+    }
+    return true;
+  }
+
   void read(Range line) {
     while (!line.empty() && document_[line.begin].kind == TokenKind::kPunctuation) ++line.begin;
     if (line.empty()) return;
@@ -40,7 +73,8 @@ class GroupRowFinder {
     std::vector<Row> found;
     if (group > line.begin) {
       const std::size_t people = behind_separator(group, line.end);
-      if (people == group || people_end(people, line.end, found) < line.end) return;
+      const bool parted = people > group || begins_column(group, line.end);
+      if (!parted || people_end(people, line.end, found) < line.end) return;
     } else {
       const std::size_t end = people_end(line.begin, line.end, found);
       const std::size_t groups = behind_separator(end, line.end);
@@ -73,7 +107,16 @@ class GroupRowFinder {
     });
   }
 
-  // ":", "-", "->", "=", "(" and tabs.
+  // A tab or a wide gap stands before it.
+  bool begins_column(std::size_t token, std::size_t end) const {
+    if (token == 0 || token >= end) return false;
+    const std::size_t from = document_[token - 1].end;
+    return document_.gap_before(token) ||
+           document_.text().substr(from, document_[token].begin - from).find('\t') !=
+               std::string::npos;
+  }
+
+  // ":", "-", "->", "=" and "(".
   std::size_t behind_separator(std::size_t at, std::size_t end) const {
     std::size_t past = at;
     while (past < end && document_[past].kind == TokenKind::kPunctuation &&
@@ -122,6 +165,7 @@ class GroupRowFinder {
   const Document& document_;
   const Cues& cues_;
   std::vector<Row> rows_;
+  Range heading_;  // the groups above the lines being read
 };
 
 }  // namespace

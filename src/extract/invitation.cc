@@ -4,6 +4,8 @@
 #include <functional>
 #include <string>
 
+#include "extract/list_signs.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -59,11 +61,15 @@ std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t beg
   return hash;
 }
 
-// "Dit wil ik!" right above "Dit project heeft …": of a short line that is mostly the writer's, no
-// word is the invitation's.
+// "Rekenen ***", and "Dit wil ik!" right above "Dit project heeft …": of a short line that is
+// mostly the writer's, no word is the invitation's.
 void uncover_remarks(const Document& document, std::vector<bool>& covered) {
   constexpr std::size_t kLongestRemark = 10;
   for (const Line& line : document.lines()) {
+    for (std::size_t i = signs_at_end(document, line); i < line.last; ++i) covered[i] = false;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+      if (is_sign(document, i)) covered[i] = false;
+    }
     std::size_t known = 0;
     std::size_t words = 0;
     for (std::size_t i = line.first; i < line.last; ++i) {

@@ -17,7 +17,7 @@ enum class List : std::uint8_t {
   kQuoteStart, kQuoteEnd, kQuoteFrom, kQuoteField, kQuoteMarker, kForwardMarker,
   // Labelled lines.
   kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther,
-  kUnknownValue,
+  kUnknownValue, kDitto, kHeadName, kHeadSchool, kHeadGroup, kHeadEmail, kHeadOther,
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
@@ -35,7 +35,7 @@ enum class List : std::uint8_t {
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction,
   kColleague, kOurs,
-  kListedWriter, kSelfToo, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle,
+  kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kOblique, kSource, kAlso, kParticle,
   kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
   kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
   kAsksWriter, kSignsUp, kSeveral, kAnnounces, kOwners,

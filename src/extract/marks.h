@@ -1,5 +1,6 @@
-// Groups chosen in a list: the invitation's own headings, or a list that the writer pasted, with
-// "x", "ja graag" or a tick beside or below some of them; or named by their numbers ("nr 2 en 5").
+// Groups chosen or refused in a list: the invitation's own headings, or a list that the writer made
+// or pasted, with a verdict beside or below some of them ("x", "ja graag", "niet: …", a ticked
+// box); or named by their numbers ("nr 2 en 5").
 #pragma once
 
 #include <vector>
@@ -11,6 +12,7 @@ namespace meldaan::extract {
 
 struct Marks {
   std::vector<Mention> chosen;
+  std::vector<Mention> refused;
   // The names on all lines of that list: its marks, or their absence, have the say there.
   std::vector<Range> settled;
 };

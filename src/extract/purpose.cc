@@ -62,6 +62,15 @@ class PurposeFinder {
     return std::nullopt;
   }
 
+  // "Mijn keuze heb ik hieronder geel gemaakt", above the quoted letter: colours do not reach us.
+  const Cue* choice_lost() const {
+    const auto& tokens = body_.document().tokens();
+    const bool quotes = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+      return token.zone == Zone::kQuoted || token.zone == Zone::kInvitation;
+    });
+    return quotes ? cue(List::kMarkedByHand) : nullptr;
+  }
+
   const Range& sentence_of(const Cue& cue) const {
     return body_.sentences().of(cue.range.begin).range;
   }
@@ -89,6 +98,8 @@ class PurposeFinder {
     if (!answers && subject_.says(List::kRegister) && !only_asks()) {
       return found(Intent::kRegister, subject_, subject_.cues().of(List::kRegister).front());
     }
+    if (const Cue* marked = choice_lost(); marked != nullptr && !asks())
+      return found(Intent::kRegister, body_, *marked);
     return {Intent::kOther, body_.document().evidence({}, "nothing in it registers")};
   }
 

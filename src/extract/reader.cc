@@ -12,6 +12,7 @@
 #include "extract/doubts.h"
 #include "extract/learned.h"
 #include "extract/marks.h"
+#include "extract/names.h"
 #include "extract/origin.h"
 #include "extract/part.h"
 #include "extract/passed_on.h"
@@ -59,6 +60,16 @@ std::vector<Range> names_of(const Document& sender, const Document& document) {
   return found;
 }
 
+Wish marked(const Mention& mention, Stance stance) {
+  Wish wish;
+  wish.mention = mention;
+  wish.stance = stance;
+  wish.confidence = kMarked;
+  wish.kinds = mention.kinds;
+  wish.why = "marked in a list";
+  return wish;
+}
+
 Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender) {
   const WishContext context{part.document(), part.cues(), part.sentences(), catalogue,
                             part.fields().all};
@@ -72,15 +83,10 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
     return std::any_of(marks.settled.begin(), marks.settled.end(),
                        [&](const Range& range) { return range == wish.mention.name; });
   });
-  for (const Mention& chosen : marks.chosen) {
-    Wish wish;
-    wish.mention = chosen;
-    wish.stance = Stance::kWished;
-    wish.confidence = kMarked;
-    wish.kinds = chosen.kinds;
-    wish.why = "marked in a list";
-    findings.wishes.push_back(std::move(wish));
-  }
+  for (const Mention& chosen : marks.chosen)
+    findings.wishes.push_back(marked(chosen, Stance::kWished));
+  for (const Mention& refused : marks.refused)
+    findings.wishes.push_back(marked(refused, Stance::kDeclined));
   return findings;
 }
 
@@ -109,6 +115,15 @@ bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
                   [](const Token& token) { return token.zone == Zone::kForwarded; });
   return is_forward(subject) || forwarded || body.says(List::kPassesOn) ||
          !mail.attached_mails.empty();
+}
+
+// Whether the writer says that a mail of somebody else's below is to be read, beside what is
+// written above it.
+bool passes_on_beside(const Part& subject, const Part& body) {
+  const bool forwarded =
+      std::any_of(body.document().tokens().begin(), body.document().tokens().end(),
+                  [](const Token& token) { return token.zone == Zone::kForwarded; });
+  return (is_forward(subject) || forwarded) && body.says(List::kPassesOn);
 }
 
 std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
@@ -289,7 +304,9 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
       hands_on(mail, letter.subject, letter.body, found.findings))
     reading.intent = Intent::kOther;
   if (reading.intent == Intent::kOther) return reading;
-  reading.people = assigned;
+  if (look_inside && !alters && passes_on_beside(letter.subject, letter.body))
+    adopt(mails_inside(mail, letter.body), assigned, reading);
+  reading.people.insert(reading.people.begin(), assigned.begin(), assigned.end());
   complete_from_register(reading.people, letter.body, domain_of(mail.sender().address));
   fit_to_intent(reading);
   return reading;
@@ -360,6 +377,13 @@ void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
         found.people.empty()) {
       continue;
     }
+    std::erase_if(found.people, [&](const PersonReading& person) {
+      return std::any_of(outer.begin(), outer.end(), [&](const PersonReading& known) {
+        return person.name && known.name && !known.groups.empty() &&
+               same_person(person.name->value, known.name->value);
+      });
+    });
+    if (found.people.empty()) continue;
     for (PersonReading& person : found.people) {
       person.is_sender = false;
       move_out(inner, person);

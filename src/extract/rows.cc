@@ -36,24 +36,53 @@ class RowFinder {
   // The people in the columns for names: "Vos, Miranda de", and several in a cell.
   bool tables() {
     for (const Table& table : part_.fields().tables) {
+      std::size_t above = 0;  // the end of the rows before
       for (const std::vector<Range>& row : table.rows) {
-        const Range whole{row.front().begin, row.back().end};
         for (std::size_t i = 0; i < row.size(); ++i) {
           const auto& asks = table.columns[i];
-          if (std::find(asks.begin(), asks.end(), List::kLabelName) == asks.end()) continue;
-          for (const PersonName& name : names_in_cell(row[i]))
-            rows_.push_back({whole, name, false});
+          if (row[i].empty() || std::find(asks.begin(), asks.end(), List::kLabelName) == asks.end())
+            continue;
+          if (behind_listed_writer(part_, row[i].begin, row[i].end) == row[i].end) {
+            Row writer;
+            writer.writer = true;
+            add_cells(table, row, above, writer);
+            continue;
+          }
+          for (PersonName& name : names_in_cell(row[i]))
+            add_cells(table, row, above, {{}, std::move(name), false});
         }
+        for (const Range& cell : row) above = std::max(above, cell.end);
       }
     }
-    return !rows_.empty();
+    return std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return !row.writer; });
+  }
+
+  // What somebody's row holds: one stretch where it is a row on the page, and beside it each cell
+  // that is another row's as well ("idem").
+  void add_cells(const Table& table, const std::vector<Range>& row, std::size_t above,
+                 const Row& person) {
+    Range whole;
+    for (const Range& cell : row) {
+      if (cell.empty()) continue;
+      if (table.turned || cell.begin < above) {
+        rows_.push_back(person);
+        rows_.back().range = cell;
+        continue;
+      }
+      whole = whole.empty() ? cell : Range{whole.begin, std::max(whole.end, cell.end)};
+    }
+    if (whole.empty()) return;
+    rows_.push_back(person);
+    rows_.back().range = whole;
   }
 
   std::vector<PersonName> names_in_cell(const Range& cell) const {
     std::vector<PersonName> names;
     for (std::size_t begin = cell.begin; begin < cell.end;) {
       std::size_t end = begin;
-      while (end < cell.end && !document_.is_mark(end, ',') && !cues_.at(List::kAnd, end)) ++end;
+      while (end < cell.end && !document_.is_mark(end, ',') && !document_.is_mark(end, '/') &&
+             !document_.is_mark(end, ';') && !cues_.at(List::kAnd, end))
+        ++end;
       const auto name = name_in(document_, cues_, {begin, end});
       // "Vos, Miranda de": a surname alone is no second person's beginning.
       if (name && name->words < 2 && end < cell.end && document_.is_mark(end, ',')) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/list_signs.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -75,6 +77,10 @@ bool parts_clauses(const Document& document, std::size_t token) {
   for (const char mark : {',', '(', ')', ':', ';', '|', '/'}) {
     if (document.is_mark(token, mark)) return true;
   }
+  // "Joke Bos → Taal", "Joke Bos -> Taal"
+  const bool drawn = document.is_mark(token, '>') && token > 0 && document[token].glued &&
+                     (document.is_mark(token - 1, '-') || document.is_mark(token - 1, '='));
+  if (drawn || (is_arrow(document, token) && document.folded(token).size() > 1)) return true;
   return document.is_mark(token, '-') && !document[token].glued;
 }
 

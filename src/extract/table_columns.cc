@@ -1,6 +1,7 @@
 #include "extract/table_columns.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/labels.h"
 
@@ -54,6 +55,11 @@ bool is_table(const Document& document, const Cues& cues, const Table& table) {
   const auto is_name = [&](const Range& cell) { return has_form_of_name(document, cues, cell); };
   bool names = false;
   bool known = false;
+  // What stands in the first row is no label: else the table begins further down.
+  for (const Range& cell : table.rows.front()) {
+    std::vector<List> lists;
+    if (label_end(document, cues, cell.begin, cell.end, lists) == cell.end) return false;
+  }
   for (std::size_t i = 0; i < table.heads.size(); ++i) {
     known = known || !table.columns[i].empty();
     const bool head_of_names = std::find(table.columns[i].begin(), table.columns[i].end(),
@@ -66,13 +72,139 @@ bool is_table(const Document& document, const Cues& cues, const Table& table) {
   return names && known;
 }
 
+using Block = std::vector<std::vector<Range>>;
+
+Block turned(const Block& block) {
+  Block other(block.front().size());
+  for (const auto& row : block) {
+    for (std::size_t i = 0; i < row.size(); ++i) other[i].push_back(row[i]);
+  }
+  return other;
+}
+
+// A cross, "ja", "nee", or nothing.
+bool is_crossed_or_not(const Document& document, const Cues& cues, const Range& cell) {
+  constexpr std::size_t kLongest = 4;
+  if (cell.empty()) return true;
+  if (cell.size() > kLongest) return false;
+  const bool figure = cell.size() == 1 && document[cell.begin].kind == TokenKind::kNumber;
+  const bool word = cues.any(List::kMark, cell) || cues.any(List::kNegation, cell) ||
+                    cues.any(List::kUnknownValue, cell);
+  const bool signs =
+      std::all_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.begin),
+                  document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.end),
+                  [](const Token& token) { return token.kind == TokenKind::kPunctuation; });
+  return figure || word || signs;
+}
+
+// Two columns of crosses or more, and something in every head above them and every cell before.
+bool is_grid(const Document& document, const Cues& cues, const Block& block) {
+  constexpr std::size_t kFewestRows = 2;
+  if (block.size() <= kFewestRows || block.front().size() <= kFewestColumns) return false;
+  bool any = false;
+  for (std::size_t row = 0; row < block.size(); ++row) {
+    for (std::size_t column = 0; column < block[row].size(); ++column) {
+      const Range& cell = block[row][column];
+      if (row == 0 && column == 0) continue;
+      if (row == 0 || column == 0) {
+        if (cell.empty() || is_crossed_or_not(document, cues, cell)) return false;
+        continue;
+      }
+      any = any || !cell.empty();
+      if (!is_crossed_or_not(document, cues, cell)) return false;
+    }
+  }
+  return any;
+}
+
+bool names_in_first_column(const Document& document, const Cues& cues, const Block& block) {
+  std::size_t names = 0;
+  for (std::size_t row = 1; row < block.size(); ++row)
+    names += has_form_of_name(document, cues, block[row].front()) ? 1 : 0;
+  return 2 * names >= block.size() - 1;
+}
+
+Table table_below(const Document& document, const Cues& cues, const Block& block) {
+  Table table;
+  table.heads = block.front();
+  for (const Range& head : table.heads)
+    table.columns.push_back(asked_by_head(document, cues, head));
+  table.rows.assign(block.begin() + 1, block.end());
+  return table;
+}
+
+// How many of its heads ask for something; at least half of them where it is a table at all.
+std::size_t labelled_heads(const Table& table) {
+  std::size_t labelled = 0;
+  for (const auto& asks : table.columns) labelled += asks.empty() ? 0 : 1;
+  const bool names = knows(table, List::kLabelName);
+  return labelled >= kFewestColumns && 2 * labelled + (names ? 1 : 0) > table.columns.size()
+             ? labelled
+             : 0;
+}
+
+bool is_ditto(const Document& document, const Cues& cues, const Range& cell) {
+  if (cell.empty()) return false;
+  if (cues.end_at(List::kDitto, cell.begin) == cell.end) return true;
+  constexpr std::size_t kLongest = 2;
+  return cell.size() <= kLongest &&
+         std::all_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.begin),
+                     document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.end),
+                     [&](const Token& token) {
+                       const auto at = static_cast<std::size_t>(&token - document.tokens().data());
+                       const std::string_view sign = document.folded(at);
+                       return sign == "\"" || sign == "'" || sign == "," || sign == "\u3003" ||
+                              sign == "\u201e" || sign == "\u2033";
+                     });
+}
+
 }  // namespace
+
+Table table_of_block(const Document& document, const Cues& cues, const Block& block) {
+  constexpr std::size_t kFewestRows = 2;
+  if (block.size() < kFewestRows) return {};
+  const Block other = turned(block);
+  for (const bool turn : {false, true}) {
+    const Block& candidate = turn ? other : block;
+    if (!is_grid(document, cues, candidate)) break;
+    if (!names_in_first_column(document, cues, candidate)) continue;
+    Table table = table_below(document, cues, candidate);
+    for (auto& column : table.columns) column.clear();
+    table.columns.front() = {List::kLabelName};
+    table.grid = true;
+    table.turned = turn;
+    return table;
+  }
+  Table upright = table_below(document, cues, block);
+  const std::size_t above = labelled_heads(upright);
+  if (other.size() <= kFewestRows) return above > 0 ? upright : Table();
+  Table beside = table_below(document, cues, other);
+  beside.turned = true;
+  if (labelled_heads(beside) > above && knows(beside, List::kLabelName)) return beside;
+  return above > 0 ? upright : Table();
+}
+
+void follow_dittos(const Document& document, const Cues& cues, Table& table) {
+  if (table.grid) return;
+  for (std::size_t row = 1; row < table.rows.size(); ++row) {
+    for (std::size_t i = 0; i < table.rows[row].size(); ++i) {
+      if (is_ditto(document, cues, table.rows[row][i])) table.rows[row][i] = table.rows[row - 1][i];
+    }
+  }
+}
 
 std::vector<List> asked_by_head(const Document& document, const Cues& cues, const Range& head) {
   std::vector<List> lists;
   if (head.empty() || head.size() > kLongestHead) return lists;
   if (label_end(document, cues, head.begin, head.end, lists) == head.end) return lists;
   lists.clear();
+  for (const auto& [list, asks] : {std::pair{List::kHeadName, List::kLabelName},
+                                   std::pair{List::kHeadSchool, List::kLabelSchool},
+                                   std::pair{List::kHeadGroup, List::kLabelGroup},
+                                   std::pair{List::kHeadEmail, List::kLabelEmail},
+                                   std::pair{List::kHeadOther, List::kLabelOther}}) {
+    if (cues.end_at(list, head.begin) == head.end) return {asks};
+  }
   // "Gaat naar", "Kiest voor", "Meldt zich aan voor"
   for (const List list : {List::kWish, List::kRegister, List::kLabelGroup, List::kKindAny,
                           List::kKindPlg, List::kKindWerkgroep}) {

@@ -21,4 +21,12 @@ void infer_columns(const Document& document, const Cues& cues, Table& table);
 // are alike: names below a head that is none. Without such a width the table has no rows.
 Table table_of_cells(const Document& document, const Cues& cues, const std::vector<Range>& cells);
 
+// Rows of equally many cells as a table, whichever way it stands: below a head, beside one, or a
+// grid of crosses. Without a sign that it is one of these the table has no rows.
+Table table_of_block(const Document& document, const Cues& cues,
+                     const std::vector<std::vector<Range>>& block);
+
+// "idem" and ditto marks become the cell above.
+void follow_dittos(const Document& document, const Cues& cues, Table& table);
+
 }  // namespace meldaan::extract

@@ -25,10 +25,12 @@ class TableFinder {
       const Line& line = document_.lines()[i];
       if (line.empty() || document_[line.first].zone != Zone::kOwn) continue;
       Table table;
-      const bool found = drawn(i, table) || spelt_out(i, table) || stacked(i, table);
+      const bool found =
+          tabbed(i, table) || drawn(i, table) || spelt_out(i, table) || stacked(i, table);
       const std::size_t end = found ? last_line_ : i;
       if (end == i) continue;
       infer_columns(document_, cues_, table);
+      follow_dittos(document_, cues_, table);
       table.range = {line.first, document_.lines()[end].last};
       tables_.push_back(std::move(table));
       i = end;
@@ -114,6 +116,59 @@ class TableFinder {
     table.heads = heads;
     // "Wie | Mail | Werkt als | Komt voor": with one for names, half of them will do.
     return labelled >= kFewestColumns && 2 * labelled + (names ? 1 : 0) > heads.size();
+  }
+
+  // A cell for every tab or bar, empty ones too, as spreadsheets and html tables give them: a block
+  // of lines that all have as many.
+  bool tabbed(std::size_t number, Table& table) {
+    for (const char separator : {'\t', '|'}) {
+      std::vector<std::vector<Range>> block;
+      std::size_t last = number;
+      for (std::size_t i = number; i < document_.lines().size(); ++i) {
+        if (line(i).empty() || document_[line(i).first].zone != Zone::kOwn) break;
+        if (separator == '|' && i > number && is_rule(line(i))) continue;
+        std::vector<Range> row = every_cell(line(i), separator);
+        const bool trimmed = separator == '\t' && !block.empty() && row.size() > 1 &&
+                             row.size() < block.front().size();
+        if (trimmed) row.resize(block.front().size(), Range{line(i).last, line(i).last});
+        if (row.size() < kFewestColumns || (!block.empty() && row.size() != block.front().size()))
+          break;
+        block.push_back(std::move(row));
+        last = i;
+      }
+      table = table_of_block(document_, cues_, block);
+      if (table.rows.empty()) continue;
+      last_line_ = last;
+      return true;
+    }
+    return false;
+  }
+
+  // An outer bar opens or closes a row; a tab at its beginning stands behind an empty cell.
+  std::vector<Range> every_cell(const Line& line, char separator) const {
+    std::vector<Range> found;
+    Range cell{line.first, line.first};
+    const auto close = [&](std::size_t next) {
+      found.push_back(cell);
+      cell = {next, next};
+    };
+    for (std::size_t token = line.first; token < line.last; ++token) {
+      if (separator == '|' && document_.is_mark(token, '|')) {
+        if (token > line.first) close(token + 1);
+        cell = {token + 1, token + 1};
+        continue;
+      }
+      if (separator == '\t') {
+        const std::size_t from = token > line.first ? document_[token - 1].end : line.begin;
+        const auto begin = document_.text().begin() + static_cast<std::ptrdiff_t>(from);
+        const auto end =
+            document_.text().begin() + static_cast<std::ptrdiff_t>(document_[token].begin);
+        for (auto tabs = std::count(begin, end, '\t'); tabs > 0; --tabs) close(token);
+      }
+      cell.end = token + 1;
+    }
+    if (separator == '\t' || !cell.empty()) found.push_back(cell);
+    return found;
   }
 
   // One line a row.

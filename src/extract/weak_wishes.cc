@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/rows.h"
 #include "extract/stance.h"
 
 namespace meldaan::extract {
@@ -94,6 +95,26 @@ void retract_subjects(std::vector<Findings>& findings) {
   }
 }
 
+// In a list of people each row speaks for itself: what is named in one with nothing plainer.
+std::vector<Range> rows_without_plain_wish(const Findings& found) {
+  std::vector<Range> rows;
+  if (found.part.document().source() == Source::kSubject) return rows;
+  const std::vector<Row> list = find_rows(found.part);
+  // A name above its signature is no list.
+  const bool several = std::any_of(list.begin(), list.end(), [&](const Row& row) {
+    return row.writer != list.front().writer || row.name.text != list.front().name.text;
+  });
+  if (!several) return rows;
+  for (const Row& row : list) {
+    const bool plainer =
+        std::any_of(found.wishes.begin(), found.wishes.end(), [&](const Wish& wish) {
+          return is_sure(wish) && row.range.contains(wish.mention.name.begin);
+        });
+    if (!plainer) rows.push_back(row.range);
+  }
+  return rows;
+}
+
 }  // namespace
 
 void accept_weak_wishes(std::vector<Findings>& findings) {
@@ -112,11 +133,15 @@ void accept_weak_wishes(std::vector<Findings>& findings) {
   const bool open = std::any_of(findings.begin(), findings.end(),
                                 [](const Findings& found) { return leaves_open(found.part); });
   for (Findings& found : findings) {
+    const std::vector<Range> alone = rows_without_plain_wish(found);
     for (Wish& wish : found.wishes) {
       if (wish.stance != Stance::kWished || wish.confidence >= kSure) continue;
       const Mention& mention = wish.mention;
+      const bool only_of_row = std::any_of(alone.begin(), alone.end(), [&](const Range& row) {
+        return row.contains(mention.name.begin);
+      });
       const bool taken =
-          (mention.has_kind_word && !(plain && wish.told)) ||
+          (mention.has_kind_word && !(plain && wish.told)) || only_of_row ||
           (!plain && !open && (!mention.everyday || named_like_a_group(found.part, mention)));
       // What is not taken beside plainer wishes is not asked about either.
       if (!taken && plain) wish.stance = Stance::kSpokenOf;

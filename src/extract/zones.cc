@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "extract/quoting.h"
+#include "extract/list_signs.h"
 
 namespace meldaan::extract {
 namespace {
@@ -147,7 +148,8 @@ class OwnText {
       const Range range{line.first, line.last};
       const Zone zone = document_[range.begin].zone;
       if (zone != Zone::kOwn) {
-        if (zone == Zone::kGreeting) return;
+        // Below a closing formula she has signed already.
+        if (zone == Zone::kGreeting || zone == Zone::kClosing) return;
         continue;
       }
       const bool begins_with_name = begins_with(range, *name);
@@ -156,10 +158,19 @@ class OwnText {
         return;
       }
       if (!begins_with_name) continue;
-      if (says_something(range) || begins_list(i)) return;
+      if (says_something(range) || begins_list(i) || is_within_quotation(i, quoted)) return;
       sign_from(i, quoted);
       return;
     }
+  }
+
+  // What stands between quoted lines is the answer, whoever's name it begins with.
+  bool is_within_quotation(std::size_t line, const std::vector<Zone>& quoted) const {
+    const auto at = quoted.begin() + static_cast<std::ptrdiff_t>(line);
+    const auto is_quoted = [](Zone zone) {
+      return zone == Zone::kQuoted || zone == Zone::kForwarded || zone == Zone::kQuoteHead;
+    };
+    return std::any_of(quoted.begin(), at, is_quoted) && std::any_of(at, quoted.end(), is_quoted);
   }
 
   // "… komt met twee leerkrachten:" above the name, or other people's names below it.
@@ -242,6 +253,11 @@ class Remarks {
  private:
   // Names of people, left out of the text that we know, say nothing.
   bool speaks(const Range& run) const {
+    const Line& line = document_.lines()[document_[run.begin].line];
+    if (run.end == line.last && signs_at_end(document_, line) == run.begin) return true;
+    for (std::size_t token = run.begin; token < run.end; ++token) {
+      if (is_sign(document_, token)) return true;
+    }
     for (const List sign :
          {List::kMark, List::kWish, List::kRegister, List::kNegation, List::kFirstPerson}) {
       if (cues_.any(sign, run)) return true;

@@ -9,6 +9,7 @@
 #include "mime/image_text.h"
 #include "mime/limits.h"
 #include "mime/plain_text.h"
+#include "mime/table_text.h"
 #include "util/charset.h"
 #include "util/text.h"
 
@@ -128,10 +129,11 @@ BodyText Body::read_best(const std::vector<Body>& alternatives, bool truncated,
     plain = body.read(truncated, defects);
   }
   if (!plain.text.empty() && !only_asks_for_html(plain.text)) {
-    if (plain.text.find("[cid:") == std::string::npos) return plain;
     std::string html;
     for (const Body& body : alternatives) html += body.html_source(defects);
-    plain.text = with_image_texts(plain.text, html);
+    if (plain.text.find("[cid:") != std::string::npos)
+      plain.text = with_image_texts(plain.text, html);
+    plain.text = with_tables(std::move(plain.text), html);
     return plain;
   }
   for (const Body& body : alternatives) {

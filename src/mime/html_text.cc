@@ -30,6 +30,8 @@ class Converter {
     return canvas_.take();
   }
 
+  std::vector<DataTable> take_tables() { return std::move(tables_); }
+
  private:
   void node(const GumboNode& node, const Visibility& inherited) {
     switch (node.type) {
@@ -79,6 +81,9 @@ class Converter {
         is_first_cell_ = false;
         canvas_.close_cell();
         break;
+      case GUMBO_TAG_TABLE:
+        table(element, visibility);
+        break;
       case GUMBO_TAG_TR:
         is_first_cell_ = true;
         boxed(element, visibility, false);
@@ -117,6 +122,79 @@ class Converter {
     canvas_.block(margin);
     children(element, visibility);
     canvas_.block(margin);
+  }
+
+  void table(const GumboElement& element, const Visibility& visibility) {
+    DataTable rows;
+    if (has_table(element) || !collect_rows(element, visibility, rows) || !holds_data(rows)) {
+      boxed(element, visibility, false);
+      return;
+    }
+    for (const std::vector<std::string>& row : rows) {
+      canvas_.block(false);
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        if (i > 0) canvas_.text("\t", true);
+        canvas_.text(row[i], true);
+      }
+    }
+    canvas_.block(false);
+    tables_.push_back(std::move(rows));
+  }
+
+  // False where cells span others: it lays something out.
+  static bool collect_rows(const GumboElement& element, const Visibility& visibility,
+                           DataTable& rows) {
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      const GumboElement& inner = child.v.element;
+      if (inner.tag == GUMBO_TAG_TD || inner.tag == GUMBO_TAG_TH) {
+        const std::string_view span = attribute(inner, "colspan");
+        if ((!span.empty() && span != "1") || rows.empty()) return false;
+        rows.back().push_back(cell_text(inner, visibility));
+        continue;
+      }
+      if (inner.tag == GUMBO_TAG_TR) rows.emplace_back();
+      if (!collect_rows(inner, visibility, rows)) return false;
+    }
+    return true;
+  }
+
+  static bool has_table(const GumboElement& element) {
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      if (child.v.element.tag == GUMBO_TAG_TABLE || has_table(child.v.element)) return true;
+    }
+    return false;
+  }
+
+  // The lines of a cell as one.
+  static std::string cell_text(const GumboElement& cell, const Visibility& visibility) {
+    Converter inner;
+    inner.children(cell, visibility);
+    const std::string lines = inner.canvas_.take();
+    std::string text;
+    for (const std::string_view line : split(lines, '\n')) {
+      const std::string words = collapse_spaces(line);
+      if (words.empty()) continue;
+      if (!text.empty()) text += text.ends_with(',') || text.ends_with(';') ? " " : ", ";
+      text += words;
+    }
+    return text;
+  }
+
+  static bool holds_data(const DataTable& rows) {
+    constexpr std::size_t kFewest = 2;
+    constexpr std::size_t kLongestCell = 240;
+    if (rows.size() < kFewest || rows.front().size() < kFewest) return false;
+    for (const std::vector<std::string>& row : rows) {
+      if (row.size() != rows.front().size()) return false;
+      for (const std::string& cell : row) {
+        if (cell.size() > kLongestCell) return false;
+      }
+    }
+    return true;
   }
 
   void list(const GumboElement& element, const Visibility& visibility) {
@@ -164,6 +242,7 @@ class Converter {
 
   TextCanvas canvas_;
   std::vector<List> lists_;
+  std::vector<DataTable> tables_;
   bool is_first_cell_ = true;
 };
 
@@ -173,15 +252,26 @@ struct DestroyOutput {
   }
 };
 
-}  // namespace
-
-std::string html_text(std::string_view utf8) {
+std::string converted(std::string_view utf8, Converter& converter) {
   const std::string html = tamed_html(utf8.substr(0, utf8_prefix(utf8, kMaxHtml)));
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
       gumbo_parse_with_options(&options, html.data(), html.size()));
-  return normalized_text(to_valid_utf8(Converter().run(*output->root)));
+  return normalized_text(to_valid_utf8(converter.run(*output->root)));
+}
+
+}  // namespace
+
+std::string html_text(std::string_view utf8) {
+  Converter converter;
+  return converted(utf8, converter);
+}
+
+std::vector<DataTable> data_tables(std::string_view utf8) {
+  Converter converter;
+  converted(utf8, converter);
+  return converter.take_tables();
 }
 
 std::string html_charset(std::string_view bytes) {

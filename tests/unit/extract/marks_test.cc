@@ -68,5 +68,77 @@ TEST(Marks, BeforeTheInvitationsHeadingsAreNoAnswersToTheHeadingAbove) {
               UnorderedElementsAre("werkgroep/hrm"));
 }
 
+struct Case {
+  std::string text;
+  std::vector<std::string> groups;
+};
+
+void expect_each(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    EXPECT_THAT(groups_of(c.text), testing::UnorderedElementsAreArray(c.groups)) << c.text;
+  }
+}
+
+TEST(Marks, SayYesAndNoInAListInAnyWay) {
+  const std::string intro = "Ik ben Marieke Jansen van OBS De Brug. Mijn keuze:\n\n";
+  expect_each({
+      {intro + "- wel: Taal\n- niet: Academische school, hoe mooi ook", {"werkgroep/taal"}},
+      {intro + "Taal: ja\nGedrag: nee, dat doet ons bureau", {"werkgroep/taal"}},
+      {intro + "Wel:\n- Rekenen\n- IKC\nNiet:\n- Taal", {"werkgroep/rekenen", "werkgroep/ikc"}},
+      {intro + "Schooldirectie? Ja.\nHRM? Nee, liever niet.", {"werkgroep/schooldirectie"}},
+      {intro + "\u2612Rekenen \u2610Taal \u2612Gedrag", {"werkgroep/rekenen", "werkgroep/gedrag"}},
+      {intro + "(x) Cultuureducatie\n( ) Gedrag\n( ) Taal", {"werkgroep/cultuureducatie"}},
+      {intro + "Taal \u2714\nGedrag \u2718\nRekenen \u2714",
+       {"werkgroep/taal", "werkgroep/rekenen"}},
+  });
+}
+
+// The invitation quoted with marks, and words below or behind a heading of it.
+std::string answered(std::string_view heading, std::string_view remark, bool behind) {
+  std::string quoted = "> " + replace_all(desk().invitation, "\n", "\n> ");
+  const std::string line = "> \u00b7 " + std::string(heading);
+  const std::string with =
+      behind ? line + "   " + std::string(remark) : line + "\n" + std::string(remark);
+  return "Zie hieronder.\n\nMarieke Jansen, OBS De Brug\n\nOp 3-9-2018 om 10:12 schreef "
+         "Kennisnetwerk Twente:\n" +
+         replace_all(quoted, line + "\n", with + "\n");
+}
+
+TEST(Marks, MayBeAnyShortSignOfAssentInTheQuotation) {
+  for (const char* sign : {"+1", "ja", "1", "Wie? Ik!", "jaaa!", "OK", "+", "MJ: hiervoor graag"}) {
+    EXPECT_THAT(groups_of(answered("Rekenen", sign, false)),
+                UnorderedElementsAre("werkgroep/rekenen"))
+        << sign;
+  }
+  for (const char* sign : {"<= gaarne", "***", "<---", "[ik!]", "V"}) {
+    EXPECT_THAT(groups_of(answered("Rekenen", sign, true)),
+                UnorderedElementsAre("werkgroep/rekenen"))
+        << sign;
+  }
+  for (const char* sign : {"0, dat doet ons bureau", "-", "nee", "n.v.t.", "hoeft niet"}) {
+    EXPECT_THAT(groups_of(answered("Rekenen", sign, false)), testing::IsEmpty()) << sign;
+  }
+}
+
+TEST(Marks, MayBeLostOnTheirWay) {
+  const Reading reading = read(
+      "Mijn keuze heb ik hieronder geel gemaakt.\n\nMarieke Jansen\nOBS De Brug\n\nVan: "
+      "Kennisnetwerk Twente\nVerzonden: maandag 3 september 2018 10:12\nAan: Marieke\n"
+      "Onderwerp: Kennisnetwerken\n\n" +
+      desk().invitation);
+  EXPECT_EQ(reading.intent, Intent::kRegister);
+  ASSERT_EQ(reading.people.size(), 1U);
+  EXPECT_TRUE(reading.people.front().groups.empty());
+}
+
+TEST(Marks, HaveNoSayOverTheOtherColumnsOfATable) {
+  const Reading reading = read(
+      "Van OBS De Brug komen:\n\nNaam\tTaak\tGroep\nJoke Bos\trekenco\u00f6rdinator\tTaal\n"
+      "Piet Vos\tdirecteur IKC\tGedrag");
+  ASSERT_EQ(reading.people.size(), 2U);
+  EXPECT_THAT(values_of(reading.people[0].groups), UnorderedElementsAre("werkgroep/taal"));
+  EXPECT_THAT(values_of(reading.people[1].groups), UnorderedElementsAre("werkgroep/gedrag"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "desk_reader.h"
 
 namespace meldaan::extract {
@@ -69,6 +71,58 @@ TEST(Tables, EndWithTheirRows) {
 
 TEST(Tables, NeedAHeadOfLabels) {
   EXPECT_THAT(rows_of("Wij komen graag.\nMarieke Jansen | OBS De Brug | Taal"), IsEmpty());
+}
+
+// "Joke Bos: werkgroep/taal werkgroep/gedrag, De Brug"
+std::vector<std::string> people_of(const std::string& text) {
+  std::vector<std::string> people;
+  for (const PersonReading& person : read(text).people) {
+    std::string shown = value_of(person.name) + ":";
+    std::vector<std::string> groups = values_of(person.groups);
+    std::sort(groups.begin(), groups.end());
+    for (const std::string& group : groups) shown += " " + group;
+    if (person.school) shown += ", " + person.school->value;
+    people.push_back(shown);
+  }
+  return people;
+}
+
+TEST(Tables, MayBeGridsOfCrosses) {
+  EXPECT_THAT(
+      people_of("Van ons komen:\n\n\tTaal\tRekenen\tGedrag\nJoke Bos\tx\t\tx\nPiet "
+                "Vos\t\tx\t\n\nGroet,\nMarieke Jansen"),
+      ElementsAre("Joke Bos: werkgroep/gedrag werkgroep/taal", "Piet Vos: werkgroep/rekenen"));
+  EXPECT_THAT(
+      people_of("Van ons komen:\n\n| Naam | Taal | HRM |\n|---|---|---|\n| Joke Bos | ja | nee "
+                "|\n| Piet Vos | nee | ja |\n\nGroet,\nMarieke Jansen"),
+      ElementsAre("Joke Bos: werkgroep/taal", "Piet Vos: werkgroep/hrm"));
+}
+
+TEST(Tables, MayStandTheOtherWayRound) {
+  EXPECT_THAT(people_of("Van ons komen:\n\n\tJoke Bos\tPiet Vos\nTaal\tx\t\nHRM\t\tx\nGedrag\tx"
+                        "\tx\n\nGroet,\nMarieke Jansen"),
+              ElementsAre("Joke Bos: werkgroep/gedrag werkgroep/taal",
+                          "Piet Vos: werkgroep/gedrag werkgroep/hrm"));
+  EXPECT_THAT(people_of("Van ons komen:\n\nNaam\tJoke Bos\tPiet Vos\nSchool\tDe Brug\tDe "
+                        "Esch\nGroep\tTaal\tHRM\n\nGroet,\nMarieke Jansen"),
+              ElementsAre("Joke Bos: werkgroep/taal, De Brug", "Piet Vos: werkgroep/hrm, De Esch"));
+}
+
+TEST(Tables, RepeatTheCellAboveADitto) {
+  EXPECT_THAT(
+      people_of("Van ons komen:\n\nSchool\tNaam\tGroep\nDe Brug\tJoke Bos\tTaal\nidem\tPiet "
+                "Vos\tHRM\nDe Esch\tAns Pol\tidem\n\nGroet,\nMarieke Jansen"),
+      ElementsAre("Joke Bos: werkgroep/taal, De Brug", "Piet Vos: werkgroep/hrm, De Brug",
+                  "Ans Pol: werkgroep/hrm, De Esch"));
+}
+
+TEST(Tables, MayBeListsBelowTheirGroups) {
+  EXPECT_THAT(
+      people_of("Van OBS De Brug komen naar Taal:\n- Joke Bos\n- Ans Pol\nen naar "
+                "Rekenen:\n- Piet Vos\n- ikzelf\n\nGroet,\nMarieke Jansen"),
+      ElementsAre("Joke Bos: werkgroep/taal, OBS De Brug", "Ans Pol: werkgroep/taal, OBS De Brug",
+                  "Piet Vos: werkgroep/rekenen, OBS De Brug",
+                  "Marieke Jansen: werkgroep/rekenen, OBS De Brug"));
 }
 
 }  // namespace

@@ -1,0 +1,139 @@
+#include "extract/list_numbers.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+class NumberFinder {
+ public:
+  NumberFinder(const Part& part, const std::vector<ListLine>& lines)
+      : document_(part.document()),
+        cues_(part.cues()),
+        sentences_(part.sentences()),
+        lines_(lines) {}
+
+  // Numbers in the writer's own words that name lines of a numbered list in the mail.
+  std::vector<Mention> find() const {
+    constexpr std::size_t kShortestList = 3;
+    std::vector<const ListLine*> numbered;
+    for (const ListLine& line : lines_) {
+      if (line.mention && !line.ordinal.empty()) numbered.push_back(&line);
+    }
+    std::vector<Mention> pointed;
+    if (numbered.size() < kShortestList) return pointed;
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (!is_own(document_[i].zone) || !is_pointer(i)) continue;
+      const auto line = std::find_if(numbered.begin(), numbered.end(), [&](const ListLine* known) {
+        return known->ordinal == document_.folded(i);
+      });
+      if (line == numbered.end()) continue;
+      Mention mention = *(*line)->mention;
+      mention.phrase = mention.name = {i, i + 1};  // the evidence is the number
+      pointed.push_back(mention);
+    }
+    return pointed;
+  }
+
+ private:
+  // A number of a wish or an answer, or one behind "nr"; no date, no line's own number, no class
+  // ("groep 4").
+  bool is_pointer(std::size_t token) const {
+    const bool number = document_[token].kind == TokenKind::kNumber;
+    const bool letter = document_.is_word(token) && document_.folded(token).size() == 1;
+    if (!number && !letter) return false;
+    const std::size_t line = document_[token].line;
+    if (lines_[line].mention || !lines_[line].ordinal.empty()) return false;
+    if (token + 1 < document_.size() && cues_.at(List::kDateWord, token + 1)) return false;
+    if (document_[token].glued ||
+        (token + 1 < document_.size() && document_[token + 1].glued &&
+         !document_.is_mark(token + 1, ',') && !document_.is_mark(token + 1, '.'))) {
+      return false;
+    }
+    const Range sentence = sentences_.of(token).range;
+    if (cues_.any(List::kPointer, {sentence.begin, token})) return true;
+    if (letter && (has_ordinal_beside(token) || behind_preposition(token)))
+      return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
+             only_letters(sentence);
+    return number && (cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
+                      only_numbers(sentence));
+  }
+
+  bool is_ordinal(std::size_t token) const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const ListLine& line) {
+      return line.mention && line.ordinal == document_.folded(token);
+    });
+  }
+
+  // "a, e en k"
+  bool has_ordinal_beside(std::size_t token) const {
+    const auto link = [this](std::size_t at) {
+      return document_.is_mark(at, ',') || document_.is_mark(at, '/') ||
+             cues_.covers(List::kAnd, at);
+    };
+    const bool behind = token + 2 < document_.size() && link(token + 1) && is_ordinal(token + 2);
+    return behind || (token >= 2 && link(token - 1) && is_ordinal(token - 2));
+  }
+
+  // "Ik kies voor b."
+  bool behind_preposition(std::size_t token) const {
+    return token > 0 && cues_.covers(List::kAbout, token - 1) &&
+           (token + 1 == document_.size() || document_[token + 1].kind == TokenKind::kPunctuation);
+  }
+
+  bool only_letters(const Range& sentence) const {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      const bool part = document_[i].kind != TokenKind::kWord || cues_.covers(List::kAnd, i) ||
+                        document_.folded(i).size() == 1 || cues_.covers(List::kFiller, i);
+      if (!part) return false;
+    }
+    return true;
+  }
+
+  bool only_numbers(const Range& sentence) const {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      const bool part = document_[i].kind != TokenKind::kWord || cues_.covers(List::kAnd, i);
+      if (!part) return false;
+    }
+    return true;
+  }
+
+  const Document& document_;
+  const Cues& cues_;
+  const Sentences& sentences_;
+  const std::vector<ListLine>& lines_;
+};
+
+}  // namespace
+
+std::string ordinal_of(const Part& part, const Range& range) {
+  const Document& document = part.document();
+  std::size_t at = range.begin;
+  while (at < range.end && document[at].kind == TokenKind::kPunctuation &&
+         !document.is_mark(at, '['))
+    ++at;
+  if (at + 1 >= range.end) return {};
+  const bool letter = document.is_word(at) && document.folded(at).size() == 1;
+  // "(x)" is a box.
+  const bool boxed = at > range.begin && document.is_mark(at - 1, '(');
+  if (boxed && letter && part.cues().at(List::kMark, at)) return {};
+  if (document[at].kind != TokenKind::kNumber && !letter) return {};
+  const bool numbers = document.is_mark(at + 1, '.') || document.is_mark(at + 1, ')') ||
+                       document.is_mark(at + 1, ':');
+  const bool bare = !letter && document.is_word(at + 1);  // "12 HRM"
+  return bare || (numbers && document[at + 1].glued) ? std::string(document.folded(at))
+                                                     : std::string();
+}
+
+std::size_t behind_ordinal(const Part& part, const Range& range) {
+  const Document& document = part.document();
+  std::size_t at = range.begin;
+  while (document[at].kind == TokenKind::kPunctuation) ++at;
+  return at + 1;
+}
+
+std::vector<Mention> groups_pointed_at(const Part& part, const std::vector<ListLine>& lines) {
+  return NumberFinder(part, lines).find();
+}
+
+}  // namespace meldaan::extract
