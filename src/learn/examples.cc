@@ -99,11 +99,12 @@ Result<std::vector<Set>> read_sets(const std::vector<fs::path>& paths,
                                    const extract::Reader& reader) {
   std::vector<Set> sets;
   for (const fs::path& path : paths) {
+    const bool of_texts = !fs::is_directory(path);
     Result<std::vector<Example>> found =
-        fs::is_directory(path) ? read_mails(path, reader) : read_texts(path, reader);
+        of_texts ? read_texts(path, reader) : read_mails(path, reader);
     if (!found) return found.error();
     if (found->empty()) return broken(path, "holds no example");
-    sets.push_back({path.filename().string(), *std::move(found)});
+    sets.push_back({path.filename().string(), of_texts, *std::move(found)});
   }
   return sets;
 }

@@ -18,6 +18,7 @@ namespace meldaan::learn {
 // A folder of mails, or a file of texts.
 struct Set {
   std::string name;
+  bool of_texts = false;
   std::vector<Example> examples;  // classes: the values of Intent
 };
 
