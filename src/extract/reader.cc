@@ -9,100 +9,19 @@
 #include "extract/alterations.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
-#include "extract/doubts.h"
 #include "extract/learned.h"
-#include "extract/marks.h"
-#include "extract/names.h"
+#include "extract/letter.h"
 #include "extract/origin.h"
 #include "extract/part.h"
 #include "extract/passed_on.h"
-#include "extract/people.h"
-#include "extract/proposals.h"
 #include "extract/purpose.h"
 #include "extract/questions.h"
-#include "extract/row_wishes.h"
 #include "extract/school_index.h"
-#include "extract/weak_wishes.h"
-#include "extract/wishes.h"
 
 namespace meldaan::extract {
 namespace {
 
-constexpr double kMarked = 0.92;
 constexpr double kFromRegister = 0.85;
-
-// What the reader sees as the letter: the body, and what an attached form says.
-std::string letter_of(const IncomingMail& mail) {
-  std::string text = mail.text;
-  for (const Attachment& attachment : mail.attachments) {
-    if (!attachment.text.empty()) text += "\n\n" + attachment.text;
-  }
-  return text;
-}
-
-bool is_forward(const Part& subject) {
-  return subject.document().size() > 0 && subject.cues().at(List::kSubjectForward, 0);
-}
-
-bool is_reply(const Part& subject) {
-  return subject.document().size() > 0 && subject.cues().at(List::kSubjectReply, 0);
-}
-
-// Where the sender's name stands: "Hanneke Taal" wishes for no Taal by signing.
-std::vector<Range> names_of(const Document& sender, const Document& document) {
-  std::vector<Range> found;
-  if (sender.size() < 2) return found;
-  for (std::size_t begin = 0; begin + sender.size() <= document.size(); ++begin) {
-    std::size_t same = 0;
-    while (same < sender.size() && document.folded(begin + same) == sender.folded(same)) ++same;
-    if (same == sender.size()) found.push_back({begin, begin + same});
-  }
-  return found;
-}
-
-Wish marked(const Mention& mention, Stance stance) {
-  Wish wish;
-  wish.mention = mention;
-  wish.stance = stance;
-  wish.confidence = kMarked;
-  wish.kinds = mention.kinds;
-  wish.why = "marked in a list";
-  return wish;
-}
-
-Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender) {
-  const WishContext context{part.document(), part.cues(), part.sentences(), catalogue,
-                            part.fields().all};
-  Findings findings{part, {}, find_proposals(context, part.mentions())};
-  std::vector<Range> claimed = names_of(sender, part.document());
-  for (const Place& place : part.places()) claimed.push_back(place.range);
-  for (const Proposal& proposal : findings.proposals) claimed.push_back(proposal.range);
-  findings.wishes = weigh(context, part.mentions(), claimed);
-  const Marks marks = find_marks(part, catalogue);
-  std::erase_if(findings.wishes, [&](const Wish& wish) {
-    return std::any_of(marks.settled.begin(), marks.settled.end(),
-                       [&](const Range& range) { return range == wish.mention.name; });
-  });
-  for (const Mention& chosen : marks.chosen)
-    findings.wishes.push_back(marked(chosen, Stance::kWished));
-  for (const Mention& refused : marks.refused)
-    findings.wishes.push_back(marked(refused, Stance::kDeclined));
-  return findings;
-}
-
-std::vector<Range> wished_groups(const Findings& findings) {
-  std::vector<Range> wished;
-  for (const Wish& wish : findings.wishes) {
-    if (wish.stance == Stance::kWished && wish.confidence >= kSure)
-      wished.push_back(wish.mention.name);
-  }
-  for (const Proposal& proposal : findings.proposals) wished.push_back(proposal.range);
-  return wished;
-}
-
-bool wishes_something(const Findings& findings) {
-  return !wished_groups(findings).empty();
-}
 
 // Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.
 bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
@@ -163,63 +82,6 @@ std::string language_of(const Part& body, const std::vector<std::string>& langua
   return most == words.end() || *most == 0
              ? languages.front()
              : languages[static_cast<std::size_t>(most - words.begin())];
-}
-
-// A mail taken apart.
-struct Letter {
-  Letter(const Knowledge& knowledge, const IncomingMail& mail)
-      : subject(knowledge, mail.subject, Source::kSubject, {}),
-        display_name(mail.sender().name, Source::kFromHeader),
-        name(usual_order(display_name, knowledge.phrases.find(display_name)), Source::kFromHeader),
-        name_cues(knowledge.phrases.find(name)),
-        body(knowledge, letter_of(mail), Source::kText,
-             {is_forward(subject), name.size() > 0 ? &name : nullptr}) {}
-
-  Part subject;
-  Document display_name;
-  Document name;  // the sender's, in the usual order
-  Cues name_cues;
-  Part body;
-};
-
-// What the rules make of it.
-struct Understood {
-  std::vector<Findings> findings;
-  std::vector<PersonFound> people;
-  PurposeFacts facts;
-  Purpose purpose;
-
-  std::vector<std::string> purpose_signs(const Letter& letter) const {
-    return signs_of(letter.body, letter.subject, facts, purpose);
-  }
-};
-
-Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail) {
-  Understood found;
-  found.findings.push_back(findings_of(letter.body, knowledge.catalogue, letter.name));
-  // An answer's subject is the earlier mail's.
-  if (!is_reply(letter.subject) && !is_forward(letter.subject))
-    found.findings.push_back(findings_of(letter.subject, knowledge.catalogue, letter.name));
-  accept_weak_wishes(found.findings);
-  const bool wishes_found =
-      std::any_of(found.findings.begin(), found.findings.end(), wishes_something);
-  const Document* name = letter.name.size() > 0 ? &letter.name : nullptr;
-  found.people = find_people(letter.body, letter.subject, {mail.sender(), name, &letter.name_cues},
-                             wishes_found);
-  accept_in_rows(found.findings, found.people);
-  doubt_unowned(found.findings, found.people);
-  found.facts.others =
-      std::any_of(found.people.begin(), found.people.end(),
-                  [](const PersonFound& person) { return !person.is_sender && !person.leaves; });
-  for (const Findings& findings : found.findings) {
-    found.facts.wished += wished_groups(findings).size();
-    found.facts.proposed += findings.proposals.size();
-  }
-  found.purpose =
-      find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()),
-                   std::any_of(found.findings.begin(), found.findings.end(), wishes_something),
-                   found.facts.others);
-  return found;
 }
 
 }  // namespace

@@ -1,0 +1,46 @@
+// A mail taken apart, and what the rules find in its parts before its purpose is weighed.
+//
+// Both belong to one read. A Letter cannot be moved: its parts refer to each other.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/incoming_mail.h"
+#include "extract/assignment.h"
+#include "extract/part.h"
+#include "extract/people.h"
+#include "extract/purpose.h"
+#include "extract/purpose_signs.h"
+
+namespace meldaan::extract {
+
+struct Letter {
+  Letter(const Knowledge& knowledge, const IncomingMail& mail);
+
+  Part subject;
+  Document display_name;
+  Document name;  // the sender's, in the usual order
+  Cues name_cues;
+  Part body;  // with what an attached form says
+};
+
+bool is_forward(const Part& subject);
+
+// What a part of the mail wants; `sender` is the name in From, which wishes for nothing.
+Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender);
+// The groups and proposals that are surely wished for.
+std::vector<Range> wished_groups(const Findings& findings);
+bool wishes_something(const Findings& findings);
+
+struct Understood {
+  std::vector<Findings> findings;  // of the body, and of the subject where it is the writer's own
+  std::vector<PersonFound> people;
+  PurposeFacts facts;
+  Purpose purpose;
+
+  std::vector<std::string> purpose_signs(const Letter& letter) const;
+};
+Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail);
+
+}  // namespace meldaan::extract
