@@ -61,6 +61,16 @@ Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail)
       body(knowledge, letter_of(mail), Source::kText,
            {is_forward(subject), name.size() > 0 ? &name : nullptr}) {}
 
+bool has_words(const Letter& letter) {
+  const auto word = [](const Token& token) {
+    return token.kind == TokenKind::kWord && is_own(token.zone);
+  };
+  const auto any = [&](const Part& part) {
+    return std::any_of(part.document().tokens().begin(), part.document().tokens().end(), word);
+  };
+  return any(letter.body) || any(letter.subject);
+}
+
 bool is_forward(const Part& subject) {
   return subject.document().size() > 0 && subject.cues().at(List::kSubjectForward, 0);
 }

@@ -26,6 +26,8 @@ struct Letter {
 };
 
 bool is_forward(const Part& subject);
+// Whether the writer has put a word to it, in the body or in the subject.
+bool has_words(const Letter& letter);
 
 // What a part of the mail wants; `sender` is the name in From, which wishes for nothing.
 Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender);

@@ -143,7 +143,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
 
   Understood found = understand(letter, knowledge, mail);
   // What answers our question is told by what we asked, and a request to erase by its words alone.
-  if (options.purpose != nullptr && expected == nullptr && !letter.body.says(List::kErasure))
+  if (options.purpose != nullptr && expected == nullptr && has_words(letter) &&
+      !letter.body.says(List::kErasure))
     found.purpose = weigh_purpose(*options.purpose, found.purpose_signs(letter), found.purpose);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
