@@ -6,6 +6,12 @@ namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kReasonsShown = 3;
+// That no person wrote it. A person who is taken for a machine hears nothing: without a rule that
+// says so the model must be surer. Where it doubts, people decide.
+constexpr double kSureOfRule = 0.35;
+constexpr double kSureWithoutRule = 0.85;
+constexpr double kDoubtOfRule = 0.1;
+constexpr double kDoubtWithoutRule = 0.5;
 
 std::string because(const LinearModel& model, const std::vector<std::string>& signs,
                     std::size_t of_class) {
@@ -18,16 +24,28 @@ std::string because(const LinearModel& model, const std::vector<std::string>& si
 }  // namespace
 
 std::vector<std::string> signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
-                                  const Purpose& rules) {
+                                  const Purpose& rules, const OriginFound& origin) {
   std::vector<std::string> signs = purpose_signs(body, subject, facts);
+  if (origin.by_words) signs.push_back(std::string(kRuleSign) + "machine");
   signs.push_back(std::string(kRuleSign) + meldaan::name_of(rules.intent));
   return signs;
+}
+
+Authorship weigh_origin(const LinearModel& model, const std::vector<std::string>& signs,
+                        const OriginFound& rules) {
+  const double machine = model.weigh(signs)[kMachineClass];
+  if (machine >= (rules.by_words ? kSureOfRule : kSureWithoutRule)) {
+    if (rules.by_words) return {rules, false};
+    return {{Origin::kAutoReply, because(model, signs, kMachineClass), true}, false};
+  }
+  return {{}, machine >= (rules.by_words ? kDoubtOfRule : kDoubtWithoutRule)};
 }
 
 Purpose weigh_purpose(const LinearModel& model, const std::vector<std::string>& signs,
                       Purpose rules) {
   const std::vector<double> likely = model.weigh(signs);
-  const auto best = std::max_element(likely.begin(), likely.end()) - likely.begin();
+  const auto best =
+      std::max_element(likely.begin(), likely.begin() + kMachineClass) - likely.begin();
   const auto intent = static_cast<Intent>(best);
   if (intent == rules.intent) return rules;
   return {intent,

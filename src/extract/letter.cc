@@ -109,8 +109,9 @@ bool wishes_something(const Findings& findings) {
   return !wished_groups(findings).empty();
 }
 
-std::vector<std::string> Understood::purpose_signs(const Letter& letter) const {
-  return signs_of(letter.body, letter.subject, facts, purpose);
+std::vector<std::string> Understood::purpose_signs(const Letter& letter,
+                                                   const OriginFound& origin) const {
+  return signs_of(letter.body, letter.subject, facts, purpose, origin);
 }
 
 Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail) {

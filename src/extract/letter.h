@@ -8,6 +8,7 @@
 
 #include "domain/incoming_mail.h"
 #include "extract/assignment.h"
+#include "extract/origin.h"
 #include "extract/part.h"
 #include "extract/people.h"
 #include "extract/purpose.h"
@@ -41,7 +42,7 @@ struct Understood {
   PurposeFacts facts;
   Purpose purpose;
 
-  std::vector<std::string> purpose_signs(const Letter& letter) const;
+  std::vector<std::string> purpose_signs(const Letter& letter, const OriginFound& origin) const;
 };
 Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail);
 

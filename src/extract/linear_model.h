@@ -14,7 +14,7 @@
 
 namespace meldaan::extract {
 
-inline constexpr std::size_t kMostClasses = 4;
+inline constexpr std::size_t kMostClasses = 5;
 
 // Signs that begin so are what rules concluded. They count in full; the others are words and cues,
 // many of which say the same, and are scaled down by how many there are.

@@ -143,10 +143,10 @@ OriginFound by_words(const Part& body, const Part& subject) {
   if (subject_says && absent > 0) return {Origin::kAutoReply, "subject and text say out of office"};
   const bool writes = signs_up(body) || subject.says(List::kRegister);
   if (absent >= kAbsencePhrases && !writes)
-    return {Origin::kAutoReply, "the text says out of office"};
+    return {Origin::kAutoReply, "the text says out of office", absent < 2 * kAbsencePhrases};
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);
   if (spam >= kSpamPhrases && !body.says(List::kSelfRegister))
-    return {Origin::kBulk, "words of advertising"};
+    return {Origin::kBulk, "words of advertising", spam < 2 * kSpamPhrases};
   return {};
 }
 

@@ -13,7 +13,8 @@ namespace meldaan::extract {
 
 struct OriginFound {
   Origin origin = Origin::kHuman;
-  std::string why;  // which sign told; empty for human mail
+  std::string why;        // which sign told; empty for human mail
+  bool by_words = false;  // nothing but the words of the mail tells
 };
 
 OriginFound find_origin(const IncomingMail& mail, const Part& body, const Part& subject,

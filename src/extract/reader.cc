@@ -73,6 +73,16 @@ void fit_to_intent(Reading& reading) {
   }
 }
 
+Evidence evidence_of(std::string why) {
+  return {Source::kText, 0, 0, Zone::kOwn, std::move(why)};
+}
+
+Reading of_machine(Reading reading, const OriginFound& origin) {
+  reading.origin = origin.origin;
+  reading.origin_why = origin.why;
+  return reading;
+}
+
 std::string language_of(const Part& body, const std::vector<std::string>& languages) {
   std::vector<std::size_t> words(languages.size(), 0);
   for (const Cue& cue : body.cues().of(List::kCommon)) {
@@ -137,15 +147,21 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   reading.zones = zone_spans(letter.body.document());
   reading.language = language_of(letter.body, languages);
   const OriginFound origin = find_origin(mail, letter.body, letter.subject, options);
-  reading.origin = origin.origin;
-  reading.origin_why = origin.why;
-  if (reading.origin != Origin::kHuman) return reading;
-
+  const bool learned = options.purpose != nullptr && has_words(letter);
+  if (origin.origin != Origin::kHuman && !(learned && origin.by_words))
+    return of_machine(std::move(reading), origin);
   Understood found = understand(letter, knowledge, mail);
-  // What answers our question is told by what we asked, and a request to erase by its words alone.
-  if (options.purpose != nullptr && expected == nullptr && has_words(letter) &&
-      !letter.body.says(List::kErasure))
-    found.purpose = weigh_purpose(*options.purpose, found.purpose_signs(letter), found.purpose);
+  if (learned) {
+    const std::vector<std::string> signs = found.purpose_signs(letter, origin);
+    const Authorship author = weigh_origin(*options.purpose, signs, origin);
+    if (author.origin.origin != Origin::kHuman)
+      return of_machine(std::move(reading), author.origin);
+    // What answers our question is told by what we asked, a request to erase by its words alone.
+    if (expected == nullptr && !letter.body.says(List::kErasure))
+      found.purpose = weigh_purpose(*options.purpose, signs, found.purpose);
+    if (author.in_doubt)
+      found.purpose = {Intent::kOther, evidence_of("perhaps no person wrote it")};
+  }
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
   reading.has_question =
@@ -175,11 +191,10 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   return reading;
 }
 
-std::optional<std::vector<std::string>> Reader::purpose_signs(const IncomingMail& mail) const {
+std::vector<std::string> Reader::purpose_signs(const IncomingMail& mail) const {
   const Letter letter(impl_->knowledge, mail);
-  if (find_origin(mail, letter.body, letter.subject, impl_->options).origin != Origin::kHuman)
-    return std::nullopt;
-  return understand(letter, impl_->knowledge, mail).purpose_signs(letter);
+  const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
+  return understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
 }
 
 // What answers our question is read by it, unless it plainly alters what was registered.

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,8 +39,8 @@ class Reader {
 
   // `expected`: what the mail of ours asked that this one answers; nullptr where it answers none.
   Reading read(const IncomingMail& mail, const Expectation* expected = nullptr) const;
-  // What tells the purpose of the mail, for learning; nothing for what no human wrote.
-  std::optional<std::vector<std::string>> purpose_signs(const IncomingMail& mail) const;
+  // What tells the purpose of the mail, for learning.
+  std::vector<std::string> purpose_signs(const IncomingMail& mail) const;
 
  private:
   struct Impl;

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "extract/linear_model.h"
+#include "extract/learned.h"
 #include "mime/parse.h"
 #include "util/file.h"
 
@@ -70,9 +70,9 @@ Result<std::vector<Example>> read_mails(const fs::path& folder, const extract::R
     const json parsed = json::parse(stream, nullptr, false);
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent || !parsed.contains("outcome")) return broken(label, "is no label");
-    if (parsed["outcome"] == "ignore") continue;
-    if (auto signs = reader.purpose_signs(mime::parse(*bytes)))
-      examples.push_back({*std::move(signs), *intent});
+    const bool machine = parsed["outcome"] == "ignore";
+    examples.push_back(
+        {reader.purpose_signs(mime::parse(*bytes)), machine ? extract::kMachineClass : *intent});
   }
   return examples;
 }
@@ -86,9 +86,8 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
     const json parsed = json::parse(line, nullptr, false);
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent) return broken(file, "line " + std::to_string(number) + " has no intent");
-    auto signs =
-        reader.purpose_signs(mail_of(parsed.value("subject", ""), parsed.value("text", "")));
-    if (signs) examples.push_back({of_text(*std::move(signs)), *intent});
+    const IncomingMail mail = mail_of(parsed.value("subject", ""), parsed.value("text", ""));
+    examples.push_back({of_text(reader.purpose_signs(mail)), *intent});
   }
   return examples;
 }

@@ -19,7 +19,7 @@ namespace meldaan::learn {
 struct Set {
   std::string name;
   bool of_texts = false;
-  std::vector<Example> examples;  // classes: the values of Intent
+  std::vector<Example> examples;  // classes: those of extract/learned.h
 };
 
 // Of each path in turn: a folder holds mails FOLDER/*.eml with labels FOLDER/*.json

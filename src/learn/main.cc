@@ -9,14 +9,13 @@
 #include <vector>
 
 #include "config/settings.h"
+#include "extract/learned.h"
 #include "learn/examples.h"
 #include "learn/print.h"
 #include "learn/trainer.h"
 
 namespace meldaan::learn {
 namespace {
-
-constexpr std::size_t kIntents = 4;
 
 std::size_t right_of(const extract::LinearModel& model, const std::vector<Example>& examples) {
   std::size_t right = 0;
@@ -41,7 +40,7 @@ bool leave_out(const std::vector<Set>& sets, double percent) {
   bool enough = true;
   for (const Set& left : sets) {
     if (left.of_texts) continue;
-    const Learned learned = train(all_but(&left, sets), kIntents);
+    const Learned learned = train(all_but(&left, sets), extract::kPurposeClasses);
     const std::size_t right = right_of(learned.model(), left.examples);
     const double share =
         100.0 * static_cast<double>(right) / static_cast<double>(left.examples.size());
@@ -80,7 +79,7 @@ int run(const std::vector<std::string>& arguments) {
   }
   if (leaves_out) return leave_out(*sets, std::stod(arguments[2])) ? 0 : 1;
   std::ofstream out(arguments[1]);
-  out << print_model(train(all_but(nullptr, *sets), kIntents));
+  out << print_model(train(all_but(nullptr, *sets), extract::kPurposeClasses));
   return out.flush() ? 0 : 1;
 }
 

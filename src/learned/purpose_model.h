@@ -5,7 +5,7 @@
 
 namespace meldaan::learned {
 
-// What a mail is for; the classes are the values of Intent. Lives as long as the program; any
+// What a mail is for; the classes are those of extract/learned.h. Lives as long as the program; any
 // thread may use it.
 const extract::LinearModel& purpose_model();
 
