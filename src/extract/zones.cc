@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "extract/quoting.h"
 #include "extract/list_signs.h"
+#include "extract/quoting.h"
 
 namespace meldaan::extract {
 namespace {
