@@ -80,9 +80,8 @@ Result<std::vector<Example>> read_mails(const fs::path& folder, const extract::R
 Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Reader& reader) {
   std::vector<Example> examples;
   std::ifstream stream(file);
-  std::size_t number = 0;
-  for (std::string line; std::getline(stream, line);) {
-    ++number;
+  std::string line;
+  for (std::size_t number = 1; std::getline(stream, line); ++number) {
     const json parsed = json::parse(line, nullptr, false);
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent) return broken(file, "line " + std::to_string(number) + " has no intent");
