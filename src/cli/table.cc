@@ -2,28 +2,10 @@
 
 #include <algorithm>
 
+#include "util/csv.h"
 #include "util/text.h"
 
 namespace meldaan::cli {
-namespace {
-
-std::string csv_cell(const std::string& text) {
-  std::string cell;
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-    cell = "'";
-  cell += text;
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-  return "\"" + replace_all(cell, "\"", "\"\"") + "\"";
-}
-
-std::string csv_row(const std::vector<std::string>& cells) {
-  std::vector<std::string> quoted;
-  for (const std::string& cell : cells) quoted.push_back(csv_cell(cell));
-  return join(quoted, ",") + "\r\n";
-}
-
-}  // namespace
-
 std::string Table::text() const {
   std::vector<std::size_t> widths;
   for (const std::string& title : heading_) widths.push_back(display_width(title));

@@ -15,8 +15,7 @@ class Table {
   // Columns aligned by their width on a terminal; cells hold one line each. Ends with the number of
   // rows.
   std::string text() const;
-  // RFC 4180, CRLF. A cell that a spreadsheet would take for a formula is led by an apostrophe and
-  // so stays text: what participants write must not compute.
+  // As csv_row() writes it, with the heading.
   std::string csv() const;
 
  private:

@@ -2,6 +2,8 @@
 
 #include <csv.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "util/text.h"
@@ -53,6 +55,31 @@ class RowCollector {
   std::vector<CsvRow> rows_;
 };
 
+// '=', '+', '-' and '@', also in the full width of East Asian type, which Excel takes for the same.
+bool opens_formula(std::string_view text) {
+  static constexpr std::string_view kSigns[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+  return std::any_of(std::begin(kSigns), std::end(kSigns),
+                     [text](std::string_view sign) { return text.starts_with(sign); });
+}
+
+// Where another field may begin for whoever reads the text.
+bool may_begin_field(char before) {
+  return std::string_view(";\t\r\n").find(before) != std::string_view::npos;
+}
+
+std::string csv_cell(const std::string& text) {
+  std::string cell;
+  bool at_begin = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at_begin && opens_formula(std::string_view(text).substr(at))) cell += '\'';
+    // Blanks before a formula are dropped by some programs.
+    at_begin = may_begin_field(text[at]) || (at_begin && text[at] == ' ');
+    cell += text[at];
+  }
+  if (cell.find_first_of(",;\"\t\r\n") == std::string::npos) return cell;
+  return "\"" + replace_all(cell, "\"", "\"\"") + "\"";
+}
+
 }  // namespace
 
 Result<std::vector<CsvRow>> parse_csv(std::string_view text, char separator) {
@@ -65,6 +92,12 @@ Result<std::vector<CsvRow>> parse_csv(std::string_view text, char separator) {
   }
   if (!collector.finish()) return collector.error("a quoted field does not end");
   return collector.take_rows();
+}
+
+std::string csv_row(const std::vector<std::string>& cells) {
+  std::vector<std::string> quoted;
+  for (const std::string& cell : cells) quoted.push_back(csv_cell(cell));
+  return join(quoted, ",") + "\r\n";
 }
 
 }  // namespace meldaan

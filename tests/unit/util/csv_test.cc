@@ -84,5 +84,40 @@ TEST(Csv, AnyBytesGiveRowsOrAnError) {
   EXPECT_EQ(rows_of(std::string("a\0b;c", 5)).front().cells.front(), std::string("a\0b", 3));
 }
 
+TEST(Csv, ARowIsWrittenAsRfc4180HasIt) {
+  EXPECT_EQ(csv_row({"KT-7F3K2M", "", "Jansen, Marieke", "OBS \"De Regenboog\"", "a\nb"}),
+            "KT-7F3K2M,,\"Jansen, Marieke\",\"OBS \"\"De Regenboog\"\"\",\"a\nb\"\r\n");
+}
+
+TEST(Csv, WhatASpreadsheetWouldComputeIsLedByAnApostrophe) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"=1+1", "'=1+1"},
+      {"+31 53 555 01 23", "'+31 53 555 01 23"},
+      {"-1", "'-1"},
+      {"@SUM(A1)", "'@SUM(A1)"},
+      {"  =1+1", "  '=1+1"},
+      {"＝1+1", "'＝1+1"},
+      {"\t=1+1", "\"\t'=1+1\""},
+      {"\n=1+1", "\"\n'=1+1\""},
+      // A spreadsheet that splits at semicolons sees another field here.
+      {"De Esch;=1+1;", "\"De Esch;'=1+1;\""},
+      {"De Esch; @SUM(A1)", "\"De Esch; '@SUM(A1)\""},
+      // And these are nothing but text.
+      {"Sint-Jan", "Sint-Jan"},
+      {"a=b", "a=b"},
+      {"m.jansen@school.example", "m.jansen@school.example"},
+  };
+  for (const auto& [text, cell] : cases) EXPECT_EQ(csv_row({text}), cell + "\r\n");
+}
+
+TEST(Csv, WhatIsWrittenIsReadBack) {
+  const std::vector<std::string> cells = {"Jansen, M.", "OBS \"De Esch\"; Almelo", "één\r\ntwee",
+                                          ""};
+  const Result<std::vector<CsvRow>> rows = parse_csv(csv_row(cells) + csv_row({"x"}), ',');
+  ASSERT_TRUE(rows);
+  ASSERT_EQ(rows->size(), 2u);
+  EXPECT_EQ(rows->front().cells, cells);
+}
+
 }  // namespace
 }  // namespace meldaan
