@@ -189,6 +189,17 @@ Result<std::vector<StoredMail>> all(Connection& db) {
       " ORDER BY arrived, id"));
 }
 
+Result<std::optional<StoredMail>> one(Connection& db, MailId id) {
+  std::vector<StoredMail> found = stored_mails(db.query(
+      "SELECT id, arrived, sender, subject, fate, reason, truncated, EXISTS (SELECT 1 FROM mail AS "
+      "o"
+      " WHERE o.whole_hash = m.whole_hash AND o.whole_hash <> '' AND o.id <> m.id) FROM mail AS m"
+      " WHERE id = ?",
+      id));
+  if (found.empty()) return std::optional<StoredMail>();
+  return std::optional<StoredMail>(std::move(found.front()));
+}
+
 Result<std::string> raw(Connection& db, MailId id) {
   Query query = db.query("SELECT bytes FROM raw_mail WHERE mail_id = ?", id);
   if (!query.step()) return permanent(Errc::kNotFound, "no mail has this id");

@@ -23,6 +23,7 @@ Result<void> note_alias(Connection& db, const MailKey& key, MailId id, Fate fate
 Result<void> mark_moved(Connection& db, const std::vector<MailKey>& keys);
 Result<std::vector<StoredMail>> with_fate(Connection& db, Fate fate);
 Result<std::vector<StoredMail>> all(Connection& db);
+Result<std::optional<StoredMail>> one(Connection& db, MailId id);
 Result<std::string> raw(Connection& db, MailId id);
 
 // Within: the mail that was stored under this key.

@@ -1,25 +1,27 @@
 #include "store/outbox.h"
 
-#include "store/conversations.h"
+#include <array>
+#include <utility>
 
 #include "domain/address.h"
+#include "store/conversations.h"
 
 namespace meldaan::store {
 
+namespace {
+constexpr std::array<std::pair<OutboxState, const char*>, 6> kStates = {{
+    {OutboxState::kQueued, "queued"},
+    {OutboxState::kSending, "sending"},
+    {OutboxState::kSent, "sent"},
+    {OutboxState::kDeferred, "deferred"},
+    {OutboxState::kFailed, "failed"},
+    {OutboxState::kHeld, "held"},
+}};
+}  // namespace
+
 const char* name_of(OutboxState state) {
-  switch (state) {
-    case OutboxState::kQueued:
-      return "queued";
-    case OutboxState::kSending:
-      return "sending";
-    case OutboxState::kSent:
-      return "sent";
-    case OutboxState::kDeferred:
-      return "deferred";
-    case OutboxState::kFailed:
-      return "failed";
-    case OutboxState::kHeld:
-      return "held";
+  for (const auto& [value, name] : kStates) {
+    if (value == state) return name;
   }
   return "";
 }
@@ -31,6 +33,13 @@ std::optional<std::string> state_of(Connection& db, std::int64_t id) {
   Query query = db.query("SELECT state FROM outbox WHERE id = ?", id);
   if (!query.step()) return std::nullopt;
   return query.bytes(0);
+}
+
+OutboxState state_named(std::string_view name) {
+  for (const auto& [value, text] : kStates) {
+    if (name == text) return value;
+  }
+  return OutboxState::kQueued;
 }
 
 // Why an UPDATE that names id and states has found no row.
@@ -147,6 +156,21 @@ Result<std::optional<Instant>> next_due(Connection& db) {
   Query query = db.query("SELECT min(next_try) FROM outbox WHERE state IN ('queued', 'deferred')");
   query.step();
   return query.optional_instant(0);
+}
+
+Result<std::vector<StoredReply>> about(Connection& db, std::int64_t registration_id) {
+  std::vector<StoredReply> found;
+  Query query = db.query(
+      "SELECT o.kind, o.recipient, o.created, o.state, o.finished, o.error FROM outbox AS o"
+      " WHERE o.id IN (SELECT outbox_id FROM outbox_registration WHERE registration_id = ?)"
+      " ORDER BY o.id",
+      registration_id);
+  while (query.step()) {
+    found.push_back({reply_kind_of(query.bytes(0)).value_or(ReplyKind::kConfirmation),
+                     query.bytes(1), query.instant(2), state_named(query.bytes(3)),
+                     query.optional_instant(4), query.bytes(5)});
+  }
+  return found;
 }
 
 Result<int> sent_since(Connection& db, Instant since) {

@@ -177,10 +177,12 @@ std::optional<Registration> find(Connection& db, std::int64_t id) {
 
 Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id) {
   std::vector<HistoryEntry> entries;
-  Query query =
-      db.query("SELECT at, event, detail FROM history WHERE registration_id = ? ORDER BY id",
-               registration_id);
-  while (query.step()) entries.push_back({query.instant(0), query.bytes(1), query.bytes(2)});
+  Query query = db.query(
+      "SELECT at, event, detail, mail_id FROM history WHERE registration_id = ? ORDER BY id",
+      registration_id);
+  while (query.step()) {
+    entries.push_back({query.instant(0), query.bytes(1), query.bytes(2), query.integer(3)});
+  }
   return entries;
 }
 

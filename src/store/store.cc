@@ -319,6 +319,14 @@ Result<std::vector<StoredMail>> Store::mails() {
   return impl_->run("listing mails", [&] { return mails::all(impl_->db); });
 }
 
+Result<std::optional<StoredMail>> Store::mail(MailId id) {
+  return impl_->run("looking up a mail", [&] { return mails::one(impl_->db, id); });
+}
+
+Result<std::vector<StoredReply>> Store::replies_about(std::int64_t registration_id) {
+  return impl_->run("listing replies", [&] { return outbox::about(impl_->db, registration_id); });
+}
+
 Result<std::string> Store::raw_mail(MailId id) {
   return impl_->run("reading a mail", [&] { return mails::raw(impl_->db, id); });
 }

@@ -138,6 +138,7 @@ struct HistoryEntry {
   std::string event;
   // JSON {"before": …, "after": …}: the person with their state; before is null for "registered"
   std::string detail;
+  std::int64_t mail = 0;  // the mail that did it; 0: none did
 };
 
 // A mail that was handled, without its content.
@@ -150,6 +151,16 @@ struct StoredMail {
   std::string reason;
   bool truncated = false;
   bool stored_again = false;  // the same bytes again, as another mail: moved back by a person
+};
+
+// A mail of ours, without its content.
+struct StoredReply {
+  ReplyKind kind = ReplyKind::kConfirmation;
+  std::string recipient;
+  Instant created{};
+  OutboxState state = OutboxState::kQueued;
+  std::optional<Instant> finished;  // when it was sent or given up
+  std::string error;                // of the last attempt that failed; empty: none did
 };
 
 // Who has altered a registration since a mail made it.
@@ -302,6 +313,10 @@ class Store {
   Result<std::vector<StoredMail>> mails(Fate fate);
   // All of them, in order of arrival.
   Result<std::vector<StoredMail>> mails();
+  // nullopt where no mail has this id.
+  Result<std::optional<StoredMail>> mail(MailId id);
+  // Our mails about a registration, oldest first.
+  Result<std::vector<StoredReply>> replies_about(std::int64_t registration_id);
   // A mail's bytes as they came in.
   Result<std::string> raw_mail(MailId id);
   Result<Counts> counts();

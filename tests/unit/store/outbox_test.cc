@@ -207,5 +207,33 @@ TEST(OutboxStateTest, every_state_has_its_name) {
   EXPECT_STREQ(name_of(OutboxState::kHeld), "held");
 }
 
+TEST_F(OutboxTest, our_mails_about_a_registration_are_told_with_what_became_of_them) {
+  HandledMail mail = mail_of(1);
+  mail.registrations = {registration_of("KT-7F3K2M")};
+  mail.replies = {reply_of("one@x.nl"), reply_of("two@x.nl", "piet@springplank.nl"),
+                  reply_of("other@x.nl")};
+  mail.replies[0].about = {"KT-7F3K2M"};
+  mail.replies[1].about = {"KT-7F3K2M"};
+  mail.replies[1].kind = ReplyKind::kNotice;
+  const MailId id = store_.commit(mail).value();
+  ASSERT_OK(store_.mark_sent(claimed_id(100), at(110)));
+
+  const std::int64_t registration = store_.registrations().value().at(0).id;
+  const auto replies = store_.replies_about(registration).value();
+  ASSERT_EQ(replies.size(), 2u);
+  EXPECT_EQ(replies[0].kind, ReplyKind::kConfirmation);
+  EXPECT_EQ(replies[0].state, OutboxState::kSent);
+  EXPECT_EQ(replies[0].finished, at(110));
+  EXPECT_EQ(replies[1].kind, ReplyKind::kNotice);
+  EXPECT_EQ(replies[1].recipient, "piet@springplank.nl");
+  EXPECT_EQ(replies[1].state, OutboxState::kQueued);
+  EXPECT_EQ(replies[1].finished, std::nullopt);
+  EXPECT_TRUE(store_.replies_about(99)->empty());
+
+  EXPECT_EQ(store_.history(registration).value().at(0).mail, id);
+  EXPECT_EQ(store_.mail(id).value().value().subject, "Aanmelding");
+  EXPECT_EQ(store_.mail(99).value().has_value(), false);
+}
+
 }  // namespace
 }  // namespace meldaan::store
