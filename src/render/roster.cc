@@ -1,0 +1,189 @@
+#include "render/roster.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "util/text.h"
+
+namespace meldaan::render {
+namespace {
+
+std::string word_for(RegistrationState state, const RosterWords& words) {
+  return words("state." + std::string(name_of(state)));
+}
+
+std::string title_of(const GroupId& id, const Event& event) {
+  const Group* group = event.find(id);
+  return group != nullptr ? group->title : id;  // a group that event.toml no longer has
+}
+
+std::string titles_of(const Person& person, const Event& event) {
+  std::vector<std::string> titles;
+  for (const GroupId& id : person.groups) titles.push_back(title_of(id, event));
+  return join(titles, ", ");
+}
+
+// "PLG Wetenschap en Techniek of Werkgroep Wetenschap en Techniek" for each topic.
+std::string unclear_of(const Person& person, const Event& event, const RosterWords& words) {
+  std::vector<std::string> topics;
+  for (const std::string& topic : person.unclear_groups) {
+    std::vector<std::string> titles;
+    for (const Group* group : event.with_topic(topic)) titles.push_back(group->title);
+    topics.push_back(titles.empty() ? topic : join(titles, " " + words("or") + " "));
+  }
+  return join(topics, ", ");
+}
+
+std::string source_of(const Person& person, const RosterWords& words) {
+  if (person.foundation.empty()) return "";
+  return words(person.foundation_source == FoundationSource::kRegister ? "source.register"
+                                                                       : "source.mail");
+}
+
+Roster::Row row_of(const Registration& registration, const Event& event, const RosterWords& words) {
+  const Person& person = registration.person;
+  Roster::Row row;
+  row.state = registration.state;
+  for (const std::string& text :
+       {registration.ref, word_for(registration.state, words), person.name, person.email,
+        person.school, person.foundation, source_of(person, words), titles_of(person, event),
+        unclear_of(person, event, words), join(person.proposed_groups, ", "),
+        registration.submitted_by}) {
+    row.cells.emplace_back(cell_text(text));
+  }
+  row.cells.emplace_back(registration.created);
+  row.cells.emplace_back(registration.updated);
+  return row;
+}
+
+SignInList::Line line_of(const Registration& registration, const RosterWords& words) {
+  const Person& person = registration.person;
+  const bool is_confirmed = registration.state == RegistrationState::kConfirmed;
+  return {cell_text(person.name.empty() ? person.email : person.name),
+          cell_text(person.school.empty() ? person.foundation : person.school),
+          is_confirmed ? "" : word_for(registration.state, words)};
+}
+
+void sort_by_name(SignInList& list) {
+  std::stable_sort(list.lines.begin(), list.lines.end(),
+                   [](const SignInList::Line& a, const SignInList::Line& b) {
+                     return fold(a.name) < fold(b.name);
+                   });
+}
+
+bool holds(const std::vector<GroupId>& groups, const GroupId& id) {
+  return std::find(groups.begin(), groups.end(), id) != groups.end();
+}
+
+bool is_in_no_group(const Registration& registration, const Event& event) {
+  const std::vector<GroupId>& groups = registration.person.groups;
+  return std::none_of(groups.begin(), groups.end(),
+                      [&event](const GroupId& id) { return event.find(id) != nullptr; });
+}
+
+bool comes(const Registration& registration) {
+  return registration.state == RegistrationState::kConfirmed ||
+         registration.state == RegistrationState::kIncomplete;
+}
+
+void count(RosterTotals::Line& line, RegistrationState state) {
+  line.confirmed += state == RegistrationState::kConfirmed;
+  line.incomplete += state == RegistrationState::kIncomplete;
+}
+
+std::vector<RosterTotals::Line> by_size(std::map<std::string, RosterTotals::Line> found) {
+  std::vector<RosterTotals::Line> lines;
+  for (auto& [key, line] : found) lines.push_back(std::move(line));
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const RosterTotals::Line& a, const RosterTotals::Line& b) {
+                     return a.people() > b.people();
+                   });
+  return lines;
+}
+
+}  // namespace
+
+std::string cell_text(std::string_view text) {
+  // Excel counts 32,767 UTF-16 units; there are never more of these than bytes.
+  constexpr std::size_t kLongest = 32'000;
+  const std::string valid = clean_text(to_valid_utf8(text));
+  std::string kept;
+  for (std::size_t at = 0; at < valid.size();) {
+    const char32_t c = next_code_point(valid, at);
+    const bool is_control = c < 0x20 || (c >= 0x7f && c < 0xa0);
+    // XML 1.0 section 2.2 has no place for these two.
+    const bool is_no_character = c == 0xfffe || c == 0xffff;
+    append_utf8(kept, is_control || is_no_character ? U' ' : c);
+  }
+  kept = collapse_spaces(kept);
+  if (kept.size() > kLongest) kept = kept.substr(0, utf8_prefix(kept, kLongest)) + "…";
+  return kept;
+}
+
+Roster make_roster(const std::vector<Registration>& registrations, const Event& event,
+                   const RosterWords& words) {
+  Roster roster;
+  for (const char* column :
+       {"reference", "state", "name", "email", "school", "foundation", "foundation_source",
+        "groups", "unclear", "proposals", "submitted_by", "created", "updated"}) {
+    roster.heading.push_back(words("column." + std::string(column)));
+  }
+  for (const Registration& registration : registrations) {
+    roster.rows.push_back(row_of(registration, event, words));
+  }
+  return roster;
+}
+
+std::vector<SignInList> make_sign_in_lists(const std::vector<Registration>& registrations,
+                                           const Event& event, const RosterWords& words) {
+  std::vector<SignInList> lists;
+  for (const Group& group : event.groups) lists.push_back({cell_text(group.title), {}});
+  SignInList no_group{words("sheet.no_group"), {}};
+  for (const Registration& registration : registrations) {
+    if (registration.state == RegistrationState::kCancelled) continue;
+    const SignInList::Line line = line_of(registration, words);
+    for (std::size_t i = 0; i < event.groups.size(); ++i) {
+      if (holds(registration.person.groups, event.groups[i].id)) lists[i].lines.push_back(line);
+    }
+    if (is_in_no_group(registration, event)) no_group.lines.push_back(line);
+  }
+  if (!no_group.lines.empty()) lists.push_back(std::move(no_group));
+  for (SignInList& list : lists) sort_by_name(list);
+  return lists;
+}
+
+RosterTotals make_totals(const std::vector<Registration>& registrations, const Event& event,
+                         const RosterWords& words) {
+  RosterTotals found;
+  for (const Group& group : event.groups) found.groups.push_back({cell_text(group.title)});
+  std::set<std::string> schools;
+  std::map<std::string, RosterTotals::Line> foundations;
+  RosterTotals::Line no_foundation{words("no_foundation")};
+  Totals& totals = found.totals;
+  for (const Registration& registration : registrations) {
+    totals.cancelled += registration.state == RegistrationState::kCancelled;
+    totals.late += registration.state == RegistrationState::kLate;
+    if (!comes(registration)) continue;
+    ++(registration.state == RegistrationState::kConfirmed ? totals.confirmed : totals.incomplete);
+    for (std::size_t i = 0; i < event.groups.size(); ++i) {
+      if (holds(registration.person.groups, event.groups[i].id)) {
+        count(found.groups[i], registration.state);
+      }
+    }
+    const std::string school = fold(cell_text(registration.person.school));
+    if (!school.empty()) schools.insert(school);
+    const std::string foundation = cell_text(registration.person.foundation);
+    RosterTotals::Line& line = foundation.empty() ? no_foundation : foundations[fold(foundation)];
+    if (line.name.empty()) line.name = foundation;
+    count(line, registration.state);
+  }
+  totals.people = totals.confirmed + totals.incomplete;
+  totals.schools = static_cast<int>(schools.size());
+  totals.foundations = static_cast<int>(foundations.size());
+  found.foundations = by_size(std::move(foundations));
+  if (no_foundation.people() > 0) found.foundations.push_back(no_foundation);
+  return found;
+}
+
+}  // namespace meldaan::render
