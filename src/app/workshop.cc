@@ -51,4 +51,8 @@ render::Renderer::Loaded load_renderer(const config::Settings& settings) {
       {settings.templates, settings.event, settings.timezone, settings.courier.from});
 }
 
+render::RosterWriter::Loaded load_roster_writer(const config::Settings& settings) {
+  return render::RosterWriter::load(settings.templates, settings.event, settings.timezone);
+}
+
 }  // namespace meldaan::app

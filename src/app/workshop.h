@@ -10,6 +10,7 @@
 #include "net/courier.h"
 #include "net/mailbox.h"
 #include "render/renderer.h"
+#include "render/workbook.h"
 #include "util/result.h"
 
 namespace meldaan::app {
@@ -22,5 +23,6 @@ Result<extract::Reader> make_reader(const config::Settings& settings,
 Result<std::unique_ptr<net::Mailbox>> make_mailbox(const config::Settings& settings);
 Result<std::unique_ptr<net::Courier>> make_courier(const config::Settings& settings);
 render::Renderer::Loaded load_renderer(const config::Settings& settings);
+render::RosterWriter::Loaded load_roster_writer(const config::Settings& settings);
 
 }  // namespace meldaan::app

@@ -47,6 +47,8 @@ void add_parse(CLI::App& program, Context& context);
 void add_check(CLI::App& program, Context& context);
 void add_status(CLI::App& program, Context& context);
 void add_list(CLI::App& program, Context& context);
+void add_show(CLI::App& program, Context& context);
+void add_export(CLI::App& program, Context& context);
 void add_schools(CLI::App& program, Context& context);
 void add_reread(CLI::App& program, Context& context);
 

@@ -42,6 +42,8 @@ int run_program(int argc, char** argv) {
   add_check(program, context);
   add_status(program, context);
   add_list(program, context);
+  add_show(program, context);
+  add_export(program, context);
   add_schools(program, context);
   add_reread(program, context);
 

@@ -14,8 +14,8 @@ TEST_F(UsageTest, HelpNamesEveryCommandAndExitsWithZero) {
   const test::Said said = meldaan({"--help"});
   EXPECT_EQ(said.status, 0);
   EXPECT_EQ(said.errors, "");
-  for (const char* word :
-       {"run", "parse", "check", "status", "list", "schools", "reread", "--config", "--version"}) {
+  for (const char* word : {"run", "parse", "check", "status", "list", "show", "export", "schools",
+                           "reread", "--config", "--version"}) {
     EXPECT_THAT(said.output, HasSubstr(word));
   }
 }
@@ -24,7 +24,7 @@ TEST_F(UsageTest, EveryCommandExplainsItself) {
   const std::vector<std::pair<std::string, std::string>> options{
       {"run", "--answer-since"}, {"parse", "FILE"}, {"check", "--offline"},
       {"status", "exit status"}, {"list", "--csv"}, {"schools", "import"},
-      {"reread", "--apply"}};
+      {"reread", "--apply"},     {"show", "REF"},   {"export", ".xlsx"}};
   for (const auto& [command, option] : options) {
     const test::Said said = meldaan({command, "--help"});
     EXPECT_EQ(said.status, 0) << command;

@@ -1,0 +1,68 @@
+// meldaan export: everybody in one file, for organisers.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "app/workshop.h"
+#include "cli/command.h"
+#include "store/store.h"
+#include "util/file.h"
+#include "util/text.h"
+
+namespace meldaan::cli {
+namespace {
+
+Result<std::string> content(const render::RosterWriter& writer, bool csv,
+                            const std::vector<Registration>& registrations) {
+  if (csv) return writer.csv(registrations);
+  return writer.workbook(registrations, SystemClock().now());
+}
+
+int fail(const Error& error) {
+  complain(error.text);
+  return exit_for(error);
+}
+
+int export_to(const Context& context, const std::filesystem::path& file) {
+  const std::string ending = ascii_lower(file.extension().string());
+  if (ending != ".xlsx" && ending != ".csv") {
+    complain("what kind of file is " + file.string() +
+             " to be? Its name must end in .xlsx (a workbook) or .csv");
+    return kExitUsage;
+  }
+  const auto settings = load_settings(context, config::Secrets::kSkip);
+  if (!settings) return kExitConfig;
+  const render::RosterWriter::Loaded loaded = app::load_roster_writer(*settings);
+  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
+  if (!loaded.writer) return kExitConfig;
+  Result<store::Store> store = store::Store::open_read_only(settings->database);
+  if (!store) return fail(store.error());
+  const auto registrations = store->registrations();
+  if (!registrations) return fail(registrations.error());
+  const Result<std::string> bytes = content(*loaded.writer, ending == ".csv", *registrations);
+  if (!bytes) return fail(bytes.error());
+  // Names and addresses: for the owner's eyes.
+  constexpr unsigned kPrivate = 0600;
+  if (const Result<void> written = write_file_atomically(file, *bytes, kPrivate); !written) {
+    return fail(written.error());
+  }
+  std::printf("%s: %zu %s\n", file.string().c_str(), registrations->size(),
+              registrations->size() == 1 ? "registration" : "registrations");
+  return kExitOk;
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, Context& context) {
+  auto file = std::make_shared<std::string>();
+  CLI::App* sub = program.add_subcommand(
+      "export",
+      "Everybody in a file: a workbook with sign-in sheets and totals (.xlsx), or a table (.csv)");
+  sub->add_option("FILE", *file, "Its ending, .xlsx or .csv, says what it becomes")->required();
+  sub->callback([&context, file] {
+    context.action = [&context, file] { return export_to(context, *file); };
+  });
+}
+
+}  // namespace meldaan::cli
