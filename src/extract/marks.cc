@@ -50,8 +50,8 @@ class MarkFinder {
       silence_other_columns(table);
     }
     std::vector<ListLine> numbered(lines_.begin(), lines_.end());
-    for (Mention& pointed : groups_pointed_at(part_, numbered))
-      marks_.chosen.push_back(std::move(pointed));
+    for (const Mention& pointed : groups_pointed_at(part_, numbered))
+      marks_.chosen.push_back(pointed);
     if (marks_.chosen.empty()) return std::move(marks_);
     for (const ReadLine& line : lines_) {
       if (line.mention) marks_.settled.push_back(line.mention->name);
