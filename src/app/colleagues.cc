@@ -26,6 +26,10 @@ Result<void> take_sent(const ColleaguesParts& parts, const HeaderBlock& block) {
   const IncomingMail mail = mime::parse(block.bytes);
   if (!is_from(mail, parts.own_addresses) || is_own_message_id(parts.secret, mail.message_id))
     return {};
+  if (!mail.in_reply_to.empty()) {
+    Result<void> noted = parts.store.note_answered(mail.in_reply_to);
+    if (!noted) return noted;
+  }
   Result<Conversation> conversation = find_conversation(parts.store, parts.secret, mail, true);
   if (!conversation) return conversation.error();
   return hand_over(parts.store, conversation->thread);

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/backoff.h"
+#include "app/digest.h"
 #include "app/dispatcher.h"
 #include "app/health_board.h"
 #include "app/intake.h"
@@ -62,6 +63,11 @@ Dispatcher::Parts dispatcher_parts(Shared& shared, net::Courier& courier, store:
           shared.options.settings.limits.replies_per_hour,
           shared.stop,
           [&shared] { shared.board.expect(Worker::kDispatcher, kStepLimit); }};
+}
+
+DigestParts digest_parts(Shared& shared, store::Store& store) {
+  return {shared.options.settings, shared.options.reader, shared.options.renderer,
+          shared.options.randomness, store};
 }
 
 void log_failure(std::string_view event, const Error& error, milliseconds wait) {
@@ -138,11 +144,22 @@ void sit_out(Shared& shared, milliseconds wait) {
   }
 }
 
+// Here and not beside the intake: organisers hear of a mailbox that does not answer. Not before the
+// first look into it, so that after an outage the digest tells of the mail that came meanwhile.
+void queue_due_digest(Shared& shared, store::Store& store) {
+  if (!shared.board.has_looked()) return;
+  const Instant now = shared.options.clock.now();
+  const Result<bool> queued =
+      queue_digest(digest_parts(shared, store), shared.board.health(), now, now);
+  if (!queued) log::error("digest.failed", {{"text", queued.error().text}});
+}
+
 void dispatcher_loop(Shared& shared, net::Courier& courier, store::Store& store) {
   Dispatcher dispatcher(dispatcher_parts(shared, courier, store));
   Backoff backoff(kFirstRetry, kMostRetry);
   bool over_cap = false;
   while (!shared.stop) {
+    queue_due_digest(shared, store);
     const Result<Dispatcher::Drained> drained = dispatcher.drain();
     milliseconds wait{};
     if (drained) {
@@ -217,6 +234,7 @@ Result<void> run_daemon(const DaemonOptions& options) {
   log::info("daemon.started", {{"requeued", *requeued}});
 
   Shared shared(options, signals.flag());
+  if (const Result<store::Health> last = own->health()) shared.board.restore(*last);
   std::thread intake(with_own_store, std::ref(shared),
                      [&](store::Store& store) { intake_loop(shared, **mailbox, store); });
   std::thread dispatcher(with_own_store, std::ref(shared),
@@ -245,6 +263,7 @@ Result<void> run_once(const DaemonOptions& options) {
   if (const Result<int> requeued = store->requeue_interrupted(); !requeued) return requeued.error();
 
   Shared shared(options, signals.flag());
+  if (const Result<store::Health> last = store->health()) shared.board.restore(*last);
   Intake intake(intake_parts(shared, **mailbox, *store));
   std::optional<Instant> release = options.answer_since;
   std::int64_t reported = 0;
@@ -261,6 +280,12 @@ Result<void> run_once(const DaemonOptions& options) {
     shared.board.mailbox_failed(swept.error().text);
   }
 
+  // What this pass has just done belongs into it: nothing else will happen in this second.
+  const Instant now = options.clock.now();
+  const Result<bool> digest =
+      queue_digest(digest_parts(shared, *store), shared.board.health(), now, now + Seconds(1));
+  if (!digest) log::error("digest.failed", {{"text", digest.error().text}});
+
   Dispatcher dispatcher(dispatcher_parts(shared, **courier, *store));
   const Result<Dispatcher::Drained> drained = dispatcher.drain();
   if (!drained) shared.board.courier_failed(drained.error().text);
@@ -273,6 +298,7 @@ Result<void> run_once(const DaemonOptions& options) {
   if (const Result<void> saved = store->save_health(shared.board.health()); !saved) return saved;
   if (!swept) return swept.error();
   if (!drained) return drained.error();
+  if (!digest) return digest.error();
   return {};
 }
 

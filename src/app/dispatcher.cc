@@ -44,13 +44,14 @@ Result<Dispatcher::Drained> Dispatcher::drain() {
     const Instant now = parts_.clock.now();
     const Result<int> lately = parts_.store.sent_since(now - std::chrono::hours(1));
     if (!lately) return lately.error();
-    if (*lately >= parts_.replies_per_hour) {
-      drained.over_hourly_cap = true;
+    const bool over_cap = *lately >= parts_.replies_per_hour;
+    const auto mail =
+        parts_.store.claim(now, over_cap ? store::Claim::kDigest : store::Claim::kAny);
+    if (!mail) return mail.error();
+    if (!*mail) {
+      drained.over_hourly_cap = over_cap;
       break;
     }
-    const auto mail = parts_.store.claim(now);
-    if (!mail) return mail.error();
-    if (!*mail) break;
     const store::OutboxMail& next = **mail;
     const Result<void> sent =
         parts_.courier.send({next.envelope_from, {next.recipient}}, next.message);

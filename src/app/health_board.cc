@@ -20,8 +20,19 @@ bool HealthBoard::all_alive() const {
   return std::all_of(deadlines_.begin(), deadlines_.end(), [&](Deadline d) { return now < d; });
 }
 
+void HealthBoard::restore(const store::Health& health) {
+  const std::lock_guard lock(mutex_);
+  health_.last_poll = health.last_poll;
+}
+
+bool HealthBoard::has_looked() const {
+  const std::lock_guard lock(mutex_);
+  return has_looked_;
+}
+
 void HealthBoard::polled(Instant when, std::int64_t guarded) {
   const std::lock_guard lock(mutex_);
+  has_looked_ = true;
   health_.last_poll = when;
   health_.guarded = guarded;
   health_.mailbox_error.clear();
@@ -29,6 +40,7 @@ void HealthBoard::polled(Instant when, std::int64_t guarded) {
 
 void HealthBoard::mailbox_failed(const std::string& error) {
   const std::lock_guard lock(mutex_);
+  has_looked_ = true;
   health_.mailbox_error = error;
 }
 

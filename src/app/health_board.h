@@ -25,6 +25,10 @@ class HealthBoard {
   void finished(Worker worker);
   bool all_alive() const;
 
+  // What the last run of the program left: when a poll was good.
+  void restore(const store::Health& health);
+  // Whether this run has tried to look into the mailbox yet.
+  bool has_looked() const;
   void polled(Instant when, std::int64_t guarded);
   void mailbox_failed(const std::string& error);
   void courier_ok();
@@ -39,6 +43,7 @@ class HealthBoard {
 
   mutable std::mutex mutex_;
   store::Health health_;
+  bool has_looked_ = false;
   std::array<Deadline, 2> deadlines_{Deadline::max(), Deadline::max()};
 };
 

@@ -10,6 +10,7 @@
 #include "app/reminders.h"
 #include "app/workshop.h"
 #include "desk/desk.h"
+#include "domain/reasons.h"
 #include "mime/authentication_results.h"
 #include "mime/parse.h"
 #include "util/log.h"
@@ -36,14 +37,27 @@ std::vector<std::vector<MailEntry>> batches_of(const std::vector<MailEntry>& ent
   return batches;
 }
 
+InboxState state_of(const MailEntry& entry) {
+  if (entry.answered) return InboxState::kAnswered;
+  return entry.read ? InboxState::kRead : InboxState::kUnread;
+}
+
 }  // namespace
 
 struct Intake::Work {
   std::vector<MailEntry> fresh;
-  std::vector<std::uint64_t> to_move;  // stored before, but the move did not happen
-  std::vector<MailKey> gone;           // stored before, and moved without our having noted it
+  std::vector<std::uint64_t> to_move;   // stored before, but the move did not happen
+  std::vector<MailKey> gone;            // stored before, and moved without our having noted it
+  std::vector<store::InboxNote> notes;  // how the mails stand that were left to people
   std::int64_t guarded = 0;
   Instant since{};  // the cold-start guard
+
+  void note(const store::Store::KnownUid& known, InboxState state) {
+    const bool is_left = known.fate == Fate::kReview || known.fate == Fate::kSetAside;
+    // A colleague's mail tells of an answer that no flag shows.
+    const bool stays = known.inbox == InboxState::kAnswered && state != InboxState::kGone;
+    if (is_left && !stays && known.inbox != state) notes.push_back({known.uid, state});
+  }
 };
 
 Intake::Intake(Parts parts) : parts_(std::move(parts)) {}
@@ -100,12 +114,15 @@ Result<Intake::Work> Intake::survey() {
       // deleted.
       work.to_move.push_back(entry.uid);
     }
-    if (found != by_uid.end()) by_uid.erase(found);
+    if (found == by_uid.end()) continue;
+    work.note(found->second, state_of(entry));
+    by_uid.erase(found);
   }
   // What is left is not listed any more. Where a crash or a lost line hid that the move was done,
   // it is noted now, so that the mail is told for dragged back when somebody does that.
   for (const auto& [uid, known_uid] : by_uid) {
     if (leaves_inbox(known_uid.fate) && !known_uid.moved) work.gone.push_back(key_of(uid));
+    work.note(known_uid, InboxState::kGone);
   }
   return work;
 }
@@ -119,6 +136,7 @@ Result<SweepReport> Intake::sweep() {
   if (!work->gone.empty()) {
     if (Result<void> noted = parts_.store.mark_moved(work->gone); !noted) return noted.error();
   }
+  if (Result<void> noted = note_inbox(work->notes); !noted) return noted.error();
   if (Result<void> moved = move(work->to_move); !moved) return moved.error();
   if (!work->fresh.empty()) {
     Result<void> noted = note_colleagues(
@@ -143,6 +161,13 @@ Result<SweepReport> Intake::sweep() {
   if (Result<void> reminded = queue_reminders(report); !reminded) return reminded.error();
   if (Result<void> copied = copy_sent(); !copied) return copied.error();
   return report;
+}
+
+Result<void> Intake::note_inbox(const std::vector<store::InboxNote>& notes) {
+  const std::uint32_t validity = parts_.mailbox.uid_validity();
+  if (notes.empty() && noted_validity_ == validity) return {};
+  noted_validity_ = validity;
+  return parts_.store.note_inbox(parts_.mailbox.name(), validity, notes);
 }
 
 Result<void> Intake::handle_batch(const std::vector<MailEntry>& batch, SweepReport& report) {
@@ -199,7 +224,7 @@ Result<void> Intake::handle_suspect(const MailEntry& entry, SweepReport& report)
     handled.arrived = entry.arrived;
     handled.now = parts_.clock.now();
     handled.fate = Fate::kSetAside;
-    handled.reason = "the mail server could not hand it over";
+    handled.reason = reasons::kNotHandedOver;
     const auto stored = parts_.store.commit(handled);
     if (!stored) return stored.error();
     log::warning("mail.set-aside", {{"uid", entry.uid}, {"reason", handled.reason}});
@@ -224,7 +249,7 @@ Result<bool> Intake::handle(const FetchedMail& mail, int attempt, SweepReport& r
   Decision decision;
   if (attempt > kMaxAttempts) {
     decision.fate = Fate::kSetAside;
-    decision.reason = "reading it failed " + std::to_string(kMaxAttempts) + " times";
+    decision.reason = reasons::kUnreadable;
     handled.hashes = store::content_hashes(secret_, mail.bytes, "", "", "");
     return commit(handled, decision, report);
   }
@@ -240,7 +265,7 @@ Result<bool> Intake::handle(const FetchedMail& mail, int attempt, SweepReport& r
     if (!standing) return standing.error();
     if (standing->kind == MailStanding::Kind::kDraggedBack) {
       decision.fate = Fate::kReview;
-      decision.reason = "moved back into the inbox by a person";
+      decision.reason = reasons::kDraggedBack;
       return commit(handled, decision, report);
     }
     if (standing->kind != MailStanding::Kind::kNew) return handle_known(handled.key, *standing);

@@ -91,6 +91,7 @@ class Intake {
   Result<Decision> settle(const FetchedMail& fetched, const IncomingMail& mail,
                           store::HandledMail& handled);
   Result<void> queue_reminders(SweepReport& report);
+  Result<void> note_inbox(const std::vector<store::InboxNote>& notes);
   Secretary secretary();
   Result<void> move(const std::vector<std::uint64_t>& uids);
   MailKey key_of(std::uint64_t uid) const;
@@ -99,6 +100,7 @@ class Intake {
   Parts parts_;
   std::string secret_;
   std::optional<Instant> released_;
+  std::optional<std::uint32_t> noted_validity_;  // of the last look that was noted
   std::map<std::uint64_t, int> unblamed_;  // attempts that the database cut short, not the mail
   std::set<std::uint64_t> suspects_;  // mails of a batch that could not be fetched: each goes alone
 };

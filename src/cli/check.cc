@@ -164,11 +164,23 @@ void check_courier(const config::Settings& settings, Report& report) {
   (*courier)->close();
 }
 
+void check_digest(const config::Settings& settings, Report& report) {
+  if (settings.digest.to.empty()) {
+    return report.note("digest", "digest.to is empty: the organisers get no daily overview");
+  }
+  char at[16];
+  std::snprintf(at, sizeof at, "%02d:%02d", settings.digest.at_hour, settings.digest.at_minute);
+  const std::size_t count = settings.digest.to.size();
+  report.ok("digest", "daily at " + std::string(at) + " to " + std::to_string(count) +
+                          (count == 1 ? " address" : " addresses"));
+}
+
 int check(const Context& context, bool offline) {
   const auto settings = load_settings(context, config::Secrets::kRead);
   if (!settings) return kExitConfig;
   Report report;
   if (!check_files(context, *settings, report)) return kExitConfig;
+  check_digest(*settings, report);
   std::optional<store::Store> store = check_database(*settings, report);
   if (!offline) {
     check_mailbox(*settings, store ? &*store : nullptr, report);

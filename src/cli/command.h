@@ -50,6 +50,7 @@ void add_list(CLI::App& program, Context& context);
 void add_show(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_schools(CLI::App& program, Context& context);
+void add_digest(CLI::App& program, Context& context);
 void add_reread(CLI::App& program, Context& context);
 
 }  // namespace meldaan::cli

@@ -45,6 +45,7 @@ int run_program(int argc, char** argv) {
   add_show(program, context);
   add_export(program, context);
   add_schools(program, context);
+  add_digest(program, context);
   add_reread(program, context);
 
   try {

@@ -5,6 +5,7 @@
 #include "desk/authority.h"
 #include "desk/case.h"
 #include "desk/merge.h"
+#include "domain/reasons.h"
 
 namespace meldaan::desk {
 namespace {
@@ -25,25 +26,25 @@ class Altering {
 
   Decision change() {
     if (active_.empty()) {
-      return left_to_people(is_stranger(situation_) ? "a change by somebody who may not make it"
-                                                    : "a change of nothing that is registered");
+      return left_to_people(is_stranger(situation_) ? reasons::kChangeByStranger
+                                                    : reasons::kChangeOfNothing);
     }
     if (reading_.replacement) return replace();
     for (const PersonReading& read : reading_.people) change_one(read);
-    if (case_.size() == 0) return left_to_people("whose registration is to change is not clear");
+    if (case_.size() == 0) return left_to_people(reasons::kChangeOfWhom);
     const bool changed = case_.any_differs();
-    if (!changed && !restates_) return left_to_people("a change that could not be understood");
+    if (!changed && !restates_) return left_to_people(reasons::kChangeUnclear);
     case_.notify_others();
     return tell(changed ? ReplyKind::kChanged : ReplyKind::kUnchanged, "changed as asked");
   }
 
   Decision withdraw() {
     if (active_.empty() && cancelled_.empty()) {
-      return left_to_people(is_stranger(situation_) ? "a withdrawal by somebody who may not make it"
-                                                    : "a withdrawal of nothing that is registered");
+      return left_to_people(is_stranger(situation_) ? reasons::kWithdrawalByStranger
+                                                    : reasons::kWithdrawalOfNothing);
     }
     const std::vector<const Standing*> leaving = who_leaves();
-    if (leaving.empty()) return left_to_people("who withdraws is not clear");
+    if (leaving.empty()) return left_to_people(reasons::kWithdrawalOfWhom);
     if (active_.empty()) {
       for (const Standing* known : leaving) case_.keep(*known);
       return tell(ReplyKind::kUnchanged, "withdrawn already");
@@ -105,7 +106,7 @@ class Altering {
   Decision replace() {
     const Standing* leaving = by_name(reading_.replacement->leaving);
     if (leaving == nullptr || reading_.replacement->coming >= reading_.people.size())
-      return left_to_people("who is replaced is not clear");
+      return left_to_people(reasons::kReplacedWhom);
     const Person& was = leaving->registration.person;
     Person coming = person_of(reading_.people[reading_.replacement->coming]);
     if (!names_groups(coming)) {

@@ -6,6 +6,7 @@
 #include "desk/authority.h"
 #include "desk/case.h"
 #include "desk/registering.h"
+#include "domain/reasons.h"
 
 namespace meldaan::desk {
 namespace {
@@ -106,7 +107,7 @@ std::optional<Decision> decide_erasure(const Situation& situation) {
     if (owns) erasure.keep(known);
   }
   if (erasure.size() == 0)
-    return without_registration(Outcome::kNone, Fate::kReview, "asks to erase what is not theirs");
+    return without_registration(Outcome::kNone, Fate::kReview, reasons::kNotTheirsToErase);
   erasure.say(ReplyKind::kErasureCheck, erasure.everyone());
   return erasure.close(Outcome::kNone, Fate::kRegistered, "asks to be erased");
 }
@@ -115,15 +116,13 @@ Decision decide_alone(const Situation& situation) {
   const Judgement judgement = judge(*situation.reading);
   if (judgement.outcome == Outcome::kIgnore) return decide_machine(situation, judgement);
   if (situation.truncated) {
-    return without_registration(Outcome::kReview, Fate::kSetAside, "larger than the size limit");
+    return without_registration(Outcome::kReview, Fate::kSetAside, reasons::kTooLarge);
   }
   if (situation.forged) {
-    return without_registration(judgement.outcome, Fate::kReview,
-                                "the sender's domain did not send it (DMARC)");
+    return without_registration(judgement.outcome, Fate::kReview, reasons::kForged);
   }
   if (is_taken_over(situation)) {
-    return without_registration(judgement.outcome, Fate::kReview,
-                                "a person of the organisation answers this conversation");
+    return without_registration(judgement.outcome, Fate::kReview, reasons::kTakenOver);
   }
   if (auto erasure = decide_erasure(situation)) return *std::move(erasure);
   switch (situation.reading->intent) {
@@ -172,7 +171,7 @@ Judgement judge(const Reading& reading) {
     case Intent::kOther:
       break;
   }
-  return {Outcome::kReview, {}, "no registration was found in it"};
+  return {Outcome::kReview, {}, reasons::kNoRegistration};
 }
 
 Decision decide(const Situation& situation) {

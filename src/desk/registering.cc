@@ -5,6 +5,7 @@
 #include "desk/authority.h"
 #include "desk/case.h"
 #include "desk/merge.h"
+#include "domain/reasons.h"
 #include "util/text.h"
 
 namespace meldaan::desk {
@@ -120,9 +121,8 @@ class Registering {
       kind = ReplyKind::kChanged;
     }
     const Fate fate = case_.answer(kind);
-    return case_.close(
-        judgement_.outcome, fate,
-        fate == Fate::kReview ? "two questions have not brought what is missing" : judgement_.why);
+    return case_.close(judgement_.outcome, fate,
+                       fate == Fate::kReview ? reasons::kTwoQuestions : judgement_.why);
   }
 
   const Situation& situation_;
@@ -135,8 +135,7 @@ class Registering {
 
 Decision decide_registration(const Situation& situation, const Judgement& judgement) {
   if (!is_plausible_address(writer_of(situation))) {
-    return without_registration(Outcome::kReview, Fate::kReview,
-                                "a registration without an address to answer");
+    return without_registration(Outcome::kReview, Fate::kReview, reasons::kNoAddress);
   }
   return Registering(situation, judgement).decide();
 }

@@ -13,7 +13,7 @@ constexpr std::array<std::pair<Fate, const char*>, 6> kFates = {{
     {Fate::kDuplicate, "duplicate"},
     {Fate::kSetAside, "set-aside"},
 }};
-constexpr std::array<std::pair<ReplyKind, const char*>, 11> kReplyKinds = {{
+constexpr std::array<std::pair<ReplyKind, const char*>, 12> kReplyKinds = {{
     {ReplyKind::kConfirmation, "confirmation"},
     {ReplyKind::kQuestion, "question"},
     {ReplyKind::kReminder, "reminder"},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<ReplyKind, const char*>, 11> kReplyKinds = {{
     {ReplyKind::kErased, "erased"},
     {ReplyKind::kReceipt, "receipt"},
     {ReplyKind::kNotice, "notice"},
+    {ReplyKind::kDigest, "digest"},
 }};
 }  // namespace
 

@@ -45,6 +45,7 @@ enum class ReplyKind {
   kErased,        // it was; names nobody
   kReceipt,       // two questions have not helped: a person of the organisation takes over
   kNotice,        // to the registered address: another address has altered the registration
+  kDigest,        // to the organisers, daily; says a Report, not a Reply
 };
 const char* name_of(ReplyKind kind);
 std::optional<ReplyKind> reply_kind_of(std::string_view name);

@@ -24,6 +24,7 @@ struct MailEntry {
   Instant arrived{};       // INTERNALDATE; in a Maildir the file's modification time
   std::uint64_t size = 0;  // bytes (RFC822.SIZE)
   bool answered = false;   // \Answered
+  bool read = false;       // \Seen; says what people did, and decides nothing
 };
 
 // How far a folder has been read; kept by the caller between calls and runs.

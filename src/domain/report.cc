@@ -1,8 +1,13 @@
 #include "domain/report.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string_view>
 #include <utility>
+
+#include "util/text.h"
 
 namespace meldaan {
 namespace {
@@ -36,6 +41,125 @@ std::optional<Value> value_in(const std::array<std::pair<Value, const char*>, kS
   }
   return std::nullopt;
 }
+
+bool is_in(const Registration& registration, const GroupId& group) {
+  const std::vector<GroupId>& groups = registration.person.groups;
+  return std::find(groups.begin(), groups.end(), group) != groups.end();
+}
+
+// The words of a name, folded: "Jansen, M.A." is jansen, m, a.
+std::vector<std::string> words_of(const std::string& name) {
+  std::vector<std::string> words;
+  const std::string folded = fold(name);
+  std::string word;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    if (is_letter(next_code_point(folded, at))) {
+      word.append(folded, begin, at - begin);
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, {}));
+    }
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+// What tells whether two are one.
+struct Likeness {
+  std::vector<std::string> words;   // of the name, as written
+  std::vector<std::string> sorted;  // the same in the order of the alphabet
+  std::string school;
+  std::string email;
+
+  explicit Likeness(const Person& person)
+      : words(words_of(person.name)),
+        sorted(words),
+        school(fold(collapse_spaces(person.school))),
+        email(fold(person.email)) {
+    std::sort(sorted.begin(), sorted.end());
+  }
+};
+
+// "M. Jansen" and "Marieke Jansen", but not "Marjan Jansen" and "Marieke Jansen".
+bool may_abbreviate(const Likeness& one, const Likeness& other) {
+  if (one.words.size() < 2 || other.words.size() < 2) return false;
+  if (one.words.back() != other.words.back()) return false;
+  const std::string& first = one.words.front();
+  const std::string& second = other.words.front();
+  if (first == second) return true;
+  return (first.size() == 1 || second.size() == 1) && first.front() == second.front();
+}
+
+bool may_be_one(const Likeness& one, const Likeness& other) {
+  if (one.words.size() > 1 && one.sorted == other.sorted) return true;
+  const bool same_email = !one.email.empty() && one.email == other.email;
+  const bool same_school = !one.school.empty() && one.school == other.school;
+  if (same_email && (one.words.empty() || other.words.empty())) return true;
+  if (same_school && !one.words.empty() && one.sorted == other.sorted) return true;
+  return (same_email || same_school) && may_abbreviate(one, other);
+}
+
+using ById = std::map<std::int64_t, const Registration*>;
+
+ById by_id(const std::vector<Registration>& registrations) {
+  ById found;
+  for (const Registration& registration : registrations) found[registration.id] = &registration;
+  return found;
+}
+
+const Registration* find(const ById& registrations, std::int64_t id) {
+  const auto found = registrations.find(id);
+  return found == registrations.end() ? nullptr : found->second;
+}
+
+std::vector<GroupCount> count_groups(const Event& event, const ById& before,
+                                     const std::vector<Registration>& after) {
+  std::vector<GroupCount> counts;
+  for (const Group& group : event.groups) {
+    GroupCount count{group.id, 0, 0};
+    for (const Registration& registration : after) {
+      if (!comes(registration) || !is_in(registration, group.id)) continue;
+      ++count.people;
+      const Registration* was = find(before, registration.id);
+      if (was == nullptr || !comes(*was) || !is_in(*was, group.id)) ++count.new_ones;
+    }
+    counts.push_back(std::move(count));
+  }
+  return counts;
+}
+
+std::vector<ProposedTopic> proposed_topics(const std::vector<Registration>& registrations) {
+  std::vector<ProposedTopic> topics;
+  std::map<std::string, std::size_t> places;
+  for (const Registration& registration : registrations) {
+    if (!comes(registration)) continue;
+    for (const std::string& topic : registration.person.proposed_groups) {
+      const auto [place, is_new] = places.try_emplace(fold(collapse_spaces(topic)), topics.size());
+      if (is_new) topics.push_back({topic, {}});
+      topics[place->second].people.push_back(registration);
+    }
+  }
+  std::stable_sort(topics.begin(), topics.end(), [](const auto& one, const auto& other) {
+    return one.people.size() > other.people.size();
+  });
+  return topics;
+}
+
+// What became of one registration in the period.
+void tell(const Registration* was, const Registration& now, Report& report) {
+  const bool came = was != nullptr && comes(*was);
+  if (comes(now)) {
+    if (!came) {
+      report.registered.push_back(now);
+    } else if (was->person != now.person || was->state != now.state) {
+      report.changed.push_back({*was, now});
+    }
+  } else if (now.state == RegistrationState::kLate) {
+    if (was == nullptr || was->state != RegistrationState::kLate) report.late.push_back(now);
+  } else if (came) {
+    report.withdrawn.push_back(now);
+  }
+}
 }  // namespace
 
 const char* name_of(ItemKind kind) {
@@ -52,6 +176,69 @@ const char* name_of(InboxState state) {
 
 std::optional<InboxState> inbox_state_of(std::string_view name) {
   return value_in(kInboxStates, name);
+}
+
+bool comes(const Registration& registration) {
+  return registration.state == RegistrationState::kConfirmed ||
+         registration.state == RegistrationState::kIncomplete;
+}
+
+Totals totals_of(const std::vector<Registration>& registrations) {
+  Totals totals;
+  std::set<std::string> schools;
+  std::set<std::string> foundations;
+  for (const Registration& registration : registrations) {
+    totals.confirmed += registration.state == RegistrationState::kConfirmed;
+    totals.incomplete += registration.state == RegistrationState::kIncomplete;
+    totals.cancelled += registration.state == RegistrationState::kCancelled;
+    totals.late += registration.state == RegistrationState::kLate;
+    if (!comes(registration)) continue;
+    const Person& person = registration.person;
+    if (!person.school.empty()) schools.insert(fold(collapse_spaces(person.school)));
+    if (!person.foundation.empty()) foundations.insert(fold(collapse_spaces(person.foundation)));
+  }
+  totals.people = totals.confirmed + totals.incomplete;
+  totals.schools = static_cast<int>(schools.size());
+  totals.foundations = static_cast<int>(foundations.size());
+  return totals;
+}
+
+std::vector<PossibleDouble> possible_doubles(const std::vector<Registration>& registrations) {
+  std::vector<const Registration*> coming;
+  std::vector<Likeness> likenesses;
+  for (const Registration& registration : registrations) {
+    if (!comes(registration)) continue;
+    coming.push_back(&registration);
+    likenesses.emplace_back(registration.person);
+  }
+  std::vector<PossibleDouble> doubles;
+  std::vector<bool> told(coming.size(), false);
+  for (std::size_t i = 0; i < coming.size(); ++i) {
+    if (told[i]) continue;
+    PossibleDouble same;
+    for (std::size_t j = i + 1; j < coming.size(); ++j) {
+      if (told[j] || !may_be_one(likenesses[i], likenesses[j])) continue;
+      if (same.registrations.empty()) same.registrations.push_back(*coming[i]);
+      same.registrations.push_back(*coming[j]);
+      told[j] = true;
+    }
+    if (!same.registrations.empty()) doubles.push_back(std::move(same));
+  }
+  return doubles;
+}
+
+Report compare(const Event& event, const std::vector<Registration>& before,
+               const std::vector<Registration>& after) {
+  const ById was = by_id(before);
+  Report report;
+  report.totals = totals_of(after);
+  report.before = totals_of(before);
+  report.groups = count_groups(event, was, after);
+  for (const Registration& registration : after)
+    tell(find(was, registration.id), registration, report);
+  report.proposals = proposed_topics(after);
+  report.doubles = possible_doubles(after);
+  return report;
 }
 
 }  // namespace meldaan

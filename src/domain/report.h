@@ -113,4 +113,15 @@ struct Report {
   Fitness fitness;
 };
 
+// Whether a registration counts as somebody who comes: confirmed, or still to be completed.
+bool comes(const Registration& registration);
+
+Totals totals_of(const std::vector<Registration>& registrations);
+// Those who come and whose names, schools and addresses say that they may be the same person.
+std::vector<PossibleDouble> possible_doubles(const std::vector<Registration>& registrations);
+// What the registrations at two moments tell: all but the period, what is open, and the fitness.
+// Registrations are told apart by their id.
+Report compare(const Event& event, const std::vector<Registration>& before,
+               const std::vector<Registration>& after);
+
 }  // namespace meldaan

@@ -45,9 +45,14 @@ Instant arrival(const ImapValue& internal_date) {
   return date ? *date : SystemClock().now();
 }
 
-bool is_answered(const ImapValue& flags) {
+bool has_flag(const ImapValue& flags, const char* wanted) {
   return std::any_of(flags.items.begin(), flags.items.end(),
-                     [](const ImapValue& flag) { return flag.is_atom("\\Answered"); });
+                     [wanted](const ImapValue& flag) { return flag.is_atom(wanted); });
+}
+
+void read_flags(const ImapValue& flags, MailEntry& entry) {
+  entry.answered = has_flag(flags, "\\Answered");
+  entry.read = has_flag(flags, "\\Seen");
 }
 
 Error renumbered() {
@@ -187,10 +192,11 @@ Result<std::vector<MailEntry>> ImapMailbox::list() {
     const ImapValue* date = find(found, "INTERNALDATE");
     const ImapValue* flags = find(found, "FLAGS");
     if (uid && size && date != nullptr) {
-      entries[*uid] = {*uid, arrival(*date), *size, flags != nullptr && is_answered(*flags)};
+      MailEntry& entry = entries[*uid] = {*uid, arrival(*date), *size, false, false};
+      if (flags != nullptr) read_flags(*flags, entry);
     } else if (uid && flags != nullptr && entries.contains(*uid)) {
       // A flag that changes meanwhile is told by a response of its own.
-      entries[*uid].answered = is_answered(*flags);
+      read_flags(*flags, entries[*uid]);
     } else if (response.is_untagged("FETCH") && response.malformed) {
       log::warning("mailbox.unreadable-entry", {{"number", response.number.value_or(0)}});
     }

@@ -73,7 +73,7 @@ Result<std::vector<Candidate>> candidates(const fs::path& folder, Instant since,
           const std::string name = file.filename().string();
           const std::uint64_t changed = changed_at(status);
           if (changed <= last || status.st_mtim.tv_sec < since.time_since_epoch().count()) return;
-          if (answered && !is_answered_file(name)) return;
+          if (answered && !has_flag(name, 'R')) return;
           found.push_back({changed, uid_of_file(name), std::uint64_t(status.st_size), file});
         });
     if (!listed) return listed.error();
@@ -93,9 +93,9 @@ std::uint64_t uid_of_file(const std::string& file_name) {
   return uid >> 1;  // SQLite's integers are signed
 }
 
-bool is_answered_file(const std::string& file_name) {
+bool has_flag(const std::string& file_name, char flag) {
   const std::size_t flags = file_name.find(":2,");
-  return flags != std::string::npos && file_name.find('R', flags) != std::string::npos;
+  return flags != std::string::npos && file_name.find(flag, flags) != std::string::npos;
 }
 
 Error maildir_error(const std::string& what, const fs::path& path, int code) {

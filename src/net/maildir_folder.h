@@ -18,8 +18,8 @@ namespace meldaan::net {
 
 // From the part of a file's name that stays when flags change. Below 2^63.
 std::uint64_t uid_of_file(const std::string& file_name);
-// Flag R.
-bool is_answered_file(const std::string& file_name);
+// R for answered, S for seen.
+bool has_flag(const std::string& file_name, char flag);
 // kIo with the reason of an errno.
 Error maildir_error(const std::string& what, const std::filesystem::path& path, int code);
 

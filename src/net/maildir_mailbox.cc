@@ -53,7 +53,8 @@ Result<void> MaildirMailbox::scan(const fs::path& folder, std::vector<MailEntry>
     entry.uid = uid_of_file(name);
     entry.arrived = Instant(Seconds(status.st_mtim.tv_sec));
     entry.size = static_cast<std::uint64_t>(status.st_size);
-    entry.answered = is_answered_file(name);
+    entry.answered = has_flag(name, 'R');
+    entry.read = has_flag(name, 'S');
     // Seen in new/ and again in cur/: it was moved between the two looks, and is where it was last.
     if (files_.insert_or_assign(entry.uid, file).second) entries.push_back(entry);
   });

@@ -55,6 +55,7 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kErased:
     case ReplyKind::kReceipt:
     case ReplyKind::kNotice:
+    case ReplyKind::kDigest:
       break;
   }
   return false;

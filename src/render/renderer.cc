@@ -5,6 +5,7 @@
 #include <map>
 
 #include "render/calendar.h"
+#include "render/digest_fields.h"
 #include "render/fields.h"
 #include "render/people.h"
 #include "render/reply_fields.h"
@@ -42,7 +43,8 @@ struct Language {
   std::string name;  // "nl"
   Words words;
   std::map<ReplyKind, ReplyTemplates> replies;
-  TemplatePtr calendar;  // the description in the calendar entry
+  TemplatePtr calendar;                  // the description in the calendar entry
+  std::optional<ReplyTemplates> digest;  // of the organisers' language alone
 };
 
 class FolderReader {
@@ -56,13 +58,10 @@ class FolderReader {
     auto language = std::make_unique<Language>();
     language->name = folder_.filename().string();
     for (const ReplyKind kind : kReplyKinds) {
-      const std::string name = name_of(kind);
-      ReplyTemplates& templates = language->replies[kind];
-      templates.subject = read(name + ".subject");
-      templates.text = read(name + ".txt");
-      templates.html = read(name + ".html");
+      language->replies[kind] = read_three(name_of(kind));
     }
     language->calendar = read("calendar.txt");
+    if (language->name == kDefaultLanguage) language->digest = read_three("digest");
     if (words) language->words = std::move(*words);
     return language;
   }
@@ -87,6 +86,10 @@ class FolderReader {
   PartialSource read_partial(const std::string& name, const std::string& format) const {
     PartialSource partial = source_of(name + format);
     return partial.file.empty() ? source_of(name) : partial;
+  }
+
+  ReplyTemplates read_three(const std::string& name) {
+    return {read(name + ".subject"), read(name + ".txt"), read(name + ".html")};
   }
 
   // `name` is without its ".mustache".
@@ -195,6 +198,21 @@ struct Renderer::Impl {
     }
   }
 
+  void check_digest(const Language& language, std::vector<Problem>& problems) const {
+    const std::vector<Report> samples = sample_reports(options.event);
+    Fields all;
+    for (const Report& sample : samples) {
+      all.merge(digest_fields(sample, sample.until, sources(language)));
+    }
+    const TemplateData all_data(all);
+    for (const Template* part : language.digest->all()) part->check(all_data, problems);
+    if (!problems.empty()) return;
+    for (const Report& sample : samples) {
+      const TemplateData data = digest_fields(sample, sample.until, sources(language));
+      for (const Template* part : language.digest->all()) part->render(data, problems);
+    }
+  }
+
   // Every tag of every template against every field, then every sample as it would be sent.
   void check(const Language& language, std::vector<Problem>& problems) const {
     const std::vector<Reply> samples = sample_replies(options.event);
@@ -208,6 +226,7 @@ struct Renderer::Impl {
     }
     language.calendar->check(all_data, problems);
     if (!problems.empty()) return;
+    if (language.digest) check_digest(language, problems);
     for (const Reply& sample : samples) {
       const TemplateData data = reply_fields(sample, options.event.start, sources(language));
       for (const Template* part : language.replies.at(sample.kind).all()) {
@@ -232,6 +251,20 @@ Renderer::Loaded Renderer::load(RendererOptions options) {
   if (!loaded.problems.empty()) return loaded;
   loaded.renderer.reset(new Renderer(std::move(impl)));
   return loaded;
+}
+
+OutgoingMail Renderer::digest(const Report& report, Instant now) const {
+  const Language& language = impl_->language(kDefaultLanguage);
+  const TemplateData data = digest_fields(report, now, impl_->sources(language));
+  std::vector<Problem> missed;  // load() has seen to it that there are none
+  OutgoingMail mail;
+  mail.from = impl_->options.from;
+  mail.date = now;
+  mail.auto_submitted = "auto-generated";
+  mail.subject = collapse_spaces(language.digest->subject->render(data, missed));
+  mail.text = tidy(language.digest->text->render(data, missed));
+  mail.html = tidy(language.digest->html->render(data, missed));
+  return mail;
 }
 
 OutgoingMail Renderer::reply(const Reply& given, Instant now) const {

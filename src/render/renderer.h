@@ -11,6 +11,7 @@
 #include "domain/decision.h"
 #include "domain/event.h"
 #include "domain/outgoing_mail.h"
+#include "domain/report.h"
 #include "util/clock.h"
 #include "util/result.h"
 
@@ -42,6 +43,9 @@ class Renderer {
   Renderer(Renderer&&) noexcept;
   Renderer& operator=(Renderer&&) noexcept;
   ~Renderer();
+
+  // The organisers' daily mail, in Dutch: everything but whom it goes to and its Message-ID.
+  OutgoingMail digest(const Report& report, Instant now) const;
 
   // Everything but the Message-ID, which belongs to who keeps the secret.
   OutgoingMail reply(const Reply& reply, Instant now) const;

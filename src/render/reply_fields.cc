@@ -13,18 +13,6 @@ std::string two_digits(int number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
-Fields date_fields(Instant when, const FieldSources& sources) {
-  const LocalTime local = sources.zone.local(when);
-  Fields date;
-  date.set_text("weekday", sources.words.weekdays.at(static_cast<std::size_t>(local.weekday)));
-  date.set_number("day", local.day);
-  date.set_text("month", sources.words.months.at(static_cast<std::size_t>(local.month - 1)));
-  date.set_number("year", local.year);
-  date.set_text("hour", two_digits(local.hour));
-  date.set_text("minute", two_digits(local.minute));
-  return date;
-}
-
 Fields event_fields(Instant now, const FieldSources& sources) {
   const Event& event = sources.event;
   Fields fields;
@@ -151,16 +139,35 @@ void set_reader(const People& people, Fields& fields) {
 
 }  // namespace
 
+Fields date_fields(Instant when, const FieldSources& sources) {
+  const LocalTime local = sources.zone.local(when);
+  Fields date;
+  date.set_text("weekday", sources.words.weekdays.at(static_cast<std::size_t>(local.weekday)));
+  date.set_number("day", local.day);
+  date.set_text("month", sources.words.months.at(static_cast<std::size_t>(local.month - 1)));
+  date.set_number("year", local.year);
+  date.set_text("hour", two_digits(local.hour));
+  date.set_text("minute", two_digits(local.minute));
+  return date;
+}
+
+Fields common_fields(Instant now, const FieldSources& sources) {
+  Fields fields;
+  fields.set_text("language", sources.language);
+  fields.set_text("network", sources.from.name);
+  fields.set_object("label", label_fields(sources.words));
+  fields.set_object("event", event_fields(now, sources));
+  return fields;
+}
+
 Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources) {
   const People people(reply);
   const Choices choices(people, sources.event);
-  Fields fields;
+  Fields fields = common_fields(now, sources);
   set_lists(lists_of(people, reply.kind, choices, sources.event), fields);
   set_questions(people, choices, sources.words, fields);
   set_reader(people, fields);
-  fields.set_text("language", sources.language);
   fields.set_text("greeting_name", reader_name(people, reply.to, sources.words));
-  fields.set_text("network", sources.from.name);
   fields.set_text("ref", reply.registrations.empty() ? "" : reply.registrations.front().ref);
   fields.set_text("altered_by", reply.altered_by);
   fields.set_flag("has_question", reply.has_question);
@@ -169,8 +176,6 @@ Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources
   const Registration* entry = people.calendar_entry ? people.calendar_entry->registration : nullptr;
   fields.set_text("calendar_name", entry != nullptr ? entry->person.name : "");
   fields.set_flag("calendar_is_own", people.calendar_entry && people.calendar_entry->is_readers);
-  fields.set_object("label", label_fields(sources.words));
-  fields.set_object("event", event_fields(now, sources));
   const Instant erased_on = sources.event.end + std::chrono::days(sources.event.retention_days);
   fields.set_object("erased_on", date_fields(erased_on, sources));
   fields.set_flag("retention_is_over", now >= erased_on);

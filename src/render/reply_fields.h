@@ -27,6 +27,10 @@ struct FieldSources {
   const std::string& language;  // the folder's name, for html's lang
 };
 
+// Weekday, day, month, year, hour and minute in words and digits.
+Fields date_fields(Instant when, const FieldSources& sources);
+// What every mail of ours can say: language, network, event, label.
+Fields common_fields(Instant now, const FieldSources& sources);
 Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources);
 
 // Replies of every shape: between them they reach every field.

@@ -129,12 +129,13 @@ Result<MailStanding> standing(Connection& db, const MailKey& key, const ContentH
 Result<std::vector<Store::KnownUid>> known_uids(Connection& db, const std::string& mailbox,
                                                 std::uint32_t uid_validity) {
   std::vector<Store::KnownUid> known;
-  Query query =
-      db.query("SELECT uid, fate, moved FROM sighting WHERE mailbox = ? AND uid_validity = ?",
-               mailbox, uid_validity);
+  Query query = db.query(
+      "SELECT uid, fate, moved, inbox FROM sighting WHERE mailbox = ? AND uid_validity = ?",
+      mailbox, uid_validity);
   while (query.step()) {
     known.push_back({static_cast<std::uint64_t>(query.integer(0)),
-                     fate_of(query.bytes(1)).value_or(Fate::kReview), query.flag(2)});
+                     fate_of(query.bytes(1)).value_or(Fate::kReview), query.flag(2),
+                     inbox_state_of(query.bytes(3)).value_or(InboxState::kUnread)});
   }
   return known;
 }

@@ -51,15 +51,16 @@ Error refused(const std::optional<std::string>& state, OutboxState wanted) {
 
 }  // namespace
 
-Result<std::optional<OutboxMail>> claim(Connection& db, Instant now) {
+Result<std::optional<OutboxMail>> claim(Connection& db, Instant now, Claim which) {
   SQLite::Transaction transaction = db.begin_write();
   OutboxMail mail;
   {
     Query due = db.query(
         "SELECT o.id, o.message_id, o.recipient, o.envelope_from, o.attempts, o.created, m.bytes"
         " FROM outbox AS o JOIN outbox_message AS m ON m.outbox_id = o.id"
-        " WHERE o.state IN ('queued', 'deferred') AND o.next_try <= ? ORDER BY o.id LIMIT 1",
-        now);
+        " WHERE o.state IN ('queued', 'deferred') AND o.next_try <= ?1"
+        " AND (?2 OR o.kind = 'digest') ORDER BY o.id LIMIT 1",
+        now, which == Claim::kAny);
     if (!due.step()) return std::optional<OutboxMail>();
     mail.id = due.integer(0);
     mail.message_id = due.bytes(1);
@@ -174,8 +175,9 @@ Result<std::vector<StoredReply>> about(Connection& db, std::int64_t registration
 }
 
 Result<int> sent_since(Connection& db, Instant since) {
-  Query query =
-      db.query("SELECT count(*) FROM outbox WHERE state = 'sent' AND finished >= ?", since);
+  Query query = db.query(
+      "SELECT count(*) FROM outbox WHERE state = 'sent' AND kind <> 'digest' AND finished >= ?",
+      since);
   query.step();
   return query.small_integer(0);
 }
@@ -190,12 +192,15 @@ Result<int> replies_since(Connection& db, const std::string& recipient, Instant 
 }
 
 void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail, Instant now) {
+  // The organisers' own mail needs no copy, and one would hold personal data in one more place.
+  const bool is_digest = reply.kind == ReplyKind::kDigest;
   db.execute(
       "INSERT INTO outbox (mail_id, kind, message_id, recipient, recipient_key, envelope_from,"
-      " counts_for_cap, state, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " counts_for_cap, state, created, copied) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       mail, meldaan::name_of(reply.kind), reply.message_id, reply.recipient,
-      comparable_address(reply.recipient), reply.envelope_from, !reply.first_for_registration,
-      name_of(reply.held ? OutboxState::kHeld : OutboxState::kQueued), now);
+      comparable_address(reply.recipient), reply.envelope_from,
+      !reply.first_for_registration && !is_digest,
+      name_of(reply.held ? OutboxState::kHeld : OutboxState::kQueued), now, is_digest);
   const std::int64_t id = db.last_id();
   db.execute("INSERT INTO outbox_message (outbox_id, bytes) VALUES (?, ?)", id,
              Blob{reply.message});

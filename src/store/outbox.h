@@ -13,7 +13,7 @@
 
 namespace meldaan::store::outbox {
 
-Result<std::optional<OutboxMail>> claim(Connection& db, Instant now);
+Result<std::optional<OutboxMail>> claim(Connection& db, Instant now, Claim which);
 Result<int> requeue_interrupted(Connection& db);
 Result<void> mark_sent(Connection& db, std::int64_t id, Instant now);
 Result<void> mark_deferred(Connection& db, std::int64_t id, Instant next_try,

@@ -150,6 +150,15 @@ const char* event_between(const Registration& before, const Registration& after)
   return same ? "repeated" : "updated";
 }
 
+std::vector<std::string> list_in(Connection& db, std::int64_t history_id, std::string_view path) {
+  std::vector<std::string> values;
+  Query query = db.query(
+      "SELECT j.value FROM history AS h, json_each(h.detail, ?) AS j WHERE h.id = ? ORDER BY j.key",
+      path, history_id);
+  while (query.step()) values.push_back(query.bytes(0));
+  return values;
+}
+
 }  // namespace
 
 Result<bool> has_reference(Connection& db, const Reference& ref) {
@@ -184,6 +193,24 @@ Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registrat
     entries.push_back({query.instant(0), query.bytes(1), query.bytes(2), query.integer(3)});
   }
   return entries;
+}
+
+void read_after(Connection& db, std::int64_t history_id, Person& person, RegistrationState& state) {
+  Query query = db.query(
+      "SELECT detail ->> '$.after.state', detail ->> '$.after.name', detail ->> '$.after.email',"
+      " detail ->> '$.after.school', detail ->> '$.after.foundation',"
+      " detail ->> '$.after.foundation_source' FROM history WHERE id = ?",
+      history_id);
+  query.step();
+  state = registration_state_of(query.bytes(0)).value_or(RegistrationState::kIncomplete);
+  person.name = query.bytes(1);
+  person.email = query.bytes(2);
+  person.school = query.bytes(3);
+  person.foundation = query.bytes(4);
+  person.foundation_source = foundation_source_of(query.bytes(5));
+  person.groups = list_in(db, history_id, "$.after.groups");
+  person.unclear_groups = list_in(db, history_id, "$.after.unclear_groups");
+  person.proposed_groups = list_in(db, history_id, "$.after.proposed_groups");
 }
 
 void erase(Connection& db, std::int64_t id) {

@@ -19,6 +19,8 @@ Result<bool> has_reference(Connection& db, const Reference& ref);
 Result<std::vector<Registration>> all(Connection& db);
 Result<std::vector<Registration>> of_address(Connection& db, const std::string& address);
 std::optional<Registration> find(Connection& db, std::int64_t id);
+// The person and the state as that entry of a history left them.
+void read_after(Connection& db, std::int64_t history_id, Person& person, RegistrationState& state);
 Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id);
 
 // Inserts (id 0) or updates it, and writes what the mail did to it into its history. On failure the

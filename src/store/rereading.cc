@@ -7,35 +7,6 @@
 namespace meldaan::store::rereading {
 namespace {
 
-std::vector<std::string> list_in(Connection& db, std::int64_t history_id, std::string_view path) {
-  std::vector<std::string> values;
-  Query query = db.query(
-      "SELECT j.value FROM history AS h, json_each(h.detail, ?) AS j WHERE h.id = ? ORDER BY j.key",
-      path, history_id);
-  while (query.step()) values.push_back(query.bytes(0));
-  return values;
-}
-
-// The registration as that entry of its history left it.
-void read_after(Connection& db, std::int64_t history_id, Noted& noted) {
-  Query query = db.query(
-      "SELECT detail ->> '$.after.state', detail ->> '$.after.name', detail ->> '$.after.email',"
-      " detail ->> '$.after.school', detail ->> '$.after.foundation',"
-      " detail ->> '$.after.foundation_source' FROM history WHERE id = ?",
-      history_id);
-  query.step();
-  noted.state = registration_state_of(query.bytes(0)).value_or(RegistrationState::kIncomplete);
-  noted.person.name = query.bytes(1);
-  noted.person.email = query.bytes(2);
-  noted.person.school = query.bytes(3);
-  noted.person.foundation = query.bytes(4);
-  noted.person.foundation_source =
-      query.bytes(5) == "register" ? FoundationSource::kRegister : FoundationSource::kMail;
-  noted.person.groups = list_in(db, history_id, "$.after.groups");
-  noted.person.unclear_groups = list_in(db, history_id, "$.after.unclear_groups");
-  noted.person.proposed_groups = list_in(db, history_id, "$.after.proposed_groups");
-}
-
 bool holds(Query query) {
   return query.step();
 }
@@ -70,7 +41,7 @@ Result<std::vector<Noted>> noted(Connection& db, MailId mail) {
     Noted noted;
     noted.current = *std::move(current);
     noted.made_by_mail = entries.flag(2);
-    read_after(db, entries.integer(1), noted);
+    registrations::read_after(db, entries.integer(1), noted.person, noted.state);
     noted.touched = touch_of(db, noted, mail);
     found.push_back(std::move(noted));
   }

@@ -210,8 +210,23 @@ constexpr const char* kConversations = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
+// The organisers' daily mail, and where the mails stand that were left to people.
+constexpr const char* kDigests = R"sql(
+  CREATE TABLE digest (
+    day   TEXT NOT NULL PRIMARY KEY,  -- the local day that it is of: "2018-09-11"
+    since INTEGER NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  ALTER TABLE sighting ADD COLUMN inbox TEXT NOT NULL DEFAULT 'unread'
+    CHECK (inbox IN ('unread', 'read', 'answered', 'gone'));
+
+  CREATE INDEX history_at ON history (at);
+  CREATE INDEX mail_handled ON mail (handled);
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations};
+constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {
@@ -265,6 +280,10 @@ void take_step(Connection& db, std::int64_t from) {
 }
 
 }  // namespace
+
+std::int64_t newest_version() {
+  return kNewestVersion;
+}
 
 Result<void> check_for_damage(Connection& db) {
   Query query = db.query("PRAGMA quick_check(1)");

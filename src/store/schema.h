@@ -3,6 +3,8 @@
 // Private to `store`. PRAGMA user_version counts the steps that were taken.
 #pragma once
 
+#include <cstdint>
+
 #include "store/connection.h"
 #include "util/result.h"
 
@@ -15,6 +17,8 @@ Result<void> bring_up_to_date(Connection& db);
 // For who may not write: kNotFound where nothing was ever stored, kConfig where steps are missing
 // or unknown.
 Result<void> require_up_to_date(Connection& db);
+// The version that bring_up_to_date() leads to.
+std::int64_t newest_version();
 // kIo, permanent, where SQLite finds the file's structure broken; reads the whole file.
 Result<void> check_for_damage(Connection& db);
 

@@ -10,6 +10,7 @@
 #include "store/connection.h"
 #include "store/conversations.h"
 #include "store/facts.h"
+#include "store/impl.h"
 #include "store/mails.h"
 #include "store/outbox.h"
 #include "store/registrations.h"
@@ -55,19 +56,6 @@ Result<MailId> write_handled(Connection& db, const HandledMail& mail) {
 }
 
 }  // namespace
-
-struct Store::Impl {
-  Impl(const std::filesystem::path& path, bool read_only) : db(path, read_only) {}
-
-  // Every call comes through here: the right thread, and no exception out.
-  template <class Work>
-  auto run(const char* doing, Work&& work) {
-    db.check_thread();
-    return guarded(std::string("database: ") + doing, work);
-  }
-
-  Connection db;
-};
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
@@ -241,8 +229,8 @@ Result<int> Store::replies_since(const std::string& recipient, Instant since) {
                     [&] { return outbox::replies_since(impl_->db, recipient, since); });
 }
 
-Result<std::optional<OutboxMail>> Store::claim(Instant now) {
-  return impl_->run("claiming a reply", [&] { return outbox::claim(impl_->db, now); });
+Result<std::optional<OutboxMail>> Store::claim(Instant now, Claim which) {
+  return impl_->run("claiming a reply", [&] { return outbox::claim(impl_->db, now, which); });
 }
 
 Result<int> Store::requeue_interrupted() {

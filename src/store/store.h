@@ -22,6 +22,7 @@
 #include "domain/decision.h"
 #include "domain/mailbox_mail.h"
 #include "domain/registration.h"
+#include "domain/report.h"
 #include "domain/school.h"
 #include "util/clock.h"
 #include "util/hash.h"
@@ -94,6 +95,9 @@ struct HandledMail {
 
 enum class OutboxState { kQueued, kSending, kSent, kDeferred, kFailed, kHeld };
 const char* name_of(OutboxState state);
+
+// kDigest: while the hourly cap holds all others up.
+enum class Claim { kAny, kDigest };
 
 struct OutboxMail {
   std::int64_t id = 0;
@@ -185,6 +189,19 @@ struct Revision {
   Registration after;   // its person and state count
 };
 
+// The digest of a local day ("2018-09-11"), and the period that it told of.
+struct DigestDay {
+  std::string day;
+  Instant since{};
+  Instant until{};
+};
+
+// How a mail that was left to people stands in the inbox.
+struct InboxNote {
+  std::uint64_t uid = 0;
+  InboxState state = InboxState::kUnread;
+};
+
 class Store {
  public:
   // Makes the file (mode 0600) and its folder where there are none and brings the schema to the
@@ -225,6 +242,7 @@ class Store {
     std::uint64_t uid = 0;
     Fate fate = Fate::kReview;
     bool moved = false;
+    InboxState inbox = InboxState::kUnread;  // of those left to people
   };
   Result<std::vector<KnownUid>> known_uids(const std::string& mailbox, std::uint32_t uid_validity);
   // Counts on disk that reading begins, and says how often it has begun, this time included.
@@ -271,7 +289,7 @@ class Store {
   // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued
   // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due
   // whatever the clock says.
-  Result<std::optional<OutboxMail>> claim(Instant now);
+  Result<std::optional<OutboxMail>> claim(Instant now, Claim which = Claim::kAny);
   // What was `sending` when the program died is queued again; says how many. For the start, before
   // the first claim().
   Result<int> requeue_interrupted();
@@ -284,7 +302,7 @@ class Store {
   Result<void> release_held(std::int64_t outbox_id);
   // When claim() will have a mail to give; Instant{} for at once, nullopt where none waits.
   Result<std::optional<Instant>> next_due();
-  // How many were sent since then.
+  // How many were sent since then; the digest counts for no cap.
   Result<int> sent_since(Instant since);
 
   // -- the public school register
@@ -301,6 +319,24 @@ class Store {
   // Stores the persons and states of all of them, with "reread" in their history, and sends
   // nothing; kRefused, with nothing stored, where one is no longer as `before` says.
   Result<void> revise(MailId mail, const std::vector<Revision>& revisions, Instant now);
+
+  // -- the organisers' digest
+  // The period [since, until): the registrations as they stood at both ends, what is open now of
+  // what came before `until`. No excerpts; the fitness without what only the daemon knows.
+  Result<Report> report(const Event& event, Instant since, Instant until);
+  // The newest day's; nullopt where there was none yet.
+  Result<std::optional<DigestDay>> last_digest();
+  Result<std::optional<DigestDay>> digest_of(const std::string& day);
+  // Queues the mails and notes the day in one transaction; false, with nothing done, where that day
+  // or a later one has had its digest.
+  Result<bool> keep_digest(const DigestDay& digest, const std::vector<NewOutboxMail>& mails,
+                           Instant now);
+  // What a look into the inbox saw. Mails that are known under another UIDVALIDITY alone count as
+  // gone.
+  Result<void> note_inbox(const std::string& mailbox, std::uint32_t uid_validity,
+                          const std::vector<InboxNote>& notes);
+  // A person of the organisation has answered the mails with these Message-IDs.
+  Result<void> note_answered(const std::vector<std::string>& message_ids);
 
   // -- looking
   // As open() does it, for who has opened read-only.

@@ -12,7 +12,7 @@ ATTRIBUTES = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content"}, "title": set(), "body": {"style"},
     "table": {"role", "width", "cellpadding", "cellspacing", "border", "style"}, "tr": set(), "td": CELL,
     "th": CELL | {"scope"}, "p": {"style"}, "h2": {"style"}, "h3": {"style"}, "ul": {"style"}, "li": set(),
-    "br": set(), "small": set(), "strong": set(),
+    "br": set(), "small": set(), "strong": set(), "a": {"href"},
 }
 STYLES = {
     "font-family", "font-size", "font-weight", "line-height", "margin", "padding", "border-top", "border-collapse",
@@ -43,6 +43,8 @@ class Lint(html.parser.HTMLParser):
                 self.find(f"<{tag} {name}> is not shown by every mail program")
             if name == "style":
                 self.check_style(value or "")
+            if name == "href" and not (value or "").startswith("mailto:"):
+                self.find("a link that leads out of the mail program")
         if tag == "html" and not attributes.get("lang"):
             self.find("no language is set")
         if tag == "table":

@@ -8,6 +8,7 @@
 #include <set>
 #include <thread>
 
+#include "render/digest_fields.h"
 #include "render/reply_fields.h"
 #include "unit/render/render_fixture.h"
 #include "unit/render/temporary_templates.h"
@@ -357,8 +358,25 @@ TEST(TemplatesReadmeTest, ListsExactlyTheFieldsThereAre) {
   for (const Reply& sample : sample_replies(event)) {
     all.merge(reply_fields(sample, event.start, {event, zone, *words, from, language}));
   }
+  for (const Report& sample : sample_reports(event)) {
+    all.merge(digest_fields(sample, sample.until, {event, zone, *words, from, language}));
+  }
+  // In the digest too: a list of people, and dates.
+  static const std::vector<std::string> kLikeOthers = {"report.changed[].",
+                                                       "report.withdrawn[].",
+                                                       "report.late[].",
+                                                       "report.doubles[].persons[].",
+                                                       "report.since.",
+                                                       "report.until.",
+                                                       "report.items[].arrived.",
+                                                       "report.fitness.last_poll.",
+                                                       "report.fitness.oldest_unsent."};
   std::set<std::string> fields;
   for (std::string name : all.names()) {
+    if (std::any_of(kLikeOthers.begin(), kLikeOthers.end(),
+                    [&](const std::string& other) { return name.starts_with(other); })) {
+      continue;
+    }
     // A person and a date are documented once, by the names of the first list and object of their
     // kind.
     const std::size_t list = name.find("[].");

@@ -1,0 +1,149 @@
+#include "app/digest.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+
+#include "app/message_id.h"
+#include "mime/compose.h"
+#include "mime/parse.h"
+#include "util/log.h"
+#include "util/text.h"
+
+namespace meldaan::app {
+namespace {
+
+// What an organiser needs to know what a mail is about, in bytes.
+constexpr std::size_t kExcerptBytes = 400;
+
+std::string day_of(const LocalTime& local) {
+  char day[32];
+  std::snprintf(day, sizeof day, "%04d-%02d-%02d", local.year, local.month, local.day);
+  return day;
+}
+
+// The calendar's day before; noon is far from every change of the clocks.
+std::string day_before(const LocalTime& today, const TimeZone& zone) {
+  LocalTime noon = today;
+  noon.hour = 12;
+  noon.minute = noon.second = 0;
+  return day_of(zone.local(zone.instant(noon) - std::chrono::hours(24)));
+}
+
+// The writer's own words, or whatever there is.
+std::string excerpt_of(const extract::Reader& reader, const std::string& raw) {
+  try {
+    const IncomingMail mail = mime::parse(raw);
+    const Reading reading = reader.read(mail);
+    std::string words;
+    for (const ZoneSpan& span : reading.zones) {
+      if (span.zone != Zone::kOwn) continue;
+      words.append(reading.text, span.begin, span.end - span.begin);
+      words += ' ';
+    }
+    std::string text = collapse_spaces(words);
+    if (text.empty()) text = collapse_spaces(mail.text);
+    if (text.size() <= kExcerptBytes) return text;
+    return text.substr(0, utf8_prefix(text, kExcerptBytes)) + " …";
+  } catch (const std::exception&) {
+    return "";  // it was set aside because reading it fails
+  }
+}
+
+void add_excerpts(const DigestParts& parts, Report& report) {
+  for (OpenItem& item : report.open) {
+    if (item.mail_id == 0 || item.kind == ItemKind::kHeld) continue;
+    // A mail that was erased, or that the server could not hand over, has no words.
+    const Result<std::string> raw = parts.store.raw_mail(item.mail_id);
+    if (raw) item.excerpt = excerpt_of(parts.reader, *raw);
+  }
+}
+
+}  // namespace
+
+std::optional<Instant> digest_time(const config::Settings& settings, const std::string& day) {
+  const std::optional<Instant> midnight = parse_time(day, settings.timezone);
+  if (!midnight) return std::nullopt;
+  LocalTime local = settings.timezone.local(*midnight);
+  if (day_of(local) != day) return std::nullopt;
+  local.hour = settings.digest.at_hour;
+  local.minute = settings.digest.at_minute;
+  local.second = 0;
+  return settings.timezone.instant(local);
+}
+
+std::optional<std::string> due_digest(const config::Settings& settings,
+                                      const std::optional<store::DigestDay>& last, Instant now) {
+  const LocalTime today = settings.timezone.local(now);
+  const std::string day = day_of(today);
+  const std::optional<Instant> time = digest_time(settings, day);
+  if (time && now >= *time) {
+    if (!last || last->day < day) return day;
+    return std::nullopt;
+  }
+  const std::string yesterday = day_before(today, settings.timezone);
+  if (last && last->day < yesterday) return yesterday;
+  return std::nullopt;
+}
+
+Result<Report> make_report(const DigestParts& parts, const store::Health& health, Instant since,
+                           Instant until) {
+  Result<Report> report = parts.store.report(parts.settings.event, since, until);
+  if (!report) return report;
+  add_excerpts(parts, *report);
+  Fitness& fitness = report->fitness;
+  fitness.last_poll = health.last_poll;
+  fitness.mailbox_error = health.mailbox_error;
+  fitness.courier_error = health.courier_error;
+  fitness.guarded = health.guarded;
+  const Result<int> lately = parts.store.sent_since(until - std::chrono::hours(1));
+  if (!lately) return lately.error();
+  fitness.over_hourly_cap = fitness.unsent > 0 && *lately >= parts.settings.limits.replies_per_hour;
+  return report;
+}
+
+Result<store::NewOutboxMail> compose_digest(const DigestParts& parts, const Report& report,
+                                            const std::string& to, const std::string& what,
+                                            Instant now) {
+  const Result<std::string> secret = parts.store.secret(parts.randomness);
+  if (!secret) return secret.error();
+  OutgoingMail outgoing = parts.renderer.digest(report, now);
+  outgoing.to = {{"", to}};
+  outgoing.message_id = make_message_id(*secret, "digest:" + what + ":" + to,
+                                        domain_of(parts.settings.courier.from.address));
+  store::NewOutboxMail mail;
+  mail.kind = ReplyKind::kDigest;
+  mail.message_id = outgoing.message_id;
+  mail.recipient = to;
+  mail.envelope_from = parts.settings.courier.envelope_from;
+  mail.message = mime::compose(outgoing, parts.settings.timezone);
+  return mail;
+}
+
+Result<bool> queue_digest(const DigestParts& parts, const store::Health& health, Instant now,
+                          Instant until) {
+  if (parts.settings.digest.to.empty()) return false;
+  const Result<std::optional<store::DigestDay>> last = parts.store.last_digest();
+  if (!last) return last.error();
+  const std::optional<std::string> day = due_digest(parts.settings, *last, now);
+  if (!day) return false;
+  // A clock that was set back must not make a period that ends before it begins.
+  const Instant since = *last ? std::min((*last)->until, until) : Instant{};
+  const Result<Report> report = make_report(parts, health, since, until);
+  if (!report) return report.error();
+  std::vector<store::NewOutboxMail> mails;
+  for (const std::string& to : parts.settings.digest.to) {
+    Result<store::NewOutboxMail> mail = compose_digest(parts, *report, to, *day, now);
+    if (!mail) return mail.error();
+    mails.push_back(*std::move(mail));
+  }
+  const Result<bool> kept = parts.store.keep_digest({*day, since, until}, mails, now);
+  if (kept && *kept) {
+    log::info("digest.queued", {{"day", *day},
+                                {"mails", static_cast<std::uint64_t>(mails.size())},
+                                {"open", static_cast<std::uint64_t>(report->open.size())}});
+  }
+  return kept;
+}
+
+}  // namespace meldaan::app

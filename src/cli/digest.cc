@@ -1,0 +1,128 @@
+// meldaan digest: the organisers' mail on demand.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "app/digest.h"
+#include "app/workshop.h"
+#include "cli/command.h"
+#include "store/store.h"
+#include "util/clock.h"
+#include "util/hash.h"
+#include "util/log.h"
+
+namespace meldaan::cli {
+namespace {
+
+struct DigestOptions {
+  std::string date;
+  bool print = false;
+  bool html = false;
+  bool send = false;
+};
+
+struct Period {
+  Instant since{};
+  Instant until{};
+};
+
+// That of a day: as its digest was, or would have been.
+Result<Period> period_of(const std::string& day, const config::Settings& settings,
+                         store::Store& store, Instant now) {
+  const std::optional<Instant> time = app::digest_time(settings, day);
+  if (!time) return permanent(Errc::kInvalid, "--date: '" + day + "' is no day; write 2018-10-04");
+  const auto known = store.digest_of(day);
+  if (!known) return known.error();
+  if (*known) return Period{(*known)->since, (*known)->until};
+  if (*time > now) return permanent(Errc::kInvalid, "--date: the digest of " + day + " is to come");
+  const std::optional<Instant> before =
+      app::digest_time(settings, format_utc(*time - std::chrono::hours(24)).substr(0, 10));
+  return Period{before.value_or(*time - std::chrono::hours(24)), *time};
+}
+
+// Without a day: what happened since the last digest.
+Result<Period> period_until_now(store::Store& store, Instant now) {
+  const auto last = store.last_digest();
+  if (!last) return last.error();
+  return Period{*last ? std::min((*last)->until, now) : Instant{}, now};
+}
+
+Result<void> send(const app::DigestParts& parts, const Report& report, Instant now) {
+  for (const std::string& to : parts.settings.digest.to) {
+    const auto mail = app::compose_digest(parts, report, to, "on demand " + format_utc(now), now);
+    if (!mail) return mail.error();
+    if (Result<void> queued = parts.store.queue(*mail, now); !queued) return queued;
+    std::printf("queued for %s; the running daemon sends it within a minute\n", to.c_str());
+  }
+  return {};
+}
+
+Result<void> run(const config::Settings& settings, const render::Renderer& renderer,
+                 const DigestOptions& options) {
+  const Result<extract::Reader> reader = app::make_reader(settings);
+  if (!reader) return permanent(Errc::kConfig, reader.error().text);
+  Result<store::Store> store = options.send ? store::Store::open(settings.database)
+                                            : store::Store::open_read_only(settings.database);
+  if (!store) return store.error();
+  const Instant now = SystemClock().now();
+  const Result<Period> period = options.date.empty()
+                                    ? period_until_now(*store, now)
+                                    : period_of(options.date, settings, *store, now);
+  if (!period) return period.error();
+  const Result<store::Health> health = store->health();
+  if (!health) return health.error();
+  SystemRandomness randomness;
+  const app::DigestParts parts{settings, *reader, renderer, randomness, *store};
+  const Result<Report> report = app::make_report(parts, *health, period->since, period->until);
+  if (!report) return report.error();
+  if (options.send) return send(parts, *report, now);
+  const OutgoingMail mail = renderer.digest(*report, period->until);
+  if (options.html) {
+    std::fputs(mail.html.c_str(), stdout);
+  } else {
+    std::printf("%s\n\n%s", mail.subject.c_str(), mail.text.c_str());
+  }
+  return {};
+}
+
+int digest(const Context& context, const DigestOptions& options) {
+  log::set_level(log::Level::kWarning);
+  const auto settings = load_settings(context, config::Secrets::kSkip);
+  if (!settings) return kExitConfig;
+  if (options.send && settings->digest.to.empty()) {
+    complain("digest.to names nobody to send it to");
+    return kExitConfig;
+  }
+  const render::Renderer::Loaded loaded = app::load_renderer(*settings);
+  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
+  if (!loaded.renderer) return kExitConfig;
+  const Result<void> done = run(*settings, *loaded.renderer, options);
+  if (done) return kExitOk;
+  complain(done.error().text);
+  return done.error().code == Errc::kInvalid ? kExitUsage : exit_for(done.error());
+}
+
+}  // namespace
+
+void add_digest(CLI::App& program, Context& context) {
+  auto options = std::make_shared<DigestOptions>();
+  CLI::App* command = program.add_subcommand(
+      "digest", "The organisers' overview: what happened since the last one, and how things stand");
+  command
+      ->add_option("--date", options->date,
+                   "The digest of that day, as it was sent or would have been")
+      ->type_name("DAY");
+  CLI::Option* print =
+      command->add_flag("--print", options->print, "Show it (the default); nothing is sent");
+  command->add_flag("--html", options->html, "Show it as html");
+  command
+      ->add_flag("--send", options->send,
+                 "Send it to digest.to, beside the daily one and without replacing it")
+      ->excludes(print);
+  command->callback([&context, options] {
+    context.action = [&context, options] { return digest(context, *options); };
+  });
+}
+
+}  // namespace meldaan::cli

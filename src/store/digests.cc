@@ -1,0 +1,190 @@
+#include "store/digests.h"
+
+#include <algorithm>
+
+#include "store/impl.h"
+#include "store/open_items.h"
+#include "store/outbox.h"
+#include "store/registrations.h"
+
+namespace meldaan::store {
+namespace digests {
+namespace {
+
+// A rule that keeps fewer mails than this unanswered says nothing, whatever their share.
+constexpr int kFewMails = 5;
+
+std::vector<Registration> all_current(Connection& db) {
+  std::vector<Registration> found;
+  Query ids = db.query("SELECT id FROM registration ORDER BY id");
+  while (ids.step()) {
+    if (auto registration = registrations::find(db, ids.integer(0))) {
+      found.push_back(*std::move(registration));
+    }
+  }
+  return found;
+}
+
+// As it stood at that moment; nullopt where it did not exist yet.
+std::optional<Registration> as_of(Connection& db, const Registration& current, Instant when) {
+  if (current.created >= when) return std::nullopt;
+  if (current.updated < when) return current;
+  Query query = db.query("SELECT max(id) FROM history WHERE registration_id = ? AND at < ?",
+                         current.id, when);
+  query.step();
+  const std::int64_t entry = query.integer(0);
+  if (entry == 0) return std::nullopt;
+  Registration earlier = current;
+  registrations::read_after(db, entry, earlier.person, earlier.state);
+  return earlier;
+}
+
+std::vector<Registration> all_as_of(Connection& db, const std::vector<Registration>& current,
+                                    Instant when) {
+  std::vector<Registration> then;
+  for (const Registration& registration : current) {
+    if (std::optional<Registration> earlier = as_of(db, registration, when)) {
+      then.push_back(*std::move(earlier));
+    }
+  }
+  return then;
+}
+
+// "bulk: a List-Id header" is kept by the rule "bulk".
+void find_silencing_rule(Connection& db, Instant since, Instant until, Fitness& fitness) {
+  Query total =
+      db.query("SELECT count(*) FROM mail WHERE handled >= ? AND handled < ?", since, until);
+  total.step();
+  Query query = db.query(
+      "SELECT substr(reason, 1, instr(reason, ':') - 1) AS rule, count(*) AS mails FROM mail"
+      " WHERE handled >= ? AND handled < ? AND fate = 'ignored' AND instr(reason, ':') > 0"
+      " GROUP BY rule ORDER BY mails DESC, rule LIMIT 1",
+      since, until);
+  if (!query.step()) return;
+  const int mails = query.small_integer(1);
+  if (mails < kFewMails || mails * 2 <= total.small_integer(0)) return;
+  fitness.silencing_rule = query.bytes(0);
+  fitness.silenced = mails;
+}
+
+void look_into_outbox(Connection& db, Instant since, Instant until, Fitness& fitness) {
+  Query waiting = db.query(
+      "SELECT min(created), count(*) FROM outbox WHERE state IN ('queued', 'sending', 'deferred')"
+      " AND created < ?",
+      until);
+  waiting.step();
+  fitness.oldest_unsent = waiting.optional_instant(0);
+  fitness.unsent = waiting.small_integer(1);
+  Query failed = db.query(
+      "SELECT count(*) FROM outbox WHERE state = 'failed' AND finished >= ? AND finished < ?",
+      since, until);
+  failed.step();
+  fitness.failed = failed.small_integer(0);
+}
+
+DigestDay read_day(const Query& query) {
+  return {query.bytes(0), query.instant(1), query.instant(2)};
+}
+
+}  // namespace
+
+Result<Report> report(Connection& db, const Event& event, Instant since, Instant until) {
+  SQLite::Transaction snapshot = db.begin_read();
+  const std::vector<Registration> current = all_current(db);
+  Report report = compare(event, all_as_of(db, current, since), all_as_of(db, current, until));
+  report.since = since;
+  report.until = until;
+  report.open = open_items::all(db, until, report.read_unanswered);
+  look_into_outbox(db, since, until, report.fitness);
+  find_silencing_rule(db, since, until, report.fitness);
+  return report;
+}
+
+Result<std::optional<DigestDay>> last(Connection& db) {
+  Query query = db.query("SELECT day, since, until FROM digest ORDER BY day DESC LIMIT 1");
+  if (!query.step()) return std::optional<DigestDay>();
+  return std::optional<DigestDay>(read_day(query));
+}
+
+Result<std::optional<DigestDay>> of_day(Connection& db, const std::string& day) {
+  Query query = db.query("SELECT day, since, until FROM digest WHERE day = ?", day);
+  if (!query.step()) return std::optional<DigestDay>();
+  return std::optional<DigestDay>(read_day(query));
+}
+
+Result<bool> keep(Connection& db, const DigestDay& digest, const std::vector<NewOutboxMail>& mails,
+                  Instant now) {
+  SQLite::Transaction transaction = db.begin_write();
+  // Looked up within the transaction: the daemon and a `run --once` may have come to it at once.
+  {
+    Query known = db.query("SELECT 1 FROM digest WHERE day >= ?", digest.day);
+    if (known.step()) return false;
+  }
+  db.execute("INSERT INTO digest (day, since, until) VALUES (?, ?, ?)", digest.day, digest.since,
+             digest.until);
+  for (const NewOutboxMail& mail : mails) outbox::add(db, mail, std::nullopt, now);
+  transaction.commit();
+  return true;
+}
+
+Result<void> note_inbox(Connection& db, const std::string& mailbox, std::uint32_t uid_validity,
+                        const std::vector<InboxNote>& notes) {
+  SQLite::Transaction transaction = db.begin_write();
+  for (const InboxNote& note : notes) {
+    db.execute("UPDATE sighting SET inbox = ? WHERE mailbox = ? AND uid_validity = ? AND uid = ?",
+               name_of(note.state), mailbox, uid_validity, note.uid);
+  }
+  // After a renumbering the mails are listed under other keys, or not at all.
+  db.execute(
+      "UPDATE sighting SET inbox = 'gone'"
+      " WHERE mailbox = ? AND uid_validity <> ? AND inbox IN ('unread', 'read')",
+      mailbox, uid_validity);
+  transaction.commit();
+  return {};
+}
+
+Result<void> note_answered(Connection& db, const std::vector<std::string>& message_ids) {
+  SQLite::Transaction transaction = db.begin_write();
+  for (const std::string& message_id : message_ids) {
+    db.execute(
+        "UPDATE sighting SET inbox = 'answered' WHERE fate IN ('review', 'set-aside')"
+        " AND mail_id IN (SELECT id FROM mail WHERE message_id = ?)",
+        message_id);
+  }
+  transaction.commit();
+  return {};
+}
+
+}  // namespace digests
+
+Result<Report> Store::report(const Event& event, Instant since, Instant until) {
+  return impl_->run("gathering the digest",
+                    [&] { return digests::report(impl_->db, event, since, until); });
+}
+
+Result<std::optional<DigestDay>> Store::last_digest() {
+  return impl_->run("looking up the last digest", [&] { return digests::last(impl_->db); });
+}
+
+Result<std::optional<DigestDay>> Store::digest_of(const std::string& day) {
+  return impl_->run("looking up a digest", [&] { return digests::of_day(impl_->db, day); });
+}
+
+Result<bool> Store::keep_digest(const DigestDay& digest, const std::vector<NewOutboxMail>& mails,
+                                Instant now) {
+  return impl_->run("storing the digest",
+                    [&] { return digests::keep(impl_->db, digest, mails, now); });
+}
+
+Result<void> Store::note_inbox(const std::string& mailbox, std::uint32_t uid_validity,
+                               const std::vector<InboxNote>& notes) {
+  return impl_->run("noting how the inbox stands",
+                    [&] { return digests::note_inbox(impl_->db, mailbox, uid_validity, notes); });
+}
+
+Result<void> Store::note_answered(const std::vector<std::string>& message_ids) {
+  return impl_->run("noting what people have answered",
+                    [&] { return digests::note_answered(impl_->db, message_ids); });
+}
+
+}  // namespace meldaan::store

@@ -1,0 +1,188 @@
+#include "store/open_items.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "domain/address.h"
+#include "domain/reasons.h"
+#include "store/registrations.h"
+
+namespace meldaan::store::open_items {
+namespace {
+
+// As long as a question is left before its reminder, so long is the reminder.
+constexpr std::chrono::hours kAfterReminder{72};
+
+// The one of a mail's states, met under several keys, that decides.
+InboxState nearer(InboxState one, InboxState other) {
+  for (const InboxState state : {InboxState::kAnswered, InboxState::kUnread, InboxState::kRead}) {
+    if (one == state || other == state) return state;
+  }
+  return InboxState::kGone;
+}
+
+// The one registration that a mail is about, as far as its sender or its history tells.
+Reference about(Connection& db, std::int64_t mail, const std::string& sender) {
+  const std::string key = comparable_address(sender);
+  Query query = db.query(
+      "SELECT max(ref), count(*) FROM registration WHERE id IN"
+      " (SELECT registration_id FROM history WHERE mail_id = ?1)"
+      " OR (?2 <> '' AND (email_key = ?2 OR submitted_by_key = ?2))",
+      mail, key);
+  query.step();
+  return query.integer(1) == 1 ? query.bytes(0) : Reference();
+}
+
+// Every mail that was left to people, whatever has become of it.
+std::vector<OpenItem> left_mails(Connection& db, Instant until) {
+  std::vector<OpenItem> items;
+  std::map<std::int64_t, std::size_t> places;
+  Query query = db.query(
+      "SELECT m.id, m.arrived, m.sender, m.subject, m.reason, s.fate, s.inbox"
+      " FROM sighting AS s JOIN mail AS m ON m.id = s.mail_id"
+      " WHERE s.fate IN ('review', 'set-aside') AND m.handled < ? ORDER BY m.arrived, m.id",
+      until);
+  while (query.step()) {
+    const InboxState state = inbox_state_of(query.bytes(6)).value_or(InboxState::kUnread);
+    const auto [place, is_new] = places.try_emplace(query.integer(0), items.size());
+    if (!is_new) {
+      OpenItem& known = items[place->second];
+      known.inbox = nearer(known.inbox, state);
+      continue;
+    }
+    OpenItem item;
+    item.kind = query.bytes(5) == "review" ? ItemKind::kReview : ItemKind::kSetAside;
+    item.id = item.mail_id = query.integer(0);
+    item.arrived = query.instant(1);
+    item.sender = query.bytes(2);
+    item.subject = query.bytes(3);
+    item.reason = query.bytes(4);
+    item.inbox = state;
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+OpenItem about_registration(ItemKind kind, const Registration& registration) {
+  OpenItem item;
+  item.kind = kind;
+  item.id = registration.id;
+  item.ref = registration.ref;
+  item.sender = registration.submitted_by;
+  item.person = registration.person;
+  item.arrived = registration.updated;
+  return item;
+}
+
+// The last mail that its sender wrote when both questions had been asked; else the last one that
+// touched the registration.
+void find_last_mail(Connection& db, const std::vector<OpenItem>& mails, OpenItem& item) {
+  for (const OpenItem& mail : mails) {
+    if (mail.reason != reasons::kTwoQuestions) continue;
+    if (comparable_address(mail.sender) != comparable_address(item.sender)) continue;
+    item.mail_id = mail.mail_id;
+    item.subject = mail.subject;
+    item.arrived = mail.arrived;
+  }
+  if (item.mail_id != 0) return;
+  Query query = db.query(
+      "SELECT m.id, m.subject, m.arrived FROM history AS h JOIN mail AS m ON m.id = h.mail_id"
+      " WHERE h.registration_id = ? ORDER BY h.id DESC LIMIT 1",
+      item.id);
+  if (!query.step()) return;
+  item.mail_id = query.integer(0);
+  item.subject = query.bytes(1);
+  item.arrived = query.instant(2);
+}
+
+void add_unsettled(Connection& db, Instant until, const std::vector<OpenItem>& mails,
+                   std::vector<OpenItem>& items) {
+  Query query = db.query(
+      "SELECT r.id, r.receipt_sent FROM registration AS r"
+      " WHERE r.state = 'incomplete' AND NOT r.taken_over AND NOT r.undeliverable"
+      " AND (r.receipt_sent OR EXISTS (SELECT 1 FROM outbox_registration AS p"
+      "   JOIN outbox AS o ON o.id = p.outbox_id"
+      "   WHERE p.registration_id = r.id AND o.kind = 'reminder' AND o.created <= ?))"
+      " ORDER BY r.id",
+      until - kAfterReminder);
+  while (query.step()) {
+    const auto registration = registrations::find(db, query.integer(0));
+    if (!registration) continue;
+    OpenItem item = about_registration(ItemKind::kUnsettled, *registration);
+    item.reason = query.flag(1) ? reasons::kTwoQuestions : reasons::kNoAnswer;
+    find_last_mail(db, mails, item);
+    items.push_back(std::move(item));
+  }
+}
+
+void add_held(Connection& db, Instant until, std::vector<OpenItem>& items) {
+  Query query = db.query(
+      "SELECT o.id, o.recipient, o.created, coalesce(o.mail_id, 0), coalesce(m.subject, ''),"
+      " (SELECT p.registration_id FROM outbox_registration AS p WHERE p.outbox_id = o.id"
+      "  ORDER BY p.position LIMIT 1)"
+      " FROM outbox AS o LEFT JOIN mail AS m ON m.id = o.mail_id"
+      " WHERE o.state = 'held' AND o.created < ? ORDER BY o.id",
+      until);
+  while (query.step()) {
+    OpenItem item;
+    item.kind = ItemKind::kHeld;
+    item.id = query.integer(0);
+    item.sender = query.bytes(1);
+    item.arrived = query.instant(2);
+    item.mail_id = query.integer(3);
+    item.subject = query.bytes(4);
+    item.reason = reasons::kOverCap;
+    if (const auto registration = registrations::find(db, query.integer(5))) {
+      item.ref = registration->ref;
+      item.person = registration->person;
+    }
+    items.push_back(std::move(item));
+  }
+}
+
+// A mail came back, or the last one was refused outright.
+void add_bounced(Connection& db, std::vector<OpenItem>& items) {
+  Query query = db.query(
+      "SELECT r.id, coalesce(o.recipient, ''), o.created FROM registration AS r"
+      " LEFT JOIN outbox AS o ON o.id = (SELECT max(outbox_id) FROM outbox_registration"
+      "   WHERE registration_id = r.id)"
+      " WHERE r.state <> 'cancelled' AND (r.undeliverable OR o.state = 'failed') ORDER BY r.id");
+  while (query.step()) {
+    const auto registration = registrations::find(db, query.integer(0));
+    if (!registration) continue;
+    OpenItem item = about_registration(ItemKind::kBounced, *registration);
+    item.reason = reasons::kCameBack;
+    if (!query.bytes(1).empty()) item.sender = query.bytes(1);
+    item.arrived = query.optional_instant(2).value_or(registration->updated);
+    items.push_back(std::move(item));
+  }
+}
+
+}  // namespace
+
+std::vector<OpenItem> all(Connection& db, Instant until, int& read_unanswered) {
+  const std::vector<OpenItem> mails = left_mails(db, until);
+  std::vector<OpenItem> items;
+  for (const OpenItem& mail : mails) {
+    if (mail.inbox == InboxState::kAnswered || mail.inbox == InboxState::kGone) continue;
+    // Its registration says so below, and says when it is settled.
+    if (mail.reason == reasons::kTwoQuestions) continue;
+    if (mail.reason == reasons::kNoRegistration && mail.inbox == InboxState::kRead) {
+      ++read_unanswered;
+      continue;
+    }
+    items.push_back(mail);
+    items.back().ref = about(db, mail.mail_id, mail.sender);
+  }
+  add_unsettled(db, until, mails, items);
+  add_held(db, until, items);
+  add_bounced(db, items);
+  std::stable_sort(items.begin(), items.end(), [](const OpenItem& one, const OpenItem& other) {
+    if (one.kind != other.kind) return one.kind < other.kind;
+    return one.arrived < other.arrived;
+  });
+  return items;
+}
+
+}  // namespace meldaan::store::open_items

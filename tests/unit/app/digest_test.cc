@@ -1,0 +1,325 @@
+// One digest a local day, whatever happens, and each right to the number.
+#include "app/digest.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+
+#include "domain/reasons.h"
+#include "intake_fixture.h"
+
+namespace meldaan::app {
+namespace {
+
+using testing::Each;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::optional<store::DigestDay> had(const std::string& day) {
+  return store::DigestDay{day, Instant{}, Instant{}};
+}
+
+class DueDigestTest : public testing::Test {
+ protected:
+  Instant at(const char* local) const { return *parse_time(local, settings_.timezone); }
+  std::optional<std::string> due(const std::optional<store::DigestDay>& last,
+                                 const char* now) const {
+    return due_digest(settings_, last, at(now));
+  }
+  config::Settings settings_ = example_settings();
+};
+
+TEST_F(DueDigestTest, TheFirstOneComesWithTheFirstTimeOfDay) {
+  EXPECT_EQ(due(std::nullopt, "2018-09-11T06:59:59"), std::nullopt);
+  EXPECT_EQ(due(std::nullopt, "2018-09-11T07:00"), "2018-09-11");
+  EXPECT_EQ(due(std::nullopt, "2018-09-11T16:00"), "2018-09-11");
+}
+
+TEST_F(DueDigestTest, ADayGetsOne) {
+  EXPECT_EQ(due(had("2018-09-11"), "2018-09-11T07:00"), std::nullopt);
+  EXPECT_EQ(due(had("2018-09-11"), "2018-09-12T06:59:59"), std::nullopt);
+  EXPECT_EQ(due(had("2018-09-11"), "2018-09-12T07:00"), "2018-09-12");
+}
+
+TEST_F(DueDigestTest, WhatWasMissedIsCaughtUpOnce) {
+  EXPECT_EQ(due(had("2018-09-11"), "2018-09-15T03:00"), "2018-09-14");
+  EXPECT_EQ(due(had("2018-09-14"), "2018-09-15T03:00"), std::nullopt);
+  EXPECT_EQ(due(had("2018-09-11"), "2018-09-15T12:00"), "2018-09-15");
+}
+
+TEST_F(DueDigestTest, AClockThatIsSetBackMakesNone) {
+  EXPECT_EQ(due(had("2018-09-15"), "2018-09-11T12:00"), std::nullopt);
+}
+
+TEST_F(DueDigestTest, BothChangesOfTheClocksKeepTheTimeOfDay) {
+  // 25 March and 28 October 2018, at 3 and at 2 o'clock.
+  EXPECT_EQ(digest_time(settings_, "2018-03-24"),
+            *parse_time("2018-03-24T06:00Z", settings_.timezone));
+  EXPECT_EQ(digest_time(settings_, "2018-03-25"),
+            *parse_time("2018-03-25T05:00Z", settings_.timezone));
+  EXPECT_EQ(digest_time(settings_, "2018-10-28"),
+            *parse_time("2018-10-28T06:00Z", settings_.timezone));
+}
+
+TEST_F(DueDigestTest, ATimeThatTheClocksSkipOrRepeatComesOnce) {
+  settings_.digest.at_hour = 2;
+  settings_.digest.at_minute = 30;
+  EXPECT_EQ(digest_time(settings_, "2018-03-25"),
+            *parse_time("2018-03-25T01:30Z", settings_.timezone));
+  EXPECT_EQ(digest_time(settings_, "2018-10-28"),
+            *parse_time("2018-10-28T00:30Z", settings_.timezone));
+  const Instant second = *parse_time("2018-10-28T01:30Z", settings_.timezone);
+  EXPECT_EQ(due_digest(settings_, had("2018-10-28"), second), std::nullopt);
+}
+
+TEST_F(DueDigestTest, WhatIsNoDayHasNoTime) {
+  EXPECT_EQ(digest_time(settings_, "2018-02-30"), std::nullopt);
+  EXPECT_EQ(digest_time(settings_, "gisteren"), std::nullopt);
+  EXPECT_EQ(digest_time(settings_, "2018-09-11T12:00"), std::nullopt);
+}
+
+// The desk from inbox to outbox, hour by hour.
+class DigestTest : public IntakeTest {
+ protected:
+  DigestTest() {
+    settings_.digest.to = {"organisatie@lerendeleraren.nl"};
+    settings_.event.closes = settings_.event.start = Instant(Seconds(1'577'836'800));  // 2020
+  }
+  DigestParts parts() { return {settings_, reader_, example_renderer(), randomness_, *store_}; }
+  bool queue_due() {
+    const Result<bool> queued =
+        queue_digest(parts(), {clock_.now(), "", "", 0}, clock_.now(), clock_.now());
+    EXPECT_TRUE(queued) << queued.error().text;
+    return queued && *queued;
+  }
+  Report report(Instant since = Instant{}) {
+    return make_report(parts(), {}, since, clock_.now()).value();
+  }
+  // All that waits, by recipient.
+  std::vector<IncomingMail> digests_sent() {
+    std::vector<IncomingMail> digests;
+    while (true) {
+      const auto mail = store_->claim(clock_.now()).value();
+      if (!mail) return digests;
+      EXPECT_TRUE(store_->mark_sent(mail->id, clock_.now()));
+      if (mail->recipient == settings_.digest.to.front()) {
+        digests.push_back(mime::parse(mail->message));
+      }
+    }
+  }
+};
+
+TEST_F(DigestTest, IsRecordedWithTheMailThatTellsIt) {
+  clock_.set(*parse_time("2018-09-11T07:00", settings_.timezone));
+  EXPECT_TRUE(queue_due());
+  EXPECT_FALSE(queue_due());
+  restart();
+  EXPECT_FALSE(queue_due());
+  const std::vector<IncomingMail> digests = digests_sent();
+  ASSERT_EQ(digests.size(), 1u);
+  ASSERT_NE(digests[0].header("auto-submitted"), nullptr);
+  EXPECT_EQ(*digests[0].header("auto-submitted"), "auto-generated");
+  EXPECT_THAT(digests[0].subject, HasSubstr("0 aangemeld"));
+  EXPECT_EQ(store_->digest_of("2018-09-11").value()->until, clock_.now());
+}
+
+TEST_F(DigestTest, WithoutAnAddressThereIsNone) {
+  settings_.digest.to.clear();
+  clock_.set(*parse_time("2018-09-11T07:00", settings_.timezone));
+  EXPECT_FALSE(queue_due());
+  EXPECT_FALSE(store_->last_digest().value());
+}
+
+TEST_F(DigestTest, EveryAddressGetsItsOwn) {
+  settings_.digest.to = {"a@lerendeleraren.nl", "b@lerendeleraren.nl"};
+  clock_.set(*parse_time("2018-09-11T07:00", settings_.timezone));
+  EXPECT_TRUE(queue_due());
+  EXPECT_EQ(counts().queued, 2);
+}
+
+TEST_F(DigestTest, CountsForNoCapAndIsHeldByNone) {
+  sweep();
+  clock_.set(*parse_time("2018-09-11T07:00", settings_.timezone));
+  mailbox_.deliver(complete_mail("Marieke Jansen"), kNow);
+  mailbox_.deliver(complete_mail("Piet Vos"), kNow);
+  sweep();
+  const auto first = store_->claim(clock_.now()).value();
+  ASSERT_TRUE(store_->mark_sent(first->id, clock_.now()));
+  EXPECT_TRUE(queue_due());
+  // One reply was sent, and no more are allowed.
+  const auto next = store_->claim(clock_.now(), store::Claim::kDigest).value();
+  ASSERT_TRUE(next);
+  EXPECT_EQ(next->recipient, "organisatie@lerendeleraren.nl");
+  ASSERT_TRUE(store_->mark_sent(next->id, clock_.now()));
+  EXPECT_EQ(store_->sent_since(clock_.now() - Seconds(60)).value(), 1);
+  EXPECT_EQ(store_->replies_since("organisatie@lerendeleraren.nl", Instant{}).value(), 0);
+  EXPECT_FALSE(store_->claim(clock_.now(), store::Claim::kDigest).value());
+}
+
+TEST_F(DigestTest, TellsWhatALeftMailSaysUntilItIsAnswered) {
+  const std::uint64_t uid = mailbox_.deliver(question_mail("Piet Vos"), kNow);
+  sweep();
+  clock_.advance(Seconds(60));
+  Report told = report();
+  ASSERT_EQ(told.open.size(), 1u);
+  EXPECT_EQ(told.open[0].kind, ItemKind::kReview);
+  EXPECT_EQ(told.open[0].reason, reasons::kNoRegistration);
+  EXPECT_EQ(told.open[0].sender, "Piet@school.example");
+  EXPECT_THAT(told.open[0].excerpt, HasSubstr("Hoe laat begint de koffie?"));
+  EXPECT_EQ(told.open[0].arrived, kNow);
+  // Read by somebody: it is counted, and no longer named.
+  mailbox_.inbox[uid].entry.read = true;
+  sweep();
+  told = report();
+  EXPECT_TRUE(told.open.empty());
+  EXPECT_EQ(told.read_unanswered, 1);
+  mailbox_.inbox[uid].entry.answered = true;
+  sweep();
+  EXPECT_EQ(report().read_unanswered, 0);
+}
+
+TEST_F(DigestTest, AMailThatPeopleMovedAwayOrAnsweredElsewhereIsOpenNoMore) {
+  const std::uint64_t uid = mailbox_.deliver(question_mail("Piet Vos"), kNow);
+  mailbox_.deliver(question_mail("Anna Smit"), kNow);
+  sweep();
+  clock_.advance(Seconds(60));
+  ASSERT_EQ(report().open.size(), 2u);
+  mailbox_.inbox.erase(uid);
+  sweep();
+  ASSERT_EQ(report().open.size(), 1u);
+  const std::string id = mime::parse(question_mail("Anna Smit")).message_id;
+  mailbox_.deliver_sent("From: info@lerendeleraren.nl\r\nMessage-ID: <own@x>\r\nIn-Reply-To: <" +
+                        id + ">\r\n");
+  mailbox_.deliver(complete_mail("Marieke Jansen"), kNow);
+  sweep();
+  EXPECT_TRUE(report().open.empty());
+}
+
+TEST_F(DigestTest, AfterARenumberingWhatStillLiesThereIsOpenOnce) {
+  mailbox_.deliver(question_mail("Piet Vos"), kNow);
+  sweep();
+  mailbox_.validity = 2;
+  sweep();
+  sweep();
+  clock_.advance(Seconds(60));
+  EXPECT_EQ(report().open.size(), 1u);
+  mailbox_.inbox.clear();
+  sweep();
+  EXPECT_TRUE(report().open.empty());
+}
+
+TEST_F(DigestTest, AHeldReplyAndAFailedOneAreTold) {
+  settings_.limits.replies_per_address_per_day = 0;
+  mailbox_.deliver(complete_mail("Marieke Jansen"), kNow);
+  sweep();
+  const auto reply = next_reply();
+  ASSERT_TRUE(store_->mark_failed(reply.id, clock_.now(), "550 no such user"));
+  clock_.advance(Seconds(60));
+  Report told = report();
+  ASSERT_EQ(told.open.size(), 1u);
+  EXPECT_EQ(told.open[0].kind, ItemKind::kBounced);
+  EXPECT_EQ(told.open[0].ref, registrations()[0].ref);
+  EXPECT_EQ(told.fitness.failed, 1);
+  mailbox_.deliver(complete_mail("Marieke Jansen", "X-Again: 1\r\n") + "nogmaals\r\n", kNow);
+  sweep();
+  clock_.advance(Seconds(60));
+  told = report();
+  ASSERT_EQ(told.open.size(), 1u);
+  EXPECT_EQ(told.open[0].kind, ItemKind::kHeld);
+}
+
+// The store's own word on a day: what its history says of each registration before two moments.
+struct Expected {
+  int people = 0;
+  int registered = 0;
+  int withdrawn = 0;
+};
+
+class MonthTest : public DigestTest {
+ protected:
+  Expected expected(Instant since, Instant until) {
+    Expected expected;
+    for (const Registration& one : registrations()) {
+      std::string before = "none";
+      std::string after = "none";
+      for (const store::HistoryEntry& entry : store_->history(one.id).value()) {
+        const std::string state = entry.event == "cancelled" ? "cancelled" : "comes";
+        if (entry.at < since) before = state;
+        if (entry.at < until) after = state;
+      }
+      expected.people += after == "comes";
+      expected.registered += after == "comes" && before != "comes";
+      expected.withdrawn += after == "cancelled" && before == "comes";
+    }
+    return expected;
+  }
+
+  // An hour's mail; some withdraw the day after.
+  void deliver(int hour) {
+    if (hour % 5 == 0) {
+      const std::string name = "Deelnemer" +
+                               std::string(1, static_cast<char>('a' + hour / 5 % 26)) +
+                               std::string(1, static_cast<char>('a' + hour / 130)) + " Jansen";
+      mailbox_.deliver(complete_mail(name), clock_.now());
+      names_.push_back(name);
+    }
+    if (hour % 35 == 3 && names_.size() > 4) {
+      mailbox_.deliver(mail_of(names_[names_.size() - 3], "Ik kan helaas toch niet komen.\r\n"),
+                       clock_.now());
+    }
+  }
+
+  void run_through(const char* from, int days) {
+    clock_.set(*parse_time(from, settings_.timezone));
+    for (int hour = 0; hour < days * 24; ++hour, clock_.advance(Seconds(3600))) {
+      deliver(hour);
+      // Once the program is off from ten to ten, and restarts come at any time.
+      if (hour >= 5 * 24 + 10 && hour < 6 * 24 + 10) continue;
+      if (hour % 7 == 0) restart();
+      sweep();
+      if (!queue_due()) continue;
+      const store::DigestDay day = *store_->last_digest().value();
+      days_.push_back(day.day);
+      const Expected told = expected(day.since, day.until);
+      const Report report = make_report(parts(), {}, day.since, day.until).value();
+      EXPECT_EQ(report.totals.people, told.people) << day.day;
+      EXPECT_EQ(static_cast<int>(report.registered.size()), told.registered) << day.day;
+      EXPECT_EQ(static_cast<int>(report.withdrawn.size()), told.withdrawn) << day.day;
+      people_ +=
+          static_cast<int>(report.registered.size()) - static_cast<int>(report.withdrawn.size());
+      EXPECT_EQ(people_, report.totals.people) << day.day;
+      withdrawn_ += report.withdrawn.size();
+      for (const IncomingMail& mail : digests_sent()) {
+        ++sent_;
+        EXPECT_THAT(mail.text, HasSubstr("Aangemeld: " + std::to_string(told.people) + "\n"));
+        EXPECT_THAT(mail.text, HasSubstr(" " + std::to_string(told.registered) + " nieuw,"));
+      }
+    }
+  }
+
+  std::vector<std::string> names_;
+  std::vector<std::string> days_;
+  int people_ = 0;
+  std::size_t withdrawn_ = 0;
+  int sent_ = 0;
+};
+
+TEST_F(MonthTest, EveryDayOfAMonthWithTheSpringChangeGetsOne) {
+  run_through("2019-03-10T00:00", 30);
+  EXPECT_EQ(days_.size(), 30u);
+  EXPECT_EQ(std::set<std::string>(days_.begin(), days_.end()).size(), 30u);
+  EXPECT_EQ(sent_, 30);
+  EXPECT_GT(people_, 100);
+  EXPECT_GT(withdrawn_, 5u);
+}
+
+TEST_F(MonthTest, AndSoDoesOneWithTheAutumnChange) {
+  run_through("2019-10-10T00:00", 30);
+  EXPECT_EQ(days_.size(), 30u);
+  EXPECT_EQ(std::set<std::string>(days_.begin(), days_.end()).size(), 30u);
+  EXPECT_EQ(sent_, 30);
+}
+
+}  // namespace
+}  // namespace meldaan::app

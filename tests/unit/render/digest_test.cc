@@ -1,0 +1,138 @@
+// The organisers' daily mail, as they read it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "domain/reasons.h"
+#include "render/digest_fields.h"
+#include "unit/render/render_fixture.h"
+#include "unit/render/snapshot.h"
+
+namespace meldaan::render {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Registration numbered(std::int64_t id, const std::string& ref, Person person) {
+  Registration result = registration(ref, std::move(person));
+  result.id = id;
+  result.state =
+      is_complete(result.person) ? RegistrationState::kConfirmed : RegistrationState::kIncomplete;
+  return result;
+}
+
+void expect_digest(const std::string& name, const Report& report) {
+  const Renderer::Loaded& loaded = renderer_of_small_event();
+  for (const Problem& problem : loaded.problems) ADD_FAILURE() << to_string(problem);
+  ASSERT_TRUE(loaded.renderer);
+  const OutgoingMail mail = loaded.renderer->digest(report, report.until);
+  expect_file(name + ".txt", "Subject: " + mail.subject + "\n\n" + mail.text);
+  expect_file(name + ".html", mail.html);
+}
+
+Report at_zero() {
+  Report report = compare(small_event(), {}, {});
+  report.since = at("2018-09-10T07:00");
+  report.until = at("2018-09-11T07:00");
+  report.fitness.last_poll = at("2018-09-11T06:59");
+  return report;
+}
+
+OpenItem item(ItemKind kind, const char* reason, const char* arrived) {
+  OpenItem open;
+  open.kind = kind;
+  open.id = 12;
+  open.sender = "p.devries@twente-voorbeeld.nl";
+  open.subject = "Vraag over 4 oktober";
+  open.reason = reason;
+  open.excerpt = "Hoe laat begint de koffie, en is er plaats om te parkeren?";
+  open.arrived = at(arrived);
+  return open;
+}
+
+Report full_day() {
+  const Registration marieke_before = numbered(1, "KT-7F3K2M", marieke());
+  Registration marieke_now = marieke_before;
+  marieke_now.person.groups = {"werkgroep/taal"};
+  Registration leaving = numbered(2, "KT-9Q2W4Z", piet());
+  Registration left = leaving;
+  left.state = RegistrationState::kCancelled;
+  Person anna = piet();
+  anna.name = "Anna Smit";
+  anna.email = "a.smit@consent-voorbeeld.nl";
+  anna.groups.clear();
+  anna.proposed_groups = {"Muziek in de klas"};
+  Person initials = marieke();
+  initials.name = "M. Jansen";
+  initials.email = "mjansen@thuis-voorbeeld.nl";
+  initials.proposed_groups = {"muziek in de klas"};
+  Registration late = numbered(5, "KT-5555AA", marieke());
+  late.person.name = "Kees Laatkomer";
+  late.state = RegistrationState::kLate;
+  Report report = compare(small_event(), {marieke_before, leaving},
+                          {marieke_now, left, numbered(3, "KT-0A1B2C", anna),
+                           numbered(4, "KT-4444BB", initials), late});
+  report.since = at("2018-09-10T07:00");
+  report.until = at("2018-09-11T07:00");
+  OpenItem unsettled = item(ItemKind::kUnsettled, reasons::kTwoQuestions, "2018-09-10T21:15");
+  unsettled.ref = "KT-0A1B2C";
+  unsettled.person = anna;
+  unsettled.reply_link =
+      "mailto:info@lerendeleraren.nl?subject=Re%3A%20KT-0A1B2C&body=Groep%3A%20%0D%0A";
+  report.open = {item(ItemKind::kReview, reasons::kNoRegistration, "2018-09-04T12:00"),
+                 item(ItemKind::kSetAside, reasons::kUnreadable, "2018-09-11T06:30"), unsettled};
+  report.read_unanswered = 2;
+  report.fitness.last_poll = at("2018-09-11T06:59");
+  report.fitness.courier_error = "smtp.example.nl refuses the log-in";
+  report.fitness.unsent = 3;
+  report.fitness.oldest_unsent = at("2018-09-10T22:04");
+  return report;
+}
+
+TEST(DigestTest, ReadsAsAPersonApprovedItAtZero) {
+  expect_digest("digest-at-zero", at_zero());
+}
+
+TEST(DigestTest, ReadsAsAPersonApprovedIt) {
+  expect_digest("digest-full", full_day());
+}
+
+TEST(DigestTest, IsAMailOfAMachine) {
+  const OutgoingMail mail = renderer_of_small_event().renderer->digest(at_zero(), at("2018-09-11"));
+  EXPECT_EQ(mail.auto_submitted, "auto-generated");
+  EXPECT_EQ(mail.from, (Address{"Kennisnetwerk Twente", "info@lerendeleraren.nl"}));
+}
+
+TEST(DigestTest, WhatAMailSaysIsHarmless) {
+  Report report = full_day();
+  report.open[0].excerpt = "<script>alert(1)</script>";
+  const OutgoingMail mail = renderer_of_small_event().renderer->digest(report, report.until);
+  EXPECT_THAT(mail.html, Not(HasSubstr("<script")));
+}
+
+TEST(DigestTest, AThousandRegistrationsStayBelowWhatMailProgramsCutOff) {
+  const Event event = small_event();
+  std::vector<Registration> many;
+  for (int i = 1; i <= 1000; ++i) {
+    Person person = marieke();
+    person.name = "Deelnemer met een lange naam nummer " + std::string(1 + i / 26, 'a') +
+                  static_cast<char>('a' + i % 26);
+    person.school = "Openbare Basisschool De Lange Naam " + std::to_string(i);
+    person.proposed_groups = {"voorstel " + std::to_string(i)};
+    many.push_back(numbered(i, "KT-" + std::to_string(100000 + i), person));
+  }
+  Report report = compare(event, {}, many);
+  report.until = at("2018-09-11T07:00");
+  for (int i = 0; i < 200; ++i) {
+    report.open.push_back(item(ItemKind::kReview, reasons::kNoRegistration, "2018-09-10T12:00"));
+    report.open.back().excerpt = std::string(400, 'x');
+  }
+  const OutgoingMail mail = renderer_of_small_event().renderer->digest(report, report.until);
+  EXPECT_LT(mail.html.size(), 102'000u);
+  EXPECT_LT(mail.html.size() + mail.text.size(), 150'000u);  // encoded below 200 kB
+  EXPECT_THAT(mail.text, HasSubstr("Nieuwe aanmeldingen (1000)"));
+  EXPECT_THAT(mail.text, HasSubstr("En nog 960 die hier niet passen."));
+}
+
+}  // namespace
+}  // namespace meldaan::render
