@@ -82,11 +82,6 @@ bool is_in_no_group(const Registration& registration, const Event& event) {
                       [&event](const GroupId& id) { return event.find(id) != nullptr; });
 }
 
-bool comes(const Registration& registration) {
-  return registration.state == RegistrationState::kConfirmed ||
-         registration.state == RegistrationState::kIncomplete;
-}
-
 void count(RosterTotals::Line& line, RegistrationState state) {
   line.confirmed += state == RegistrationState::kConfirmed;
   line.incomplete += state == RegistrationState::kIncomplete;

@@ -292,7 +292,7 @@ class MonthTest : public DigestTest {
       withdrawn_ += report.withdrawn.size();
       for (const IncomingMail& mail : digests_sent()) {
         ++sent_;
-        EXPECT_THAT(mail.text, HasSubstr("Aangemeld: " + std::to_string(told.people) + "\n"));
+        EXPECT_THAT(mail.subject, HasSubstr(": " + std::to_string(told.people) + " aangemeld"));
         EXPECT_THAT(mail.text, HasSubstr(" " + std::to_string(told.registered) + " nieuw,"));
       }
     }

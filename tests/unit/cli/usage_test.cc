@@ -14,8 +14,8 @@ TEST_F(UsageTest, HelpNamesEveryCommandAndExitsWithZero) {
   const test::Said said = meldaan({"--help"});
   EXPECT_EQ(said.status, 0);
   EXPECT_EQ(said.errors, "");
-  for (const char* word : {"run", "parse", "check", "status", "list", "show", "export", "schools",
-                           "reread", "--config", "--version"}) {
+  for (const char* word : {"run", "parse", "check", "digest", "status", "list", "show", "export",
+                           "schools", "reread", "--config", "--version"}) {
     EXPECT_THAT(said.output, HasSubstr(word));
   }
 }
