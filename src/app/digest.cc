@@ -7,6 +7,7 @@
 #include "app/message_id.h"
 #include "mime/compose.h"
 #include "mime/parse.h"
+#include "render/workbook.h"
 #include "util/log.h"
 #include "util/text.h"
 
@@ -59,6 +60,15 @@ void add_excerpts(const DigestParts& parts, Report& report) {
   }
 }
 
+Result<void> attach_workbook(const DigestParts& parts, Instant now, OutgoingMail& mail) {
+  const Result<std::vector<Registration>> registrations = parts.store.registrations();
+  if (!registrations) return registrations.error();
+  Result<OutgoingAttachment> workbook = parts.renderer.roster().attachment(*registrations, now);
+  if (!workbook) return workbook.error();
+  mail.attachments.push_back(*std::move(workbook));
+  return {};
+}
+
 }  // namespace
 
 std::optional<Instant> digest_time(const config::Settings& settings, const std::string& day) {
@@ -109,6 +119,10 @@ Result<store::NewOutboxMail> compose_digest(const DigestParts& parts, const Repo
   if (!secret) return secret.error();
   OutgoingMail outgoing = parts.renderer.digest(report, now);
   outgoing.to = {{"", to}};
+  if (Result<void> attached = attach_workbook(parts, now, outgoing); !attached) {
+    // A digest that does not come is worse than one without its workbook.
+    log::error("digest.no_workbook", {{"error", attached.error().text}});
+  }
   outgoing.message_id = make_message_id(*secret, "digest:" + what + ":" + to,
                                         domain_of(parts.settings.courier.from.address));
   store::NewOutboxMail mail;

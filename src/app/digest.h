@@ -40,7 +40,8 @@ std::optional<std::string> due_digest(const config::Settings& settings,
 Result<Report> make_report(const DigestParts& parts, const store::Health& health, Instant since,
                            Instant until);
 
-// The mail as it is sent to one address; `what` makes its Message-ID.
+// The mail as it is sent to one address, with the workbook of all registrations as they stand;
+// `what` makes its Message-ID.
 Result<store::NewOutboxMail> compose_digest(const DigestParts& parts, const Report& report,
                                             const std::string& to, const std::string& what,
                                             Instant now);

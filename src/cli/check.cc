@@ -56,13 +56,10 @@ bool check_files(const Context& context, const config::Settings& settings, Repor
   report.ok("config", config_file(context).string() + ", " +
                           std::to_string(settings.event.groups.size()) + " groups");
   const render::Renderer::Loaded loaded = app::load_renderer(settings);
-  const render::RosterWriter::Loaded roster = app::load_roster_writer(settings);
-  for (const auto& problems : {loaded.problems, roster.problems}) {
-    for (const render::Problem& problem : problems) {
-      report.failed("templates", permanent(Errc::kConfig, render::to_string(problem)));
-    }
+  for (const render::Problem& problem : loaded.problems) {
+    report.failed("templates", permanent(Errc::kConfig, render::to_string(problem)));
   }
-  if (loaded.renderer && roster.writer) report.ok("templates", settings.templates.string());
+  if (loaded.renderer) report.ok("templates", settings.templates.string());
   const Result<extract::Reader> reader = app::make_reader(settings);
   if (reader) {
     report.ok("lexicon", std::to_string(settings.lexicons.size()) +

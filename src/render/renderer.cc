@@ -12,6 +12,7 @@
 #include "render/sentences.h"
 #include "render/template.h"
 #include "render/words.h"
+#include "render/workbook.h"
 #include "util/file.h"
 #include "util/text.h"
 
@@ -175,6 +176,7 @@ struct Renderer::Impl {
   RendererOptions options;
   CalendarWriter calendar;
   std::map<std::string, std::unique_ptr<Language>> languages;
+  std::unique_ptr<RosterWriter> roster;
 
   FieldSources sources(const Language& language) const {
     return {options.event, options.zone, language.words, options.from, language.name};
@@ -247,6 +249,10 @@ Renderer::Loaded Renderer::load(RendererOptions options) {
   auto impl = std::make_unique<Impl>(std::move(options));
   impl->read_languages(loaded.problems);
   if (!loaded.problems.empty()) return loaded;
+  RosterWriter::Loaded roster =
+      RosterWriter::load(impl->options.templates, impl->options.event, impl->options.zone);
+  loaded.problems = std::move(roster.problems);
+  impl->roster = std::move(roster.writer);
   for (const auto& [name, language] : impl->languages) impl->check(*language, loaded.problems);
   if (!loaded.problems.empty()) return loaded;
   loaded.renderer.reset(new Renderer(std::move(impl)));
@@ -265,6 +271,10 @@ OutgoingMail Renderer::digest(const Report& report, Instant now) const {
   mail.text = tidy(language.digest->text->render(data, missed));
   mail.html = tidy(language.digest->html->render(data, missed));
   return mail;
+}
+
+const RosterWriter& Renderer::roster() const {
+  return *impl_->roster;
 }
 
 OutgoingMail Renderer::reply(const Reply& given, Instant now) const {

@@ -26,6 +26,8 @@ struct Problem {
 };
 std::string to_string(const Problem& problem);
 
+class RosterWriter;
+
 struct RendererOptions {
   std::filesystem::path templates;
   Event event;
@@ -49,6 +51,9 @@ class Renderer {
 
   // Everything but the Message-ID, which belongs to who keeps the secret.
   OutgoingMail reply(const Reply& reply, Instant now) const;
+
+  // The organisers' workbook of the same event.
+  const RosterWriter& roster() const;
 
  private:
   struct Impl;

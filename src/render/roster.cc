@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "util/text.h"
 
@@ -151,31 +150,22 @@ std::vector<SignInList> make_sign_in_lists(const std::vector<Registration>& regi
 RosterTotals make_totals(const std::vector<Registration>& registrations, const Event& event,
                          const RosterWords& words) {
   RosterTotals found;
+  found.totals = totals_of(registrations);
   for (const Group& group : event.groups) found.groups.push_back({cell_text(group.title)});
-  std::set<std::string> schools;
   std::map<std::string, RosterTotals::Line> foundations;
   RosterTotals::Line no_foundation{words("no_foundation")};
-  Totals& totals = found.totals;
   for (const Registration& registration : registrations) {
-    totals.cancelled += registration.state == RegistrationState::kCancelled;
-    totals.late += registration.state == RegistrationState::kLate;
     if (!comes(registration)) continue;
-    ++(registration.state == RegistrationState::kConfirmed ? totals.confirmed : totals.incomplete);
     for (std::size_t i = 0; i < event.groups.size(); ++i) {
       if (holds(registration.person.groups, event.groups[i].id)) {
         count(found.groups[i], registration.state);
       }
     }
-    const std::string school = fold(cell_text(registration.person.school));
-    if (!school.empty()) schools.insert(school);
     const std::string foundation = cell_text(registration.person.foundation);
     RosterTotals::Line& line = foundation.empty() ? no_foundation : foundations[fold(foundation)];
     if (line.name.empty()) line.name = foundation;
     count(line, registration.state);
   }
-  totals.people = totals.confirmed + totals.incomplete;
-  totals.schools = static_cast<int>(schools.size());
-  totals.foundations = static_cast<int>(foundations.size());
   found.foundations = by_size(std::move(foundations));
   if (no_foundation.people() > 0) found.foundations.push_back(no_foundation);
   return found;

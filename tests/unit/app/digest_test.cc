@@ -8,6 +8,7 @@
 
 #include "domain/reasons.h"
 #include "intake_fixture.h"
+#include "render/workbook.h"
 
 namespace meldaan::app {
 namespace {
@@ -122,6 +123,26 @@ TEST_F(DigestTest, IsRecordedWithTheMailThatTellsIt) {
   EXPECT_EQ(*digests[0].header("auto-submitted"), "auto-generated");
   EXPECT_THAT(digests[0].subject, HasSubstr("0 aangemeld"));
   EXPECT_EQ(store_->digest_of("2018-09-11").value()->until, clock_.now());
+}
+
+TEST_F(DigestTest, BringsTheWorkbookOfAllRegistrations) {
+  sweep();
+  mailbox_.deliver(complete_mail("Marieke Jansen"), kNow);
+  sweep();
+  clock_.set(*parse_time("2018-09-12T07:00", settings_.timezone));
+  EXPECT_TRUE(queue_due());
+  const std::vector<IncomingMail> digests = digests_sent();
+  ASSERT_EQ(digests.size(), 1u);
+  ASSERT_EQ(digests[0].attachments.size(), 1u);
+  EXPECT_EQ(digests[0].attachments[0].filename, "aanmeldingen-2018-09-12.xlsx");
+  EXPECT_EQ(digests[0].attachments[0].media_type,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  EXPECT_EQ(digests[0].attachments[0].size,
+            example_renderer()
+                .roster()
+                .workbook(store_->registrations().value(), clock_.now())
+                .value()
+                .size());
 }
 
 TEST_F(DigestTest, WithoutAnAddressThereIsNone) {
