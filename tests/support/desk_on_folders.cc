@@ -76,10 +76,11 @@ void DeskOnFolders::replace(const std::string& old_text, const std::string& new_
   write("meldaan.toml", after);
 }
 
-void DeskOnFolders::deliver(const std::string& name, const std::string& mail) const {
+void DeskOnFolders::deliver(const std::string& name, const std::string& mail,
+                            Instant arrived) const {
   // As delivery agents do it: whole in tmp/ first, then moved.
   const fs::path written = write("mail/tmp/" + name, mail);
-  const timeval arrival{kArrival.time_since_epoch().count(), 0};
+  const timeval arrival{arrived.time_since_epoch().count(), 0};
   const timeval times[2] = {arrival, arrival};
   if (::utimes(written.c_str(), times) != 0) throw std::runtime_error("cannot date " + name);
   expect_ok(rename_durably(written, maildir() / "new" / name));
@@ -95,12 +96,18 @@ std::size_t DeskOnFolders::inbox_size() const {
 
 std::vector<std::string> DeskOnFolders::replies() const {
   std::vector<std::string> mails;
+  for (auto& [name, bytes] : replies_by_name()) mails.push_back(bytes);
+  return mails;
+}
+
+std::map<std::string, std::string> DeskOnFolders::replies_by_name() const {
+  std::map<std::string, std::string> mails;
   if (!fs::is_directory(folder_.path() / "replies")) return mails;
   for (const auto& entry : fs::directory_iterator(folder_.path() / "replies")) {
+    const std::string name = entry.path().filename().string();
     // A name that begins with a dot or ends otherwise is still being written.
-    if (entry.path().extension() == ".eml" && entry.path().filename().string().front() != '.') {
-      mails.push_back(read_file(entry.path()).value());
-    }
+    if (entry.path().extension() == ".eml" && name.front() != '.')
+      mails[name] = read_file(entry.path()).value();
   }
   return mails;
 }

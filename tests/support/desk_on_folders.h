@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,10 +31,12 @@ class DeskOnFolders {
   // Changes the configuration's text; `old_text` must be in it.
   void replace(const std::string& old_text, const std::string& new_text) const;
 
-  void deliver(const std::string& name, const std::string& mail) const;
+  void deliver(const std::string& name, const std::string& mail, Instant arrived = kArrival) const;
   std::size_t inbox_size() const;
   // The replies' bytes, in no given order.
   std::vector<std::string> replies() const;
+  // The same by the names of their files.
+  std::map<std::string, std::string> replies_by_name() const;
   // A file in the place of the folder that replies go to.
   void block_courier() const;
   void unblock_courier() const;

@@ -5,11 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 
 #include "domain/address.h"
+#include "util/text.h"
 
 namespace meldaan::test {
 namespace fs = std::filesystem;
@@ -79,6 +81,19 @@ void MailServers::put_in_inbox(std::string_view mail) {
   put_in_inbox(mail, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }
 
+// Postfix delivers as of now; Dovecot takes the time of arrival from the file.
+void MailServers::submit(const std::string& from, std::string_view mail, Instant arrived) {
+  const std::vector<fs::path> before = files(kDesk, "INBOX");
+  submit(from, replace_all(std::string(mail), "\r\n", "\n"));
+  const timespec time{arrived.time_since_epoch().count(), 0};
+  const timespec times[2] = {time, time};
+  for (const fs::path& file : files(kDesk, "INBOX")) {
+    if (std::find(before.begin(), before.end(), file) != before.end()) continue;
+    if (utimensat(AT_FDCWD, file.c_str(), times, 0) != 0)
+      throw std::runtime_error("cannot date " + file.string());
+  }
+}
+
 // Maildir's way: complete in tmp, then renamed into new. The server takes the time of arrival from
 // the file.
 void MailServers::put_in_inbox(std::string_view mail, Instant arrived) {
@@ -124,6 +139,15 @@ std::vector<StoredMail> MailServers::mails(const std::string& address,
 
 std::size_t MailServers::count(const std::string& address, const std::string& folder) const {
   return files(address, folder).size();
+}
+
+std::vector<std::string> MailServers::addresses() const {
+  std::vector<std::string> found;
+  for (const auto& domain : fs::directory_iterator((*this)["MAIL_DIR"])) {
+    for (const auto& user : fs::directory_iterator(domain.path()))
+      found.push_back(user.path().filename().string() + "@" + domain.path().filename().string());
+  }
+  return found;
 }
 
 void MailServers::stop_smtp() {

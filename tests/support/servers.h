@@ -43,6 +43,9 @@ class MailServers {
 
   // By SMTP from this address to the desk; on return it lies in the desk's inbox.
   void submit(const std::string& from, std::string_view mail);
+  // The same, and it counts as arrived then, where Dovecot is told to keep no time of arrival
+  // (mail_never_cache_fields = date.received). Lines may end with CRLF or LF.
+  void submit(const std::string& from, std::string_view mail, Instant arrived);
   // As a file, arrived then.
   void put_in_inbox(std::string_view mail, Instant arrived);
   void put_in_inbox(std::string_view mail);
@@ -50,6 +53,8 @@ class MailServers {
   std::vector<StoredMail> mails(const std::string& address,
                                 const std::string& folder = "INBOX") const;
   std::size_t count(const std::string& address, const std::string& folder = "INBOX") const;
+  // Who has a mailbox: everyone who was ever mailed, and the desk.
+  std::vector<std::string> addresses() const;
 
   void stop_smtp();
   void start_smtp();

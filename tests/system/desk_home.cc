@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "util/clock.h"
+#include "util/text.h"
 
 namespace meldaan::test {
 namespace fs = std::filesystem;
@@ -21,14 +22,17 @@ std::string read(const fs::path& file) {
   return text.str();
 }
 
+std::string shipped_event() {
+  return read(fs::path(MELDAAN_SOURCE_DIR) / "config/event.toml");
+}
+
 // The shipped event, moved to the coming year: mail that arrives after its day would be late.
 std::string event_of_next_year() {
   const SystemClock clock;
   const int year = TimeZone::find("Europe/Amsterdam")->local(clock.now()).year + 1;
-  const std::string shipped = read(fs::path(MELDAAN_SOURCE_DIR) / "config/event.toml");
   static const std::regex kYear(R"(^(date|closes)( *= *"?)[0-9]{4}-)",
                                 std::regex::ECMAScript | std::regex::multiline);
-  return std::regex_replace(shipped, kYear, "$01$02" + std::to_string(year) + "-");
+  return std::regex_replace(shipped_event(), kYear, "$01$02" + std::to_string(year) + "-");
 }
 
 }  // namespace
@@ -40,7 +44,7 @@ DeskHome::DeskHome(const MailServers& servers, DeskOptions options) {
   if (options.mailbox_url.empty()) options.mailbox_url = servers.imaps_url();
   if (options.courier_url.empty()) options.courier_url = servers.smtps_url();
   write("password", options.password.empty() ? servers["DESK_PASSWORD"] : options.password);
-  write("event.toml", event_of_next_year());
+  write("event.toml", options.is_event_moved ? event_of_next_year() : shipped_event());
   for (const auto& entry : fs::directory_iterator(fs::path(MELDAAN_SOURCE_DIR) / "config")) {
     const std::string file = entry.path().filename().string();
     if (file.starts_with("lexicon.") || file == "invitation.txt") write(file, read(entry.path()));
@@ -80,6 +84,14 @@ std::string DeskHome::configuration() const {
 void DeskHome::write(const std::string& name, const std::string& text) const {
   std::ofstream out(folder_ / name, std::ios::binary);
   if (!(out << text).flush()) throw std::runtime_error("cannot write " + name);
+}
+
+void DeskHome::replace(const std::string& name, const std::string& old_text,
+                       const std::string& new_text) const {
+  const std::string before = read(folder_ / name);
+  const std::string after = replace_all(before, old_text, new_text);
+  if (after == before) throw std::runtime_error(name + " does not hold " + old_text);
+  write(name, after);
 }
 
 Finished DeskHome::meldaan(const std::vector<std::string>& arguments, Milliseconds limit) const {

@@ -23,6 +23,7 @@ struct DeskOptions {
   std::string password;     // empty: the right one
   std::string answer_since = "2000-01-01";
   bool trusts_servers = true;  // names the servers' certificate authority
+  bool is_event_moved = true;  // to the coming year; otherwise it is the one that is shipped
 };
 
 class DeskHome {
@@ -37,6 +38,9 @@ class DeskHome {
   std::filesystem::path config() const { return folder_ / "meldaan.toml"; }
   std::filesystem::path database() const { return folder_ / "meldaan.db"; }
   std::string configuration() const;
+  // Changes a file's text; `old_text` must be in it.
+  void replace(const std::string& name, const std::string& old_text,
+               const std::string& new_text) const;
   void write(const std::string& name, const std::string& text) const;
 
   // `meldaan ARGUMENTS -c …` to its end.

@@ -1,0 +1,200 @@
+#include "support/conversations/player.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "mime/parse.h"
+#include "store/store.h"
+#include "support/conversations/step_mail.h"
+#include "util/file.h"
+
+namespace meldaan::test {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::Not;
+
+fs::path folder() {
+  return fs::path(MELDAAN_SOURCE_DIR) / "tests" / "conversations";
+}
+
+std::set<std::string> as_set(const json& list) {
+  return list.get<std::set<std::string>>();
+}
+
+json as_json(const Registration& one) {
+  const auto set = [](const std::vector<std::string>& values) {
+    return json(std::set<std::string>(values.begin(), values.end()));
+  };
+  const Person& person = one.person;
+  return {{"name", person.name},
+          {"email", person.email},
+          {"state", name_of(one.state)},
+          {"school", person.school},
+          {"foundation", person.foundation},
+          {"submitted_by", one.submitted_by},
+          {"groups", set(person.groups)},
+          {"unclear_groups", set(person.unclear_groups)},
+          {"proposed_groups", set(person.proposed_groups)}};
+}
+
+std::string describe(const std::vector<Registration>& stored) {
+  std::string text;
+  for (const Registration& one : stored) {
+    text += "  " + one.person.name + " <" + one.person.email + "> " + name_of(one.state) + " '" +
+            one.person.school + "' '" + one.person.foundation + "'";
+    for (const GroupId& group : one.person.groups) text += " " + group;
+    for (const std::string& topic : one.person.unclear_groups) text += " " + topic + "?";
+    text += "\n";
+  }
+  return text;
+}
+
+void check_words(const json& wanted, const SentMail& mail) {
+  if (wanted.contains("asks")) {
+    EXPECT_EQ(std::set<std::string>(mail.asks.begin(), mail.asks.end()), as_set(wanted["asks"]));
+  }
+  if (wanted.contains("subject_has")) {
+    for (const std::string& text : as_set(wanted["subject_has"]))
+      EXPECT_THAT(mail.mail.subject, HasSubstr(text));
+  }
+  for (const std::string& text : wanted.value("text_has", std::vector<std::string>()))
+    EXPECT_THAT(mail.mail.text, HasSubstr(text));
+  for (const std::string& text : wanted.value("text_lacks", std::vector<std::string>()))
+    EXPECT_THAT(mail.mail.text, Not(HasSubstr(text)));
+}
+
+// What holds of every mail of ours, whatever it says (RFC 3834 sections 3.1.5 to 3.1.7).
+void check_headers(const SentMail& sent) {
+  const std::string* submitted = sent.mail.header("auto-submitted");
+  ASSERT_NE(submitted, nullptr);
+  EXPECT_EQ(*submitted, sent.kind == "reminder" ? "auto-generated" : "auto-replied");
+  EXPECT_EQ(sent.mail.sender().address, "info@lerendeleraren.nl");
+  ASSERT_EQ(sent.mail.to.size(), 1u);
+  EXPECT_EQ(sent.mail.to.front().address, sent.recipient);
+  EXPECT_FALSE(sent.mail.message_id.empty());
+}
+
+class Player {
+ public:
+  explicit Player(Stage& stage) : stage_(stage) {}
+
+  void play(const json& conversation) {
+    const json config = conversation.value("config", json::object());
+    for (const auto& [key, value] : config.items()) stage_.configure(key, value);
+    int number = 0;
+    for (const json& step : conversation["steps"]) {
+      SCOPED_TRACE("step " + std::to_string(++number));
+      play_step(step, number);
+      if (testing::Test::HasFatalFailure()) return;
+    }
+  }
+
+ private:
+  void play_step(const json& step, int number) {
+    const Instant at = time_of(step["at"]);
+    mails_.push_back(mail_of_step(step, number, {mails_, sent_}));
+    if (!mails_.back().empty()) stage_.deliver(mails_.back(), at);
+    const std::vector<Stage::Posted> posted = stage_.work(at);
+    Result<store::Store> store = store::Store::open_read_only(stage_.database());
+    ASSERT_TRUE(store) << store.error().text;
+    std::vector<SentMail> fresh;
+    for (const Stage::Posted& one : posted) take(*store, one, fresh);
+    check_registrations(*store, step);
+    check_replies(step, std::move(fresh));
+    if (step.contains("fate")) check_fate(*store, step["fate"]);
+  }
+
+  static void take(store::Store& store, const Stage::Posted& posted, std::vector<SentMail>& fresh) {
+    SentMail sent;
+    sent.recipient = posted.recipient;
+    sent.mail = mime::parse(posted.bytes);
+    const auto reply = store.sent_reply(sent.mail.message_id);
+    ASSERT_TRUE(reply && *reply) << "a mail that is not in the outbox:\n" << posted.bytes;
+    sent.kind = name_of((*reply)->kind);
+    const auto standings = store.standings((*reply)->registrations);
+    ASSERT_TRUE(standings);
+    if (!standings->empty()) sent.asks = gaps_of(standings->front().registration.person);
+    check_headers(sent);
+    fresh.push_back(std::move(sent));
+  }
+
+  void check_registrations(store::Store& store, const json& step) {
+    if (step.contains("registrations")) expected_ = step["registrations"];
+    const std::vector<Registration> stored = store.registrations().value();
+    ASSERT_EQ(stored.size(), expected_.size()) << describe(stored);
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+      const json actual = as_json(stored[i]);
+      for (const auto& [key, value] : expected_[i].items()) {
+        const json wanted = value.is_array() ? json(as_set(value)) : value;
+        EXPECT_EQ(actual.value(key, json()), wanted) << key << ":\n" << describe(stored);
+      }
+    }
+  }
+
+  // Exactly these mails; they are counted in the order in which the file names them.
+  void check_replies(const json& step, std::vector<SentMail> left) {
+    for (const json& wanted : step.value("replies", json::array())) {
+      const auto found = std::find_if(left.begin(), left.end(), [&](const SentMail& mail) {
+        return mail.recipient == wanted["to"] && mail.kind == wanted["kind"];
+      });
+      if (found == left.end()) {
+        ADD_FAILURE() << "no " << wanted["kind"] << " to " << wanted["to"];
+        continue;
+      }
+      check_words(wanted, *found);
+      sent_.push_back(std::move(*found));
+      left.erase(found);
+    }
+    for (SentMail& mail : left) {
+      ADD_FAILURE() << "a " << mail.kind << " to " << mail.recipient << " that nobody expects:\n"
+                    << mail.mail.text;
+    }
+  }
+
+  static void check_fate(store::Store& store, const std::string& fate) {
+    const auto mails = store.mails();
+    ASSERT_TRUE(mails && !mails->empty());
+    if (fate == "duplicate") return;  // has no row of its own; that no reply went out is checked
+    const auto newest = std::max_element(mails->begin(), mails->end(),
+                                         [](const auto& a, const auto& b) { return a.id < b.id; });
+    EXPECT_EQ(name_of(newest->fate), fate) << newest->reason;
+  }
+
+  Stage& stage_;
+  std::vector<std::string> mails_;  // of each step; empty where none came
+  std::vector<SentMail> sent_;
+  json expected_ = json::array();
+};
+
+}  // namespace
+
+std::vector<std::string> all_conversations() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder())) {
+    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void play(Stage& stage, const std::string& conversation) {
+  Player(stage).play(json::parse(read_file(folder() / (conversation + ".json")).value()));
+}
+
+std::string test_name_of(const std::string& conversation) {
+  std::string name = conversation;
+  std::replace_if(
+      name.begin(), name.end(),
+      [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  return name;
+}
+
+}  // namespace meldaan::test

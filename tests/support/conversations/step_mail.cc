@@ -1,0 +1,115 @@
+#include "support/conversations/step_mail.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "domain/registration.h"
+#include "mime/parse.h"
+#include "util/text.h"
+
+namespace meldaan::test {
+namespace {
+
+using nlohmann::json;
+
+const TimeZone& zone() {
+  static const TimeZone kZone = *TimeZone::find("Europe/Amsterdam");
+  return kZone;
+}
+
+std::string crlf(const std::string& text) {
+  return replace_all(replace_all(text, "\r\n", "\n"), "\n", "\r\n");
+}
+
+std::string quoted(const std::string& text) {
+  std::string result;
+  for (const std::string_view line : split_lines(text)) result += "> " + std::string(line) + "\n";
+  return result;
+}
+
+class StepMail {
+ public:
+  StepMail(const json& step, const SoFar& before) : step_(step), before_(before) {}
+
+  std::string bytes(int number) const {
+    std::string headers = step_.value("headers", "");
+    if (!headers.empty() && headers.back() != '\n') headers += "\n";
+    std::string mail = headers + "From: " + step_["from"].get<std::string>() +
+                       "\nTo: info@lerendeleraren.nl\nSubject: " + subject() +
+                       "\nDate: " + format_rfc5322(time_of(step_["at"]), zone()) + "\n";
+    if (headers.find("Message-ID:") == std::string::npos)
+      mail += "Message-ID: <step-" + std::to_string(number) + "@deelnemer-voorbeeld.nl>\n";
+    if (step_.contains("answers")) {
+      const std::string id = answered().mail.message_id;
+      mail += "In-Reply-To: <" + id + ">\nReferences: <" + id + ">\n";
+    }
+    if (headers.find("Content-Type:") == std::string::npos)
+      mail += "Content-Type: text/plain; charset=utf-8\n";
+    return crlf(mail + "\n" + body());
+  }
+
+  // The number-th mail of that step.
+  std::string mail_of(const char* key) const {
+    return before_.mails.at(step_[key].get<std::size_t>() - 1);
+  }
+
+ private:
+  const SentMail& sent(const char* key) const {
+    return before_.sent.at(step_[key].get<std::size_t>() - 1);
+  }
+  const SentMail& answered() const { return sent("answers"); }
+
+  std::string subject() const {
+    std::string subject = step_.value("subject", "");
+    if (!step_.contains("subject") && step_.contains("answers"))
+      subject = "Re: " + answered().mail.subject;
+    if (step_.contains("reference_of")) {
+      for (const Reference& ref : references_in(sent("reference_of").mail.subject))
+        subject += " [" + ref + "]";
+    }
+    return subject;
+  }
+
+  std::string body() const {
+    std::string text = step_.value("text", "");
+    if (step_.contains("answers") && step_.contains("quotes")) {
+      const std::string ours = quoted(answered().mail.text);
+      if (step_["quotes"] == "inline") {
+        text = replace_all(text, "{{quote}}", ours);
+      } else if (step_["quotes"] == true) {
+        text +=
+            "\nOp ma 10 sep. 2018 om 10:12 schreef Kennisnetwerk Twente "
+            "<info@lerendeleraren.nl>:\n\n" +
+            ours;
+      }
+    }
+    if (step_.contains("forwards")) {
+      const IncomingMail mail = mime::parse(mail_of("forwards"));
+      text += "\n---------- Doorgestuurd bericht ----------\nVan: " + mail.sender().name + " <" +
+              mail.sender().address +
+              ">\nDatum: ma 10 sep. 2018 om 10:12\nOnderwerp: " + mail.subject +
+              "\nAan: info@lerendeleraren.nl\n\n" + mail.text;
+    }
+    return text;
+  }
+
+  const json& step_;
+  const SoFar& before_;
+};
+
+}  // namespace
+
+Instant time_of(const std::string& text) {
+  const auto parsed = parse_time(text, zone());
+  EXPECT_TRUE(parsed) << text;
+  return parsed.value_or(Instant{});
+}
+
+std::string mail_of_step(const json& step, int number, const SoFar& before) {
+  const StepMail mail(step, before);
+  if (step.contains("repeats")) return mail.mail_of("repeats");
+  return step.contains("from") ? mail.bytes(number) : "";
+}
+
+}  // namespace meldaan::test
