@@ -62,6 +62,8 @@ Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& reg
   return reply;
 }
 
+const char* const kOurLanguage = "nl";
+
 }  // namespace
 
 Result<void> Secretary::write(const desk::Situation& situation, const Decision& decision,
@@ -82,7 +84,6 @@ Result<void> Secretary::write(const desk::Situation& situation, const Decision& 
     Reply reply = reply_of(planned, registrations);
     if (planned.to.empty()) {
       reply.to = reply_address(mail, trusted);
-      reply.language = situation.reading->language;
       reply.has_question = situation.reading->has_question;
       reply.subject = mail.subject;
       reply.in_reply_to = mail.message_id;
@@ -90,6 +91,10 @@ Result<void> Secretary::write(const desk::Situation& situation, const Decision& 
     } else {
       reply.to = {planned.about.empty() ? "" : reply.registrations.front().person.name, planned.to};
     }
+    const Result<std::string> language =
+        language_for(reply.to.address, planned.to.empty() ? situation.reading : nullptr);
+    if (!language) return language.error();
+    reply.language = *language;
     Result<store::NewOutboxMail> composed =
         compose(reply, handled.hashes.whole + reply.to.address, handled.now);
     if (!composed) return composed.error();
@@ -112,6 +117,9 @@ Result<store::NewOutboxMail> Secretary::remind(const std::vector<Standing>& stan
       reply.to.name = person.name;
     reply.registrations.push_back(standing.registration);
   }
+  Result<std::string> language = language_for(reply.to.address, nullptr);
+  if (!language) return language.error();
+  reply.language = *std::move(language);
   Result<store::NewOutboxMail> mail = compose(reply, reply.registrations.front().ref, now);
   if (!mail) return mail;
   const Result<bool> over = is_over_cap(*mail, now);
@@ -130,6 +138,7 @@ Result<store::NewOutboxMail> Secretary::compose(const Reply& reply, const std::s
   mail.kind = reply.kind;
   mail.message_id = outgoing.message_id;
   mail.recipient = reply.to.address;
+  mail.language = reply.language;
   mail.envelope_from = parts_.settings.courier.envelope_from;
   mail.message = mime::compose(outgoing, parts_.settings.timezone);
   mail.first_for_registration =
@@ -143,6 +152,13 @@ Result<store::NewOutboxMail> Secretary::compose(const Reply& reply, const std::s
   }
   if (asks(reply.kind)) mail.choices = choices_in(reply, parts_.settings.event);
   return mail;
+}
+
+Result<std::string> Secretary::language_for(const std::string& address, const Reading* reading) {
+  if (reading != nullptr && reading->language_is_sure) return reading->language;
+  Result<std::string> before = parts_.store.language_of(address);
+  if (!before || !before->empty()) return before;
+  return reading != nullptr ? reading->language : std::string(kOurLanguage);
 }
 
 Result<bool> Secretary::is_over_cap(const store::NewOutboxMail& mail, Instant now) {

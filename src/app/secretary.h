@@ -38,6 +38,9 @@ class Secretary {
  private:
   Result<void> give_references(std::vector<Registration>& registrations);
   Result<store::NewOutboxMail> compose(const Reply& reply, const std::string& unique, Instant now);
+  // What the mail is written in; else, where it says too little or there is none (nullptr), what we
+  // last wrote to that address in.
+  Result<std::string> language_for(const std::string& address, const Reading* reading);
   Result<bool> is_over_cap(const store::NewOutboxMail& mail, Instant now);
 
   Parts parts_;

@@ -102,6 +102,9 @@ struct Reading {
   bool means_all = false;       // "wij komen niet": of all whom the conversation is about
   bool means_writer = false;    // "ik kom niet", "zet mij bij Taal": of the writer, whoever else
   std::string language = "nl";  // "nl", "en", "de"
+  // Whether so many words tell the language that a bare answer can be told from it: "OBS De Brug"
+  // is no reason to go on in Dutch.
+  bool language_is_sure = false;
 
   std::string text;             // the text that spans point into
   std::vector<ZoneSpan> zones;  // ordered, covering `text`

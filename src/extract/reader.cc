@@ -83,15 +83,19 @@ Reading of_machine(Reading reading, const OriginFound& origin) {
   return reading;
 }
 
-std::string language_of(const Part& body, const std::vector<std::string>& languages) {
+// So many common words are a sentence, and more than a name brings along.
+constexpr std::size_t kTellingWords = 4;
+
+void find_language(const Part& body, const std::vector<std::string>& languages, Reading& reading) {
   std::vector<std::size_t> words(languages.size(), 0);
   for (const Cue& cue : body.cues().of(List::kCommon)) {
     if (is_own(body.document()[cue.range.begin].zone)) ++words[cue.language];
   }
   const auto most = std::max_element(words.begin(), words.end());
-  return most == words.end() || *most == 0
-             ? languages.front()
-             : languages[static_cast<std::size_t>(most - words.begin())];
+  if (most == words.end()) return;
+  reading.language =
+      *most == 0 ? languages.front() : languages[static_cast<std::size_t>(most - words.begin())];
+  reading.language_is_sure = *most >= kTellingWords;
 }
 
 }  // namespace
@@ -145,7 +149,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   Reading reading;
   reading.text = letter.body.document().text();
   reading.zones = zone_spans(letter.body.document());
-  reading.language = language_of(letter.body, languages);
+  find_language(letter.body, languages, reading);
   const OriginFound origin = find_origin(mail, letter.body, letter.subject, options);
   const bool learned = options.purpose != nullptr && has_words(letter);
   if (origin.origin != Origin::kHuman && !(learned && origin.by_words))

@@ -191,16 +191,26 @@ Result<int> replies_since(Connection& db, const std::string& recipient, Instant 
   return query.small_integer(0);
 }
 
+Result<std::string> language_of(Connection& db, const std::string& recipient) {
+  Query query = db.query(
+      "SELECT language FROM outbox WHERE recipient_key = ? AND language <> ''"
+      " ORDER BY id DESC LIMIT 1",
+      comparable_address(recipient));
+  return query.step() ? query.bytes(0) : std::string();
+}
+
 void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail, Instant now) {
   // The organisers' own mail needs no copy, and one would hold personal data in one more place.
   const bool is_digest = reply.kind == ReplyKind::kDigest;
   db.execute(
       "INSERT INTO outbox (mail_id, kind, message_id, recipient, recipient_key, envelope_from,"
-      " counts_for_cap, state, created, copied) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " counts_for_cap, state, created, copied, language)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       mail, meldaan::name_of(reply.kind), reply.message_id, reply.recipient,
       comparable_address(reply.recipient), reply.envelope_from,
       !reply.first_for_registration && !is_digest,
-      name_of(reply.held ? OutboxState::kHeld : OutboxState::kQueued), now, is_digest);
+      name_of(reply.held ? OutboxState::kHeld : OutboxState::kQueued), now, is_digest,
+      reply.language);
   const std::int64_t id = db.last_id();
   db.execute("INSERT INTO outbox_message (outbox_id, bytes) VALUES (?, ?)", id,
              Blob{reply.message});

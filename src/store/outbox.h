@@ -23,6 +23,7 @@ Result<void> release_held(Connection& db, std::int64_t id);
 Result<std::optional<Instant>> next_due(Connection& db);
 Result<std::vector<StoredReply>> about(Connection& db, std::int64_t registration_id);
 Result<int> sent_since(Connection& db, Instant since);
+Result<std::string> language_of(Connection& db, const std::string& recipient);
 Result<int> replies_since(Connection& db, const std::string& recipient, Instant since);
 
 Result<std::optional<OutboxMail>> next_uncopied(Connection& db);

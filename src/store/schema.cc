@@ -225,8 +225,15 @@ constexpr const char* kDigests = R"sql(
   CREATE INDEX mail_handled ON mail (handled);
 )sql";
 
+// In which language a mail of ours is: who answers with a bare name, or not at all, is written to
+// in it again.
+constexpr const char* kLanguages = R"sql(
+  ALTER TABLE outbox ADD COLUMN language TEXT NOT NULL DEFAULT '';
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests};
+constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests,
+                                    kLanguages};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {

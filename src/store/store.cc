@@ -224,6 +224,11 @@ Result<void> Store::mark(const std::vector<Reference>& refs, Mark mark) {
   });
 }
 
+Result<std::string> Store::language_of(const std::string& recipient) {
+  return impl_->run("looking up a language",
+                    [&] { return outbox::language_of(impl_->db, recipient); });
+}
+
 Result<int> Store::replies_since(const std::string& recipient, Instant since) {
   return impl_->run("counting replies",
                     [&] { return outbox::replies_since(impl_->db, recipient, since); });

@@ -65,6 +65,7 @@ struct NewOutboxMail {
   // The first confirmation of a new registration: the cap of an address does not count it.
   bool first_for_registration = false;
   bool held = false;             // over the cap of its address: waits for an organiser
+  std::string language;          // in which it is written: "nl"
   std::vector<Reference> about;  // whom it is about, in its order
   std::vector<GroupId> choices;  // what it numbers; number n is element n - 1
   std::vector<std::pair<Reference, Gap>> asks;
@@ -278,6 +279,9 @@ class Store {
   // The oldest sent mail of which no copy was kept; nullopt where there is none.
   Result<std::optional<OutboxMail>> next_uncopied();
   Result<void> mark_copied(std::int64_t outbox_id);
+  // The language of the newest mail of ours to that address, whether it has gone out or not; empty
+  // where there is none.
+  Result<std::string> language_of(const std::string& recipient);
   // A mail that no mail asked for: a reminder.
   Result<void> queue(const NewOutboxMail& mail, Instant now);
   // A person of the organisation has answered.
