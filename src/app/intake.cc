@@ -42,6 +42,17 @@ InboxState state_of(const MailEntry& entry) {
   return entry.read ? InboxState::kRead : InboxState::kUnread;
 }
 
+// An address that gets more than its share a day may be a machine that answers whatever comes.
+void warn_of_held(store::MailId mail, const std::vector<store::NewOutboxMail>& replies) {
+  for (const store::NewOutboxMail& reply : replies) {
+    if (!reply.held) continue;
+    log::warning("reply.held",
+                 {{"mail", mail},
+                  {"kind", name_of(reply.kind)},
+                  {"text", "over its address' daily cap: it waits for an organiser"}});
+  }
+}
+
 }  // namespace
 
 struct Intake::Work {
@@ -138,7 +149,10 @@ Result<SweepReport> Intake::sweep() {
   }
   if (Result<void> noted = note_inbox(work->notes); !noted) return noted.error();
   if (Result<void> moved = move(work->to_move); !moved) return moved.error();
-  if (!work->fresh.empty()) {
+  const Result<bool> reminds = is_reminder_due(parts_.store, parts_.settings, parts_.clock.now());
+  if (!reminds) return reminds.error();
+  // Whom a person has answered meanwhile is neither answered nor reminded.
+  if (!work->fresh.empty() || *reminds) {
     Result<void> noted = note_colleagues(
         {parts_.mailbox, parts_.store, secret_, own_addresses(parts_.settings), work->since});
     if (!noted) return noted.error();
@@ -374,6 +388,7 @@ Result<bool> Intake::commit(store::HandledMail& handled, const Decision& decisio
               {"reason", handled.reason},
               {"registrations", static_cast<std::uint64_t>(handled.registrations.size())},
               {"reply", handled.replies.empty() ? "none" : name_of(handled.replies.front().kind)}});
+  warn_of_held(*id, handled.replies);
   ++report.handled;
   if (!handled.replies.empty()) {
     ++report.replies;

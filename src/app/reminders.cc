@@ -8,6 +8,13 @@
 
 namespace meldaan::app {
 
+Result<bool> is_reminder_due(store::Store& store, const config::Settings& settings, Instant now) {
+  if (now > settings.event.closes) return false;
+  const Result<std::vector<Standing>> due = store.due_for_reminder(now - kRemindAfter);
+  if (!due) return due.error();
+  return !due->empty();
+}
+
 Result<int> queue_reminders(store::Store& store, Secretary& secretary,
                             const config::Settings& settings, Instant now) {
   if (now > settings.event.closes) return 0;

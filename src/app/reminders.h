@@ -14,6 +14,9 @@ namespace meldaan::app {
 
 inline constexpr std::chrono::hours kRemindAfter{72};
 
+// Whether queue_reminders() would queue any.
+Result<bool> is_reminder_due(store::Store& store, const config::Settings& settings, Instant now);
+
 // Queues what is due and says how many mails that are. Who was asked about several people gets one.
 Result<int> queue_reminders(store::Store& store, Secretary& secretary,
                             const config::Settings& settings, Instant now);
