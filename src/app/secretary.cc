@@ -64,6 +64,10 @@ Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& reg
 
 const char* const kOurLanguage = "nl";
 
+// Who signs up a whole school in as many mails is not cut off; a machine that names somebody else
+// in each of its answers has no end.
+constexpr int kFirstRepliesPerCap = 5;
+
 }  // namespace
 
 Result<void> Secretary::write(const desk::Situation& situation, const Decision& decision,
@@ -162,11 +166,13 @@ Result<std::string> Secretary::language_for(const std::string& address, const Re
 }
 
 Result<bool> Secretary::is_over_cap(const store::NewOutboxMail& mail, Instant now) {
-  if (mail.first_for_registration) return false;
-  const Result<int> today =
-      parts_.store.replies_since(mail.recipient, now - std::chrono::hours(24));
+  const int cap = parts_.settings.limits.replies_per_address_per_day;
+  const Instant since = now - std::chrono::hours(24);
+  const bool first = mail.first_for_registration;
+  const Result<int> today = first ? parts_.store.all_replies_since(mail.recipient, since)
+                                  : parts_.store.replies_since(mail.recipient, since);
   if (!today) return today.error();
-  return *today >= parts_.settings.limits.replies_per_address_per_day;
+  return *today >= (first ? cap * kFirstRepliesPerCap : cap);
 }
 
 Result<void> Secretary::give_references(std::vector<Registration>& registrations) {

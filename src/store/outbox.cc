@@ -191,6 +191,14 @@ Result<int> replies_since(Connection& db, const std::string& recipient, Instant 
   return query.small_integer(0);
 }
 
+Result<int> all_replies_since(Connection& db, const std::string& recipient, Instant since) {
+  Query query = db.query(
+      "SELECT count(*) FROM outbox WHERE recipient_key = ? AND created >= ? AND state <> 'held'",
+      comparable_address(recipient), since);
+  query.step();
+  return query.small_integer(0);
+}
+
 Result<std::string> language_of(Connection& db, const std::string& recipient) {
   Query query = db.query(
       "SELECT language FROM outbox WHERE recipient_key = ? AND language <> ''"

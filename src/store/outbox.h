@@ -25,6 +25,7 @@ Result<std::vector<StoredReply>> about(Connection& db, std::int64_t registration
 Result<int> sent_since(Connection& db, Instant since);
 Result<std::string> language_of(Connection& db, const std::string& recipient);
 Result<int> replies_since(Connection& db, const std::string& recipient, Instant since);
+Result<int> all_replies_since(Connection& db, const std::string& recipient, Instant since);
 
 Result<std::optional<OutboxMail>> next_uncopied(Connection& db);
 Result<void> mark_copied(Connection& db, std::int64_t id);

@@ -234,6 +234,11 @@ Result<int> Store::replies_since(const std::string& recipient, Instant since) {
                     [&] { return outbox::replies_since(impl_->db, recipient, since); });
 }
 
+Result<int> Store::all_replies_since(const std::string& recipient, Instant since) {
+  return impl_->run("counting replies",
+                    [&] { return outbox::all_replies_since(impl_->db, recipient, since); });
+}
+
 Result<std::optional<OutboxMail>> Store::claim(Instant now, Claim which) {
   return impl_->run("claiming a reply", [&] { return outbox::claim(impl_->db, now, which); });
 }

@@ -289,6 +289,8 @@ class Store {
   // Replies to this recipient created since then, without first confirmations of a new
   // registration, and without held ones: what did not go out does not keep an address over its cap.
   Result<int> replies_since(const std::string& recipient, Instant since);
+  // The same with the first confirmations.
+  Result<int> all_replies_since(const std::string& recipient, Instant since);
 
   // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued
   // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due

@@ -1,0 +1,77 @@
+// A desk between a Maildir and a folder, on which whole conversations are played: the intake, desk,
+// store, templates and dispatcher of `meldaan run --once`.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "app/daemon.h"
+#include "mime/parse.h"
+#include "support/conversations/player.h"
+#include "support/desk_on_folders.h"
+#include "unit/app/intake_fixture.h"
+
+namespace meldaan::app {
+
+class FolderStage : public test::Stage {
+ public:
+  // `address`: under which the desk writes.
+  explicit FolderStage(const std::string& address = "info@lerendeleraren.nl")
+      : settings_(settings_of(desk_, address)), reader_(make_reader(settings_).value()) {}
+
+  void configure(const std::string& key, const nlohmann::json& value) override {
+    if (key == "replies_per_address_per_day") {
+      settings_.limits.replies_per_address_per_day = value;
+    } else if (key == "authserv_id") {
+      settings_.authserv_id = value;
+    } else if (key == "closes") {
+      settings_.event.closes = parse_time(value.get<std::string>(), settings_.timezone).value();
+    } else {
+      ADD_FAILURE() << "no such configuration: " << key;
+    }
+  }
+
+  void deliver(const std::string& mail, Instant at) override {
+    desk_.deliver("mail-" + std::to_string(++delivered_), mail, at);
+  }
+
+  std::vector<Posted> work(Instant at) override {
+    clock_.set(at);
+    const Result<void> ran =
+        run_once({settings_, reader_, example_renderer(), clock_, randomness_, std::nullopt});
+    EXPECT_TRUE(ran) << ran.error().text;
+    std::vector<Posted> posted;
+    for (const auto& [name, bytes] : desk_.replies_by_name()) {
+      if (!seen_.emplace(name, bytes).second) continue;
+      const IncomingMail mail = mime::parse(bytes);
+      posted.push_back({mail.to.empty() ? "" : mail.to.front().address, bytes});
+    }
+    return posted;
+  }
+
+  std::filesystem::path database() const override { return desk_.database(); }
+
+ private:
+  static config::Settings settings_of(const test::DeskOnFolders& desk, const std::string& address) {
+    desk.replace("<info@lerendeleraren.nl>\"\n",
+                 "<" + address + ">\"\nenvelope_from = \"" + address + "\"\n");
+    config::Loaded loaded = config::load(desk.config());
+    for (const config::Problem& problem : loaded.problems)
+      ADD_FAILURE() << config::to_string(problem);
+    return std::move(loaded.settings).value();
+  }
+
+  test::DeskOnFolders desk_;
+  config::Settings settings_;
+  extract::Reader reader_;
+  test::FixedClock clock_{kNow};
+  test::CountingRandomness randomness_;
+  std::map<std::string, std::string> seen_;
+  int delivered_ = 0;
+};
+
+}  // namespace meldaan::app
