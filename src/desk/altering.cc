@@ -116,6 +116,7 @@ class Altering {
     }
     if (coming.school.empty() && coming.foundation.empty()) {
       coming.school = was.school;
+      coming.unsure_school = was.unsure_school;
       coming.foundation = was.foundation;
       coming.foundation_source = was.foundation_source;
     }

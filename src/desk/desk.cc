@@ -11,6 +11,9 @@
 namespace meldaan::desk {
 namespace {
 
+// Below it a mail speaks of a school that was the writer's once, or is somebody else's.
+constexpr double kWorthShowing = 0.6;
+
 std::string sure_value(const std::optional<Found<std::string>>& found) {
   return found && found->confidence >= kSure ? found->value : std::string();
 }
@@ -148,6 +151,10 @@ Person person_of(const PersonReading& reading) {
   person.email = sure_value(reading.email);
   person.school = sure_value(reading.school);
   person.foundation = sure_value(reading.foundation);
+  // Without a foundation the school is asked for.
+  const bool shown = reading.school && reading.school->confidence >= kWorthShowing;
+  if (person.school.empty() && !person.foundation.empty() && shown)
+    person.unsure_school = reading.school->value;
   if (reading.foundation && reading.foundation->evidence.source == Source::kRegister) {
     person.foundation_source = FoundationSource::kRegister;
   }

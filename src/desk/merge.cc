@@ -18,6 +18,14 @@ void unite(std::vector<std::string>& known, const std::vector<std::string>& late
   }
 }
 
+void settle_school(Person& person, const Person& later) {
+  if (!person.school.empty()) {
+    person.unsure_school.clear();
+  } else if (!later.unsure_school.empty()) {
+    person.unsure_school = later.unsure_school;
+  }
+}
+
 bool has_topic(const std::vector<GroupId>& groups, const std::string& topic) {
   return std::any_of(groups.begin(), groups.end(),
                      [&](const GroupId& id) { return topic_of(id) == topic; });
@@ -62,6 +70,7 @@ Person merged(const Person& known, const Person& later) {
   fill(person.name, later.name);
   fill(person.email, later.email);
   fill(person.school, later.school);
+  settle_school(person, later);
   if (person.foundation.empty() ||
       (person.foundation_source == FoundationSource::kRegister &&
        later.foundation_source == FoundationSource::kMail && !later.foundation.empty())) {
@@ -98,6 +107,7 @@ Person altered(const Person& known, const Person& later, const PersonReading& re
   std::erase_if(person.unclear_groups,
                 [&](const std::string& topic) { return has_topic(person.groups, topic); });
   alter_place(person.school, later.school, read.school);
+  settle_school(person, later);
   const std::string foundation = person.foundation;
   alter_place(person.foundation, later.foundation, read.foundation);
   if (person.foundation != foundation) person.foundation_source = later.foundation_source;

@@ -34,6 +34,9 @@ struct Person {
   std::string name;   // empty: not known
   std::string email;  // empty: has none of their own
   std::string school;
+  // Read beside a foundation that is sure, and not sure enough to be written down: shown to be
+  // settled, and not asked for, since nothing is missing. Empty where `school` is known.
+  std::string unsure_school;
   std::string foundation;
   FoundationSource foundation_source = FoundationSource::kMail;
   std::vector<GroupId> groups;

@@ -50,9 +50,11 @@ class AnswerReader {
       PersonReading answer;
       answer.registration = expectation_.registrations.at(i);
       for (const Range& line : lines) {
-        if (concerns(line, i) && !gaps_of(person).empty()) read_line(line, person, answer);
+        if (concerns(line, i) && is_open(person)) read_line(line, person, answer);
       }
       read_places(person, answer);
+      if (!person.unsure_school.empty() && !answer.school && affirms(body_))
+        answer.school = {person.unsure_school, kAnswered, document_.evidence({}, "a yes to it")};
       drop_topics(person, answer);
       if (says_something(answer)) answers.push_back(std::move(answer));
     }
@@ -68,6 +70,14 @@ class AnswerReader {
   static bool misses(const Person& person, Missing what) {
     const auto missing = missing_of(person);
     return std::find(missing.begin(), missing.end(), what) != missing.end();
+  }
+
+  static bool is_open(const Person& person) {
+    return !gaps_of(person).empty() || !person.unsure_school.empty();
+  }
+
+  static bool misses_place(const Person& person) {
+    return misses(person, Missing::kAffiliation) || !person.unsure_school.empty();
   }
 
   // "Piet: taal": a line that names one of several is about that one.
@@ -90,7 +100,7 @@ class AnswerReader {
       read_mentions(line, answer);
     }
     if (misses(person, Missing::kName)) read_name(line, answer);
-    if (misses(person, Missing::kAffiliation)) read_bare_place(line, answer);
+    if (misses_place(person)) read_bare_place(line, answer);
   }
 
   void add(std::vector<Found<std::string>>& list, const std::string& value, const Range& range,
@@ -179,7 +189,8 @@ class AnswerReader {
   // "Mijn naam is …", "ik werk op …", "dat is …"
   Range behind_introduction(Range range) const {
     static constexpr std::array kIntroductions = {List::kSelfIntroduction, List::kWorksAt,
-                                                  List::kBelongsTo, List::kAffirmation, List::kAt};
+                                                  List::kBelongsTo,        List::kAffirmation,
+                                                  List::kThanks,           List::kAt};
     for (bool again = true; again && !range.empty();) {
       again = false;
       while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation)
@@ -198,7 +209,7 @@ class AnswerReader {
   // The places that any mail shows: by type, form, relation, signature.
   void read_places(const Person& person, PersonReading& answer) const {
     // The confirmation leaves room for the foundation.
-    const bool school_open = misses(person, Missing::kAffiliation);
+    const bool school_open = misses_place(person);
     if (!school_open && !person.foundation.empty()) return;
     const Place* school = nullptr;
     const Place* foundation = nullptr;
@@ -254,8 +265,8 @@ class AnswerReader {
   bool may_name_place(const Range& range) const {
     for (const List sign :
          {List::kWish, List::kRegister, List::kQuestion, List::kNegation, List::kFirstPerson,
-          List::kOurs, List::kAffirmation, List::kUnknownValue, List::kGreeting, List::kClosing,
-          List::kUndecided, List::kThirdPerson}) {
+          List::kOurs, List::kAffirmation, List::kThanks, List::kUnknownValue, List::kGreeting,
+          List::kClosing, List::kUndecided, List::kThirdPerson}) {
       if (cues_.any(sign, range)) return false;
     }
     if (names_group(range) || is_somebody(range)) return false;
@@ -298,9 +309,10 @@ bool affirms(const Part& body) {
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (!is_own(document[i].zone) || document[i].kind == TokenKind::kPunctuation) continue;
     const std::size_t end = body.cues().end_at(List::kAffirmation, i);
-    if (end == i) return false;
-    yes = true;
-    i = end - 1;
+    const std::size_t thanks = body.cues().end_at(List::kThanks, i);
+    if (std::max(end, thanks) == i) return false;
+    yes = yes || end != i;
+    i = std::max(end, thanks) - 1;
   }
   return yes;
 }

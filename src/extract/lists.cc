@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "register", "self_register", "passes_on", "wish", "change", "already_registered", "cancel",
     "not_registering", "negation", "no_negation", "instead_of", "preference", "than", "contrast",
     "history", "question", "polite_question", "request", "asks_to_tell", "rhetorical",
-    "affirmation", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer",
+    "affirmation", "thanks", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
     "reason", "subordinate", "correction", "post", "supposed", "irrealis", "hindrance",
     "relative", "attends", "possessive", "both",

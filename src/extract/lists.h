@@ -21,7 +21,7 @@ enum class List : std::uint8_t {
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
-  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kErasure,
+  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kSubordinate, kCorrection,

@@ -145,6 +145,7 @@ Fields person_fields(const Participant& participant, const Choices& choices, con
   fields.set_text("name", person.name);
   fields.set_text("email", person.email);
   fields.set_text("school", person.school);
+  fields.set_text("unsure_school", person.unsure_school);
   fields.set_text("foundation", person.foundation);
   fields.set_flag(
       "foundation_from_register",

@@ -62,6 +62,10 @@ std::vector<Person> sample_persons(const Event& event) {
   without_school.groups.resize(std::min<std::size_t>(1, without_school.groups.size()));
   persons.push_back(without_school);
 
+  Person with_unsure_school = without_school;
+  with_unsure_school.unsure_school = "De Wal";
+  persons.push_back(with_unsure_school);
+
   Person with_proposals = complete;
   with_proposals.groups.clear();
   with_proposals.proposed_groups = {"muziek", "bewegend leren"};

@@ -33,7 +33,7 @@ void read_groups(Connection& db, Registration& registration) {
 std::optional<Registration> load(Connection& db, std::int64_t id) {
   Query query = db.query(
       "SELECT ref, state, name, email, school, foundation, foundation_source, submitted_by,"
-      " created, updated FROM registration WHERE id = ?",
+      " created, updated, unsure_school FROM registration WHERE id = ?",
       id);
   if (!query.step()) return std::nullopt;
   Registration registration;
@@ -49,6 +49,7 @@ std::optional<Registration> load(Connection& db, std::int64_t id) {
   registration.submitted_by = query.bytes(7);
   registration.created = query.instant(8);
   registration.updated = query.instant(9);
+  registration.person.unsure_school = query.bytes(10);
   read_groups(db, registration);
   return registration;
 }
@@ -86,12 +87,12 @@ std::int64_t insert(Connection& db, const Registration& registration, Instant no
   const Person& person = registration.person;
   db.execute(
       "INSERT INTO registration (ref, state, name, email, email_key, school, foundation,"
-      " foundation_source, submitted_by, submitted_by_key, created, updated)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " foundation_source, submitted_by, submitted_by_key, created, updated, unsure_school)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       registration.ref, meldaan::name_of(registration.state), person.name, person.email,
       comparable_address(person.email), person.school, person.foundation,
       name_of(person.foundation_source), registration.submitted_by,
-      comparable_address(registration.submitted_by), now, now);
+      comparable_address(registration.submitted_by), now, now, person.unsure_school);
   const std::int64_t id = db.last_id();
   write_groups(db, id, person);
   return id;
@@ -101,12 +102,12 @@ void update(Connection& db, const Registration& registration, Instant now) {
   const Person& person = registration.person;
   db.execute(
       "UPDATE registration SET state = ?, name = ?, email = ?, email_key = ?, school = ?,"
-      " foundation = ?, foundation_source = ?, submitted_by = ?, submitted_by_key = ?, updated = ?"
-      " WHERE id = ?",
+      " foundation = ?, foundation_source = ?, submitted_by = ?, submitted_by_key = ?, updated = ?,"
+      " unsure_school = ? WHERE id = ?",
       meldaan::name_of(registration.state), person.name, person.email,
       comparable_address(person.email), person.school, person.foundation,
       name_of(person.foundation_source), registration.submitted_by,
-      comparable_address(registration.submitted_by), now, registration.id);
+      comparable_address(registration.submitted_by), now, person.unsure_school, registration.id);
   write_groups(db, registration.id, person);
 }
 
@@ -116,7 +117,7 @@ std::string as_json(Connection& db, std::int64_t id) {
   Query query = db.query(R"sql(
     SELECT json_object(
       'state', state, 'name', name, 'email', email, 'school', school, 'foundation', foundation,
-      'foundation_source', foundation_source,
+      'foundation_source', foundation_source, 'unsure_school', unsure_school,
       'groups', (SELECT json_group_array(name) FROM registration_group
                  WHERE registration_id = ?1 AND kind = 'known'),
       'unclear_groups', (SELECT json_group_array(name) FROM registration_group
@@ -199,7 +200,8 @@ void read_after(Connection& db, std::int64_t history_id, Person& person, Registr
   Query query = db.query(
       "SELECT detail ->> '$.after.state', detail ->> '$.after.name', detail ->> '$.after.email',"
       " detail ->> '$.after.school', detail ->> '$.after.foundation',"
-      " detail ->> '$.after.foundation_source' FROM history WHERE id = ?",
+      " detail ->> '$.after.foundation_source', ifnull(detail ->> '$.after.unsure_school', '')"
+      " FROM history WHERE id = ?",
       history_id);
   query.step();
   state = registration_state_of(query.bytes(0)).value_or(RegistrationState::kIncomplete);
@@ -208,6 +210,7 @@ void read_after(Connection& db, std::int64_t history_id, Person& person, Registr
   person.school = query.bytes(3);
   person.foundation = query.bytes(4);
   person.foundation_source = foundation_source_of(query.bytes(5));
+  person.unsure_school = query.bytes(6);
   person.groups = list_in(db, history_id, "$.after.groups");
   person.unclear_groups = list_in(db, history_id, "$.after.unclear_groups");
   person.proposed_groups = list_in(db, history_id, "$.after.proposed_groups");

@@ -231,9 +231,14 @@ constexpr const char* kLanguages = R"sql(
   ALTER TABLE outbox ADD COLUMN language TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What is shown to be settled beside a foundation that is sure.
+constexpr const char* kUnsureSchool = R"sql(
+  ALTER TABLE registration ADD COLUMN unsure_school TEXT NOT NULL DEFAULT '';
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
 constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests,
-                                    kLanguages};
+                                    kLanguages,       kUnsureSchool};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {

@@ -38,6 +38,7 @@ json as_json(const Registration& one) {
           {"email", person.email},
           {"state", name_of(one.state)},
           {"school", person.school},
+          {"unsure_school", person.unsure_school},
           {"foundation", person.foundation},
           {"submitted_by", one.submitted_by},
           {"groups", set(person.groups)},

@@ -84,6 +84,11 @@ class StepMail {
             ours;
       }
     }
+    if (step_.contains("speaks_of")) {
+      const IncomingMail& ours = sent("speaks_of").mail;
+      text = replace_all(text, "{{id}}", "<" + ours.message_id + ">");
+      text = replace_all(text, "{{reference}}", references_in(ours.subject).at(0));
+    }
     if (step_.contains("forwards")) {
       const IncomingMail mail = mime::parse(mail_of("forwards"));
       text += "\n---------- Doorgestuurd bericht ----------\nVan: " + mail.sender().name + " <" +

@@ -223,6 +223,34 @@ TEST_F(Desk, WithoutAnAddressToAnswerAPersonLooks) {
   EXPECT_EQ(decide(situation_).fate, Fate::kReview);
 }
 
+// Nothing is missing then (design.md section 6), so nothing is asked; what was read is shown.
+TEST_F(Desk, AnUnsureSchoolBesideASureFoundationIsConfirmedAsUnsure) {
+  reading_.people[0].foundation = sure("Consent");
+  reading_.people[0].school->confidence = kSure - 0.01;
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(reply_of(decision), ReplyKind::kConfirmation);
+  ASSERT_EQ(decision.registrations.size(), 1u);
+  EXPECT_EQ(decision.registrations[0].state, RegistrationState::kConfirmed);
+  EXPECT_EQ(decision.registrations[0].person.school, "");
+  EXPECT_EQ(decision.registrations[0].person.unsure_school, reading_.people[0].school->value);
+}
+
+TEST_F(Desk, ASchoolThatIsOnlySpokenOfIsNotShownBesideTheFoundation) {
+  reading_.people[0].foundation = sure("Consent");
+  reading_.people[0].school->confidence = 0.52;
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(reply_of(decision), ReplyKind::kConfirmation);
+  EXPECT_EQ(decision.registrations[0].person.unsure_school, "");
+}
+
+TEST_F(Desk, AnUnsureSchoolAloneIsAskedForAndNotKept) {
+  reading_.people[0].foundation.reset();
+  reading_.people[0].school->confidence = kSure - 0.01;
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(reply_of(decision), ReplyKind::kQuestion);
+  EXPECT_EQ(decision.registrations[0].person.unsure_school, "");
+}
+
 TEST_F(Desk, AFoundationFromTheRegisterIsMarked) {
   reading_.people[0].foundation = sure("Consent");
   reading_.people[0].foundation->evidence.source = Source::kRegister;

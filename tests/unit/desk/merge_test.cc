@@ -40,6 +40,29 @@ TEST(Merged, AGroupSettlesItsUnclearTopic) {
   EXPECT_TRUE(after.unclear_groups.empty());
 }
 
+Person of_a_foundation() {
+  Person known = person();
+  known.school.clear();
+  known.unsure_school = "De Wal";
+  return known;
+}
+
+TEST(Merged, ASchoolThatIsNamedSettlesTheUnsureOne) {
+  Person later;
+  later.school = "OBS De Brug";
+  EXPECT_EQ(merged(of_a_foundation(), later).school, "OBS De Brug");
+  EXPECT_EQ(merged(of_a_foundation(), later).unsure_school, "");
+}
+
+TEST(Merged, AKnownSchoolIsNotDoubtedByALaterMail) {
+  EXPECT_EQ(merged(person(), of_a_foundation()).unsure_school, "");
+  EXPECT_EQ(merged(person(), of_a_foundation()).school, "OBS De Regenboog");
+}
+
+TEST(Merged, WhatIsUnsureStaysSoWhileNothingIsSaid) {
+  EXPECT_EQ(merged(of_a_foundation(), Person{}).unsure_school, "De Wal");
+}
+
 TEST(Merged, TheSameTwiceIsTheSame) {
   EXPECT_EQ(merged(person(), person()), person());
 }

@@ -56,6 +56,31 @@ Reply in_language(const char* language, Reply reply) {
   return reply;
 }
 
+Reply first_confirmation() {
+  return about(ReplyKind::kConfirmation, {mariekes()});
+}
+
+Reply unsure_school() {
+  Registration registration = mariekes();
+  registration.person.school.clear();
+  registration.person.unsure_school = "De Wal";
+  return about(ReplyKind::kConfirmation, {registration});
+}
+
+Reply school_asked() {
+  Registration registration = mariekes();
+  registration.person.school.clear();
+  registration.person.foundation.clear();
+  registration.state = RegistrationState::kIncomplete;
+  return about(ReplyKind::kQuestion, {registration});
+}
+
+Reply late() {
+  Registration registration = mariekes();
+  registration.state = RegistrationState::kLate;
+  return about(ReplyKind::kLate, {registration});
+}
+
 Reply from_piet(Reply reply) {
   reply.to = {"Piet Bakker", "p.bakker@consent-voorbeeld.nl"};
   return reply;
@@ -259,6 +284,14 @@ std::vector<Shape> shapes() {
       {"de-erasure-check", in_language("de", erasure_check())},
       {"de-erased", in_language("de", erased())},
       {"de-receipt", in_language("de", receipt())},
+      {"en-confirmation-first", in_language("en", first_confirmation())},
+      {"en-confirmation-unsure-school", in_language("en", unsure_school())},
+      {"en-question-own", in_language("en", school_asked())},
+      {"en-late", in_language("en", late())},
+      {"de-confirmation-first", in_language("de", first_confirmation())},
+      {"de-confirmation-unsure-school", in_language("de", unsure_school())},
+      {"de-question-own", in_language("de", school_asked())},
+      {"de-late", in_language("de", late())},
       {"en-notice", in_language("en", noticed(other_group()))},
       {"de-notice", in_language("de", noticed(other_group()))},
   };

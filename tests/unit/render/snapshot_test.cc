@@ -43,6 +43,13 @@ Reply from_register() {
                      })});
 }
 
+Reply unsure_school() {
+  return reply_about(ReplyKind::kConfirmation, {without(marieke(), [](Person& p) {
+                       p.school.clear();
+                       p.unsure_school = "De Wal";
+                     })});
+}
+
 Reply two_complete() {
   return reply_about(ReplyKind::kConfirmation, {marieke(), piet()});
 }
@@ -104,6 +111,7 @@ const Shape kShapes[] = {
      [](Event& event) { event.venue = "Saxion, M.H. Tromplaan 28, Enschede"; }},
     {"confirmation-without-foundation-and-with-a-question", one_bare, {}},
     {"confirmation-foundation-from-register", from_register, {}},
+    {"confirmation-unsure-school", unsure_school, {}},
     {"confirmation-two", two_complete, {}},
     {"confirmation-of-a-colleague", only_a_colleague, {}},
     {"question-unclear-topic", unclear_topic, {}},

@@ -182,7 +182,7 @@ TEST_F(CommitTest, the_history_tells_each_change_with_the_person_before_and_afte
   EXPECT_EQ(history[5].at, at(600));
   const std::string bare =
       R"("name":"Piet \"P.\" Jansen\n","email":"","school":"","foundation":"",)"
-      R"("foundation_source":"mail",)";
+      R"("foundation_source":"mail","unsure_school":"",)";
   const std::string incomplete = R"({"state":"incomplete",)" + bare +
                                  R"("groups":[],"unclear_groups":[],"proposed_groups":[]})";
   const std::string confirmed =
