@@ -42,17 +42,6 @@ InboxState state_of(const MailEntry& entry) {
   return entry.read ? InboxState::kRead : InboxState::kUnread;
 }
 
-// An address that gets more than its share a day may be a machine that answers whatever comes.
-void warn_of_held(store::MailId mail, const std::vector<store::NewOutboxMail>& replies) {
-  for (const store::NewOutboxMail& reply : replies) {
-    if (!reply.held) continue;
-    log::warning("reply.held",
-                 {{"mail", mail},
-                  {"kind", name_of(reply.kind)},
-                  {"text", "over its address' daily cap: it waits for an organiser"}});
-  }
-}
-
 }  // namespace
 
 struct Intake::Work {

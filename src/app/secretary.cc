@@ -6,6 +6,7 @@
 #include "app/message_id.h"
 #include "domain/choices.h"
 #include "mime/compose.h"
+#include "util/log.h"
 
 namespace meldaan::app {
 namespace {
@@ -187,6 +188,16 @@ Result<void> Secretary::give_references(std::vector<Registration>& registrations
     }
   }
   return {};
+}
+
+void warn_of_held(store::MailId mail, const std::vector<store::NewOutboxMail>& replies) {
+  for (const store::NewOutboxMail& reply : replies) {
+    if (!reply.held) continue;
+    log::warning("reply.held",
+                 {{"mail", mail},
+                  {"kind", name_of(reply.kind)},
+                  {"text", "over its address' daily cap: it waits for an organiser"}});
+  }
 }
 
 }  // namespace meldaan::app

@@ -46,4 +46,8 @@ class Secretary {
   Parts parts_;
 };
 
+// Says in the log which replies wait for an organiser: an address that gets more than its share a
+// day may be a machine that answers whatever comes.
+void warn_of_held(store::MailId mail, const std::vector<store::NewOutboxMail>& replies);
+
 }  // namespace meldaan::app
