@@ -40,7 +40,8 @@ void print_registration(const Standing& standing, const TimeZone& zone) {
   std::printf("%s  %s\n", registration.ref.c_str(), name_of(registration.state));
   print_field("name", person.name);
   print_field("e-mail", person.email);
-  print_field("school", person.school);
+  print_field("school",
+              person.unsure_school.empty() ? person.school : person.unsure_school + " (not sure)");
   print_field("foundation",
               person.foundation + (!person.foundation.empty() &&
                                            person.foundation_source == FoundationSource::kRegister
