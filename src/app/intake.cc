@@ -37,11 +37,6 @@ std::vector<std::vector<MailEntry>> batches_of(const std::vector<MailEntry>& ent
   return batches;
 }
 
-InboxState state_of(const MailEntry& entry) {
-  if (entry.answered) return InboxState::kAnswered;
-  return entry.read ? InboxState::kRead : InboxState::kUnread;
-}
-
 }  // namespace
 
 struct Intake::Work {
@@ -115,7 +110,7 @@ Result<Intake::Work> Intake::survey() {
       work.to_move.push_back(entry.uid);
     }
     if (found == by_uid.end()) continue;
-    work.note(found->second, state_of(entry));
+    work.note(found->second, inbox_state_of(entry));
     by_uid.erase(found);
   }
   // What is left is not listed any more. Where a crash or a lost line hid that the move was done,

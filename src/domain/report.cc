@@ -241,4 +241,9 @@ Report compare(const Event& event, const std::vector<Registration>& before,
   return report;
 }
 
+InboxState inbox_state_of(const MailEntry& entry) {
+  if (entry.answered) return InboxState::kAnswered;
+  return entry.read ? InboxState::kRead : InboxState::kUnread;
+}
+
 }  // namespace meldaan

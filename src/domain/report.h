@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/mailbox_mail.h"
 #include "domain/registration.h"
 #include "util/clock.h"
 
@@ -26,6 +27,8 @@ std::optional<ItemKind> item_kind_of(std::string_view name);
 
 // Where a mail that was left for people stands, as the last look into the mailbox saw it.
 enum class InboxState { kUnread, kRead, kAnswered, kGone };
+// Of a mail that lies there.
+InboxState inbox_state_of(const MailEntry& entry);
 const char* name_of(InboxState state);
 std::optional<InboxState> inbox_state_of(std::string_view name);
 

@@ -237,8 +237,8 @@ constexpr const char* kUnsureSchool = R"sql(
 )sql";
 
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests,
-                                    kLanguages,       kUnsureSchool};
+constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations,
+                                    kDigests,      kLanguages,      kUnsureSchool};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {

@@ -231,9 +231,9 @@ TEST_F(DigestTest, AfterARenumberingWhatStillLiesThereIsOpenOnce) {
 }
 
 TEST_F(DigestTest, AHeldReplyAndAFailedOneAreTold) {
-  settings_.limits.replies_per_address_per_day = 0;
   mailbox_.deliver(complete_mail("Marieke Jansen"), kNow);
   sweep();
+  settings_.limits.replies_per_address_per_day = 0;
   const auto reply = next_reply();
   ASSERT_TRUE(store_->mark_failed(reply.id, clock_.now(), "550 no such user"));
   clock_.advance(Seconds(60));

@@ -79,6 +79,8 @@ TEST_F(OpenTest, a_newer_database_is_refused_and_left_as_it_is) {
 
 // What the steps behind the first version made.
 constexpr const char* kBackToTheFirst = R"sql(
+  ALTER TABLE registration DROP COLUMN unsure_school;
+  ALTER TABLE outbox DROP COLUMN language;
   DROP TABLE digest;
   DROP INDEX history_at;
   DROP INDEX mail_handled;
