@@ -23,8 +23,7 @@ bool PlaceExtent::is_type(std::size_t token) const {
 }
 
 bool PlaceExtent::is_name_word(std::size_t token) const {
-  return document_.is_word(token) && document_[token].capital &&
-         document_[token].kind == TokenKind::kWord;
+  return token < document_.size() && document_.is_word(token) && document_[token].capital;
 }
 
 // Where a name ends that begins at `from`: capitalised words with articles, particles and "en"
