@@ -5,9 +5,9 @@
 
 #include <deque>
 #include <functional>
-#include <regex>
 
 #include "unit/app/folder_stage.h"
+#include "util/pattern.h"
 #include "util/text.h"
 
 namespace meldaan::app {
@@ -24,10 +24,15 @@ Instant start() {
 // What some relays do: the headers that tell a machine, and those that tell what is answered, are
 // gone.
 std::string without(const std::string& mail, const std::string& names) {
-  const std::regex header("^(" + names + "):.*\\r\\n([ \\t].*\\r\\n)*",
-                          std::regex::ECMAScript | std::regex::icase | std::regex::multiline);
-  const std::size_t end = mail.find("\r\n\r\n") + 2;
-  return std::regex_replace(mail.substr(0, end), header, "") + mail.substr(end);
+  const Pattern header =
+      Pattern::compile("(?m)^(" + names + "):.*\\r\\n([ \\t].*\\r\\n)*", Pattern::Case::kIgnore)
+          .value();
+  const std::string head = mail.substr(0, mail.find("\r\n\r\n") + 2);
+  std::string kept;
+  std::size_t from = 0;
+  for (Pattern::Match match; header.find(head, from, match); from = match.end)
+    kept += head.substr(from, match.begin - from);
+  return kept + mail.substr(from);
 }
 
 const char* const kMachineHeaders =
