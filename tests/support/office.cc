@@ -119,7 +119,8 @@ OfficeBook open_in_office(const std::string& xlsx) {
                              read_file(folder.path() / "said").value());
   }
   OfficeBook book;
-  for (const std::string_view line : split_lines(read_file(folder.path() / "said").value())) {
+  const std::string said = read_file(folder.path() / "said").value();
+  for (const std::string_view line : split_lines(said)) {
     // No Java is installed, and none is needed.
     if (line.starts_with("convert ") || line.find("javaldx") != std::string_view::npos) continue;
     book.said += std::string(line) + "\n";
