@@ -23,14 +23,6 @@ std::string day_of(const LocalTime& local) {
   return day;
 }
 
-// The calendar's day before; noon is far from every change of the clocks.
-std::string day_before(const LocalTime& today, const TimeZone& zone) {
-  LocalTime noon = today;
-  noon.hour = 12;
-  noon.minute = noon.second = 0;
-  return day_of(zone.local(zone.instant(noon) - std::chrono::hours(24)));
-}
-
 // The writer's own words, or whatever there is.
 std::string excerpt_of(const extract::Reader& reader, const std::string& raw) {
   try {
@@ -71,6 +63,14 @@ Result<void> attach_workbook(const DigestParts& parts, Instant now, OutgoingMail
 
 }  // namespace
 
+// Noon is far from every change of the clocks.
+std::string day_before(Instant when, const TimeZone& zone) {
+  LocalTime noon = zone.local(when);
+  noon.hour = 12;
+  noon.minute = noon.second = 0;
+  return day_of(zone.local(zone.instant(noon) - std::chrono::hours(24)));
+}
+
 std::optional<Instant> digest_time(const config::Settings& settings, const std::string& day) {
   const std::optional<Instant> midnight = parse_time(day, settings.timezone);
   if (!midnight) return std::nullopt;
@@ -84,14 +84,13 @@ std::optional<Instant> digest_time(const config::Settings& settings, const std::
 
 std::optional<std::string> due_digest(const config::Settings& settings,
                                       const std::optional<store::DigestDay>& last, Instant now) {
-  const LocalTime today = settings.timezone.local(now);
-  const std::string day = day_of(today);
+  const std::string day = day_of(settings.timezone.local(now));
   const std::optional<Instant> time = digest_time(settings, day);
   if (time && now >= *time) {
     if (!last || last->day < day) return day;
     return std::nullopt;
   }
-  const std::string yesterday = day_before(today, settings.timezone);
+  const std::string yesterday = day_before(now, settings.timezone);
   if (last && last->day < yesterday) return yesterday;
   return std::nullopt;
 }
@@ -112,26 +111,30 @@ Result<Report> make_report(const DigestParts& parts, const store::Health& health
   return report;
 }
 
-Result<store::NewOutboxMail> compose_digest(const DigestParts& parts, const Report& report,
-                                            const std::string& to, const std::string& what,
-                                            Instant now) {
+Result<std::vector<store::NewOutboxMail>> compose_digests(const DigestParts& parts,
+                                                          const Report& report,
+                                                          const std::string& what, Instant now) {
   const Result<std::string> secret = parts.store.secret(parts.randomness);
   if (!secret) return secret.error();
   OutgoingMail outgoing = parts.renderer.digest(report, now);
-  outgoing.to = {{"", to}};
   if (Result<void> attached = attach_workbook(parts, now, outgoing); !attached) {
     // A digest that does not come is worse than one without its workbook.
     log::error("digest.no_workbook", {{"error", attached.error().text}});
   }
-  outgoing.message_id = make_message_id(*secret, "digest:" + what + ":" + to,
-                                        domain_of(parts.settings.courier.from.address));
-  store::NewOutboxMail mail;
-  mail.kind = ReplyKind::kDigest;
-  mail.message_id = outgoing.message_id;
-  mail.recipient = to;
-  mail.envelope_from = parts.settings.courier.envelope_from;
-  mail.message = mime::compose(outgoing, parts.settings.timezone);
-  return mail;
+  std::vector<store::NewOutboxMail> mails;
+  for (const std::string& to : parts.settings.digest.to) {
+    outgoing.to = {{"", to}};
+    outgoing.message_id = make_message_id(*secret, "digest:" + what + ":" + to,
+                                          domain_of(parts.settings.courier.from.address));
+    store::NewOutboxMail mail;
+    mail.kind = ReplyKind::kDigest;
+    mail.message_id = outgoing.message_id;
+    mail.recipient = to;
+    mail.envelope_from = parts.settings.courier.envelope_from;
+    mail.message = mime::compose(outgoing, parts.settings.timezone);
+    mails.push_back(std::move(mail));
+  }
+  return mails;
 }
 
 Result<bool> queue_digest(const DigestParts& parts, const store::Health& health, Instant now,
@@ -145,16 +148,12 @@ Result<bool> queue_digest(const DigestParts& parts, const store::Health& health,
   const Instant since = *last ? std::min((*last)->until, until) : Instant{};
   const Result<Report> report = make_report(parts, health, since, until);
   if (!report) return report.error();
-  std::vector<store::NewOutboxMail> mails;
-  for (const std::string& to : parts.settings.digest.to) {
-    Result<store::NewOutboxMail> mail = compose_digest(parts, *report, to, *day, now);
-    if (!mail) return mail.error();
-    mails.push_back(*std::move(mail));
-  }
-  const Result<bool> kept = parts.store.keep_digest({*day, since, until}, mails, now);
+  const auto mails = compose_digests(parts, *report, *day, now);
+  if (!mails) return mails.error();
+  const Result<bool> kept = parts.store.keep_digest({*day, since, until}, *mails, now);
   if (kept && *kept) {
     log::info("digest.queued", {{"day", *day},
-                                {"mails", static_cast<std::uint64_t>(mails.size())},
+                                {"mails", static_cast<std::uint64_t>(mails->size())},
                                 {"open", static_cast<std::uint64_t>(report->open.size())}});
   }
   return kept;

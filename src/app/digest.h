@@ -31,6 +31,9 @@ struct DigestParts {
 // When the digest of that local day ("2018-09-11") is due; nullopt where it is no day.
 std::optional<Instant> digest_time(const config::Settings& settings, const std::string& day);
 
+// The local day before the one that this moment is in: "2018-09-10".
+std::string day_before(Instant when, const TimeZone& zone);
+
 // The local day whose digest is to be sent at `now`; nullopt where none is. The first one of all is
 // today's. `last`: the newest day that had one.
 std::optional<std::string> due_digest(const config::Settings& settings,
@@ -40,11 +43,11 @@ std::optional<std::string> due_digest(const config::Settings& settings,
 Result<Report> make_report(const DigestParts& parts, const store::Health& health, Instant since,
                            Instant until);
 
-// The mail as it is sent to one address, with the workbook of all registrations as they stand;
-// `what` makes its Message-ID.
-Result<store::NewOutboxMail> compose_digest(const DigestParts& parts, const Report& report,
-                                            const std::string& to, const std::string& what,
-                                            Instant now);
+// The mails as they are sent, one an address of `digest.to`, with the workbook of all registrations
+// as they stand; `what` makes their Message-IDs.
+Result<std::vector<store::NewOutboxMail>> compose_digests(const DigestParts& parts,
+                                                          const Report& report,
+                                                          const std::string& what, Instant now);
 
 // Queues what is due, telling of all before `until`; true where that was a digest. Without
 // `digest.to` none is.

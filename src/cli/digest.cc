@@ -37,7 +37,7 @@ Result<Period> period_of(const std::string& day, const config::Settings& setting
   if (*known) return Period{(*known)->since, (*known)->until};
   if (*time > now) return permanent(Errc::kInvalid, "--date: the digest of " + day + " is to come");
   const std::optional<Instant> before =
-      app::digest_time(settings, format_utc(*time - std::chrono::hours(24)).substr(0, 10));
+      app::digest_time(settings, app::day_before(*time, settings.timezone));
   return Period{before.value_or(*time - std::chrono::hours(24)), *time};
 }
 
@@ -49,11 +49,12 @@ Result<Period> period_until_now(store::Store& store, Instant now) {
 }
 
 Result<void> send(const app::DigestParts& parts, const Report& report, Instant now) {
-  for (const std::string& to : parts.settings.digest.to) {
-    const auto mail = app::compose_digest(parts, report, to, "on demand " + format_utc(now), now);
-    if (!mail) return mail.error();
-    if (Result<void> queued = parts.store.queue(*mail, now); !queued) return queued;
-    std::printf("queued for %s; the running daemon sends it within a minute\n", to.c_str());
+  const auto mails = app::compose_digests(parts, report, "on demand " + format_utc(now), now);
+  if (!mails) return mails.error();
+  for (const store::NewOutboxMail& mail : *mails) {
+    if (Result<void> queued = parts.store.queue(mail, now); !queued) return queued;
+    std::printf("queued for %s; the running daemon sends it within a minute\n",
+                mail.recipient.c_str());
   }
   return {};
 }
