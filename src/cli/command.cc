@@ -49,4 +49,9 @@ int exit_for(const Error& error) {
   return error.code == Errc::kConfig ? kExitConfig : kExitFailed;
 }
 
+int fail(const Error& error) {
+  complain(error.text);
+  return exit_for(error);
+}
+
 }  // namespace meldaan::cli

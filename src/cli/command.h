@@ -41,6 +41,9 @@ void complain(const std::string& text);
 // The exit status for an error that ends a command.
 int exit_for(const Error& error);
 
+// Says so, too.
+int fail(const Error& error);
+
 // Each adds its subcommand to the program.
 void add_run(CLI::App& program, Context& context);
 void add_parse(CLI::App& program, Context& context);

@@ -19,11 +19,6 @@ Result<std::string> content(const render::RosterWriter& writer, bool csv,
   return writer.workbook(registrations, SystemClock().now());
 }
 
-int fail(const Error& error) {
-  complain(error.text);
-  return exit_for(error);
-}
-
 int export_to(const Context& context, const std::filesystem::path& file) {
   const std::string ending = ascii_lower(file.extension().string());
   if (ending != ".xlsx" && ending != ".csv") {

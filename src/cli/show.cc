@@ -125,11 +125,6 @@ Result<std::vector<Episode>> story_of(store::Store& store, std::int64_t id, cons
   return story;
 }
 
-int fail(const Error& error) {
-  complain(error.text);
-  return exit_for(error);
-}
-
 int show(const Context& context, const std::string& given) {
   const std::vector<Reference> refs = references_in(given);
   if (refs.size() != 1) {
