@@ -156,7 +156,9 @@ Result<SweepReport> Intake::sweep() {
     if (parts_.stop) return report;
     if (Result<void> done = handle_suspect(entry, report); !done) return done.error();
   }
-  if (Result<void> reminded = queue_reminders(report); !reminded) return reminded.error();
+  if (*reminds) {
+    if (Result<void> reminded = queue_reminders(report); !reminded) return reminded.error();
+  }
   if (Result<void> copied = copy_sent(); !copied) return copied.error();
   return report;
 }
