@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <unordered_set>
 
 namespace meldaan::extract {
 namespace {
@@ -153,10 +154,12 @@ std::vector<std::string> VerbForms::conjugate(const std::string& phrase) const {
 }
 
 std::vector<std::string> VerbForms::expand(const std::string& phrase) const {
+  if (phrase.find_first_of("~<{") == std::string::npos) return {phrase};
   std::vector<std::string> all;
+  std::unordered_set<std::string> seen;
   for (const std::string& unfolded : unfold_classes(phrase)) {
     for (std::string& form : conjugate(unfolded)) {
-      if (std::find(all.begin(), all.end(), form) == all.end()) all.push_back(std::move(form));
+      if (seen.insert(form).second) all.push_back(std::move(form));
     }
   }
   return all;
