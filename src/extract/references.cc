@@ -17,18 +17,21 @@ bool has_word(std::string_view name, std::string_view word) {
          words.find(" " + std::string(word) + " ") != std::string::npos;
 }
 
-// "Mw. Zegwaard" of "P. Zegwaard-Sow"
-bool is_titled_surname(const Part& body, std::size_t token, std::string_view name) {
+// The "Zegwaard" of "Mw. Zegwaard", of "mw. van Zegwaard".
+bool is_behind_title(const Part& body, std::size_t token) {
   const Document& document = body.document();
   const Cues& cues = body.cues();
-  const std::size_t surname = name.find(' ');
-  if (surname == std::string_view::npos || !has_word(name.substr(surname), document.folded(token)))
-    return false;
   std::size_t at = token;
   while (at > 0 && (document.is_mark(at - 1, '.') || cues.covers(List::kParticle, at - 1)) &&
          !cues.covers(List::kTitle, at - 1))
     --at;
   return at > 0 && cues.covers(List::kTitle, at - 1);
+}
+
+// "Zegwaard" in "P. Zegwaard-Sow"
+bool has_surname(std::string_view name, std::string_view word) {
+  const std::size_t surname = name.find(' ');
+  return surname != std::string_view::npos && has_word(name.substr(surname), word);
 }
 
 }  // namespace
@@ -37,9 +40,12 @@ void collect_mentions(const Part& body, std::vector<PersonFound>& people) {
   const Document& document = body.document();
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (!is_own(document[i].zone) || !document[i].capital) continue;
+    const std::string_view word = document.folded(i);
+    const bool titled = is_behind_title(body, i);
     for (PersonFound& person : people) {
-      const bool called = person.call_name.size() > 1 && document.folded(i) == person.call_name;
-      if (called || is_titled_surname(body, i, person.name)) person.mentioned.push_back({i, i + 1});
+      const bool called = person.call_name.size() > 1 && word == person.call_name;
+      if (called || (titled && has_surname(person.name, word)))
+        person.mentioned.push_back({i, i + 1});
     }
   }
 }
