@@ -41,6 +41,10 @@ struct Line {
 inline bool is_own(Zone zone) {
   return zone == Zone::kOwn || zone == Zone::kClosing;
 }
+// An earlier mail's words, or the invitation's, wherever they stand.
+inline bool is_quotation(Zone zone) {
+  return zone == Zone::kQuoted || zone == Zone::kForwarded || zone == Zone::kInvitation;
+}
 // Where the writer says who and where they are.
 inline bool is_about_sender(Zone zone) {
   return is_own(zone) || zone == Zone::kSignature;

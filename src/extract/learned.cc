@@ -31,25 +31,25 @@ std::vector<std::string> signs_of(const Part& body, const Part& subject, const P
   return signs;
 }
 
-Authorship weigh_origin(const LinearModel& model, const std::vector<std::string>& signs,
-                        const OriginFound& rules) {
-  const double machine = model.weigh(signs)[kMachineClass];
-  if (machine >= (rules.by_words ? kSureOfRule : kSureWithoutRule)) {
-    if (rules.by_words) return {rules, false};
-    return {{Origin::kAutoReply, because(model, signs, kMachineClass), true}, false};
-  }
-  return {{}, machine >= (rules.by_words ? kDoubtOfRule : kDoubtWithoutRule)};
-}
-
-Purpose weigh_purpose(const LinearModel& model, const std::vector<std::string>& signs,
-                      Purpose rules) {
+Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
+              const OriginFound& origin, const Purpose& purpose) {
+  Weighed weighed{{}, false, purpose};
   const std::vector<double> likely = model.weigh(signs);
-  const auto best =
-      std::max_element(likely.begin(), likely.begin() + kMachineClass) - likely.begin();
+  const double machine = likely[kMachineClass];
+  if (machine >= (origin.by_words ? kSureOfRule : kSureWithoutRule)) {
+    weighed.origin = origin.by_words ? origin
+                                     : OriginFound{Origin::kAutoReply,
+                                                   because(model, signs, kMachineClass), true};
+    return weighed;
+  }
+  weighed.author_in_doubt = machine >= (origin.by_words ? kDoubtOfRule : kDoubtWithoutRule);
+  const auto best = static_cast<std::size_t>(
+      std::max_element(likely.begin(), likely.begin() + kMachineClass) - likely.begin());
   const auto intent = static_cast<Intent>(best);
-  if (intent == rules.intent) return rules;
-  return {intent,
-          {Source::kText, 0, 0, Zone::kOwn, because(model, signs, static_cast<std::size_t>(best))}};
+  if (intent != purpose.intent) {
+    weighed.purpose = {intent, {Source::kText, 0, 0, Zone::kOwn, because(model, signs, best)}};
+  }
+  return weighed;
 }
 
 }  // namespace meldaan::extract

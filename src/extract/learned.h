@@ -20,17 +20,15 @@ inline constexpr std::size_t kPurposeClasses = 5;
 std::vector<std::string> signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
                                   const Purpose& rules, const OriginFound& origin);
 
-// Whether a person wrote a mail whose headers tell nothing.
-struct Authorship {
+// What the model makes of a mail whose headers tell nothing of who wrote it.
+struct Weighed {
   OriginFound origin;
-  bool in_doubt = false;  // a person's, as far as can be told: to be looked at, not answered
+  bool author_in_doubt = false;  // a person's, as far as can be told: to be looked at, not answered
+  // The likeliest of a person's purposes; its evidence names the signs that spoke most for it where
+  // the rules found another.
+  Purpose purpose;
 };
-Authorship weigh_origin(const LinearModel& model, const std::vector<std::string>& signs,
-                        const OriginFound& rules);
-
-// The purpose that the model holds most likely of a person's mail; its evidence names the signs
-// that spoke most for it where the rules found another.
-Purpose weigh_purpose(const LinearModel& model, const std::vector<std::string>& signs,
-                      Purpose rules);
+Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
+              const OriginFound& origin, const Purpose& purpose);
 
 }  // namespace meldaan::extract

@@ -25,10 +25,6 @@ std::string letter_of(const IncomingMail& mail) {
   return text;
 }
 
-bool is_reply(const Part& subject) {
-  return subject.document().size() > 0 && subject.cues().at(List::kSubjectReply, 0);
-}
-
 // Where the sender's name stands: "Hanneke Taal" wishes for no Taal by signing.
 std::vector<Range> names_of(const Document& sender, const Document& document) {
   std::vector<Range> found;
@@ -59,7 +55,7 @@ Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail)
       name(usual_order(display_name, knowledge.phrases.find(display_name)), Source::kFromHeader),
       name_cues(knowledge.phrases.find(name)),
       body(knowledge, letter_of(mail), Source::kText,
-           {is_forward(subject), name.size() > 0 ? &name : nullptr}) {}
+           {subject.is_forward(), name.size() > 0 ? &name : nullptr}) {}
 
 bool has_words(const Letter& letter) {
   const auto word = [](const Token& token) {
@@ -69,10 +65,6 @@ bool has_words(const Letter& letter) {
     return std::any_of(part.document().tokens().begin(), part.document().tokens().end(), word);
   };
   return any(letter.body) || any(letter.subject);
-}
-
-bool is_forward(const Part& subject) {
-  return subject.document().size() > 0 && subject.cues().at(List::kSubjectForward, 0);
 }
 
 Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender) {
@@ -118,7 +110,7 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   Understood found;
   found.findings.push_back(findings_of(letter.body, knowledge.catalogue, letter.name));
   // An answer's subject is the earlier mail's.
-  if (!is_reply(letter.subject) && !is_forward(letter.subject))
+  if (!letter.subject.is_reply() && !letter.subject.is_forward())
     found.findings.push_back(findings_of(letter.subject, knowledge.catalogue, letter.name));
   accept_weak_wishes(found.findings);
   const bool wishes_found =
@@ -135,10 +127,9 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
     found.facts.wished += wished_groups(findings).size();
     found.facts.proposed += findings.proposals.size();
   }
-  found.purpose =
-      find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()),
-                   std::any_of(found.findings.begin(), found.findings.end(), wishes_something),
-                   found.facts.others);
+  // Again, for the doubts have come between.
+  found.purpose = find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()),
+                               found.facts.wished > 0, found.facts.others);
   return found;
 }
 

@@ -26,7 +26,6 @@ struct Letter {
   Part body;  // with what an attached form says
 };
 
-bool is_forward(const Part& subject);
 // Whether the writer has put a word to it, in the body or in the subject.
 bool has_words(const Letter& letter);
 

@@ -21,10 +21,6 @@ struct ReadLine : ListLine {
   Kinds kinds;                       // of a line such as "Werkgroepen"
 };
 
-bool is_quotation(Zone zone) {
-  return zone == Zone::kQuoted || zone == Zone::kInvitation || zone == Zone::kForwarded;
-}
-
 class MarkFinder {
  public:
   MarkFinder(const Part& part, const Catalogue& catalogue)

@@ -116,8 +116,7 @@ bool subject_begins(const Part& subject, List list, bool colon) {
 std::size_t count_unquoted(const Part& part, List list) {
   std::size_t count = 0;
   for (const Cue& cue : part.cues().of(list)) {
-    const Zone zone = part.document()[cue.range.begin].zone;
-    count += zone != Zone::kQuoted && zone != Zone::kForwarded && zone != Zone::kInvitation ? 1 : 0;
+    count += is_quotation(part.document()[cue.range.begin].zone) ? 0 : 1;
   }
   return count;
 }

@@ -43,6 +43,18 @@ class Part {
   const std::vector<Mention>& mentions() const { return mentions_; }
   const std::vector<Place>& places() const { return places_; }
 
+  // "Re:", "Fwd:" before a subject.
+  bool is_reply() const { return cues_.at(List::kSubjectReply, 0); }
+  bool is_forward() const { return cues_.at(List::kSubjectForward, 0); }
+
+  // Whether a token of the zone stands in it.
+  bool has(Zone zone) const {
+    for (const Token& token : document_.tokens()) {
+      if (token.zone == zone) return true;
+    }
+    return false;
+  }
+
   // Whether a cue of the list stands in the writer's own words.
   bool says(List list) const {
     for (const Cue& cue : cues_.of(list)) {

@@ -99,9 +99,7 @@ class Splitter {
       return;
     }
     const Zone zone = document_[line.first].zone;
-    const bool quoted =
-        zone == Zone::kQuoted || zone == Zone::kForwarded || zone == Zone::kInvitation;
-    if (!quoted) return;  // an answer between the quoted lines
+    if (!is_quotation(zone)) return;  // an answer between the quoted lines
     passed.forwarded = passed.forwarded || zone == Zone::kForwarded;
     const std::size_t begin = document_[line.first].begin;
     passed.lines.push_back({text.size(), begin});

@@ -207,8 +207,7 @@ class PeopleFinder {
   void add_from_subject() {
     const Document& document = subject_.document();
     const Cues& cues = subject_.cues();
-    const bool answers = cues.at(List::kSubjectReply, 0) || cues.at(List::kSubjectForward, 0);
-    if (answers || !subject_.says(List::kRegister)) return;
+    if (subject_.is_reply() || subject_.is_forward() || !subject_.says(List::kRegister)) return;
     const bool several = prose_.speaks_for_several() || prose_.wish_of_all();
     for (std::size_t i = 1; i < document.size(); ++i) {
       if (document[i - 1].capital && document.is_word(i - 1) &&

@@ -64,10 +64,7 @@ class PurposeFinder {
 
   // "Mijn keuze heb ik hieronder geel gemaakt", above the quoted letter: colours do not reach us.
   const Cue* choice_lost() const {
-    const auto& tokens = body_.document().tokens();
-    const bool quotes = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-      return token.zone == Zone::kQuoted || token.zone == Zone::kInvitation;
-    });
+    const bool quotes = body_.has(Zone::kQuoted) || body_.has(Zone::kInvitation);
     return quotes ? cue(List::kMarkedByHand) : nullptr;
   }
 
@@ -235,14 +232,10 @@ class PurposeFinder {
     });
   }
 
-  bool is_answer() const {
-    return subject_.document().size() > 0 && (subject_.cues().at(List::kSubjectReply, 0) ||
-                                              subject_.cues().at(List::kSubjectForward, 0));
-  }
+  bool is_answer() const { return subject_.is_reply() || subject_.is_forward(); }
 
   bool answers_confirmation() const {
-    return subject_.document().size() > 0 && subject_.cues().at(List::kSubjectReply, 0) &&
-           subject_.says(List::kConfirmationSubject);
+    return subject_.is_reply() && subject_.says(List::kConfirmationSubject);
   }
 
   bool speaks_for_itself() const {

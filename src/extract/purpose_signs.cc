@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "extract/questions.h"
-#include "extract/signs.h"
 
 namespace meldaan::extract {
 namespace {
@@ -24,98 +24,119 @@ constexpr std::array kTelling = {
     List::kSelfToo,     List::kSignsUpOthers,  List::kNotComing,
     List::kMark,        List::kInsteadOf};
 
-class Collector {
- public:
-  explicit Collector(std::vector<std::string>& signs) : signs_(signs) {}
-  void add(std::string sign) { signs_.push_back(std::move(sign)); }
+// Tokens of the writer's: a word or two, a sentence, a paragraph, a letter, a long one.
+constexpr std::array<std::size_t, 4> kLengths = {10, 25, 60, 120};
 
- private:
-  std::vector<std::string>& signs_;
-};
+using Signs = std::vector<std::string>;
 
-void add_words(const Part& part, const Range& range, const std::string& prefix, Collector& signs) {
-  std::string before = "^";
+// Each token's folded word, or its class in angle brackets where only that counts: whose name it
+// is, or which group, says nothing. Empty for punctuation.
+std::vector<std::string_view> words_of(const Part& part) {
+  const Document& document = part.document();
+  std::vector<std::string_view> words(document.size());
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    const Token& token = document[i];
+    if (token.kind == TokenKind::kNumber) words[i] = "<number>";
+    if (token.kind == TokenKind::kAddress) words[i] = "<address>";
+    if (token.kind != TokenKind::kWord) continue;
+    const bool name = token.capital && part.cues().covers(List::kFirstName, i);
+    words[i] = name ? "<name>" : document.folded(i);
+  }
+  const auto mark = [&](const Range& range, std::string_view as) {
+    std::fill(words.begin() + static_cast<std::ptrdiff_t>(range.begin),
+              words.begin() + static_cast<std::ptrdiff_t>(range.end), as);
+  };
+  for (const Place& place : part.places()) mark(place.range, "<place>");
+  for (const Mention& mention : part.mentions()) mark(mention.name, "<group>");
+  return words;
+}
+
+void add_words(const std::vector<std::string_view>& words, const Range& range,
+               const std::string& prefix, Signs& signs) {
+  std::string_view before = "^";
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    std::string word = word_class(part, i);
+    const std::string_view word = words[i];
     if (word.empty() || (word == before && word.front() == '<')) continue;
-    signs.add(prefix + word);
-    signs.add(prefix + before + " " + word);
-    before = std::move(word);
+    signs.push_back(prefix + std::string(word));
+    signs.push_back(prefix + std::string(before) + " " + std::string(word));
+    before = word;
   }
 }
 
-void add_cues(const Part& part, const Range& range, const std::string& prefix, Collector& signs) {
+void add_cues(const Part& part, const Range& range, const std::string& prefix, Signs& signs) {
   std::vector<std::string_view> found;
   for (const List list : kTelling) {
     if (part.cues().any(list, range)) found.push_back(name_of(list));
   }
-  for (const std::string_view name : found) signs.add(prefix + std::string(name));
+  for (const std::string_view name : found) signs.push_back(prefix + std::string(name));
   for (const std::string_view a : found) {
     for (const std::string_view b : found) {
-      if (a < b) signs.add(prefix + std::string(a) + "+" + std::string(b));
+      if (a < b) signs.push_back(prefix + std::string(a) + "+" + std::string(b));
     }
   }
 }
 
-bool has_zone(const Document& document, Zone zone) {
-  return std::any_of(document.tokens().begin(), document.tokens().end(),
-                     [zone](const Token& token) { return token.zone == zone; });
+// The sentences of the writer.
+void add_sentences(const Part& body, Signs& signs) {
+  const Document& document = body.document();
+  const std::vector<std::string_view> words = words_of(body);
+  std::size_t own = 0;
+  bool states = false;
+  bool asks = false;
+  for (const Sentence& sentence : body.sentences().all()) {
+    if (sentence.range.empty() || !is_own(document[sentence.range.begin].zone)) continue;
+    if (own == 0) add_cues(body, sentence.range, "first!", signs);
+    own += sentence.range.size();
+    const bool polite = asks_to_register(body.cues(), sentence.range);
+    const bool question = sentence.question || body.cues().any(List::kQuestion, sentence.range);
+    (question && !polite ? asks : states) = true;
+    const std::string kind = question ? (polite ? "p" : "q") : "s";
+    add_words(words, sentence.range, kind + ":", signs);
+    add_cues(body, sentence.range, kind + "!", signs);
+  }
+  if (asks) signs.push_back(states ? "is:asks" : "is:only asks");
+  if (own == 0) signs.push_back("is:empty");
+  const auto length = std::upper_bound(kLengths.begin(), kLengths.end(), own) - kLengths.begin();
+  signs.push_back("length:" + std::to_string(length));
+}
+
+void add_subject(const Part& subject, Signs& signs) {
+  const std::size_t size = subject.document().size();
+  const std::size_t skip = subject.is_reply() || subject.is_forward() ? 1 : 0;
+  const std::string kind = subject.is_reply() ? "re" : "subject";
+  add_words(words_of(subject), {skip, size}, kind + ":", signs);
+  add_cues(subject, {0, size}, kind + "!", signs);
+  if (subject.is_reply()) signs.push_back("is:reply");
+  if (subject.is_forward()) signs.push_back("is:forward");
+  if (subject.says(List::kConfirmationSubject)) signs.push_back("is:confirmation");
+}
+
+void add_found(const Part& body, const PurposeFacts& facts, Signs& signs) {
+  signs.push_back("wished:" + std::to_string(std::min<std::size_t>(facts.wished, 2)));
+  if (facts.proposed > 0) signs.push_back("is:proposal");
+  if (facts.others) signs.push_back("is:others");
+  for (const Field& field : body.fields().all) {
+    if (field.has(List::kLabelName)) signs.push_back("field:name");
+    if (field.has(List::kLabelSchool)) signs.push_back("field:school");
+    if (field.has(List::kLabelGroup)) signs.push_back("field:group");
+  }
+  const bool place = std::any_of(
+      body.places().begin(), body.places().end(),
+      [&](const Place& found) { return is_about_sender(body.document()[found.range.begin].zone); });
+  if (place) signs.push_back("is:place");
+  if (body.has(Zone::kInvitation)) signs.push_back("is:invitation below");
+  if (body.has(Zone::kQuoted)) signs.push_back("is:quote below");
+  if (body.has(Zone::kForwarded)) signs.push_back("is:forwarded below");
 }
 
 }  // namespace
 
 std::vector<std::string> purpose_signs(const Part& body, const Part& subject,
                                        const PurposeFacts& facts) {
-  std::vector<std::string> signs;
-  Collector collector(signs);
-  const Document& document = body.document();
-  std::size_t own = 0;
-  bool states = false;
-  bool asks = false;
-  bool first = true;
-  for (const Sentence& sentence : body.sentences().all()) {
-    if (sentence.range.empty() || !is_own(document[sentence.range.begin].zone)) continue;
-    own += sentence.range.size();
-    const bool polite = asks_to_register(body.cues(), sentence.range);
-    const bool question = (sentence.question || body.cues().any(List::kQuestion, sentence.range));
-    (question && !polite ? asks : states) = true;
-    const std::string kind = question ? (polite ? "p" : "q") : "s";
-    add_words(body, sentence.range, kind + ":", collector);
-    add_cues(body, sentence.range, kind + "!", collector);
-    if (first) add_cues(body, sentence.range, "first!", collector);
-    first = false;
-  }
-  const bool reply = subject.document().size() > 0 && subject.cues().at(List::kSubjectReply, 0);
-  const bool forward = subject.document().size() > 0 && subject.cues().at(List::kSubjectForward, 0);
-  const std::size_t skip = reply || forward ? 1 : 0;
-  add_words(subject, {std::min(skip, subject.document().size()), subject.document().size()},
-            reply ? "re:" : "subject:", collector);
-  add_cues(subject, {0, subject.document().size()}, reply ? "re!" : "subject!", collector);
-  if (reply) collector.add("is:reply");
-  if (forward) collector.add("is:forward");
-  if (subject.says(List::kConfirmationSubject)) collector.add("is:confirmation");
-  collector.add("wished:" + std::to_string(std::min<std::size_t>(facts.wished, 2)));
-  if (facts.proposed > 0) collector.add("is:proposal");
-  if (facts.others) collector.add("is:others");
-  if (asks) collector.add(states ? "is:asks" : "is:only asks");
-  if (own == 0) collector.add("is:empty");
-  collector.add("length:" + std::to_string(own < 10    ? 0
-                                           : own < 25  ? 1
-                                           : own < 60  ? 2
-                                           : own < 120 ? 3
-                                                       : 4));
-  for (const Field& field : body.fields().all) {
-    if (field.has(List::kLabelName)) collector.add("field:name");
-    if (field.has(List::kLabelSchool)) collector.add("field:school");
-    if (field.has(List::kLabelGroup)) collector.add("field:group");
-  }
-  bool own_place = false;
-  for (const Place& place : body.places())
-    own_place = own_place || is_about_sender(document[place.range.begin].zone);
-  if (own_place) collector.add("is:place");
-  if (has_zone(document, Zone::kInvitation)) collector.add("is:invitation below");
-  if (has_zone(document, Zone::kQuoted)) collector.add("is:quote below");
-  if (has_zone(document, Zone::kForwarded)) collector.add("is:forwarded below");
+  Signs signs;
+  add_sentences(body, signs);
+  add_subject(subject, signs);
+  add_found(body, facts, signs);
   std::sort(signs.begin(), signs.end());
   signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
   return signs;

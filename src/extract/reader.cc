@@ -23,26 +23,25 @@ namespace {
 
 constexpr double kFromRegister = 0.85;
 
+// Whether somebody else's mail stands below.
+bool brings_another(const Part& subject, const Part& body) {
+  return subject.is_forward() || body.has(Zone::kForwarded);
+}
+
 // Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.
 bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
               const std::vector<Findings>& findings) {
   if (std::any_of(findings.begin(), findings.end(), wishes_something) ||
       body.says(List::kSelfRegister))
     return false;
-  const bool forwarded =
-      std::any_of(body.document().tokens().begin(), body.document().tokens().end(),
-                  [](const Token& token) { return token.zone == Zone::kForwarded; });
-  return is_forward(subject) || forwarded || body.says(List::kPassesOn) ||
+  return brings_another(subject, body) || body.says(List::kPassesOn) ||
          !mail.attached_mails.empty();
 }
 
 // Whether the writer says that a mail of somebody else's below is to be read, beside what is
 // written above it.
 bool passes_on_beside(const Part& subject, const Part& body) {
-  const bool forwarded =
-      std::any_of(body.document().tokens().begin(), body.document().tokens().end(),
-                  [](const Token& token) { return token.zone == Zone::kForwarded; });
-  return (is_forward(subject) || forwarded) && body.says(List::kPassesOn);
+  return brings_another(subject, body) && body.says(List::kPassesOn);
 }
 
 std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
@@ -157,13 +156,12 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   Understood found = understand(letter, knowledge, mail);
   if (learned) {
     const std::vector<std::string> signs = found.purpose_signs(letter, origin);
-    const Authorship author = weigh_origin(*options.purpose, signs, origin);
-    if (author.origin.origin != Origin::kHuman)
-      return of_machine(std::move(reading), author.origin);
+    const Weighed weighed = weigh(*options.purpose, signs, origin, found.purpose);
+    if (weighed.origin.origin != Origin::kHuman)
+      return of_machine(std::move(reading), weighed.origin);
     // What answers our question is told by what we asked, a request to erase by its words alone.
-    if (expected == nullptr && !letter.body.says(List::kErasure))
-      found.purpose = weigh_purpose(*options.purpose, signs, found.purpose);
-    if (author.in_doubt)
+    if (expected == nullptr && !letter.body.says(List::kErasure)) found.purpose = weighed.purpose;
+    if (weighed.author_in_doubt)
       found.purpose = {Intent::kOther, evidence_of("perhaps no person wrote it")};
   }
   reading.intent = found.purpose.intent;
