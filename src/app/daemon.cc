@@ -8,10 +8,12 @@
 #include "app/backoff.h"
 #include "app/digest.h"
 #include "app/dispatcher.h"
+#include "app/eraser.h"
 #include "app/health_board.h"
 #include "app/intake.h"
 #include "app/signals.h"
 #include "app/workshop.h"
+#include "store/erasure_book.h"
 #include "store/store.h"
 #include "util/log.h"
 #include "util/notify.h"
@@ -76,6 +78,21 @@ void log_failure(std::string_view event, const Error& error, milliseconds wait) 
                      {"retry_in_ms", static_cast<std::int64_t>(wait.count())}});
 }
 
+// True once a day, from three in the morning on; a second time after a restart costs nothing.
+class Nightly {
+ public:
+  bool is_due(const LocalTime& now) {
+    constexpr int kHour = 3;
+    const int today = now.year * 10000 + now.month * 100 + now.day;
+    if (now.hour < kHour || today == last_) return false;
+    last_ = today;
+    return true;
+  }
+
+ private:
+  int last_ = 0;
+};
+
 // Opens, releases what the operator released, sweeps; and notes on the board how it went.
 Result<SweepReport> pass(Shared& shared, Intake& intake, std::optional<Instant>& release) {
   shared.board.expect(Worker::kIntake, kStepLimit);
@@ -99,19 +116,48 @@ void report_guarded(std::int64_t guarded, std::int64_t& reported) {
                              "them with --answer-since DATE"}});
 }
 
+Result<Eraser> make_eraser(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
+  Result<std::string> secret = store.secret(shared.options.randomness);
+  if (!secret) return secret.error();
+  Result<store::ErasureBook> book = store::ErasureBook::open(shared.options.settings.database);
+  if (!book) return book.error();
+  return Eraser({shared.options.settings, shared.options.clock, *secret, mailbox, *std::move(book),
+                 [&shared] { shared.board.expect(Worker::kIntake, kStepLimit); }});
+}
+
+// The retention is looked at once a night; what is pending, when it is due. What fails is a matter
+// of the database, and of the next pass.
+milliseconds tend_erasures(Shared& shared, Eraser& eraser, Nightly& nightly, milliseconds limit) {
+  const Instant now = shared.options.clock.now();
+  Result<void> done;
+  if (nightly.is_due(shared.options.settings.timezone.local(now))) done = eraser.purge_if_due();
+  if (done) done = eraser.carry_out_pending();
+  const auto next = done ? eraser.next_due() : Result<std::optional<Instant>>(done.error());
+  if (!next) {
+    log::error("erasure.failed", {{"text", next.error().text}});
+    return limit;
+  }
+  if (!*next) return limit;
+  return std::clamp<milliseconds>(**next - now, milliseconds(1000), limit);
+}
+
 void intake_loop(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
   Intake intake(intake_parts(shared, mailbox, store));
+  Result<Eraser> eraser = make_eraser(shared, mailbox, store);
+  if (!eraser) log::error("erasure.failed", {{"text", eraser.error().text}});
+  Nightly nightly;
   Backoff backoff(kFirstRetry, kMostRetry);
   std::optional<Instant> release = shared.options.answer_since;
   std::int64_t reported_guarded = 0;
   while (!shared.stop) {
     const Result<SweepReport> report = pass(shared, intake, release);
     Result<void> waited;
+    milliseconds limit =
+        report && report->again ? kFirstRetry : milliseconds(shared.options.settings.mailbox.poll);
+    if (eraser && !shared.stop) limit = tend_erasures(shared, *eraser, nightly, limit);
     if (report) {
       backoff.succeeded();
       report_guarded(report->guarded, reported_guarded);
-      const milliseconds limit =
-          report->again ? kFirstRetry : milliseconds(shared.options.settings.mailbox.poll);
       shared.board.expect(Worker::kIntake, limit + kStepLimit);
       if (!shared.stop) waited = mailbox.wait(limit, shared.intake_wakeup);
     }
@@ -294,12 +340,18 @@ Result<void> run_once(const DaemonOptions& options) {
     const Result<void> copied = intake.copy_sent();
     if (!copied) shared.board.mailbox_failed(copied.error().text);
   }
+  Result<void> erased;
+  if (Result<Eraser> eraser = make_eraser(shared, **mailbox, *store); eraser) {
+    erased = eraser->carry_out_pending(true);
+  } else {
+    erased = eraser.error();
+  }
   (*mailbox)->close();
   if (const Result<void> saved = store->save_health(shared.board.health()); !saved) return saved;
   if (!swept) return swept.error();
   if (!drained) return drained.error();
   if (!digest) return digest.error();
-  return {};
+  return erased;
 }
 
 }  // namespace meldaan::app

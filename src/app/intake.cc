@@ -8,6 +8,7 @@
 #include "app/conversation.h"
 #include "app/message_id.h"
 #include "app/reminders.h"
+#include "app/restored.h"
 #include "app/workshop.h"
 #include "desk/desk.h"
 #include "domain/reasons.h"
@@ -263,6 +264,9 @@ Result<bool> Intake::handle(const FetchedMail& mail, int attempt, SweepReport& r
                                            date != nullptr ? *date : "", incoming.text);
     const Result<MailStanding> standing = parts_.store.standing(handled.key, handled.hashes);
     if (!standing) return standing.error();
+    const Result<bool> restored = note_restored(parts_.store, *standing, incoming, handled);
+    if (!restored) return restored.error();
+    if (*restored) return false;
     if (standing->kind == MailStanding::Kind::kDraggedBack) {
       decision.fate = Fate::kReview;
       decision.reason = reasons::kDraggedBack;

@@ -117,6 +117,7 @@ class Rereading {
         return look_for_registration(mail);
       case Fate::kDuplicate:
       case Fate::kFiled:
+      case Fate::kErased:
       case Fate::kSetAside:  // reading it once more might end this program as well
         break;
     }

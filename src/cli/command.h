@@ -54,6 +54,8 @@ void add_show(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_schools(CLI::App& program, Context& context);
 void add_digest(CLI::App& program, Context& context);
+void add_forget(CLI::App& program, Context& context);
+void add_purge(CLI::App& program, Context& context);
 void add_reread(CLI::App& program, Context& context);
 
 }  // namespace meldaan::cli

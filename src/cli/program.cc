@@ -47,6 +47,8 @@ int run_program(int argc, char** argv) {
   add_schools(program, context);
   add_digest(program, context);
   add_reread(program, context);
+  add_forget(program, context);
+  add_purge(program, context);
 
   try {
     program.parse(argc, argv);

@@ -15,9 +15,13 @@ namespace {
 // itself; where it is polled less often, two polls must have been missed.
 constexpr Seconds kStale{15 * 60};
 
+// An erasure that waits for so long waits for somebody to look.
+constexpr Seconds kSlowErasure{24 * 60 * 60};
+
 struct Status {
   store::Counts counts;
   store::Health health;
+  store::PendingErasures erasures;
   bool stale = false;
   int exit = kExitOk;
 };
@@ -29,14 +33,17 @@ Result<Status> look(const config::Settings& settings, Instant now) {
   if (!counts) return counts.error();
   const auto health = store->health();
   if (!health) return health.error();
-  Status status{*counts, *health};
+  const auto erasures = store->erasures();
+  if (!erasures) return erasures.error();
+  Status status{*counts, *health, *erasures};
   const Seconds patience = std::max(kStale, 2 * settings.mailbox.poll);
   status.stale = !health->last_poll || now - *health->last_poll > patience;
   const bool critical =
       status.stale || !health->mailbox_error.empty() || !health->courier_error.empty();
   if (critical) {
     status.exit = kExitCritical;
-  } else if (counts->failed > 0 || counts->held > 0 || counts->set_aside > 0) {
+  } else if (counts->failed > 0 || counts->held > 0 || counts->set_aside > 0 ||
+             (erasures->oldest && now - *erasures->oldest > kSlowErasure)) {
     status.exit = kExitFailed;
   }
   return status;
@@ -65,6 +72,9 @@ void print_json(const Status& status) {
                      {"held", status.counts.held},
                      {"failed", status.counts.failed},
                      {"sent", status.counts.sent}};
+  json["erasures"] = {{"pending", status.erasures.count},
+                      {"oldest", time_json(status.erasures.oldest)},
+                      {"waiting_for", status.erasures.waiting_for}};
   std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
@@ -90,6 +100,12 @@ void print_text(const Status& status) {
                             " queued, " + std::to_string(counts.held) + " held, " +
                             std::to_string(counts.failed) + " failed");
   if (counts.oldest_unsent) print_line("oldest unsent", format_utc(*counts.oldest_unsent));
+  if (status.erasures.count > 0) {
+    const std::string& why = status.erasures.waiting_for;
+    print_line("erasures", std::to_string(status.erasures.count) + " pending, the oldest since " +
+                               format_utc(status.erasures.oldest.value_or(Instant{})) +
+                               (why.empty() ? "" : ": " + why));
+  }
   if (health.guarded > 0) {
     print_line("older mail",
                std::to_string(health.guarded) +

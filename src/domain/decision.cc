@@ -5,13 +5,14 @@
 
 namespace meldaan {
 namespace {
-constexpr std::array<std::pair<Fate, const char*>, 6> kFates = {{
+constexpr std::array<std::pair<Fate, const char*>, 7> kFates = {{
     {Fate::kRegistered, "registered"},
     {Fate::kReview, "review"},
     {Fate::kIgnored, "ignored"},
     {Fate::kFiled, "filed"},
     {Fate::kDuplicate, "duplicate"},
     {Fate::kSetAside, "set-aside"},
+    {Fate::kErased, "erased"},
 }};
 constexpr std::array<std::pair<ReplyKind, const char*>, 12> kReplyKinds = {{
     {ReplyKind::kConfirmation, "confirmation"},

@@ -27,6 +27,7 @@ enum class Fate {
   kDuplicate,   // the same mail by another way; moves, no second reply
   kSetAside,    // could not be read three times, or is too large; a human looks at the raw mail;
                 // stays
+  kErased,      // what it said was erased with the person it is about; known again by its hashes
 };
 const char* name_of(Fate fate);
 std::optional<Fate> fate_of(std::string_view name);

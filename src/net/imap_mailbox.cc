@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "net/imap_erasure.h"
 #include "net/imap_fetch.h"
 #include "net/imap_folders.h"
 #include "net/imap_session.h"
@@ -328,6 +329,16 @@ Result<void> ImapMailbox::save_sent(std::string_view message, Instant date) {
   if (options_.save_sent.empty()) return {};
   if (Result<void> resumed = resume(); !resumed) return resumed;
   return settled(ImapFolders(*session_, namespace_).append(options_.save_sent, message, date));
+}
+
+Result<ErasedMails> ImapMailbox::erase(const ErasureSearch& search) {
+  if (Result<void> resumed = resume(); !resumed) return resumed.error();
+  const std::uint64_t mails = session_->mails();
+  const bool had_news = session_->has_news();
+  Result<ErasedMails> erased = settled(ImapErasure(*session_, search, options_.mail_bytes).run());
+  if (!session_) return erased;
+  if (Result<void> back = return_to_inbox(mails, had_news); !back) return back.error();
+  return erased;
 }
 
 Result<void> ImapMailbox::wait(milliseconds limit, const Wakeup& wakeup) {

@@ -1,7 +1,7 @@
 // An inbox on an IMAP server (RFC 3501; RFC 2177 IDLE, 6851 MOVE, 4315 UIDPLUS, 2342 NAMESPACE
 // where the server has them). What it does to the mailbox: mails move to the handled folder, copies
 // of replies are put into another; no flag of a mail that was there is set, nothing is expunged but
-// what was copied there.
+// what was copied there, and what erase() is asked to destroy.
 #pragma once
 
 #include <cstdint>
@@ -32,6 +32,7 @@ class ImapMailbox : public Mailbox {
   Result<FolderHeaders> sent_headers(Instant since, const FolderMark& after) override;
   Result<FolderHeaders> answered_headers(Instant since, const FolderMark& after) override;
   Result<void> save_sent(std::string_view message, Instant date) override;
+  Result<ErasedMails> erase(const ErasureSearch& search) override;
   Result<void> wait(std::chrono::milliseconds limit, const Wakeup& wakeup) override;
   void close() override;
 

@@ -264,7 +264,8 @@ Result<ImapResponse> ImapSession::command_ok(std::string_view text, const OnUnta
 }
 
 Result<ImapResponse> ImapSession::command_with_literal(std::string_view text,
-                                                       std::string_view bytes) {
+                                                       std::string_view bytes,
+                                                       const OnUntagged& on_untagged) {
   const bool unasked = can("LITERAL+") || (can("LITERAL-") && bytes.size() <= kShortLiteral);
   const std::string tag = next_tag();
   const std::string line = tag + " " + std::string(text) + " {" + std::to_string(bytes.size()) +
@@ -281,7 +282,7 @@ Result<ImapResponse> ImapSession::command_with_literal(std::string_view text,
   for (const std::string_view part : {bytes, std::string_view("\r\n")}) {
     if (Result<void> written = write(part); !written) return written.error();
   }
-  return read_to_tagged(tag, {});
+  return read_to_tagged(tag, on_untagged);
 }
 
 Result<void> ImapSession::watch(Deadline until, const Wakeup& wakeup) {

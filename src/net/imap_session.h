@@ -49,7 +49,8 @@ class ImapSession {
   // A command that ends in a literal, such as APPEND (RFC 3501 section 4.3): sent once the server
   // has asked for it, or at once where it has LITERAL+ or LITERAL- (RFC 7888). The bytes must hold
   // no NUL. The answer is OK, NO (also to the announcement alone) or BAD.
-  Result<ImapResponse> command_with_literal(std::string_view text, std::string_view bytes);
+  Result<ImapResponse> command_with_literal(std::string_view text, std::string_view bytes,
+                                            const OnUntagged& on_untagged = {});
 
   // Whether the selected mailbox has grown since the last forget_news(). A server may tell of new
   // mail in the middle of any command, and does not tell it again.

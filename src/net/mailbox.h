@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +24,22 @@ inline constexpr std::size_t kFolderPage = 500;
 inline constexpr std::size_t kHeaderBytes = 32 * 1024;
 // Clocks are set back by seconds, and file systems tell times as coarsely as that.
 inline constexpr std::chrono::seconds kMaildirSettling{60};
+
+// Which mails erase() destroys: those that the words or the Message-IDs lead to and that `is_meant`
+// recognises. A server may find too much (it searches by words and parts of words); nothing is
+// destroyed that was not read.
+struct ErasureSearch {
+  std::vector<std::string> words;                        // UTF-8: addresses, names
+  std::vector<std::string> message_ids;                  // without <>
+  std::function<bool(std::string_view bytes)> is_meant;  // as far as fetch() would give them
+  std::function<void()> on_progress = [] {};
+};
+
+struct ErasedMails {
+  std::uint64_t mails = 0;
+  std::uint64_t folders = 0;           // that were searched
+  std::vector<std::string> obstacles;  // what could not be done, one line each; names no folder
+};
 
 class Mailbox {
  public:
@@ -69,6 +86,12 @@ class Mailbox {
   // quota), kInvalid for a message with NUL in it. After kTimeout or kUnreachable the copy may lie
   // there: trying again can make a second one.
   virtual Result<void> save_sent(std::string_view message, Instant date) = 0;
+
+  // Destroys mails in every folder that there is, the inbox included. Only those: no other mail
+  // that is marked as deleted goes with them (UID EXPUNGE, RFC 4315). What one folder or server
+  // does not allow is an obstacle and stops nothing else; an error is a session that is over. The
+  // inbox is selected afterwards, as after sent_headers().
+  virtual Result<ErasedMails> erase(const ErasureSearch& search) = 0;
 
   // Returns when there may be new mail, when `wakeup` is called, or after `limit`. IDLE where the
   // server has it; otherwise it just waits. The caller lists afterwards in any case.

@@ -172,6 +172,41 @@ Result<FolderHeaders> read_headers(const fs::path& folder, Instant since, bool a
   return headers;
 }
 
+Result<void> erase_in(const fs::path& folder, const ErasureSearch& search, std::uint64_t mail_bytes,
+                      ErasedMails& erased) {
+  for (const char* part : {"new", "cur"}) {
+    std::error_code failure;
+    if (!fs::exists(folder / part, failure)) continue;
+    std::vector<std::pair<fs::path, std::uint64_t>> files;
+    const auto listed =
+        each_mail(folder / part, [&](const fs::path& file, const struct stat& status) {
+          files.emplace_back(file, static_cast<std::uint64_t>(status.st_size));
+        });
+    if (!listed) return listed;
+    for (const auto& [file, size] : files) {
+      search.on_progress();
+      const Result<std::string> bytes = read_beginning(file, size, mail_bytes);
+      // Renamed by a mail program meanwhile: it is met again when all is searched once more.
+      if (!bytes && bytes.error().code == Errc::kNotFound) {
+        erased.obstacles.push_back("a mail was renamed while it was looked at");
+        continue;
+      }
+      if (!bytes) {
+        erased.obstacles.push_back("a mail cannot be read");
+        continue;
+      }
+      if (!search.is_meant(*bytes)) continue;
+      if (::unlink(file.c_str()) != 0 && errno != ENOENT) {
+        erased.obstacles.push_back("a mail cannot be deleted: " +
+                                   std::string(std::strerror(errno)));
+        continue;
+      }
+      ++erased.mails;
+    }
+  }
+  return {};
+}
+
 Result<void> save_copy(const fs::path& folder, std::string_view message, Instant date) {
   if (message.find('\0') != std::string_view::npos) {
     return permanent(Errc::kInvalid, "a message with NUL in it cannot be saved");

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "domain/mailbox_mail.h"
+#include "net/mailbox.h"
 #include "util/clock.h"
 #include "util/result.h"
 
@@ -38,6 +39,9 @@ Result<std::string> read_beginning(const std::filesystem::path& path, std::uint6
 // name (st_ctim): a mail that is dragged in keeps its time of arrival, and would be missed by it.
 Result<FolderHeaders> read_headers(const std::filesystem::path& folder, Instant since,
                                    bool answered, const FolderMark& after);
+// As Mailbox::erase() says, in one folder; adds to what was erased.
+Result<void> erase_in(const std::filesystem::path& folder, const ErasureSearch& search,
+                      std::uint64_t mail_bytes, ErasedMails& erased);
 // As Mailbox::save_sent() says.
 Result<void> save_copy(const std::filesystem::path& folder, std::string_view message, Instant date);
 

@@ -134,6 +134,29 @@ Result<void> MaildirMailbox::save_sent(std::string_view message, Instant date) {
   return save_copy(folder(options_.save_sent), message, date);
 }
 
+Result<ErasedMails> MaildirMailbox::erase(const ErasureSearch& search) {
+  std::vector<fs::path> folders{root_};
+  std::error_code failure;
+  for (fs::directory_iterator at(root_, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    const std::string name = at->path().filename().string();
+    if (name.front() == '.' && fs::is_directory(at->path() / "cur", failure)) {
+      folders.push_back(at->path());
+    }
+    failure.clear();
+  }
+  if (failure) return maildir_error("cannot list", root_, failure.value());
+  ErasedMails erased;
+  for (const fs::path& folder : folders) {
+    search.on_progress();
+    ++erased.folders;
+    if (Result<void> done = erase_in(folder, search, options_.mail_bytes, erased); !done) {
+      return done.error();
+    }
+  }
+  return erased;
+}
+
 Result<void> MaildirMailbox::watch() {
   if (watch_) return {};
   UniqueFd fd(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));

@@ -29,6 +29,7 @@ class MaildirMailbox : public Mailbox {
   Result<FolderHeaders> answered_headers(Instant since, const FolderMark& after) override;
   // Delivered as any mail into a Maildir: complete in tmp/, then renamed into cur/.
   Result<void> save_sent(std::string_view message, Instant date) override;
+  Result<ErasedMails> erase(const ErasureSearch& search) override;
   // By inotify: a mail that is delivered ends the wait at once.
   Result<void> wait(std::chrono::milliseconds limit, const Wakeup& wakeup) override;
   void close() override { watch_.reset(); }

@@ -9,10 +9,6 @@
 namespace meldaan::store {
 namespace {
 
-// Transactions last milliseconds; who waits longer than this meets a program that hangs or a backup
-// that holds the file.
-constexpr int kBusyTimeoutMilliseconds = 10'000;
-
 // FULL: a commit is on disk when it returns. secure_delete: what was erased cannot be found in the
 // file. temp_store: sorting writes no one's name to a temporary file. The last two are SQLite's
 // advice against files that were tampered with (sqlite.org/security.html).

@@ -24,6 +24,10 @@
 
 namespace meldaan::store {
 
+// Transactions last milliseconds; who waits longer than this meets a program that hangs or a backup
+// that holds the file.
+inline constexpr int kBusyTimeoutMilliseconds = 10'000;
+
 // Bytes that are bound without a copy: they must outlive the Query. For mails, which are large.
 struct Blob {
   std::string_view bytes;
@@ -83,6 +87,10 @@ class Connection {
   }
   // Several statements, without values: schema and pragmas.
   void run_script(const std::string& sql) { database_.exec(sql); }
+  // For SQL that is put together at run time: prepared anew each time.
+  SQLite::Statement prepare(const std::string& sql) { return SQLite::Statement(database_, sql); }
+  // For what SQLiteCpp has no word for.
+  sqlite3* handle() const { return database_.getHandle(); }
   std::int64_t last_id() const { return database_.getLastInsertRowid(); }
 
   // Rolled back when it goes without commit().

@@ -228,7 +228,15 @@ MailId insert(Connection& db, const HandledMail& mail) {
 }
 
 void forget_words(Connection& db, MailId id) {
-  db.execute("UPDATE mail SET sender = '', subject = '', message_id = '' WHERE id = ?", id);
+  db.execute(
+      "UPDATE mail SET sender = '', subject = '', message_id = '', reason = '', fate = 'erased'"
+      " WHERE id = ?",
+      id);
+  // Where it was handled it is still to be moved; what waited for people waits no more.
+  db.execute(
+      "UPDATE sighting SET fate = 'erased' WHERE mail_id = ?"
+      " AND fate IN ('review', 'set-aside', 'ignored')",
+      id);
   db.execute("DELETE FROM raw_mail WHERE mail_id = ?", id);
 }
 

@@ -236,9 +236,47 @@ constexpr const char* kUnsureSchool = R"sql(
   ALTER TABLE registration ADD COLUMN unsure_school TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What is to be erased and not wholly gone yet. Of a person who was erased a keyed hash remains; of
+// those that the retention erased, numbers.
+constexpr const char* kErasure = R"sql(
+  CREATE TABLE erasure (
+    id             INTEGER PRIMARY KEY,
+    requested      INTEGER NOT NULL,
+    origin         TEXT NOT NULL CHECK (origin IN ('mail', 'command', 'retention', 'restored')),
+    registrations  INTEGER NOT NULL,
+    mails          INTEGER NOT NULL DEFAULT 0,
+    looked_through INTEGER NOT NULL DEFAULT 0,
+    finished       INTEGER,                     -- NULL: pending
+    attempts       INTEGER NOT NULL DEFAULT 0,
+    next_try       INTEGER NOT NULL DEFAULT 0,
+    waiting_for    TEXT NOT NULL DEFAULT ''     -- names nobody
+  ) STRICT;
+
+  -- By what the pending find what they erase; masked, see erasures.cc. Gone when all is looked
+  -- through.
+  CREATE TABLE erasure_target (
+    erasure_id INTEGER NOT NULL REFERENCES erasure (id) ON DELETE CASCADE,
+    kind       TEXT NOT NULL,
+    value      BLOB NOT NULL,
+    PRIMARY KEY (erasure_id, kind, value)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE forgotten (
+    address_hash TEXT NOT NULL PRIMARY KEY,
+    at           INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE anonymous_total (
+    event  TEXT NOT NULL,
+    what   TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (event, what)
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations,
-                                    kDigests,      kLanguages,      kUnsureSchool};
+constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests,
+                                    kLanguages,    kUnsureSchool,   kErasure};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {

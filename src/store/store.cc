@@ -9,6 +9,7 @@
 
 #include "store/connection.h"
 #include "store/conversations.h"
+#include "store/erasures.h"
 #include "store/facts.h"
 #include "store/impl.h"
 #include "store/mails.h"
@@ -49,8 +50,12 @@ Result<MailId> write_handled(Connection& db, const HandledMail& mail) {
     if (!saved) return saved.error();
   }
   for (const auto& [ref, mark] : mail.marks) conversations::mark(db, ref, mark);
-  for (const std::int64_t erased : mail.erased) registrations::erase(db, erased);
-  if (!mail.erased.empty()) mails::forget_words(db, id);
+  if (!mail.erased.empty()) {
+    const std::int64_t erasure =
+        erasures::request(db, {ErasureOrigin::kMail, mail.erased, {}}, mail.now);
+    erasures::add_mail_target(db, erasure, mail.message_id, mail.hashes.whole);
+    mails::forget_words(db, id);
+  }
   for (const NewOutboxMail& reply : mail.replies) outbox::add(db, reply, id, mail.now);
   return id;
 }
@@ -237,6 +242,27 @@ Result<int> Store::replies_since(const std::string& recipient, Instant since) {
 Result<int> Store::all_replies_since(const std::string& recipient, Instant since) {
   return impl_->run("counting replies",
                     [&] { return outbox::all_replies_since(impl_->db, recipient, since); });
+}
+
+Result<PendingErasures> Store::erasures() {
+  return impl_->run("looking for erasures",
+                    [&]() -> Result<PendingErasures> { return erasures::summary(impl_->db); });
+}
+
+Result<std::optional<Instant>> Store::forgotten_at(const std::string& address) {
+  return impl_->run("looking up an erasure", [&]() -> Result<std::optional<Instant>> {
+    return erasures::forgotten_at(impl_->db, address);
+  });
+}
+
+Result<void> Store::erase_again(const std::string& sender, const std::string& message_id,
+                                const std::string& whole_hash, Instant before) {
+  return impl_->run("noting an erasure", [&]() -> Result<void> {
+    SQLite::Transaction transaction = impl_->db.begin_write();
+    erasures::request_again(impl_->db, sender, message_id, whole_hash, before);
+    transaction.commit();
+    return {};
+  });
 }
 
 Result<std::optional<OutboxMail>> Store::claim(Instant now, Claim which) {

@@ -24,6 +24,7 @@
 #include "domain/registration.h"
 #include "domain/report.h"
 #include "domain/school.h"
+#include "store/erasure_book.h"
 #include "util/clock.h"
 #include "util/hash.h"
 #include "util/result.h"
@@ -291,6 +292,15 @@ class Store {
   Result<int> replies_since(const std::string& recipient, Instant since);
   // The same with the first confirmations.
   Result<int> all_replies_since(const std::string& recipient, Instant since);
+
+  // -- erasures; see store/erasure_book.h
+  Result<PendingErasures> erasures();
+  // When this address was last forgotten; nullopt where it never was.
+  Result<std::optional<Instant>> forgotten_at(const std::string& address);
+  // A mail from before `before`, whose content was erased then, is back in the mailbox: it is to be
+  // erased there again, with what else came back from its sender.
+  Result<void> erase_again(const std::string& sender, const std::string& message_id,
+                           const std::string& whole_hash, Instant before);
 
   // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued
   // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due

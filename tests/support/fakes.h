@@ -102,6 +102,18 @@ class FakeMailbox : public net::Mailbox {
     saved.push_back({std::string(message), date});
     return {};
   }
+  Result<net::ErasedMails> erase(const net::ErasureSearch& search) override {
+    if (Result<void> failed = take(erase_errors); !failed) return failed.error();
+    net::ErasedMails erased;
+    erased.mails +=
+        std::erase_if(inbox, [&](const auto& mail) { return search.is_meant(mail.second.bytes); });
+    erased.mails += std::erase_if(handled, search.is_meant);
+    erased.mails +=
+        std::erase_if(saved, [&](const Saved& mail) { return search.is_meant(mail.message); });
+    erased.folders = 3;
+    erased.obstacles.swap(obstacles);
+    return erased;
+  }
   Result<void> wait(std::chrono::milliseconds, const Wakeup&) override { return {}; }
   void close() override {}
 
@@ -118,6 +130,9 @@ class FakeMailbox : public net::Mailbox {
   std::size_t page_size = net::kFolderPage;  // of what sent_headers() and answered_headers() tell
   std::deque<Error> header_errors;           // of both
   std::deque<Error> save_errors;             // nothing is saved
+
+  std::deque<Error> erase_errors;      // nothing is erased
+  std::vector<std::string> obstacles;  // of the next erase()
 
   std::map<std::uint64_t, FetchedMail> inbox;
   std::vector<std::string> handled;

@@ -1,0 +1,219 @@
+#include "app/eraser.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/person_search.h"
+#include "domain/address.h"
+#include "util/log.h"
+
+namespace meldaan::app {
+namespace {
+
+using store::Erasure;
+using store::ErasureOrigin;
+using store::StoredBytes;
+
+constexpr const char* kReader = "another program is reading the database";
+
+bool is_among(const std::vector<std::int64_t>& ids, std::int64_t id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+void add(std::string& reasons, const std::string& reason) {
+  if (reason.empty() || reasons.find(reason) != std::string::npos) return;
+  reasons += (reasons.empty() ? "" : "; ") + reason;
+}
+
+// What was kept for the whole desk goes by its numbers: words would lead to mail of other matters.
+PersonSearch search_of(const Erasure& erasure, const std::string& secret) {
+  store::ErasureTargets targets = erasure.targets;
+  if (erasure.origin == ErasureOrigin::kRetention) {
+    targets.addresses.clear();
+    targets.names.clear();
+  }
+  return PersonSearch(targets, secret, erasure.requested);
+}
+
+bool is_table_of_people(const std::string& place) {
+  return place.starts_with("registration") || place.starts_with("school.") ||
+         place.starts_with("board.");
+}
+
+Seconds wait_after(int attempts) {
+  constexpr int kMostDoublings = 12;
+  return std::min(Eraser::kMostRetry,
+                  Eraser::kFirstRetry * (1 << std::min(attempts, kMostDoublings)));
+}
+
+}  // namespace
+
+Result<store::Reduction> Eraser::look_through(const Erasure& erasure, std::string& waiting_for) {
+  const PersonSearch search = search_of(erasure, parts_.secret);
+  const store::ErasureTargets& targets = erasure.targets;
+  const bool everybody = erasure.origin == ErasureOrigin::kRetention;
+  store::Reduction found;
+  const auto mails = parts_.book.each_mail([&](const StoredBytes& mail) {
+    parts_.on_progress();
+    if (is_among(targets.mails, mail.id) || search.is_meant(mail.bytes)) {
+      found.mails.push_back(mail.id);
+    }
+  });
+  if (!mails) return mails.error();
+  const auto replies = parts_.book.each_reply([&](const StoredBytes& reply) {
+    parts_.on_progress();
+    const bool is_own =
+        everybody ? is_among(targets.replies, reply.id)
+                  : search.is_address(reply.address) && reply.created <= erasure.requested;
+    const bool is_linked = is_among(targets.replies, reply.id) || search.is_meant(reply.bytes);
+    if (!is_own && !is_linked) return;
+    if (reply.is_out) {
+      (is_own ? found.own_replies : found.other_replies).push_back(reply.id);
+    } else if (is_own && !everybody && !reply.is_sending && reply.kind != ReplyKind::kErased) {
+      found.unsent.push_back(reply.id);
+    } else {
+      add(waiting_for, is_own ? "the last reply has not gone out yet"
+                              : "a reply to somebody else, which names the person, has not gone "
+                                "out yet");
+    }
+  });
+  if (!replies) return replies.error();
+  return found;
+}
+
+void Eraser::erase_in_mailbox(const Erasure& erasure, ErasureReport& report) {
+  const PersonSearch search = search_of(erasure, parts_.secret);
+  net::ErasureSearch wanted;
+  wanted.words = search.words();
+  wanted.message_ids = search.message_ids();
+  wanted.is_meant = [&](std::string_view bytes) { return search.is_meant(bytes); };
+  wanted.on_progress = parts_.on_progress;
+  if (wanted.words.empty() && wanted.message_ids.empty()) return;
+  const Result<void> opened = parts_.mailbox.open();
+  const Result<net::ErasedMails> erased =
+      opened ? parts_.mailbox.erase(wanted) : Result<net::ErasedMails>(opened.error());
+  if (!erased) {
+    add(report.waiting_for, "the mailbox: " + erased.error().text);
+    return;
+  }
+  report.mailbox_mails = erased->mails;
+  for (const std::string& obstacle : erased->obstacles) add(report.waiting_for, obstacle);
+}
+
+// Empty where nothing is found.
+Result<std::string> Eraser::look_into_file(const Erasure& erasure) {
+  std::vector<std::string> words =
+      PersonSearch(erasure.targets, parts_.secret, erasure.requested).words();
+  const Result<bool> holds = parts_.book.file_holds(words);
+  if (!holds) return holds.error();
+  if (!*holds) return std::string();
+  std::string left;
+  std::vector<std::string> gone;
+  for (const std::string& word : words) {
+    const auto places = parts_.book.tables_with(word);
+    if (!places) return places.error();
+    // Somebody of the same name, who has signed up anew, or a school that is called so.
+    if (std::any_of(places->begin(), places->end(), is_table_of_people)) continue;
+    for (const std::string& place : *places) add(left, place);
+    gone.push_back(word);
+  }
+  if (!left.empty()) return "a table still holds the name or the address: " + left;
+  const Result<bool> still = parts_.book.file_holds(gone);
+  if (!still) return still.error();
+  if (!*still) return std::string();
+  const Result<bool> rewritten = parts_.book.rewrite();
+  if (!rewritten) return rewritten.error();
+  if (!*rewritten) return std::string(kReader);
+  const Result<bool> after = parts_.book.file_holds(gone);
+  if (!after) return after.error();
+  return std::string(*after ? "the database file still holds the name or the address" : "");
+}
+
+// The WAL holds what was erased until it is written out and cut off.
+Result<std::string> Eraser::settle_database(const Erasure& erasure) {
+  const Result<bool> written = parts_.book.write_out();
+  if (!written) return written.error();
+  if (!*written) return std::string(kReader);
+  if (!erasure.looked_through) {
+    Result<std::string> found = look_into_file(erasure);
+    if (!found || !found->empty()) return found;
+    if (Result<void> noted = parts_.book.mark_looked_through(erasure.id); !noted)
+      return noted.error();
+    const Result<bool> again = parts_.book.write_out();
+    if (!again) return again.error();
+    if (!*again) return std::string(kReader);
+  }
+  if (Result<void> done = parts_.book.finish(erasure.id, parts_.clock.now()); !done)
+    return done.error();
+  return std::string();
+}
+
+Result<ErasureReport> Eraser::carry_out(const Erasure& asked) {
+  ErasureReport report;
+  Erasure erasure = asked;
+  if (!erasure.looked_through) {
+    const auto found = look_through(erasure, report.waiting_for);
+    if (!found) return found.error();
+    report.mails = found->mails.size();
+    report.replies = found->own_replies.size() + found->other_replies.size() + found->unsent.size();
+    if (Result<void> reduced = parts_.book.reduce(erasure, *found); !reduced)
+      return reduced.error();
+    Result<store::ErasureTargets> targets = parts_.book.targets(erasure.id);
+    if (!targets) return targets.error();
+    erasure.targets = *std::move(targets);
+    erase_in_mailbox(erasure, report);
+  }
+  if (report.waiting_for.empty()) {
+    const Result<std::string> waiting = settle_database(erasure);
+    if (!waiting) return waiting.error();
+    report.waiting_for = *waiting;
+  }
+  const bool done = report.waiting_for.empty();
+  log::info(done ? "erasure.done" : "erasure.pending", {{"erasure", erasure.id},
+                                                        {"origin", name_of(erasure.origin)},
+                                                        {"mails", report.mails},
+                                                        {"replies", report.replies},
+                                                        {"mailbox_mails", report.mailbox_mails},
+                                                        {"waiting_for", report.waiting_for}});
+  if (done) return report;
+  const Instant next = parts_.clock.now() + wait_after(erasure.attempts);
+  if (Result<void> noted = parts_.book.postpone(erasure.id, next, report.waiting_for); !noted)
+    return noted.error();
+  return report;
+}
+
+Result<void> Eraser::carry_out_pending(bool regardless) {
+  const auto due =
+      parts_.book.pending(regardless ? std::nullopt : std::optional<Instant>(parts_.clock.now()));
+  if (!due) return due.error();
+  for (const Erasure& erasure : *due) {
+    if (const auto done = carry_out(erasure); !done) return done.error();
+  }
+  return {};
+}
+
+Result<std::optional<Instant>> Eraser::next_due() {
+  return parts_.book.next_due();
+}
+
+Result<void> Eraser::purge_if_due() {
+  if (parts_.clock.now() < end_of_retention(parts_.settings.event)) return {};
+  const Result<bool> has = parts_.book.has_personal_data();
+  if (!has) return has.error();
+  if (!*has) return {};
+  const auto asked = parts_.book.request_all(totals_name(parts_.settings), parts_.clock.now());
+  if (!asked) return asked.error();
+  log::info("retention.over", {{"erasure", *asked}});
+  return {};
+}
+
+Instant end_of_retention(const Event& event) {
+  constexpr Seconds kDay{24 * 60 * 60};
+  return event.end + event.retention_days * kDay;
+}
+
+std::string totals_name(const config::Settings& settings) {
+  return format_utc(settings.event.start).substr(0, 10) + " " + settings.event.title;
+}
+
+}  // namespace meldaan::app

@@ -1,0 +1,45 @@
+#include "app/restored.h"
+
+#include "util/log.h"
+
+namespace meldaan::app {
+namespace {
+
+using store::MailStanding;
+
+// A row that says no more than that the mail was met.
+Result<void> remember(store::Store& store, const store::HandledMail& mail) {
+  store::HandledMail wordless;
+  wordless.key = mail.key;
+  wordless.arrived = mail.arrived;
+  wordless.now = mail.now;
+  wordless.hashes = mail.hashes;
+  wordless.fate = Fate::kErased;
+  const Result<store::MailId> stored = store.commit(wordless);
+  if (!stored) return stored.error();
+  return {};
+}
+
+}  // namespace
+
+Result<bool> note_restored(store::Store& store, const MailStanding& standing,
+                           const IncomingMail& mail, const store::HandledMail& handled) {
+  const bool is_known = standing.kind != MailStanding::Kind::kNew;
+  if (is_known && standing.fate != Fate::kErased) return false;
+  const Result<std::optional<Instant>> forgotten = store.forgotten_at(mail.sender().address);
+  if (!forgotten) return forgotten.error();
+  if (!is_known && !*forgotten) return false;
+  // Whoever was erased may sign up anew; only what is older came back.
+  if (!is_known && mail.date.value_or(handled.arrived) > **forgotten) return false;
+  const Result<void> noted = is_known ? store.note_alias(handled.key, standing.id, Fate::kErased)
+                                      : remember(store, handled);
+  if (!noted) return noted.error();
+  const Result<void> again =
+      store.erase_again(mail.sender().address, mail.message_id, handled.hashes.whole,
+                        forgotten->value_or(handled.now));
+  if (!again) return again.error();
+  log::info("mail.restored", {{"uid", handled.key.uid}, {"fate", name_of(Fate::kErased)}});
+  return true;
+}
+
+}  // namespace meldaan::app

@@ -1,0 +1,155 @@
+// meldaan forget: erases a person, or gives them what is stored of them.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "app/person_search.h"
+#include "cli/command.h"
+#include "cli/erasing.h"
+#include "cli/personal_data.h"
+#include "domain/address.h"
+#include "store/store.h"
+#include "util/file.h"
+#include "util/hash.h"
+#include "util/log.h"
+#include "util/text.h"
+
+namespace meldaan::cli {
+namespace {
+
+struct ForgetCommand {
+  std::string address;
+  std::string export_file;
+  bool with_colleagues = false;
+};
+
+// Whom an address stands for, and whom it only sent in.
+struct Persons {
+  std::vector<Registration> own;
+  std::vector<Registration> colleagues;  // without an address of their own
+};
+
+Persons persons_of(const std::vector<Registration>& registrations, const std::string& address) {
+  Persons persons;
+  const std::string key = comparable_address(address);
+  for (const Registration& one : registrations) {
+    if (comparable_address(one.person.email) == key) persons.own.push_back(one);
+  }
+  const std::size_t by_address = persons.own.size();
+  for (const Registration& one : registrations) {
+    if (!one.person.email.empty()) continue;
+    const bool same_name = std::any_of(
+        persons.own.begin(), persons.own.begin() + static_cast<long>(by_address),
+        [&](const Registration& own) {
+          return !own.person.name.empty() && fold(own.person.name) == fold(one.person.name);
+        });
+    (same_name ? persons.own : persons.colleagues).push_back(one);
+  }
+  return persons;
+}
+
+int write_export(const std::string& path, store::Store& store, store::ErasureBook& book,
+                 const std::string& address, const Persons& persons) {
+  const Result<std::string> data = personal_data(store, book, address, persons.own);
+  if (!data) {
+    complain(data.error().text);
+    return exit_for(data.error());
+  }
+  std::error_code failure;
+  if (std::filesystem::exists(path, failure)) {
+    complain(path + ": the file exists; name a new one");
+    return kExitFailed;
+  }
+  constexpr unsigned kPrivate = 0600;
+  if (Result<void> written = write_file_atomically(path, *data, kPrivate); !written) {
+    complain(written.error().text);
+    return kExitFailed;
+  }
+  std::printf("%s: what is stored of this person (%zu registrations); nothing was erased\n",
+              path.c_str(), persons.own.size());
+  return kExitOk;
+}
+
+int erase(const config::Settings& settings, const ForgetCommand& command, store::ErasureBook& book,
+          const Persons& persons) {
+  const SystemClock clock;
+  store::ErasureRequest request;
+  request.addresses = {command.address};
+  for (const Registration& one : persons.own) request.registrations.push_back(one.id);
+  if (command.with_colleagues) {
+    for (const Registration& one : persons.colleagues) request.registrations.push_back(one.id);
+  }
+  const Result<std::int64_t> asked = book.request(request, clock.now());
+  if (!asked) {
+    complain(asked.error().text);
+    return exit_for(asked.error());
+  }
+  std::printf("erased: %zu registrations with their history\n", request.registrations.size());
+  if (!command.with_colleagues && !persons.colleagues.empty()) {
+    std::printf(
+        "kept: %zu registrations of colleagues without an address of their own, whom this "
+        "address\n      sent in; --with-colleagues erases such as well\n",
+        persons.colleagues.size());
+  }
+  return erase_now(settings, clock, *asked);
+}
+
+int forget(const Context& context, const ForgetCommand& command) {
+  log::set_level(log::Level::kWarning);  // a person is watching, no journal
+  if (!is_plausible_address(command.address)) {
+    complain("'" + command.address + "' is no mail address");
+    return kExitUsage;
+  }
+  const bool exports = !command.export_file.empty();
+  const auto settings =
+      load_settings(context, exports ? config::Secrets::kSkip : config::Secrets::kRead);
+  if (!settings) return kExitConfig;
+  Result<store::Store> store = exports ? store::Store::open_read_only(settings->database)
+                                       : store::Store::open(settings->database);
+  if (!store) {
+    complain(store.error().text);
+    return exit_for(store.error());
+  }
+  SystemRandomness randomness;
+  if (!exports) {
+    if (const auto secret = store->secret(randomness); !secret) {
+      complain(secret.error().text);
+      return exit_for(secret.error());
+    }
+  }
+  const auto registrations = store->registrations_of(command.address);
+  Result<store::ErasureBook> book = store::ErasureBook::open(settings->database);
+  if (!registrations || !book) {
+    const Error error = !registrations ? registrations.error() : book.error();
+    complain(error.text);
+    return exit_for(error);
+  }
+  const Persons persons = persons_of(*registrations, command.address);
+  return exports ? write_export(command.export_file, *store, *book, command.address, persons)
+                 : erase(*settings, command, *book, persons);
+}
+
+}  // namespace
+
+void add_forget(CLI::App& program, Context& context) {
+  auto command = std::make_shared<ForgetCommand>();
+  CLI::App* sub = program.add_subcommand(
+      "forget",
+      "Erase a person: registrations, history, mails and replies, here and in every folder of the\n"
+      "mailbox. It cannot be undone. Exit status 1: something is still pending");
+  sub->add_option("ADDRESS", command->address, "The person's mail address")->required();
+  CLI::Option* exported =
+      sub->add_option(
+             "--export", command->export_file,
+             "Write what is stored of the person to a new file, as JSON, and erase nothing")
+          ->type_name("FILE");
+  sub->add_flag("--with-colleagues", command->with_colleagues,
+                "Also erase whom the address sent in and who have no address of their own")
+      ->excludes(exported);
+  sub->callback([&context, command] {
+    context.action = [&context, command] { return forget(context, *command); };
+  });
+}
+
+}  // namespace meldaan::cli

@@ -1,0 +1,84 @@
+// meldaan purge: erases everything personal once the retention is over.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "app/eraser.h"
+#include "cli/command.h"
+#include "cli/erasing.h"
+#include "store/store.h"
+#include "util/hash.h"
+#include "util/log.h"
+
+namespace meldaan::cli {
+namespace {
+
+int fail(const Error& error) {
+  complain(error.text);
+  return exit_for(error);
+}
+
+Result<std::optional<std::int64_t>> ask(const config::Settings& settings, Instant now) {
+  SystemRandomness randomness;
+  Result<store::Store> store = store::Store::open(settings.database);
+  if (!store) return store.error();
+  if (const auto secret = store->secret(randomness); !secret) return secret.error();
+  Result<store::ErasureBook> book = store::ErasureBook::open(settings.database);
+  if (!book) return book.error();
+  const Result<bool> has = book->has_personal_data();
+  if (!has) return has.error();
+  if (!*has) return std::optional<std::int64_t>();
+  const auto id = book->request_all(app::totals_name(settings), now);
+  if (!id) return id.error();
+  return std::optional<std::int64_t>(*id);
+}
+
+int print_totals(const config::Settings& settings) {
+  Result<store::ErasureBook> book = store::ErasureBook::open(settings.database);
+  if (!book) return fail(book.error());
+  const auto totals = book->totals(app::totals_name(settings));
+  if (!totals) return fail(totals.error());
+  if (!totals->empty()) std::printf("kept, as numbers:\n");
+  for (const auto& [what, number] : *totals) {
+    std::printf("  %-40s %lld\n", what.c_str(), static_cast<long long>(number));
+  }
+  return kExitOk;
+}
+
+int purge(const Context& context, bool early) {
+  log::set_level(log::Level::kWarning);  // a person is watching, no journal
+  const auto settings = load_settings(context, config::Secrets::kRead);
+  if (!settings) return kExitConfig;
+  const SystemClock clock;
+  const Instant end = app::end_of_retention(settings->event);
+  if (clock.now() < end && !early) {
+    complain("the retention ends at " + format_utc(end) +
+             " (event.toml: date and retention_days); --early erases everything now");
+    return kExitFailed;
+  }
+  const auto id = ask(*settings, clock.now());
+  if (!id) return fail(id.error());
+  if (!*id) {
+    std::printf("nothing personal is stored\n");
+    return print_totals(*settings);
+  }
+  std::printf("erased: all registrations with their history\n");
+  const int status = erase_now(*settings, clock, **id);
+  print_totals(*settings);
+  return status;
+}
+
+}  // namespace
+
+void add_purge(CLI::App& program, Context& context) {
+  auto early = std::make_shared<bool>(false);
+  CLI::App* sub = program.add_subcommand(
+      "purge",
+      "Erase everything personal once the retention is over (the daemon does it each night); the\n"
+      "totals stay. It cannot be undone. Exit status 1: something is still pending");
+  sub->add_flag("--early", *early, "Before the end of the retention as well");
+  sub->callback(
+      [&context, early] { context.action = [&context, early] { return purge(context, *early); }; });
+}
+
+}  // namespace meldaan::cli

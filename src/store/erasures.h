@@ -1,0 +1,35 @@
+// The tables of erasures: requests, their masked targets, and the hashes of who was forgotten.
+//
+// Private to `store`; functions throw SQLite::Exception. Those marked "within" belong into the
+// caller's write transaction.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "store/connection.h"
+#include "store/erasure_book.h"
+
+namespace meldaan::store::erasures {
+
+// Within: as ErasureBook::request().
+std::int64_t request(Connection& db, const ErasureRequest& request, Instant now);
+// Within: as ErasureBook::request_all().
+std::int64_t request_all(Connection& db, const std::string& event, Instant now);
+// Within: by what a mail is known in the mailbox.
+void add_mail_target(Connection& db, std::int64_t erasure, const std::string& message_id,
+                     const std::string& whole_hash);
+// Within: a mail of somebody who was erased is back in the mailbox, as it was before `before`.
+void request_again(Connection& db, const std::string& sender, const std::string& message_id,
+                   const std::string& whole_hash, Instant before);
+// When the address was last forgotten.
+std::optional<Instant> forgotten_at(Connection& db, const std::string& address);
+
+ErasureTargets targets(Connection& db, std::int64_t id);
+std::vector<Erasure> pending(Connection& db, std::optional<Instant> now);
+PendingErasures summary(Connection& db);
+// Within.
+void reduce(Connection& db, const Erasure& erasure, const Reduction& found);
+
+}  // namespace meldaan::store::erasures
