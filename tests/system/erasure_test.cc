@@ -1,0 +1,174 @@
+// A person who is erased, on real servers and with the daemon running: no folder that IMAP shows,
+// no table, no byte of the database and no line of the log names them any more.
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "desk_home.h"
+#include "mails.h"
+#include "mime/parse.h"
+#include "store/erasure_book.h"
+#include "support/servers.h"
+#include "support/temporary_folder.h"
+#include "util/text.h"
+
+namespace meldaan::test {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+const std::string kName = "Anja Wolters";
+const std::string kAddress = participant(1);
+
+std::string mail_of(const std::string& name, int number, const std::string& subject,
+                    const std::string& headers, const std::string& text) {
+  return "From: " + name + " <" + participant(number) +
+         ">\r\nTo: info@lerendeleraren.nl\r\nSubject: " + subject + "\r\nMessage-ID: <" + subject +
+         "-" + std::to_string(number) + "@school-voorbeeld.nl>\r\n" + headers + "\r\n" + text;
+}
+
+std::string sign_up_of(const std::string& name, int number) {
+  return mail_of(name, number, "aanmelding", "",
+                 "Naam: " + name + "\r\nSchool: OBS De Springplank\r\nGroep: werkgroep Taal\r\n");
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return ascii_lower(out.str());
+}
+
+class ErasureOnServers : public ::testing::Test {
+ protected:
+  ErasureOnServers() : home_(servers_) {
+    home_.write("meldaan.toml",
+                replace_all(home_.configuration(), "poll = \"1h\"\n",
+                            "poll = \"1h\"\nsent = \"Verzonden\"\nsave_sent = \"Kopie\"\n"));
+  }
+
+  template <class Condition>
+  void wait_for(const std::string& what, Condition holds) const {
+    for (int i = 0; i < 600; ++i) {
+      if (holds()) return;
+      std::this_thread::sleep_for(100ms);
+    }
+    FAIL() << what << "\n" << home_.log() << home_.status().dump(2);
+  }
+  // A person's mail program; returns what the server said.
+  std::string person(const std::string& folder, const std::vector<std::string>& arguments) const {
+    std::vector<std::string> command = {
+        "curl",     "-sS",
+        "--cacert", servers_["CA_FILE"],
+        "--user",   servers_["DESK_USER"] + ":" + servers_["DESK_PASSWORD"],
+        "--url",    servers_.imaps_url() + "/" + folder};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    const Finished done = run_program(command, 60s);
+    EXPECT_EQ(done.status, 0) << done.all();
+    return done.output;
+  }
+  void append(const std::string& folder, const std::string& mail) const {
+    const std::string file = (scratch_.path() / "appended.eml").string();
+    std::ofstream(file) << mail;
+    person(folder, {"-T", file});
+  }
+  void expect_no_trace() const {
+    for (const std::string& word : {kName, kAddress}) {
+      for (const char* folder : {"INBOX", "Aanmeldingen", "Kopie", "Verzonden", "Archief"}) {
+        const std::string found = person(folder, {"-X", "UID SEARCH TEXT \"" + word + "\""});
+        EXPECT_EQ(trim(found), "* SEARCH") << folder;
+      }
+      const std::string lower = ascii_lower(word);
+      EXPECT_THAT(bytes_of(home_.database()), Not(HasSubstr(lower)));
+      EXPECT_THAT(bytes_of(home_.database().string() + "-wal"), Not(HasSubstr(lower)));
+      EXPECT_THAT(ascii_lower(home_.log()), Not(HasSubstr(lower)));
+      const auto book = store::ErasureBook::open(home_.database());
+      ASSERT_TRUE(book) << book.error().text;
+      EXPECT_THAT(store::ErasureBook::open(home_.database()).value().tables_with(word).value(),
+                  IsEmpty());
+    }
+  }
+  // Two have signed up, and mail about one of them lies in folders of all kinds.
+  void fill() {
+    servers_.submit(participant(1), sign_up_of(kName, 1));
+    servers_.submit(participant(2), sign_up_of("Kees Mol", 2));
+    wait_for("two replies are sent", [&] { return home_.counts().sent == 2; });
+    person("", {"-X", "CREATE Verzonden"});
+    person("", {"-X", "CREATE Archief"});
+    append("Verzonden", "From: info@lerendeleraren.nl\r\nTo: " + kAddress +
+                            "\r\nSubject: koffie\r\n\r\nJa hoor.\r\n");
+    // "Anja Wolters komt ook" in base64, with no other sign of her.
+    append("Archief",
+           "From: baas@school-voorbeeld.nl\r\nSubject: lijst\r\nMIME-Version: 1.0\r\n"
+           "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+           "QW5qYSBXb2x0ZXJzIGtvbXQgb29rCg==\r\n");
+    append("Archief", "From: baas@school-voorbeeld.nl\r\nSubject: weg\r\n\r\nDit mag weg.\r\n");
+    person("Archief", {"-X", "STORE 2 +FLAGS (\\Deleted)"});
+  }
+
+  MailServers servers_{MELDAAN_SOURCE_DIR};
+  DeskHome home_;
+  TemporaryFolder scratch_;
+};
+
+TEST_F(ErasureOnServers, ForgetLeavesNothingWhileTheDaemonRuns) {
+  const auto daemon = home_.start();
+  fill();
+  const Finished exported =
+      home_.meldaan({"forget", kAddress, "--export", (scratch_.path() / "hers.json").string()});
+  ASSERT_EQ(exported.status, 0) << exported.all();
+  const auto data = nlohmann::json::parse(std::ifstream(scratch_.path() / "hers.json"));
+  EXPECT_EQ(data["registrations"][0]["name"], kName);
+  EXPECT_EQ(data["mails"].size(), 1u);
+  EXPECT_EQ(data["replies"].size(), 1u);
+  EXPECT_EQ(home_.registrations().size(), 2u);
+
+  const Finished forgotten = home_.meldaan({"forget", kAddress});
+  EXPECT_EQ(forgotten.status, 0) << forgotten.all();
+  EXPECT_THAT(forgotten.output, HasSubstr("done"));
+  EXPECT_THAT(forgotten.output, HasSubstr("backups"));
+  EXPECT_EQ(home_.status()["erasures"]["pending"], 0);
+  expect_no_trace();
+  EXPECT_EQ(home_.registrations().size(), 1u);
+  EXPECT_EQ(servers_.count(MailServers::kDesk, "Aanmeldingen"), 1u);
+  // What a person has marked as deleted is not ours to expunge.
+  EXPECT_THAT(servers_.mails(MailServers::kDesk, "Archief"), SizeIs(1));
+
+  // The mailbox comes back from a backup: nobody is signed up, and the mail goes again.
+  servers_.put_in_inbox(sign_up_of(kName, 1));
+  wait_for("the restored mail is erased", [&] {
+    return servers_.count(MailServers::kDesk) == 0 && home_.status()["erasures"]["pending"] == 0;
+  });
+  EXPECT_EQ(home_.registrations().size(), 1u);
+  expect_no_trace();
+}
+
+TEST_F(ErasureOnServers, WhoAsksByMailIsErasedWhenTheLastReplyIsOut) {
+  const auto daemon = home_.start();
+  fill();
+  servers_.submit(kAddress, mail_of(kName, 1, "gegevens", "", "Verwijder mijn gegevens.\r\n"));
+  wait_for("she is asked back", [&] { return home_.counts().sent == 3; });
+  servers_.drain_smtp();
+  std::string asked;
+  for (const StoredMail& mail : servers_.mails(kParticipants)) {
+    const IncomingMail reply = mime::parse(mail.bytes);
+    if (reply.subject.find("wissen") != std::string::npos) asked = reply.message_id;
+  }
+  ASSERT_FALSE(asked.empty());
+  servers_.submit(kAddress, mail_of(kName, 1, "ja", "In-Reply-To: <" + asked + ">\r\n", "Ja.\r\n"));
+  wait_for("she is erased", [&] {
+    return home_.registrations().size() == 1 && home_.counts().sent == 4 &&
+           home_.status()["erasures"]["pending"] == 0;
+  });
+  expect_no_trace();
+}
+
+}  // namespace
+}  // namespace meldaan::test
