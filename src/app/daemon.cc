@@ -217,6 +217,10 @@ void dispatcher_loop(Shared& shared, net::Courier& courier, store::Store& store)
                      {{"text", "the hourly cap is reached; replies wait their turn"}});
       }
       over_cap = drained->over_hourly_cap;
+      // The mailbox is the other worker's, and so are the copies in it.
+      if (drained->sent > 0 && !shared.options.settings.mailbox.save_sent.empty()) {
+        shared.intake_wakeup.call();
+      }
     } else {
       wait = backoff.failed();
       log_failure("courier.failed", drained.error(), wait);

@@ -26,17 +26,16 @@ Result<bool> note_restored(store::Store& store, const MailStanding& standing,
                            const IncomingMail& mail, const store::HandledMail& handled) {
   const bool is_known = standing.kind != MailStanding::Kind::kNew;
   if (is_known && standing.fate != Fate::kErased) return false;
-  const Result<std::optional<Instant>> forgotten = store.forgotten_at(mail.sender().address);
-  if (!forgotten) return forgotten.error();
-  if (!is_known && !*forgotten) return false;
   // Whoever was erased may sign up anew; only what is older came back.
-  if (!is_known && mail.date.value_or(handled.arrived) > **forgotten) return false;
+  const Result<std::optional<Instant>> erased =
+      store.erased_since({mail.sender().address, mail.message_id, mail.date, handled.arrived});
+  if (!erased) return erased.error();
+  if (!is_known && !*erased) return false;
   const Result<void> noted = is_known ? store.note_alias(handled.key, standing.id, Fate::kErased)
                                       : remember(store, handled);
   if (!noted) return noted.error();
   const Result<void> again =
-      store.erase_again(mail.sender().address, mail.message_id, handled.hashes.whole,
-                        forgotten->value_or(handled.now));
+      store.erase_again(mail.sender().address, mail.message_id, handled.hashes.whole, handled.now);
   if (!again) return again.error();
   log::info("mail.restored", {{"uid", handled.key.uid}, {"fate", name_of(Fate::kErased)}});
   return true;

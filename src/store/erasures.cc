@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "domain/address.h"
+#include "store/facts.h"
+#include "store/forgotten.h"
 #include "store/mails.h"
 #include "store/registrations.h"
 #include "util/hash.h"
@@ -34,11 +36,6 @@ ErasureOrigin origin_of(std::string_view name) {
   return ErasureOrigin::kCommand;
 }
 
-std::string secret_of(Connection& db) {
-  Query query = db.query("SELECT bytes FROM secret WHERE id = 1");
-  return query.step() ? query.bytes(0) : "";
-}
-
 // Two ways at once: a stream of keyed hashes over the bytes. It hides nothing from who has the
 // database, which holds the key; it keeps a search for the name from finding the note to search.
 std::string masked(const std::string& secret, std::string value) {
@@ -52,14 +49,10 @@ std::string masked(const std::string& secret, std::string value) {
   return value;
 }
 
-std::string address_hash(Connection& db, const std::string& address) {
-  return to_hex(hmac_sha256(secret_of(db), "forgotten address " + comparable_address(address)));
-}
-
 void add_target(Connection& db, std::int64_t erasure, std::string_view kind,
                 const std::string& value) {
   if (value.empty()) return;
-  const std::string hidden = masked(secret_of(db), value);
+  const std::string hidden = masked(facts::known_secret(db), value);
   db.execute(
       "INSERT INTO erasure_target (erasure_id, kind, value) VALUES (?, ?, ?)"
       " ON CONFLICT DO NOTHING",
@@ -195,8 +188,7 @@ std::int64_t request(Connection& db, const ErasureRequest& request, Instant now)
   for (const std::string& address : addresses) {
     if (address.empty()) continue;
     add_target(db, id, "address", address);
-    db.execute("INSERT OR REPLACE INTO forgotten (address_hash, at) VALUES (?, ?)",
-               address_hash(db, address), now);
+    forgotten::note_address(db, address, now);
     // Whom the person signed up goes on alone; who has no address is the organisation's to reach.
     db.execute(
         "UPDATE registration SET submitted_by = email, submitted_by_key = email_key,"
@@ -243,22 +235,16 @@ void add_mail_target(Connection& db, std::int64_t erasure, const std::string& me
 }
 
 void request_again(Connection& db, const std::string& sender, const std::string& message_id,
-                   const std::string& whole_hash, Instant before) {
-  const std::int64_t id = restored(db, before);
-  if (forgotten_at(db, sender)) add_target(db, id, "address", comparable_address(sender));
+                   const std::string& whole_hash, Instant now) {
+  const std::optional<Instant> erased = forgotten::at(db, sender);
+  const std::int64_t id = restored(db, erased.value_or(now));
+  // What the sender has written since then is let alone: see PersonSearch.
+  if (erased) add_target(db, id, "address", comparable_address(sender));
   add_mail_target(db, id, message_id, whole_hash);
 }
 
-std::optional<Instant> forgotten_at(Connection& db, const std::string& address) {
-  if (address.empty()) return std::nullopt;
-  Query query =
-      db.query("SELECT at FROM forgotten WHERE address_hash = ?", address_hash(db, address));
-  if (!query.step()) return std::nullopt;
-  return query.instant(0);
-}
-
 ErasureTargets targets(Connection& db, std::int64_t id) {
-  const std::string secret = secret_of(db);
+  const std::string secret = facts::known_secret(db);
   ErasureTargets found;
   Query query = db.query("SELECT kind, value FROM erasure_target WHERE erasure_id = ?", id);
   while (query.step()) {

@@ -20,11 +20,9 @@ std::int64_t request_all(Connection& db, const std::string& event, Instant now);
 // Within: by what a mail is known in the mailbox.
 void add_mail_target(Connection& db, std::int64_t erasure, const std::string& message_id,
                      const std::string& whole_hash);
-// Within: a mail of somebody who was erased is back in the mailbox, as it was before `before`.
+// Within: as Store::erase_again().
 void request_again(Connection& db, const std::string& sender, const std::string& message_id,
-                   const std::string& whole_hash, Instant before);
-// When the address was last forgotten.
-std::optional<Instant> forgotten_at(Connection& db, const std::string& address);
+                   const std::string& whole_hash, Instant now);
 
 ErasureTargets targets(Connection& db, std::int64_t id);
 std::vector<Erasure> pending(Connection& db, std::optional<Instant> now);

@@ -31,6 +31,10 @@ std::map<std::string, std::int64_t> tally(Query query) {
 
 }  // namespace
 
+std::string known_secret(Connection& db) {
+  return stored_secret(db).value_or("");
+}
+
 Result<std::string> secret(Connection& db, Randomness& randomness) {
   if (std::optional<std::string> known = stored_secret(db)) return *known;
   SQLite::Transaction transaction = db.begin_write();

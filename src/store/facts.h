@@ -13,6 +13,8 @@
 namespace meldaan::store::facts {
 
 Result<std::string> secret(Connection& db, Randomness& randomness);
+// The same; empty where none has been made yet. Also within a transaction.
+std::string known_secret(Connection& db);
 Result<std::optional<Instant>> seen_since(Connection& db, const std::string& mailbox,
                                           std::uint32_t uid_validity);
 Result<Instant> first_seen(Connection& db, const std::string& mailbox, std::uint32_t uid_validity,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "store/forgotten.h"
+
 namespace meldaan::store::mails {
 namespace {
 
@@ -228,6 +230,15 @@ MailId insert(Connection& db, const HandledMail& mail) {
 }
 
 void forget_words(Connection& db, MailId id) {
+  std::string sender;
+  std::string message_id;
+  {
+    Query query = db.query("SELECT sender, message_id FROM mail WHERE id = ?", id);
+    if (!query.step()) return;
+    sender = query.bytes(0);
+    message_id = query.bytes(1);
+  }
+  forgotten::note_mail(db, sender, message_id);
   db.execute(
       "UPDATE mail SET sender = '', subject = '', message_id = '', reason = '', fate = 'erased'"
       " WHERE id = ?",

@@ -266,6 +266,11 @@ constexpr const char* kErasure = R"sql(
     at           INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
 
+  -- Mails whose words were erased; of sender and Message-ID.
+  CREATE TABLE forgotten_mail (
+    hash TEXT NOT NULL PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE anonymous_total (
     event  TEXT NOT NULL,
     what   TEXT NOT NULL,

@@ -244,27 +244,6 @@ Result<int> Store::all_replies_since(const std::string& recipient, Instant since
                     [&] { return outbox::all_replies_since(impl_->db, recipient, since); });
 }
 
-Result<PendingErasures> Store::erasures() {
-  return impl_->run("looking for erasures",
-                    [&]() -> Result<PendingErasures> { return erasures::summary(impl_->db); });
-}
-
-Result<std::optional<Instant>> Store::forgotten_at(const std::string& address) {
-  return impl_->run("looking up an erasure", [&]() -> Result<std::optional<Instant>> {
-    return erasures::forgotten_at(impl_->db, address);
-  });
-}
-
-Result<void> Store::erase_again(const std::string& sender, const std::string& message_id,
-                                const std::string& whole_hash, Instant before) {
-  return impl_->run("noting an erasure", [&]() -> Result<void> {
-    SQLite::Transaction transaction = impl_->db.begin_write();
-    erasures::request_again(impl_->db, sender, message_id, whole_hash, before);
-    transaction.commit();
-    return {};
-  });
-}
-
 Result<std::optional<OutboxMail>> Store::claim(Instant now, Claim which) {
   return impl_->run("claiming a reply", [&] { return outbox::claim(impl_->db, now, which); });
 }

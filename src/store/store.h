@@ -95,6 +95,14 @@ struct HandledMail {
   std::vector<std::int64_t> erased;
 };
 
+// By what a mail is told that was written before its sender was erased.
+struct MailOrigin {
+  std::string sender;
+  std::string message_id;
+  std::optional<Instant> date;
+  Instant arrived{};
+};
+
 enum class OutboxState { kQueued, kSending, kSent, kDeferred, kFailed, kHeld };
 const char* name_of(OutboxState state);
 
@@ -295,12 +303,13 @@ class Store {
 
   // -- erasures; see store/erasure_book.h
   Result<PendingErasures> erasures();
-  // When this address was last forgotten; nullopt where it never was.
-  Result<std::optional<Instant>> forgotten_at(const std::string& address);
-  // A mail from before `before`, whose content was erased then, is back in the mailbox: it is to be
-  // erased there again, with what else came back from its sender.
+  // When the mail's sender was erased, where that was after the mail was written (by its date, or,
+  // without one, by its arrival or its Message-ID); else nullopt.
+  Result<std::optional<Instant>> erased_since(const MailOrigin& mail);
+  // A mail that was erased is back in the mailbox: it is to be erased there again, with what else
+  // came back of its sender, where that is one who was erased.
   Result<void> erase_again(const std::string& sender, const std::string& message_id,
-                           const std::string& whole_hash, Instant before);
+                           const std::string& whole_hash, Instant now);
 
   // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued
   // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due

@@ -100,6 +100,8 @@ class ErasureOnServers : public ::testing::Test {
     servers_.submit(participant(1), sign_up_of(kName, 1));
     servers_.submit(participant(2), sign_up_of("Kees Mol", 2));
     wait_for("two replies are sent", [&] { return home_.counts().sent == 2; });
+    wait_for("copies of both lie in the mailbox",
+             [&] { return servers_.count(MailServers::kDesk, "Kopie") == 2; });
     person("", {"-X", "CREATE Verzonden"});
     person("", {"-X", "CREATE Archief"});
     append("Verzonden", "From: info@lerendeleraren.nl\r\nTo: " + kAddress +

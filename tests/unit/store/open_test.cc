@@ -82,6 +82,7 @@ constexpr const char* kBackToTheFirst = R"sql(
   DROP TABLE erasure_target;
   DROP TABLE erasure;
   DROP TABLE forgotten;
+  DROP TABLE forgotten_mail;
   DROP TABLE anonymous_total;
   ALTER TABLE registration DROP COLUMN unsure_school;
   ALTER TABLE outbox DROP COLUMN language;
