@@ -52,10 +52,7 @@ Persons persons_of(const std::vector<Registration>& registrations, const std::st
 int write_export(const std::string& path, store::Store& store, store::ErasureBook& book,
                  const std::string& address, const Persons& persons) {
   const Result<std::string> data = personal_data(store, book, address, persons.own);
-  if (!data) {
-    complain(data.error().text);
-    return exit_for(data.error());
-  }
+  if (!data) return fail(data.error());
   std::error_code failure;
   if (std::filesystem::exists(path, failure)) {
     complain(path + ": the file exists; name a new one");
@@ -81,10 +78,7 @@ int erase(const config::Settings& settings, const ForgetCommand& command, store:
     for (const Registration& one : persons.colleagues) request.registrations.push_back(one.id);
   }
   const Result<std::int64_t> asked = book.request(request, clock.now());
-  if (!asked) {
-    complain(asked.error().text);
-    return exit_for(asked.error());
-  }
+  if (!asked) return fail(asked.error());
   std::printf("erased: %zu registrations with their history\n", request.registrations.size());
   if (!command.with_colleagues && !persons.colleagues.empty()) {
     std::printf(
@@ -107,24 +101,15 @@ int forget(const Context& context, const ForgetCommand& command) {
   if (!settings) return kExitConfig;
   Result<store::Store> store = exports ? store::Store::open_read_only(settings->database)
                                        : store::Store::open(settings->database);
-  if (!store) {
-    complain(store.error().text);
-    return exit_for(store.error());
-  }
+  if (!store) return fail(store.error());
   SystemRandomness randomness;
   if (!exports) {
-    if (const auto secret = store->secret(randomness); !secret) {
-      complain(secret.error().text);
-      return exit_for(secret.error());
-    }
+    if (const auto secret = store->secret(randomness); !secret) return fail(secret.error());
   }
   const auto registrations = store->registrations_of(command.address);
   Result<store::ErasureBook> book = store::ErasureBook::open(settings->database);
-  if (!registrations || !book) {
-    const Error error = !registrations ? registrations.error() : book.error();
-    complain(error.text);
-    return exit_for(error);
-  }
+  if (!registrations) return fail(registrations.error());
+  if (!book) return fail(book.error());
   const Persons persons = persons_of(*registrations, command.address);
   return exports ? write_export(command.export_file, *store, *book, command.address, persons)
                  : erase(*settings, command, *book, persons);

@@ -13,11 +13,6 @@
 namespace meldaan::cli {
 namespace {
 
-int fail(const Error& error) {
-  complain(error.text);
-  return exit_for(error);
-}
-
 Result<std::optional<std::int64_t>> ask(const config::Settings& settings, Instant now) {
   SystemRandomness randomness;
   Result<store::Store> store = store::Store::open(settings.database);
