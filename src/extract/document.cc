@@ -205,6 +205,16 @@ void Document::read_line(std::size_t begin, std::size_t end) {
   lines_.push_back(line);
 }
 
+// "Naam school: De Brug" with "Vereniging: CNS Goor" below it: lines of a form, however long.
+bool Document::is_form_line(const Line& line) const {
+  constexpr std::size_t kMostWords = 4;
+  for (std::size_t i = line.first; i < line.last && i - line.first <= kMostWords; ++i) {
+    if (i > line.first && (is_mark(i, ':') || is_mark(i, '='))) return true;
+    if (!is_word(i)) return false;
+  }
+  return false;
+}
+
 void Document::mark_wrapped_lines() {
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
     Line& line = lines_[i];
@@ -216,7 +226,8 @@ void Document::mark_wrapped_lines() {
     const std::string_view here = std::string_view(text_).substr(line.begin, line.end - line.begin);
     line.wrapped = here.size() + 1 + word > kWrapColumn &&
                    here.find(" | ") == std::string_view::npos &&
-                   here.find('\t') == std::string_view::npos;
+                   here.find('\t') == std::string_view::npos &&
+                   !(is_form_line(line) && is_form_line(next));
   }
 }
 

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "foundation_type", "organisation_type", "belongs_to", "works_at", "works", "at", "at_school",
     "as_school", "place_choice", "now_at", "former", "past_work", "latter", "first_named",
     "ever_since", "partner", "kin", "signature_word",
-    "outdated", "article", "location", "location_word", "name_suffix", "name_link",
+    "outdated", "article", "location", "location_word", "institute", "street", "name_suffix", "name_link", "motto_link",
     "name_abbreviation", "new_name", "no_place",
     "out_of_office_subject", "out_of_office", "receipt_subject", "calendar_subject", "spam",
     "irregular_verb", "word_class", "common"

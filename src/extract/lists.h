@@ -44,7 +44,7 @@ enum class List : std::uint8_t {
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
   kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice,
   kNowAt, kFormer, kPastWork, kLatter, kFirstNamed, kEverSince, kPartner, kKin, kSignatureWord, kOutdated,
-  kArticle, kLocation, kLocationWord, kNameSuffix, kNameLink, kNameAbbreviation, kNewName,
+  kArticle, kLocation, kLocationWord, kInstitute, kStreet, kNameSuffix, kNameLink, kMottoLink, kNameAbbreviation, kNewName,
   kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,

@@ -32,7 +32,12 @@ class Part {
         sentences_(document_),
         fields_(find_fields(document_, cues_)),
         mentions_(knowledge.catalogue.find(document_, cues_)),
-        places_(find_places(document_, cues_, fields_.all)) {}
+        places_(find_places(document_, cues_, fields_.all, mentions_)) {
+    // "Ik had graag bij Schooldirectie gezeten": what is called a group's name is that group.
+    std::erase_if(places_, [&](const Place& place) {
+      return !place.says_itself() && knowledge.catalogue.exactly(document_, cues_, place.range);
+    });
+  }
   Part(const Part&) = delete;
   Part& operator=(const Part&) = delete;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/name_parts.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -37,12 +38,14 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     if (document_[at].zone != document_[from].zone || (at > from && begins_label(at))) break;
     if (document_[at].kind == TokenKind::kPunctuation) {
       if (!is_inner_mark(from, at)) break;
-      ++at;
+      if (document_.is_mark(at++, ')')) end = at;
       continue;
     }
-    if (at > from && is_type(at) && !is_part_of_type(at)) break;
-    const bool hyphened = at > from + 1 && document_.is_mark(at - 1, '-') && document_[at].glued;
-    if (is_name_word(at) || hyphened) {  // "Proo-oost"
+    if (at > from && is_type(at) && !is_part_of_type(at)) return closes_name(at) ? at + 1 : end;
+    // "Proo-oost", "Wij(s)"
+    const bool joined = at > from + 1 && document_[at].glued &&
+                        (document_.is_mark(at - 1, '-') || document_.is_mark(at - 1, '('));
+    if (is_name_word(at) || joined) {
       end = ++at;
       ++words;
       continue;
@@ -55,6 +58,58 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     if (cues_.at(List::kNameSuffix, at)) end = at + 1;
   }
   return split_end(from, end);
+}
+
+// "Stichting Twentse Kindcentra", "het Hilgelo College": a kind of school that no name follows ends
+// the one before it.
+bool PlaceExtent::closes_name(std::size_t type) const {
+  const std::string_view word = document_.original(type);
+  if (!is_name_word(type) || upper(word) == word || cues_.at(List::kNoPlace, type)) return false;
+  const std::size_t next = type + 1;
+  if (next >= document_.size() || document_.breaks_after(type)) return true;
+  return !is_name_word(next) && !is_name_article(next) && !document_.is_mark(next, ':') &&
+         !document_.is_mark(next, '-') && !document_.is_mark(next, '"');
+}
+
+// Whether the word is one of every day, and so part of a motto rather than a name that ended.
+bool PlaceExtent::is_everyday(std::size_t token) const {
+  return cues_.at(List::kFoundationWord, token) || cues_.at(List::kCommon, token) ||
+         cues_.at(List::kJob, token);
+}
+
+bool PlaceExtent::names_group(std::size_t token) const {
+  return std::any_of(mentions_.begin(), mentions_.end(), [token](const Mention& mention) {
+    return mention.name.begin == token || mention.phrase.begin == token;
+  });
+}
+
+// Behind the small words and the name words that carry a motto on; `end` where it does not go on.
+std::size_t PlaceExtent::motto_step(std::size_t end) const {
+  if (end == 0 || end + 1 >= document_.size() || document_.breaks_after(end - 1) ||
+      !cues_.at(List::kMottoLink, end) || document_[end].capital)
+    return end;
+  std::size_t head = end + 1;
+  while (head < document_.size() && cues_.at(List::kArticle, head) && !document_[head].capital)
+    ++head;
+  const bool place = cues_.at(List::kLocationWord, end) && !is_everyday(end - 1);
+  if (head >= document_.size() || document_.breaks_after(head - 1) || !is_name_word(head) ||
+      cues_.at(List::kLocation, head) || cues_.at(List::kFirstName, head) || is_type(head) ||
+      names_group(head) || kind_word_end(cues_, head) > head || (place && !is_everyday(head)))
+    return end;
+  return name_end(head);
+}
+
+// Where it ends the sentence, or where words of every day say that it is one.
+std::size_t PlaceExtent::motto_end(std::size_t end) const {
+  std::size_t goal = end;
+  bool everyday = false;
+  for (std::size_t next = motto_step(goal); next > goal; next = motto_step(goal)) {
+    everyday = everyday || is_everyday(goal - 1);
+    goal = next;
+  }
+  const bool last = goal >= document_.size() || document_.breaks_after(goal - 1) ||
+                    document_[goal].kind == TokenKind::kPunctuation;
+  return last || everyday ? goal : end;
 }
 
 // "Stichting de Drie hoeken": telephones write the second half of a name as a word of its own.
@@ -81,7 +136,16 @@ bool PlaceExtent::begins_label(std::size_t token) const {
   return false;
 }
 
+bool PlaceExtent::is_glued_bracket(std::size_t at) const {
+  if (document_.is_mark(at, '('))
+    return at + 2 < document_.size() && document_[at + 1].glued && document_.is_mark(at + 2, ')');
+  return at > 1 && document_.is_mark(at - 2, '(') && document_[at - 2].glued;
+}
+
 bool PlaceExtent::is_inner_mark(std::size_t from, std::size_t at) const {
+  // "Stichting Wij(s)"
+  const bool letters = document_.is_mark(at, '(') || document_.is_mark(at, ')');
+  if (letters && at > from && document_[at].glued) return is_glued_bracket(at);
   if (document_.is_mark(at, '"') || document_.is_mark(at, '\'') || document_.is_mark(at, '&'))
     return true;
   const bool joins = (document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
@@ -154,6 +218,17 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
   return follows ? at : token;
 }
 
+// "sint jan de doper": behind the small word within a name, where another name word follows.
+std::size_t PlaceExtent::lower_link_end(std::size_t token) const {
+  if (!cues_.at(List::kArticle, token) || token + 1 >= document_.size() ||
+      document_.breaks_after(token) || !document_.is_word(token + 1))
+    return token;
+  for (const List list : {List::kCommon, List::kLocation, List::kJob, List::kWish, List::kArticle})
+    if (cues_.at(list, token + 1)) return token;
+  const bool named = is_type(token + 1) || kind_word_end(cues_, token + 1) > token + 1;
+  return named ? token : token + 1;
+}
+
 // "stichting tof onderwijs": words that are no common ones, up to the next break.
 std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   std::size_t at = from;
@@ -168,6 +243,10 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   }
   for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
     const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
+    if (const std::size_t behind = lower_link_end(at); behind > at && at > from) {
+      at = behind;
+      continue;
+    }
     if (!document_.is_word(at) || common || cues_.at(List::kLocation, at) ||
         cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
         cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
@@ -192,7 +271,10 @@ std::size_t PlaceExtent::purpose_end(std::size_t from) const {
   for (std::size_t i = head; i < end; ++i) {
     if (cues_.at(List::kFoundationWord, i) || is_type(i)) return end;
   }
-  return from;
+  // "Hogeschool voor de Kunsten"
+  const bool college =
+      from > 0 && document_[from - 1].capital && cues_.at(List::kOrganisationType, from - 1);
+  return college ? end : from;
 }
 
 // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
@@ -210,7 +292,7 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
   if (head < document_.size() && is_name_word(head) && !is_type(head)) {
     const std::size_t end = name_end(head);
     certain = true;
-    return end > head ? end : from;
+    return end > head ? motto_end(end) : from;
   }
   if (head < document_.size() && is_type(head) && is_part_of_type(head) && head == start) {
     certain = true;
@@ -222,11 +304,11 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
     certain = true;
     return std::max(name_end(head), from);
   }
-  if (!lower_allowed) return from;
   if (const std::size_t end = purpose_end(from); end > from) {
     certain = true;
     return end;
   }
+  if (!lower_allowed) return from;
   certain = false;
   const std::size_t end = lower_name_end(start);
   return end > start ? end : from;

@@ -2,6 +2,9 @@
 // up to a break that the writer made.
 #pragma once
 
+#include <vector>
+
+#include "extract/catalogue.h"
 #include "extract/document.h"
 #include "extract/phrases.h"
 
@@ -9,7 +12,9 @@ namespace meldaan::extract {
 
 class PlaceExtent {
  public:
-  PlaceExtent(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+  // The groups' mentions: behind "voor" no name goes on with one.
+  PlaceExtent(const Document& document, const Cues& cues, const std::vector<Mention>& mentions)
+      : document_(document), cues_(cues), mentions_(mentions) {}
 
   bool is_type(std::size_t token) const;
   bool is_name_word(std::size_t token) const;
@@ -17,6 +22,8 @@ class PlaceExtent {
 
   // Where a name ends that begins at `from`.
   std::size_t name_end(std::size_t from) const;
+  // The same with what a motto adds to it: "(Rijk) aan Leren", "(Kwaliteit) in Onderwijs Twente".
+  std::size_t motto_end(std::size_t end) const;
   // Where the name begins that ends with this token.
   std::size_t name_begin(std::size_t token) const;
   // Where a name begins that has its type amid it: "International Primary School De Heuvels".
@@ -38,11 +45,18 @@ class PlaceExtent {
   bool follows_full_name(std::size_t particle) const;
   std::size_t split_end(std::size_t from, std::size_t end) const;
   std::size_t purpose_end(std::size_t from) const;
+  bool names_group(std::size_t token) const;
+  bool is_everyday(std::size_t token) const;
+  std::size_t motto_step(std::size_t end) const;
+  std::size_t lower_link_end(std::size_t token) const;
+  bool closes_name(std::size_t type) const;
+  bool is_glued_bracket(std::size_t at) const;
   bool is_inner_mark(std::size_t from, std::size_t at) const;
   bool is_abbreviation_stop(std::size_t from, std::size_t at) const;
 
   const Document& document_;
   const Cues& cues_;
+  const std::vector<Mention>& mentions_;
 };
 
 inline constexpr std::size_t kMostLowerWords = 4;

@@ -58,6 +58,10 @@ bool PlaceRelations::is_acronym(const Range& name) const {
 
 std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cue,
                                                bool school) const {
+  // "werk bij Hogeschool voor de Kunsten": amid the words that bridge stands a place already.
+  for (std::size_t i = token + 1; i + 1 < cue; ++i) {
+    if (extent_.is_name_word(i) && extent_.is_type(i)) return std::nullopt;
+  }
   std::size_t start = name_start(cue);
   // "op De Wingerd": an article with a capital belongs to the name.
   const std::size_t head =
@@ -72,10 +76,14 @@ std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cu
       document_.breaks_after(head - 1) || cues_.at(List::kSchoolEnding, head) ||
       cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head))
     return std::nullopt;
+  // "Vanuit Hardenberg is het een eind": a town is nobody's workplace.
+  if (school && start == cue && cues_.end_at(List::kLocation, head) >= extent_.name_end(head))
+    return std::nullopt;
   // "op de Appelhof": so does its small one, for schools.
   if (school && head == start && start > cue && cues_.at(List::kArticle, start - 1)) --start;
   // Another reading of the same words ("op het Twickelveld College") knows more.
-  const std::size_t end = extent_.name_end(head);
+  std::size_t end = extent_.name_end(head);
+  if (!school) end = extent_.motto_end(end);
   for (std::size_t i = start; i < end; ++i) {
     if (cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i)) return std::nullopt;
   }

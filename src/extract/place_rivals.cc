@@ -12,7 +12,6 @@ namespace {
 constexpr double kNoLonger = 0.40;  // less: it was her school once
 constexpr double kCounts = 0.96;
 constexpr double kBetween = 0.80;        // known by its place alone
-constexpr double kWeak = 0.89;           // above it a type word, an ending or a label speaks
 constexpr std::size_t kFormerReach = 4;  // "een oud-collega van De Hofstede"
 
 bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
@@ -108,6 +107,24 @@ void choose_by_order(const Document& document, const Cues& cues, const PlaceForm
 
 }  // namespace
 
+namespace {
+
+// "Pabo Goor | Hogeschool Oost": of a college and its institute the institute is where she works.
+void part_institutes(const Cues& cues, std::vector<Place>& places) {
+  const auto institute = [&](const Place& place) {
+    return !place.is_school && cues.at(List::kInstitute, place.range.begin);
+  };
+  const bool of_college = std::any_of(places.begin(), places.end(), [&](const Place& place) {
+    return !place.is_school && !institute(place);
+  });
+  if (!of_college) return;
+  for (Place& place : places) {
+    if (institute(place)) place.is_school = true;
+  }
+}
+
+}  // namespace
+
 void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& form,
                   std::vector<Place>& places) {
   std::size_t of_kind[2] = {};
@@ -116,17 +133,18 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
     if (!is_own(document[place.range.begin].zone)) continue;
     if (was_once(cues, form, place.range)) {
       place.score -= kNoLonger;
-    } else if (of_kind[place.is_school ? 1 : 0] > 1 && (place.is_school || place.score > kWeak) &&
+    } else if (of_kind[place.is_school ? 1 : 0] > 1 && (place.is_school || place.says_itself()) &&
                is_chosen(cues, form, place.range)) {
       place.score = std::max(place.score, kCounts);
     }
   }
+  part_institutes(cues, places);
   choose_by_order(document, cues, form, places);
   doubt_places(document, cues, form, places);
   // "Ik werk bij HRM van OostWijs", and below "Stichting OostWijs": a foundation's name, with no
   // article that would make it a school's.
   std::erase_if(places, [&](const Place& place) {
-    if (!place.is_school || place.score > kWeak || cues.at(List::kArticle, place.range.begin))
+    if (!place.is_school || place.says_itself() || cues.at(List::kArticle, place.range.begin))
       return false;
     return std::any_of(places.begin(), places.end(), [&](const Place& other) {
       return !other.is_school && !other.range.overlaps(place.range) && other.range.size() > 1 &&

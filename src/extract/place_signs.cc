@@ -14,6 +14,7 @@ constexpr double kSplit = 0.86;
 constexpr double kAcademy = 0.84;
 constexpr double kEmployer = 0.80;
 constexpr double kBehindSchool = 0.80;
+constexpr double kOrganisation = 0.80;
 constexpr std::size_t kShortestName = 4;  // "Hengelo (Gld)" is a town's region
 
 }  // namespace
@@ -40,6 +41,54 @@ std::optional<SignRead> PlaceSigns::at(std::size_t token, const std::vector<Plac
   if (auto read = academy(token)) return read;
   if (auto read = employer(token)) return read;
   return behind_school(token, before);
+}
+
+// "Saxion", "Openbaar Onderwijs Enschede": names that need no type before them.
+std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
+  const std::size_t known = cues_.end_at(List::kOrganisationName, token);
+  if (known > token)
+    return SignRead{false,
+                    {token, std::max(known, extent_.name_end(token))},
+                    kOrganisation,
+                    "an organisation's name"};
+  const bool begins = token == 0 || document_.breaks_after(token - 1) ||
+                      !document_.is_word(token - 1) || !document_[token - 1].capital;
+  if (!extent_.is_name_word(token) || !begins ||
+      (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token)))
+    return std::nullopt;
+  const std::size_t end = extent_.name_end(token);
+  // "Marcant onderwijsgroep": on a line of its own the word needs no capital.
+  if (end < document_.size() && token == document_.lines()[document_[token].line].first &&
+      !document_.breaks_after(end - 1) && cues_.at(List::kFoundationWord, end) &&
+      !document_[end].capital)
+    return SignRead{false, {token, end + 1}, kOrganisation, "a foundation's word behind the name"};
+  if (end < token + 2 || cues_.at(List::kFirstName, token)) return std::nullopt;
+  for (std::size_t i = token; i < end; ++i) {
+    if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;
+    return SignRead{
+        false,
+        {organisation_begin(token, i), std::max(end, cues_.end_at(List::kFoundationWord, i))},
+        kOrganisation,
+        "the word '" + document_.original(Range{i, i + 1}) + "' in a name"};
+  }
+  return std::nullopt;
+}
+
+// "P&O-adviseur van de Onderwijsgroep Oost": who works there is not its name.
+std::size_t PlaceSigns::organisation_begin(std::size_t from, std::size_t word) const {
+  for (std::size_t at = word; at > from + 1; --at) {
+    if (cues_.at(List::kArticle, at - 1) && !document_[at - 1].capital)
+      return cues_.at(List::kFrom, at - 2) ? at : from;
+  }
+  return from;
+}
+
+// "Saxion University of Applied Sciences": the whole name is known, "Saxion" is its beginning.
+std::optional<SignRead> PlaceSigns::long_organisation(std::size_t token) const {
+  const std::size_t known = cues_.end_at(List::kOrganisationName, token);
+  if (known < token + 2 || known <= cues_.end_at(List::kOrganisationType, token) + 1)
+    return std::nullopt;
+  return organisation(token);
 }
 
 // "cds De Leeuwerik": a short word in one case before an article that belongs to a name.
@@ -147,37 +196,46 @@ std::optional<SignRead> PlaceSigns::employer(std::size_t token) const {
       false, {token, extent_.name_end(token)}, kEmployer, "where the writer says she works"};
 }
 
-// "bs De Vlier in Aalten (Accent-Achterhoek)": the town is named, so that this is none.
+// "bs De Vlier in Aalten (Accent-Achterhoek)", "obs De Vlier / OPOA / Rekenen": right behind a
+// school and its town, a part of its own that is neither a person nor a street.
 std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
                                                   const std::vector<Place>& before) const {
-  if (token < 2 || before.empty() || !document_.is_mark(token - 1, '(') || !is_plain_name(token) ||
+  if (token < 2 || before.empty() || !is_plain_name(token) || cues_.at(List::kStreet, token) ||
       document_.folded(token).size() < kShortestName)
     return std::nullopt;
   const Place& school = before.back();
-  if (!school.is_school || document_[school.range.begin].line != document_[token].line)
+  if (!school.is_school || school.range.end > token ||
+      document_[school.range.begin].line != document_[token].line)
     return std::nullopt;
-  bool known = false;
-  const std::size_t town = extent_.town_end(school.range.end, known);
   const std::size_t end = extent_.name_end(token);
+  const bool town = is_town_between(school.range.end, token - 1);
+  const bool nothing = school.range.end + 1 == token;
+  const bool one_word = end == token + 1 || document_.is_mark(token + 1, '-');
+  const bool ends = end >= document_.size() || document_.breaks_after(end - 1) ||
+                    document_[end].kind == TokenKind::kPunctuation;
   // Without a town one word at most: "obs De Brug (Marie Jansen)" is a person.
-  const bool alone = town == school.range.end && school.range.end + 1 == token &&
-                     (end == token + 1 || document_.is_mark(token + 1, '-'));
-  const bool behind_town = town > school.range.end && town + 1 == token;
-  if ((!alone && !behind_town) || end >= document_.size() || !document_.is_mark(end, ')'))
-    return std::nullopt;
-  return SignRead{false, {token, end}, kBehindSchool, "in brackets behind a school and its town"};
+  const bool bracket = document_.is_mark(token - 1, '(') || is_in_bracket(school.range.end, token);
+  if (bracket && end < document_.size() && document_.is_mark(end, ')') &&
+      (town || (nothing && one_word)))
+    return SignRead{false, {token, end}, kBehindSchool, "in brackets behind a school and its town"};
+  const bool parted = document_.is_mark(token - 1, '/') || document_.is_mark(token - 1, '|') ||
+                      (document_.is_mark(token - 1, '-') && !document_[token].glued);
+  if (parted && ends && one_word && (town || nothing))
+    return SignRead{false, {token, end}, kBehindSchool, "a part of its own behind a school"};
+  return std::nullopt;
 }
 
-std::size_t PlaceSigns::purpose_end(std::size_t begin, std::size_t end) const {
-  if (end >= document_.size() || !cues_.at(List::kNameLink, end) || document_.breaks_after(end - 1))
-    return end;
-  const Line& line = document_.lines()[document_[begin].line];
-  const bool alone = document_[begin].zone == Zone::kSignature || begin == line.first ||
-                     document_.is_mark(begin - 1, '(');
-  const std::size_t head = cues_.end_at(List::kNameLink, end);
-  const bool goes_on = alone && head < document_.size() && !document_.breaks_after(head - 1) &&
-                       extent_.is_name_word(head) && kind_word_end(cues_, head) == head;
-  return goes_on ? extent_.name_end(head) : end;
+// "(Almelo, SOPO)": whether a bracket that the school's town opened is still open here.
+bool PlaceSigns::is_in_bracket(std::size_t from, std::size_t token) const {
+  return from + 2 < token && document_.is_mark(from, '(') && document_.is_mark(token - 1, ',');
+}
+
+// Whether a town and what parts it from its neighbours is all that stands in this stretch.
+bool PlaceSigns::is_town_between(std::size_t from, std::size_t to) const {
+  bool known = false;
+  std::size_t end = extent_.town_end(from, known);
+  if (end > from && end < to && document_.is_mark(end, ')')) ++end;
+  return end > from && end == to;
 }
 
 }  // namespace meldaan::extract

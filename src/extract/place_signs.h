@@ -1,9 +1,11 @@
 // Places known by their surroundings alone: a kind of school that no list has ("cds De Leeuwerik"),
 // a post before a name ("directeur De Buurt"), an employer ("ik ben danser bij Kunstkwartier
-// Oost"), a foundation behind a school and its town ("bs De Vlier in Aalten (Accent-Achterhoek)").
+// Oost"), a well-known organisation, a foundation behind a school and its town ("bs De Vlier in
+// Aalten (Accent-Achterhoek)").
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "extract/document.h"
@@ -17,7 +19,7 @@ struct SignRead {
   bool is_school = true;
   Range range;
   double score = 0;
-  const char* why = "";
+  std::string why;
 };
 
 class PlaceSigns {
@@ -28,15 +30,19 @@ class PlaceSigns {
 
   // The place that begins at this token; `before` are those found in front of it.
   std::optional<SignRead> at(std::size_t token, const std::vector<Place>& before) const;
-  // "Stichting Ruimte voor Leren": how far the name of a foundation goes on that ended at `end`.
-  std::size_t purpose_end(std::size_t begin, std::size_t end) const;
+  // The same for organisations that their name alone makes known.
+  std::optional<SignRead> organisation(std::size_t token) const;
+  std::optional<SignRead> long_organisation(std::size_t token) const;
 
  private:
+  std::size_t organisation_begin(std::size_t from, std::size_t word) const;
   std::optional<SignRead> of_unknown_type(std::size_t token) const;
   std::optional<SignRead> behind_post(std::size_t token) const;
   std::optional<SignRead> split_school(std::size_t token) const;
   std::optional<SignRead> academy(std::size_t token) const;
   std::optional<SignRead> employer(std::size_t token) const;
+  bool is_in_bracket(std::size_t from, std::size_t token) const;
+  bool is_town_between(std::size_t from, std::size_t to) const;
   std::optional<SignRead> behind_school(std::size_t token, const std::vector<Place>& before) const;
   bool is_plain_name(std::size_t token) const;
   bool is_any(std::size_t token, std::initializer_list<List> lists) const;

@@ -101,6 +101,7 @@ bool PlaceStatements::goes_on_behind(std::size_t mark, const Noun& noun, std::si
 std::optional<std::size_t> PlaceStatements::name_after(const Noun& noun, std::size_t token) const {
   bool said = false;
   bool called = false;
+  bool strange = false;
   bool crossed = false;
   for (std::size_t at = noun.end; at < document_.size() && at - noun.end < kFurthestName; ++at) {
     if (at > noun.end && document_.breaks_after(at - 1) && !crossed) return std::nullopt;
@@ -112,9 +113,13 @@ std::optional<std::size_t> PlaceStatements::name_after(const Noun& noun, std::si
       continue;
     }
     const bool behind_verb = said && !name_at(at).empty();
-    if (behind_verb) return at;
-    // "heet, heel toepasselijk, De Bron": behind that verb nothing else can come.
-    if (!is_filler(at) && !(called && is_small_word(at))) return std::nullopt;
+    if (behind_verb) return strange && !called ? std::nullopt : std::optional(at);
+    // "heet, heel toepasselijk, De Bron", "is gefuseerd en heet De Bron": beside that verb any word
+    // may stand.
+    if (!is_filler(at)) {
+      if (!is_small_word(at)) return std::nullopt;
+      strange = true;
+    }
     called = called || cues_.at(List::kCalled, at);
     said = said || cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at);
   }
@@ -132,7 +137,7 @@ Range PlaceStatements::name_at(std::size_t token) const {
   // "Ons Onderwijs Oost", "Kiezen voor Kinderen" amid a sentence is a name.
   const bool goes_on = head > 0 && document_.is_word(head - 1) && extent_.is_name_word(head) &&
                        head + 1 < document_.size() && !document_.breaks_after(head) &&
-                       (extent_.is_name_word(head + 1) || motto_end(head + 1) > head + 1);
+                       (extent_.is_name_word(head + 1) || extent_.motto_end(head + 1) > head + 1);
   for (const List list : {List::kJob, List::kNoPlace, List::kDateWord, List::kThatIs,
                           List::kNamesIt, List::kOurs, List::kTitle}) {
     if (cues_.at(list, head) && !goes_on) return {token, token};
@@ -145,24 +150,10 @@ Range PlaceStatements::name_at(std::size_t token) const {
   if (extent_.is_name_word(head)) {
     const std::size_t end = extent_.name_end(head);
     const bool person = !article && cues_.at(List::kFirstName, head) && end < head + 2;
-    return person ? Range{token, token} : Range{token, motto_end(end)};
+    return person ? Range{token, token} : Range{token, extent_.motto_end(end)};
   }
   if (!form_.is_lower_case() || !document_.is_word(head)) return {token, token};
   return {token, extent_.lower_name_end(head)};
-}
-
-// "Rijk aan Leren", "Samen voor Kinderen": where it ends the sentence.
-std::size_t PlaceStatements::motto_end(std::size_t end) const {
-  const bool linked = end + 1 < document_.size() && !document_.breaks_after(end - 1) &&
-                      (cues_.at(List::kNameLink, end) || cues_.at(List::kAt, end) ||
-                       cues_.at(List::kLocationWord, end));
-  if (!linked || !extent_.is_name_word(end + 1) || cues_.at(List::kLocation, end + 1) ||
-      cues_.at(List::kFirstName, end + 1))
-    return end;
-  const std::size_t goal = extent_.name_end(end + 1);
-  const bool last = goal >= document_.size() || document_.breaks_after(goal - 1) ||
-                    document_[goal].kind == TokenKind::kPunctuation;
-  return last ? goal : end;
 }
 
 std::vector<SignRead> PlaceStatements::reads_of(const Noun& noun, const Range& name) const {

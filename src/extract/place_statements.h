@@ -46,7 +46,6 @@ class PlaceStatements {
   bool is_introduced(std::size_t token) const;
   // The name that begins here, article included; empty where none does.
   Range name_at(std::size_t token) const;
-  std::size_t motto_end(std::size_t end) const;
   std::vector<SignRead> reads_of(const Noun& noun, const Range& name) const;
 
   const Document& document_;

@@ -37,11 +37,12 @@ bool is_readable(Zone zone) {
 
 class PlaceFinder {
  public:
-  PlaceFinder(const Document& document, const Cues& cues, const std::vector<Field>& fields)
+  PlaceFinder(const Document& document, const Cues& cues, const std::vector<Field>& fields,
+              const std::vector<Mention>& mentions)
       : document_(document),
         cues_(cues),
         fields_(fields),
-        extent_(document, cues),
+        extent_(document, cues, mentions),
         form_(document, cues, extent_),
         signs_(document, cues, extent_),
         relations_(document, cues, extent_),
@@ -116,39 +117,6 @@ class PlaceFinder {
 
   // --- what stands at a token; returns behind what was read, or the token itself ---
 
-  // "Saxion", "Openbaar Onderwijs Enschede": names that need no type before them.
-  std::size_t read_known_organisation(std::size_t token) {
-    const std::size_t known = cues_.end_at(List::kOrganisationName, token);
-    if (known > token) {
-      const std::size_t end = std::max(known, extent_.name_end(token));
-      add(false, {token, end}, kByPosition, "an organisation's name");
-      return end;
-    }
-    const bool begins = token == 0 || document_.breaks_after(token - 1) ||
-                        !document_.is_word(token - 1) || !document_[token - 1].capital;
-    if (!extent_.is_name_word(token) || !begins ||
-        (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token))) {
-      return token;
-    }
-    std::size_t end = extent_.name_end(token);
-    // "Marcant onderwijsgroep": on a line of its own the word needs no capital.
-    if (end < document_.size() && token == document_.lines()[document_[token].line].first &&
-        !document_.breaks_after(end - 1) && cues_.at(List::kFoundationWord, end) &&
-        !document_[end].capital) {
-      add(false, {token, end + 1}, kByPosition, "a foundation's word behind the name");
-      return end + 1;
-    }
-    if (end < token + 2 || cues_.at(List::kFirstName, token)) return token;
-    for (std::size_t i = token; i < end; ++i) {
-      if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;
-      end = std::max(end, cues_.end_at(List::kFoundationWord, i));
-      add(false, {token, end}, kByPosition,
-          "the word '" + document_.original(Range{i, i + 1}) + "' in a name");
-      return end;
-    }
-    return token;
-  }
-
   // Whether the stretch that ends with this token begins with somebody's first name.
   bool follows_person(std::size_t end, std::size_t line_begin) const {
     constexpr std::size_t kLongestName = 12;  // its small words included; keeps long lines linear
@@ -178,14 +146,16 @@ class PlaceFinder {
   }
 
   std::size_t read_at(std::size_t token) {
-    if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) return end;
+    if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) {
+      if (!goes_on_with_name(end)) return end;
+    }
     if (const std::size_t end = read_statement(token); end > token) return end;
-    if (const std::size_t end = read_long_organisation(token); end > token) return end;
+    if (const auto read = signs_.long_organisation(token)) return add(*read);
     if (const std::size_t end = read_organisation(token); end > token) return end;
     if (const std::size_t end = read_school(token); end > token) return end;
     if (const std::size_t end = read_school_word(token); end > token) return end;
     if (const auto read = relations_.at(token)) return add(*read);
-    if (const std::size_t end = read_known_organisation(token); end > token) return end;
+    if (const auto read = signs_.organisation(token)) return add(*read);
     if (const std::size_t end = read_by_position(token); end > token) return end;
     if (const std::size_t end = read_form(token); end > token) return end;
     if (const auto read = signs_.at(token, places_)) return add(*read);
@@ -193,12 +163,14 @@ class PlaceFinder {
     return token;
   }
 
-  // "Saxion University of Applied Sciences": the whole name is known, "Saxion" is its beginning.
-  std::size_t read_long_organisation(std::size_t token) {
-    const std::size_t known = cues_.end_at(List::kOrganisationName, token);
-    if (known < token + 2 || known <= cues_.end_at(List::kOrganisationType, token) + 1)
-      return token;
-    return read_known_organisation(token);
+  // "Academische basisschool De Linde", "a school of Stichting Keender": with a name behind it, it
+  // is one.
+  bool goes_on_with_name(std::size_t end) const {
+    if (end + 1 >= document_.size() || document_.breaks_after(end - 1)) return false;
+    if (document_[end - 1].capital && cues_.at(List::kFoundationType, end - 1))
+      return extent_.is_name_word(end);
+    return cues_.at(List::kSchoolType, end - 1) && extent_.is_name_article(end) &&
+           extent_.is_name_word(end + 1);
   }
 
   std::size_t add(const SignRead& read) {
@@ -273,7 +245,6 @@ class PlaceFinder {
             !document_.is_word(region))
           end = region;
       }
-      if (certain && list == List::kFoundationType) end = signs_.purpose_end(token, end);
       std::size_t begin = token;
       if (certain && !document_[token].capital && cues_.end_at(List::kBareNoun, token) == type)
         begin = type;
@@ -307,7 +278,9 @@ class PlaceFinder {
   // Noord"
   std::size_t read_school_word(std::size_t token) {
     if (!document_.is_word(token)) return token;
-    const bool ending = cues_.at(List::kSchoolEnding, token);
+    // "Hogeschool", "Volkshogeschool" end alike, and are none.
+    const bool ending =
+        cues_.at(List::kSchoolEnding, token) && !cues_.at(List::kOrganisationType, token);
     const bool word = cues_.at(List::kSchoolWord, token);
     const bool named = ending && extent_.is_name_article(token + 1) &&
                        token + 2 < document_.size() && extent_.is_name_word(token + 2) &&
@@ -372,8 +345,9 @@ class PlaceFinder {
 }  // namespace
 
 std::vector<Place> find_places(const Document& document, const Cues& cues,
-                               const std::vector<Field>& fields) {
-  std::vector<Place> places = PlaceFinder(document, cues, fields).find();
+                               const std::vector<Field>& fields,
+                               const std::vector<Mention>& mentions) {
+  std::vector<Place> places = PlaceFinder(document, cues, fields, mentions).find();
   add_neighbours(document, cues, places);
   return places;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/catalogue.h"
 #include "extract/document.h"
 #include "extract/fields.h"
 #include "extract/phrases.h"
@@ -18,10 +19,14 @@ struct Place {
   Range range;
   double score = 0;
   std::string why;
+
+  // Whether a type word, an ending or a label says so, rather than what stands around it.
+  bool says_itself() const { return score > 0.89; }
 };
 
 // All candidates in the writer's own text, its signature and (foundations only) its disclaimer.
 std::vector<Place> find_places(const Document& document, const Cues& cues,
-                               const std::vector<Field>& fields);
+                               const std::vector<Field>& fields,
+                               const std::vector<Mention>& mentions);
 
 }  // namespace meldaan::extract

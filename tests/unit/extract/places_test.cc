@@ -305,6 +305,43 @@ TEST(Places, FoundationsHaveManyForms) {
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
+TEST(Places, KeepAllWordsOfTheirNames) {
+  const Case cases[] = {
+      {"Ik ben van Stichting Twentse Kindcentra.", {"", "Stichting Twentse Kindcentra"}},
+      {"Mijn school is het Hilgelo College, vestiging Markelo.", {"het Hilgelo College", ""}},
+      {"valt onder Stichting Ruimte voor Onderwijs", {"", "Stichting Ruimte voor Onderwijs"}},
+      {"Stichting Samen op Weg naar Morgen", {"", "Stichting Samen op Weg naar Morgen"}},
+      {"Ik ben van Stichting Leerkracht in Beweging en kom.",
+       {"", "Stichting Leerkracht in Beweging"}},
+      {"Onze school hoort bij Wijzer aan het Werk.", {"", "Wijzer aan het Werk"}},
+      {"Wij horen bij Stichting Wij(s).", {"", "Stichting Wij(s)"}},
+      {"Ik werk bij de Hogeschool voor de Kunsten.", {"", "Hogeschool voor de Kunsten"}},
+      {"Ik ben van Stichting Keender in Goor.", {"", "Stichting Keender"}},
+      {"Ik ben van Stichting Keender voor Gedrag en Taal.", {"", "Stichting Keender"}},
+      {"ik werk op basisschool sint jan de doper in goor", {"basisschool sint jan de doper", ""}},
+      {"ik werk op basisschool de klimop in goor", {"basisschool de klimop", ""}},
+      {"Academische basisschool De Linde", {"basisschool De Linde", ""}},
+      {"I work at obs De Brug, a school of Stichting Keender.",
+       {"obs De Brug", "Stichting Keender"}},
+      {"Ik ben adviseur van de Onderwijsgroep Oost.", {"", "Onderwijsgroep Oost"}},
+      {"Onze stichting is gefuseerd en heet nu Eduwijs Oost.", {"", "Eduwijs Oost"}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, PartedFromTheirSchoolAreFoundations) {
+  const Case cases[] = {
+      {"Jo Kok / obs De Brug / OPOA / Taal", {"obs De Brug", "OPOA"}},
+      {"obs De Brug, Goor / Skoe", {"obs De Brug", "Skoe"}},
+      {"Yvette van obs De Brug (Almelo, SOPO Almelo)", {"obs De Brug", "SOPO Almelo"}},
+      {"Ik werk op het Twickel College (Bruggertstraat).", {"Twickel College", ""}},
+      {"docent | Pabo Goor | Hogeschool Oost", {"Pabo Goor", "Hogeschool Oost"}},
+      {"Vanuit Hardenberg is het een eind. Groet van Twickel College.", {"Twickel College", ""}},
+      {"Ik had graag bij Schooldirectie aangeschoven.", {"", ""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
 TEST(Places, OrdinaryWordsAreNone) {
   for (const char* text :
        {"Ik kom graag naar de werkgroep Taal.", "Op school hebben we hier veel mee te maken.",
