@@ -97,9 +97,17 @@ class CompanionFinder {
     if (document_.is_mark(token, '-')) return true;
     const bool link = cues_.at(List::kOblique, token) && cues_.at(List::kOurs, token + 1);
     return link || cues_.at(List::kOurs, token) ||
-           (document_.is_word(token) && !cues_.at(List::kCommon, token) &&
+           (document_.is_word(token) &&
+            (!cues_.at(List::kCommon, token) || is_inflected(token)) &&
             !cues_.at(List::kThirdVerb, token) && !cues_.at(List::kOblique, token) &&
             !cues_.at(List::kAnd, token) && !cues_.at(List::kAbout, token));
+  }
+
+  // "onze nieuwe …", "mijn eigen …": everyday words that end as adjectives do before a noun.
+  bool is_inflected(std::size_t token) const {
+    constexpr std::size_t kShortest = 5;
+    const std::string_view word = document_.folded(token);
+    return (word.size() >= kShortest && word.back() == 'e') || word == "eigen" || word == "ander";
   }
 
   // "mijn collega Rianne"; nothing where a full name follows, or a list of them.

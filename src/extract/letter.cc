@@ -37,6 +37,21 @@ std::vector<Range> names_of(const Document& sender, const Document& document) {
   return found;
 }
 
+// Whether the account is an office's or a school's: by its name, or where that says nothing, by its
+// address.
+bool is_nobodys(const Knowledge& knowledge, std::string_view address, const Document& name,
+                const Cues& name_cues) {
+  if (name.size() > 0 && header_name(name, name_cues)) return false;
+  const Document local{std::string(address.substr(0, address.find('@')))};
+  const Cues cues = knowledge.phrases.find(local);
+  return cues.any(List::kRoleMailbox, {0, local.size()}) ||
+         name_cues.any(List::kRoleMailbox, {0, name.size()}) ||
+         name_cues.any(List::kSchoolType, {0, name.size()}) ||
+         name_cues.any(List::kFoundationType, {0, name.size()}) ||
+         name_cues.any(List::kOrganisationType, {0, name.size()}) ||
+         name_cues.any(List::kSchoolEnding, {0, name.size()});
+}
+
 Wish marked(const Mention& mention, Stance stance) {
   Wish wish;
   wish.mention = mention;
@@ -54,6 +69,7 @@ Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail)
       display_name(mail.sender().name, Source::kFromHeader),
       name(usual_order(display_name, knowledge.phrases.find(display_name)), Source::kFromHeader),
       name_cues(knowledge.phrases.find(name)),
+      nobodys_account(is_nobodys(knowledge, mail.sender().address, name, name_cues)),
       body(knowledge, letter_of(mail), Source::kText,
            {subject.is_forward(), name.size() > 0 ? &name : nullptr}) {}
 
@@ -116,7 +132,8 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   const bool wishes_found =
       std::any_of(found.findings.begin(), found.findings.end(), wishes_something);
   const Document* name = letter.name.size() > 0 ? &letter.name : nullptr;
-  found.people = find_people(letter.body, letter.subject, {mail.sender(), name, &letter.name_cues},
+  found.people = find_people(letter.body, letter.subject,
+                             {mail.sender(), name, &letter.name_cues, letter.nobodys_account},
                              wishes_found);
   accept_in_rows(found.findings, found.people);
   doubt_unowned(found.findings, found.people);

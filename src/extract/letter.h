@@ -23,6 +23,7 @@ struct Letter {
   Document display_name;
   Document name;  // the sender's, in the usual order
   Cues name_cues;
+  bool nobodys_account;  // "Secretariaat", <info@…>
   Part body;  // with what an attached form says
 };
 

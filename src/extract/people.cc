@@ -11,6 +11,7 @@
 #include "extract/sender_account.h"
 #include "extract/sender_name.h"
 #include "extract/sender_part.h"
+#include "extract/subject_names.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -41,7 +42,7 @@ class PeopleFinder {
     name_ = sender_name(body_, subject_, sender_);
     if (name_ && (is_named_as_colleague(body_, name_->value) ||
                   (name_->evidence.source == Source::kSubject &&
-                   is_named_as_colleague(subject_, name_->value))))
+                   (sender_.nobodys_own || is_named_as_colleague(subject_, name_->value)))))
       name_.reset();
     const std::vector<Row> rows = find_rows(body_);
     for (const Row& row : rows) {
@@ -203,25 +204,20 @@ class PeopleFinder {
     absent_.push_back(std::move(person));
   }
 
-  // "Aanmelding Chantal Meijer & Peter Bos", "Aanmelding collega Peter Bos"
+  // "Aanmelding Chantal Meijer & Peter Bos", "Aanmelding collega Peter Bos", "Opgave mw. Anna Smit"
   void add_from_subject() {
-    const Document& document = subject_.document();
-    const Cues& cues = subject_.cues();
-    if (subject_.is_reply() || subject_.is_forward() || !subject_.says(List::kRegister)) return;
-    const bool several = prose_.speaks_for_several() || prose_.wish_of_all();
-    for (std::size_t i = 1; i < document.size(); ++i) {
-      if (document[i - 1].capital && document.is_word(i - 1) &&
-          !cues.covers(List::kRegister, i - 1))
-        continue;
-      const bool colleague = cues.covers(List::kColleague, i - 1);
-      const auto name = person_at(subject_, i, true);
-      if (!name || name->words < 2) continue;
-      if ((colleague || several) && !is_sender_name(name->text) && known(name->text) == nullptr) {
-        add_other({name->text, {}, name->words, false}, kInProse, {}, "named in the subject");
-        Evidence evidence = document.evidence(name->range, "named in the subject");
-        if (!people_.empty()) people_.back().evidence = std::move(evidence);
-      }
-      i = name->range.end - 1;
+    const std::vector<SubjectName> names = names_in_subject(subject_);
+    if (!subject_.says(List::kRegister) && subject_.mentions().empty()) return;
+    const bool several =
+        prose_.speaks_for_several() || prose_.wish_of_all() || sender_.nobodys_own;
+    for (const SubjectName& named : names) {
+      const PersonName& name = named.name;
+      const bool other = named.of_another || several || (name_ && names.size() > 1);
+      if (!other || is_sender_name(name.text) || known(name.text) != nullptr) continue;
+      const std::size_t before = people_.size();
+      add_other({name.text, {}, name.words, false}, kInProse, {}, "named in the subject");
+      if (people_.size() == before) return;
+      people_.back().evidence = subject_.document().evidence(name.range, "named in the subject");
     }
   }
 

@@ -35,6 +35,7 @@ struct SenderHeader {
   const Address& address;
   const Document* name = nullptr;  // its display name; nullptr where there is none
   const Cues* name_cues = nullptr;
+  bool nobodys_own = false;  // an office's or a school's account, by its name or its address
 };
 
 // The people to be registered (to be changed, to be withdrawn), in order of appearance; at least

@@ -47,7 +47,7 @@ bool speaks_for_another(const Part& body, const SenderHeader& sender,
   if (!name || name->evidence.source != Source::kSubject) return false;
   const bool silent =
       !body.says(List::kFirstPerson) && !body.says(List::kWish) && !body.says(List::kRegister);
-  return silent && !spells_name(sender.address.address, name->value) && !name_of_account(sender);
+  return silent && sender.nobodys_own && !spells_name(sender.address.address, name->value);
 }
 
 }  // namespace meldaan::extract

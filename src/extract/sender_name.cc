@@ -8,6 +8,7 @@
 #include "extract/references.h"
 #include "extract/rows.h"
 #include "extract/short_name.h"
+#include "extract/subject_names.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -339,16 +340,9 @@ class SenderNameFinder {
     }
     for (const PersonName& name : names_alone_at_end(body_))
       add(body_, name, kByPlace, "a name alone in a line near the end");
-    for (std::size_t i = 0; i < subject_.document().size(); ++i) {
-      const auto name = person_at(subject_, i, false);
-      if (!name) continue;
+    for (const SubjectName& named : names_in_subject(subject_)) {
       // "annulering mevr. Ten Dijk": nobody calls herself so.
-      if (subject_.cues().at(List::kTitle, i)) {
-        i = name->range.end - 1;
-        continue;
-      }
-      add(subject_, *name, kByPlace, "a name in the subject");
-      i = name->range.end - 1;
+      if (!named.of_another) add(subject_, named.name, kByPlace, "a name in the subject");
     }
   }
 

@@ -1,0 +1,20 @@
+// The people whom a subject names: "Aanmelding mw. Anna Smit / obs De Brug / Taal", "Opgave Anna
+// Smit en Peter Bos".
+#pragma once
+
+#include <vector>
+
+#include "extract/names.h"
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+struct SubjectName {
+  PersonName name;
+  bool of_another = false;  // with a title or as a colleague: nobody calls herself so
+};
+
+// In order of appearance; full names only. None in a subject that is an earlier mail's.
+std::vector<SubjectName> names_in_subject(const Part& subject);
+
+}  // namespace meldaan::extract
