@@ -82,7 +82,9 @@ class CompanionFinder {
   bool describes_named(std::size_t begin, std::size_t end) const {
     const bool aside =
         begin > 1 && (document_.is_mark(begin - 1, ',') || document_.is_mark(begin - 1, '('));
-    return aside && document_[begin - 2].capital && document_.is_word(begin - 2) &&
+    // "Hoi, | onze rekencoördinator …"
+    return aside && is_own(document_[begin - 2].zone) && !document_.breaks_after(begin - 1) &&
+           document_[begin - 2].capital && document_.is_word(begin - 2) &&
            !cues_.at(List::kAnd, end);
   }
 
