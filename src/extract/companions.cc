@@ -114,7 +114,7 @@ class CompanionFinder {
 
   // "mijn collega Rianne"; nothing where a full name follows, or a list of them.
   std::optional<Companion> with_name(Companion somebody) const {
-    std::size_t at = somebody.range.end;
+    std::size_t at = behind_attribute(somebody.range.end);
     if (at < document_.size() && document_.is_mark(at, ',')) ++at;
     if (at < document_.size() && document_.is_mark(at, ':')) return std::nullopt;
     if (at >= document_.size() || document_[at].line != document_[at - 1].line) return somebody;
@@ -124,6 +124,17 @@ class CompanionFinder {
     somebody.call_name = document_.folded(name->range.begin);
     somebody.range.end = name->range.end;
     return somebody;
+  }
+
+  // "de voorzitter van ons bestuur, de heer …": up to the comma, if a name follows it.
+  std::size_t behind_attribute(std::size_t token) const {
+    constexpr std::size_t kLongest = 6;
+    if (!cues_.at(List::kOblique, token)) return token;
+    for (std::size_t at = token + 1; at + 1 < document_.size() && at < token + kLongest; ++at) {
+      if (document_.breaks_after(at - 1)) break;
+      if (document_.is_mark(at, ',')) return person_at(body_, at + 1, false) ? at : token;
+    }
+    return token;
   }
 
   // "Loes", "juf Karin": a first name that stands alone.
@@ -331,6 +342,7 @@ class CompanionFinder {
   bool is_signed_up(const Range& range, const Range& sentence) const {
     const Range segment = segment_of(range, sentence);
     const bool writer = cues_.any(List::kReflexive, sentence) ||
+                        cues_.any(List::kAsksWriter, sentence) ||
                         cues_.any(List::kSelfRegister, sentence) ||
                         cues_.any(List::kEveryone, sentence);
     const std::vector<Range> verbs = cues_.all(List::kRegister, segment);

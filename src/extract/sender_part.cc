@@ -152,6 +152,11 @@ class SenderJudge {
   }
 
   bool names_other(const Range& range) const {
+    const auto stands_here = [&](const Range& words) { return range.contains(words.begin); };
+    const bool described = std::any_of(others_.begin(), others_.end(), [&](const PersonFound& p) {
+      return std::any_of(p.mentioned.begin(), p.mentioned.end(), stands_here);
+    });
+    if (described) return true;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (!document_[i].capital) continue;
       const std::string_view word = document_.folded(i);
