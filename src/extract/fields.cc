@@ -151,7 +151,7 @@ class FieldFinder {
     label.range.end = phrase_label_end(document_, cues_, token, line.last, label.lists);
     label.value = label.range.end;
     if (label.range.empty() || label.value >= line.last) return false;
-    if (document_.is_mark(label.value, ':')) ++label.value;
+    if (document_.is_mark(label.value, ':') || document_.is_mark(label.value, '=')) ++label.value;
     label.separated = true;
     return label.value < line.last && may_begin_value(label.value);
   }
@@ -216,7 +216,7 @@ class FieldFinder {
     while (value.end < stop && is_readable(document_[value.end].zone) &&
            document_[value.end].zone != Zone::kClosing) {
       const std::size_t token = value.end++;
-      if (ends_place(label, token)) break;
+      if (ends_place(label, token) || begins_other(token, stop)) break;
       if (token + 1 >= document_.size() || !document_.breaks_after(token)) continue;
       const bool blank = line_of(token + 1) > line_of(token) + 1;
       const bool list_goes_on = groups && !blank && (next_line || is_bullet(token + 1));
@@ -228,6 +228,17 @@ class FieldFinder {
       --value.end;
     }
     return value;
+  }
+
+  // "School: De Brug in Goor, overkoepelend: Keender": what another label begins, known or not.
+  bool begins_other(std::size_t token, std::size_t stop) const {
+    constexpr std::size_t kMostWords = 2;
+    if (!document_.is_mark(token, ',') && !document_.is_mark(token, ';')) return false;
+    for (std::size_t at = token + 1; at < stop && at - token <= kMostWords + 1; ++at) {
+      if (at > token + 1 && document_.is_mark(at, ':')) return true;
+      if (!document_.is_word(at) || document_.breaks_after(at)) return false;
+    }
+    return false;
   }
 
   // "School: De Brug in Goor. Ik kom graag.": a place is named by no more than a sentence.

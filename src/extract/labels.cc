@@ -27,7 +27,9 @@ bool stands_behind_tab(const Document& document, std::size_t token) {
 // Where the words end that begin here, if a colon or a tabulator follows them; else `token`.
 std::size_t words_end(const Document& document, std::size_t token, std::size_t stop) {
   for (std::size_t at = token; at < stop && at - token <= kLongestPhrase; ++at) {
-    if (at > token && (document.is_mark(at, ':') || stands_behind_tab(document, at))) return at;
+    if (at > token &&
+        (document.is_mark(at, ':') || document.is_mark(at, '=') || stands_behind_tab(document, at)))
+      return at;
     if (!document.is_word(at) || (at > token && document[at].capital)) return token;
   }
   return token;

@@ -6,12 +6,6 @@
 #include "util/text.h"
 
 namespace meldaan::extract {
-namespace {
-
-constexpr std::size_t kMostNameWords = 8;
-
-}  // namespace
-
 bool PlaceExtent::is_type(std::size_t token) const {
   for (const List list : {List::kSchoolType, List::kFoundationType, List::kOrganisationType}) {
     const std::size_t end = cues_.end_at(list, token);
@@ -25,6 +19,14 @@ bool PlaceExtent::is_type(std::size_t token) const {
 
 bool PlaceExtent::is_name_word(std::size_t token) const {
   return token < document_.size() && document_.is_word(token) && document_[token].capital;
+}
+
+bool PlaceExtent::is_acronym(std::size_t token) const {
+  constexpr std::size_t kShortest = 2;
+  constexpr std::size_t kLongest = 8;
+  const std::string_view word = document_.original(token);
+  return document_.is_word(token) && word.size() >= kShortest && word.size() <= kLongest &&
+         upper(word) == word && !names_group(token);
 }
 
 // Where a name ends that begins at `from`: capitalised words with articles, particles and "en"
@@ -312,70 +314,6 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
   certain = false;
   const std::size_t end = lower_name_end(start);
   return end > start ? end : from;
-}
-
-// "Rene Kolthof van Jansschool", but "Anna van Burenschool" and "Prinses Anna van Burenschool"
-bool PlaceExtent::follows_full_name(std::size_t particle) const {
-  return particle > 1 && is_name_word(particle - 1) && is_name_word(particle - 2) &&
-         !cues_.at(List::kFirstName, particle - 1) && !document_.breaks_after(particle - 2) &&
-         !cues_.covers(List::kTitle, particle - 2) &&
-         !cues_.at(List::kNameAbbreviation, particle - 2);
-}
-
-// Where the name begins that ends with this token: capitalised words before it, "Dr." and
-// particles included.
-std::size_t PlaceExtent::name_begin(std::size_t token) const {
-  constexpr std::size_t kFurthestBack = 2 * kMostNameWords;  // its marks and small words included
-  std::size_t begin = token;
-  for (std::size_t at = token; at > 0 && token - at < kFurthestBack; --at) {
-    const std::size_t before = at - 1;
-    if (document_.breaks_after(before) || document_[before].zone != document_[token].zone) break;
-    if (document_.is_mark(before, '-') && document_[before].glued) continue;
-    const bool abbreviated =
-        document_.is_mark(before, '.') && before > 0 && document_[before].glued &&
-        ((document_.folded(before - 1).size() <= 2 &&
-          document_.original(before - 1) != upper(document_.original(before - 1))) ||
-         cues_.at(List::kNameAbbreviation, before - 1));
-    const bool initial =
-        document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() == 1;
-    if (abbreviated || initial) continue;
-    if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
-      // "Rene Kolthof van het Stroomland College", but "Anna van Burenschool": two of them part
-      // names.
-      if (before > 0 && cues_.covers(List::kParticle, before - 1) && !document_[before - 1].capital)
-        break;
-      if (follows_full_name(before)) break;
-      continue;
-    }
-    const bool name = is_name_word(before) &&
-                      !(cues_.at(List::kCommon, before) && !cues_.covers(List::kParticle, before));
-    const bool office = cues_.at(List::kRoleMailbox, before) && !is_type(before);
-    if (!name || office) break;
-    begin = before;
-  }
-  return begin;
-}
-
-// "International Primary School De Heuvels": capitalised words before a capitalised type belong
-// to the name, unless they are a person or her post.
-std::size_t PlaceExtent::compound_begin(std::size_t type) const {
-  if (!document_[type].capital) return type;
-  std::size_t begin = type;
-  while (begin > 0 && !document_.breaks_after(begin - 1) && is_name_word(begin - 1) &&
-         !document_.gap_before(begin)) {
-    const std::size_t before = begin - 1;
-    for (const List list :
-         {List::kFirstName, List::kJob, List::kCommon, List::kTitle, List::kColleague,
-          List::kDegree, List::kClosing, List::kLocation, List::kLabelOther, List::kFoundationWord,
-          List::kOrganisationName, List::kRoleMailbox}) {
-      if (cues_.covers(list, before)) return type;
-    }
-    begin = before;
-  }
-  // Behind a small word only: "at International …"; at the line's beginning it may be a name.
-  const bool after_small =
-      begin > 0 && !document_.breaks_after(begin - 1) && document_.is_word(begin - 1);
-  return after_small && type - begin <= 2 ? begin : type;
 }
 
 }  // namespace meldaan::extract

@@ -20,12 +20,17 @@ class PlaceExtent {
   bool is_name_word(std::size_t token) const;
   bool is_part_of_type(std::size_t token) const;
 
+  // A word of capitals alone, and no group's: "SKOE".
+  bool is_acronym(std::size_t token) const;
+
   // Where a name ends that begins at `from`.
   std::size_t name_end(std::size_t from) const;
   // The same with what a motto adds to it: "(Rijk) aan Leren", "(Kwaliteit) in Onderwijs Twente".
   std::size_t motto_end(std::size_t end) const;
   // Where the name begins that ends with this token.
   std::size_t name_begin(std::size_t token) const;
+  // The same for a name without a capital; the token itself where nothing parts it off.
+  std::size_t lower_name_begin(std::size_t token) const;
   // Where a name begins that has its type amid it: "International Primary School De Heuvels".
   std::size_t compound_begin(std::size_t type) const;
   // The name behind a type word: a capitalised one, else a lower-case one; `from` where there is
@@ -59,6 +64,8 @@ class PlaceExtent {
   const std::vector<Mention>& mentions_;
 };
 
+// What a name may hold.
+inline constexpr std::size_t kMostNameWords = 8;
 inline constexpr std::size_t kMostLowerWords = 4;
 
 }  // namespace meldaan::extract

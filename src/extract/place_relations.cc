@@ -47,13 +47,10 @@ std::size_t PlaceRelations::name_start(std::size_t cue) const {
   return noun > start && cues_.at(List::kFrom, noun) ? skip_small(noun) : start;
 }
 
-// "DKS", "PCO-Oost": schools are hardly ever called by their letters alone.
-bool PlaceRelations::is_acronym(const Range& name) const {
-  constexpr std::size_t kShortest = 2;
-  constexpr std::size_t kLongest = 6;
-  const std::string_view word = document_.original(name.begin);
-  return name.size() == 1 && word.size() >= kShortest && word.size() <= kLongest &&
-         upper(word) == word && document_.is_word(name.begin);
+// "DKS", "PCO-Oost", "OPOD Deventer": schools are hardly ever called by their letters alone.
+bool PlaceRelations::is_board_by_letters(const Range& name) const {
+  if (!extent_.is_acronym(name.begin)) return false;
+  return name.size() == 1 || cues_.end_at(List::kLocation, name.begin + 1) == name.end;
 }
 
 std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cue,
@@ -91,7 +88,7 @@ std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cu
   // "the Weldam foundation": its kind may stand behind it.
   const bool kind_behind = !document_.breaks_after(end - 1) && cues_.at(List::kBoardNoun, end);
   const Range name{start, kind_behind ? cues_.end_at(List::kBoardNoun, end) : end};
-  return SignRead{school && !kind_behind && !is_acronym(name), name, kByRelation,
+  return SignRead{school && !kind_behind && !is_board_by_letters(name), name, kByRelation,
                   "behind the word for a workplace or a board"};
 }
 

@@ -24,7 +24,7 @@ class PlaceRelations {
   std::optional<SignRead> behind(std::size_t token, std::size_t cue, bool school) const;
   std::size_t workplace_cue_end(std::size_t token) const;
   std::size_t name_start(std::size_t cue) const;
-  bool is_acronym(const Range& name) const;
+  bool is_board_by_letters(const Range& name) const;
 
   const Document& document_;
   const Cues& cues_;

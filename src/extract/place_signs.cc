@@ -40,6 +40,8 @@ std::optional<SignRead> PlaceSigns::at(std::size_t token, const std::vector<Plac
   if (auto read = split_school(token)) return read;
   if (auto read = academy(token)) return read;
   if (auto read = employer(token)) return read;
+  if (auto read = before_kind(token)) return read;
+  if (auto read = below_school(token, before)) return read;
   return behind_school(token, before);
 }
 
@@ -154,7 +156,8 @@ std::optional<SignRead> PlaceSigns::split_school(std::size_t token) const {
     return std::nullopt;
   const std::size_t begin = extent_.name_begin(token);
   const bool introduced = begin < token && begin > 0 && !document_.breaks_after(begin - 1) &&
-                          is_any(begin - 1, {List::kArticle, List::kAtSchool, List::kAt});
+                          (document_.is_mark(begin - 1, ',') ||
+                           is_any(begin - 1, {List::kArticle, List::kAtSchool, List::kAt}));
   if (!introduced || cues_.at(List::kLocation, begin) || cues_.at(List::kCommon, begin))
     return std::nullopt;
   return SignRead{true, {begin, token + 1}, kSplit, "a name before the word for school"};
@@ -201,7 +204,7 @@ std::optional<SignRead> PlaceSigns::employer(std::size_t token) const {
 std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
                                                   const std::vector<Place>& before) const {
   if (token < 2 || before.empty() || !is_plain_name(token) || cues_.at(List::kStreet, token) ||
-      document_.folded(token).size() < kShortestName)
+      (document_.folded(token).size() < kShortestName && !extent_.is_acronym(token)))
     return std::nullopt;
   const Place& school = before.back();
   if (!school.is_school || school.range.end > token ||
@@ -220,9 +223,42 @@ std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
     return SignRead{false, {token, end}, kBehindSchool, "in brackets behind a school and its town"};
   const bool parted = document_.is_mark(token - 1, '/') || document_.is_mark(token - 1, '|') ||
                       (document_.is_mark(token - 1, '-') && !document_[token].glued);
-  if (parted && ends && one_word && (town || nothing))
+  // "so De Vlier Almelo, SOTOG": letters alone are nobody's name.
+  const bool letters = document_.is_mark(token - 1, ',') && extent_.is_acronym(token);
+  if ((parted || letters) && ends && one_word && (town || nothing))
     return SignRead{false, {token, end}, kBehindSchool, "a part of its own behind a school"};
   return std::nullopt;
+}
+
+// "Konot, Oldenzaal" on the line below a school's: a name and its town.
+std::optional<SignRead> PlaceSigns::below_school(std::size_t token,
+                                                 const std::vector<Place>& before) const {
+  const std::size_t number = document_[token].line;
+  if (before.empty() || !before.back().is_school || !is_plain_name(token) ||
+      cues_.at(List::kStreet, token) || document_.lines()[number].first != token ||
+      document_[before.back().range.begin].line + 1 != number)
+    return std::nullopt;
+  const std::size_t end = extent_.name_end(token);
+  bool known = false;
+  const std::size_t town = extent_.town_end(end, known);
+  if (!known || town != document_.lines()[number].last || end > token + 2) return std::nullopt;
+  return SignRead{false, {token, end}, kBehindSchool, "a name and its town below a school"};
+}
+
+// "Keender (stichting)", "De Brug (school)"
+std::optional<SignRead> PlaceSigns::before_kind(std::size_t token) const {
+  const bool begins = token == 0 || document_.breaks_after(token - 1) ||
+                      document_[token - 1].kind == TokenKind::kPunctuation;
+  const std::size_t head = extent_.is_name_article(token) ? token + 1 : token;
+  if (!begins || !is_plain_name(head)) return std::nullopt;
+  const std::size_t end = extent_.name_end(head);
+  if (end + 2 >= document_.size() || !document_.is_mark(end, '(')) return std::nullopt;
+  const std::size_t board = cues_.end_at(List::kBoardNoun, end + 1);
+  const std::size_t school = cues_.end_at(List::kSchoolNoun, end + 1);
+  const std::size_t kind = std::max(board, school);
+  if (kind == end + 1 || kind >= document_.size() || !document_.is_mark(kind, ')'))
+    return std::nullopt;
+  return SignRead{school > board, {token, end}, kUnknownType, "its kind stands behind it"};
 }
 
 // "(Almelo, SOPO)": whether a bracket that the school's town opened is still open here.

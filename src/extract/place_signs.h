@@ -43,6 +43,8 @@ class PlaceSigns {
   std::optional<SignRead> employer(std::size_t token) const;
   bool is_in_bracket(std::size_t from, std::size_t token) const;
   bool is_town_between(std::size_t from, std::size_t to) const;
+  std::optional<SignRead> below_school(std::size_t token, const std::vector<Place>& before) const;
+  std::optional<SignRead> before_kind(std::size_t token) const;
   std::optional<SignRead> behind_school(std::size_t token, const std::vector<Place>& before) const;
   bool is_plain_name(std::size_t token) const;
   bool is_any(std::size_t token, std::initializer_list<List> lists) const;

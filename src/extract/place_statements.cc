@@ -148,7 +148,14 @@ Range PlaceStatements::name_at(std::size_t token) const {
                  extent_.name_end(head) <= cues_.end_at(List::kLocation, head)))
     return {token, token};
   if (extent_.is_name_word(head)) {
-    const std::size_t end = extent_.name_end(head);
+    std::size_t end = extent_.name_end(head);
+    // "Protestants-Christelijke Basisschool De Brug": the kind stands amid the name.
+    const std::size_t type = end < document_.size() && document_.is_mark(end, '-') ? end + 1 : end;
+    if (type < document_.size() && !document_.breaks_after(end - 1) && extent_.is_name_word(type) &&
+        cues_.at(List::kSchoolType, type)) {
+      bool certain = false;
+      end = extent_.typed_name_end(cues_.end_at(List::kSchoolType, type), false, certain);
+    }
     const bool person = !article && cues_.at(List::kFirstName, head) && end < head + 2;
     return person ? Range{token, token} : Range{token, extent_.motto_end(end)};
   }

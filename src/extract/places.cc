@@ -311,9 +311,11 @@ class PlaceFinder {
     if (!ending || !form_.is_lower_case() || token == 0 || cues_.at(List::kCommon, token) ||
         extent_.is_type(token) || document_.breaks_after(token - 1))
       return token;
-    if (!cues_.covers(List::kParticle, token - 1) && !cues_.covers(List::kAtSchool, token - 1))
+    const std::size_t begin = extent_.lower_name_begin(token);
+    if (begin == token && !cues_.covers(List::kParticle, token - 1) &&
+        !cues_.covers(List::kAtSchool, token - 1))
       return token;
-    add(true, {token, token + 1}, kByTypeLowerCase, "a name that ends in '…school'");
+    add(true, {begin, token + 1}, kByTypeLowerCase, "a name that ends in '…school'");
     return token + 1;
   }
 

@@ -324,6 +324,10 @@ TEST(Places, KeepAllWordsOfTheirNames) {
       {"I work at obs De Brug, a school of Stichting Keender.",
        {"obs De Brug", "Stichting Keender"}},
       {"Ik ben adviseur van de Onderwijsgroep Oost.", {"", "Onderwijsgroep Oost"}},
+      {"Mijn school heet Protestants-Christelijke Basisschool De Brug.",
+       {"Protestants-Christelijke Basisschool De Brug", ""}},
+      {"Jan Lok, Kon. Julianaschool", {"Kon. Julianaschool", ""}},
+      {"aanmelding van tim, paus joannesschool goor, groep rekenen", {"paus joannesschool", ""}},
       {"Onze stichting is gefuseerd en heet nu Eduwijs Oost.", {"", "Eduwijs Oost"}},
   };
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
@@ -332,6 +336,11 @@ TEST(Places, KeepAllWordsOfTheirNames) {
 TEST(Places, PartedFromTheirSchoolAreFoundations) {
   const Case cases[] = {
       {"Jo Kok / obs De Brug / OPOA / Taal", {"obs De Brug", "OPOA"}},
+      {"so De Brug Almelo, SOTOG", {"so De Brug Almelo", "SOTOG"}},
+      {"Groet,\nbs De Brug, Goor\nKeender, Oldenzaal", {"bs De Brug", "Keender"}},
+      {"obs De Brug\nKeender (stichting)", {"obs De Brug", "Keender"}},
+      {"Ik ben directeur bij OPOD Deventer.", {"", "OPOD Deventer"}},
+      {"mijn school = De Brug, overkoepelend: VCO", {"De Brug", "VCO"}},
       {"obs De Brug, Goor / Skoe", {"obs De Brug", "Skoe"}},
       {"Yvette van obs De Brug (Almelo, SOPO Almelo)", {"obs De Brug", "SOPO Almelo"}},
       {"Ik werk op het Twickel College (Bruggertstraat).", {"Twickel College", ""}},
@@ -364,6 +373,19 @@ TEST(Places, SayWhereTheyWereReadAndWhy) {
   EXPECT_EQ(body.part.document().original(place.range), "OBS De Brug");
   EXPECT_FALSE(place.why.empty());
   EXPECT_GE(place.score, kSure);
+}
+
+// What is looked for behind a word may lie behind the text's end.
+TEST(Places, AreReadInATextThatEndsAnywhere) {
+  const std::string text =
+      "Ik werk op de Brug, obs 't Zonnetje (Goor, SOPO Goor) / Stichting Ruimte voor het Onderwijs "
+      "en bij de Hogeschool voor de Kunsten. Mijn school heet Protestants-Christelijke "
+      "Basisschool De Brug, valt onder Keender (stichting) en Wij(s); school = de Brug, bestuur: X";
+  for (std::size_t length = 0; length <= text.size(); ++length) {
+    const Body body(text.substr(0, length));
+    for (const Place& place : body.part.places())
+      EXPECT_LE(place.range.end, body.part.document().size()) << text.substr(0, length);
+  }
 }
 
 TEST(Places, OfAnEndlessListAreReadUpToALimit) {

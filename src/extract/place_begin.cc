@@ -1,0 +1,94 @@
+// Where the names of places begin; where they end stands in place_extent.cc.
+#include "extract/place_extent.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+
+// "Rene Kolthof van Jansschool", but "Anna van Burenschool" and "Prinses Anna van Burenschool"
+bool PlaceExtent::follows_full_name(std::size_t particle) const {
+  return particle > 1 && is_name_word(particle - 1) && is_name_word(particle - 2) &&
+         !cues_.at(List::kFirstName, particle - 1) && !document_.breaks_after(particle - 2) &&
+         !cues_.covers(List::kTitle, particle - 2) &&
+         !cues_.at(List::kNameAbbreviation, particle - 2);
+}
+
+// Where the name begins that ends with this token: capitalised words before it, "Dr." and
+// particles included.
+std::size_t PlaceExtent::name_begin(std::size_t token) const {
+  constexpr std::size_t kFurthestBack = 2 * kMostNameWords;  // its marks and small words included
+  std::size_t begin = token;
+  for (std::size_t at = token; at > 0 && token - at < kFurthestBack; --at) {
+    const std::size_t before = at - 1;
+    if (document_.breaks_after(before) || document_[before].zone != document_[token].zone) break;
+    if (document_.is_mark(before, '-') && document_[before].glued) continue;
+    const bool abbreviated =
+        document_.is_mark(before, '.') && before > 0 && document_[before].glued &&
+        ((document_.folded(before - 1).size() <= 2 &&
+          document_.original(before - 1) != upper(document_.original(before - 1))) ||
+         cues_.at(List::kNameAbbreviation, before - 1));
+    const bool initial =
+        document_.is_mark(before, '.') && before > 0 && document_.folded(before - 1).size() == 1;
+    if (abbreviated || initial) continue;
+    if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
+      // "Rene Kolthof van het Stroomland College", but "Anna van Burenschool": two of them part
+      // names.
+      if (before > 0 && cues_.covers(List::kParticle, before - 1) && !document_[before - 1].capital)
+        break;
+      if (follows_full_name(before)) break;
+      continue;
+    }
+    // "Kon. Julianaschool": abbreviated it is no everyday word.
+    const bool stop = document_.is_mark(at, '.') && cues_.at(List::kNameAbbreviation, before);
+    const bool everyday =
+        cues_.at(List::kCommon, before) && !cues_.covers(List::kParticle, before) && !stop;
+    const bool name = is_name_word(before) && !everyday;
+    const bool office = cues_.at(List::kRoleMailbox, before) && !is_type(before);
+    if (!name || office) break;
+    begin = before;
+  }
+  return begin;
+}
+
+// "paus joannesschool": where the name begins that ends here, of a writer without capitals; the
+// token itself where no small word and no mark parts it from what stands before.
+std::size_t PlaceExtent::lower_name_begin(std::size_t token) const {
+  constexpr std::size_t kMostWordsBefore = 2;
+  std::size_t begin = token;
+  while (begin > 0 && token - begin < kMostWordsBefore && !document_.breaks_after(begin - 1) &&
+         document_.is_word(begin - 1) && !is_everyday(begin - 1) &&
+         !cues_.covers(List::kParticle, begin - 1) && !cues_.covers(List::kAtSchool, begin - 1))
+    --begin;
+  const bool parted = begin == 0 || document_.breaks_after(begin - 1) ||
+                      document_[begin - 1].kind == TokenKind::kPunctuation ||
+                      cues_.covers(List::kParticle, begin - 1) ||
+                      cues_.covers(List::kAtSchool, begin - 1);
+  return parted ? begin : token;
+}
+
+// "International Primary School De Heuvels": capitalised words before a capitalised type belong
+// to the name, unless they are a person or her post.
+std::size_t PlaceExtent::compound_begin(std::size_t type) const {
+  if (!document_[type].capital) return type;
+  std::size_t begin = type;
+  // "Protestants-Christelijke Basisschool"
+  if (type > 1 && document_.is_mark(type - 1, '-') && document_[type - 1].glued &&
+      document_[type].glued && is_name_word(type - 2))
+    return type - 2;
+  while (begin > 0 && !document_.breaks_after(begin - 1) && is_name_word(begin - 1) &&
+         !document_.gap_before(begin)) {
+    const std::size_t before = begin - 1;
+    for (const List list :
+         {List::kFirstName, List::kJob, List::kCommon, List::kTitle, List::kColleague,
+          List::kDegree, List::kClosing, List::kLocation, List::kLabelOther, List::kFoundationWord,
+          List::kOrganisationName, List::kRoleMailbox}) {
+      if (cues_.covers(list, before)) return type;
+    }
+    begin = before;
+  }
+  // Behind a small word only: "at International …"; at the line's beginning it may be a name.
+  const bool after_small =
+      begin > 0 && !document_.breaks_after(begin - 1) && document_.is_word(begin - 1);
+  return after_small && type - begin <= 2 ? begin : type;
+}
+
+}  // namespace meldaan::extract
