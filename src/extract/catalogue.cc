@@ -198,6 +198,7 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   add_described(document, cues, mentions);
   add_whole_kinds(document, cues, mentions);
   add_namesakes(document, cues, mentions);
+  add_kinds_alone(document, cues, mentions);
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
   return mentions;
@@ -244,6 +245,38 @@ void Catalogue::add_namesakes(const Document& document, const Cues& cues,
     namesake.phrase = namesake.name;
     if (!namesake.kinds.empty()) mentions.push_back(namesake);
   }
+}
+
+// "W&T, daar draait het om. Zet me bij de projectgroep; de PLG hoeft niet": a topic of several
+// kinds, named once without its kind.
+void Catalogue::add_kinds_alone(const Document& document, const Cues& cues,
+                                std::vector<Mention>& mentions) const {
+  constexpr std::size_t kFurthest = 60;
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
+  std::vector<Mention> alone;
+  std::size_t next = 0;
+  for (std::size_t i = 1; i < document.size(); ++i) {
+    while (next < mentions.size() && mentions[next].phrase.begin <= i) ++next;
+    if (next == 0 || !is_own(document[i].zone)) continue;
+    const Mention& head = mentions[next - 1];
+    if (head.phrase.end > i || topics_[head.topic].groups.size() < 2 || !head.kinds.empty() ||
+        i > head.name.end + kFurthest)
+      continue;
+    const bool definite = cues.covers(List::kParticle, i - 1) || cues.covers(List::kAnd, i - 1) ||
+                          cues.at(List::kOr, i - 1);
+    for (const auto& [list, kind] : kNamedKinds) {
+      const std::size_t end = cues.end_at(list, i);
+      if (end == i || !definite || mentions.size() + alone.size() >= kMostMentions) continue;
+      Mention mention;
+      mention.topic = head.topic;
+      mention.name = mention.phrase = {i, end};
+      mention.has_kind_word = mention.kind_alone = true;
+      mention.kinds.add(kind);
+      alone.push_back(mention);
+    }
+  }
+  mentions.insert(mentions.end(), alone.begin(), alone.end());
 }
 
 // "alle vijf de PLG's" names each of them.

@@ -5,6 +5,7 @@
 // Immutable after it was made; any thread may search with it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -21,10 +22,14 @@
 
 namespace meldaan::extract {
 
+inline constexpr std::array kEveryKind = {GroupKind::kPlg, GroupKind::kWerkgroep,
+                                          GroupKind::kProjectgroep};
+
 // A set of kinds, one bit a GroupKind.
 class Kinds {
  public:
   void add(GroupKind kind) { bits_ |= 1u << static_cast<unsigned>(kind); }
+  void remove(GroupKind kind) { bits_ &= ~(1u << static_cast<unsigned>(kind)); }
   bool has(GroupKind kind) const { return (bits_ >> static_cast<unsigned>(kind) & 1u) != 0; }
   bool empty() const { return bits_ == 0; }
   static Kinds all();
@@ -42,6 +47,7 @@ struct Mention {
   bool everyday = false;        // a common word, such as "taal": says little by itself
   bool has_kind_word = false;   // "groep" included
   bool described = false;       // "de groep over pesten"
+  bool kind_alone = false;      // "de PLG", of the topic named before it
   Kinds kinds;                  // those named right before it
   bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
 };
@@ -79,6 +85,8 @@ class Catalogue {
                      std::vector<Mention>& mentions) const;
   void add_namesakes(const Document& document, const Cues& cues,
                      std::vector<Mention>& mentions) const;
+  void add_kinds_alone(const Document& document, const Cues& cues,
+                       std::vector<Mention>& mentions) const;
   void add_whole_kinds(const Document& document, const Cues& cues,
                        std::vector<Mention>& mentions) const;
 

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "label_name", "label_school", "label_foundation", "label_group", "label_email", "label_other",
     "unknown_value", "ditto", "head_name", "head_school", "head_group", "head_email", "head_other",
     "register", "self_register", "passes_on", "wish", "change", "already_registered", "cancel",
-    "not_registering", "negation", "no_negation", "instead_of", "preference", "than", "contrast",
+    "not_registering", "negation", "no_negation", "except", "instead_of", "preference", "than", "contrast",
     "history", "question", "polite_question", "request", "asks_to_tell", "rhetorical",
     "affirmation", "thanks", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",

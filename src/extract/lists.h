@@ -20,7 +20,7 @@ enum class List : std::uint8_t {
   kUnknownValue, kDitto, kHeadName, kHeadSchool, kHeadGroup, kHeadEmail, kHeadOther,
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
-  kNotRegistering, kNegation, kNoNegation, kInsteadOf, kPreference, kThan, kContrast, kHistory,
+  kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kPreference, kThan, kContrast, kHistory,
   kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,

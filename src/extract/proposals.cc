@@ -132,11 +132,13 @@ bool covers(const WishContext& c, const Range& name, const Range& topic) {
   return true;
 }
 
-// "oprichten", "missen wij"; "een groep over" alone may mean one that exists.
+// "oprichten", "missen wij"; "een groep over" alone may mean one that exists, and "zet mij op de
+// lijst" sets nothing up.
 bool founds(const WishContext& c, const Range& sentence) {
   constexpr std::size_t kBareGroup = 3;
   const std::vector<Range> cues = c.cues.all(List::kProposal, sentence);
   return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
+    if (c.cues.end_at(List::kRegister, cue.begin) > cue.end) return false;
     return cue.size() > kBareGroup || !c.cues.covers(List::kAbout, cue.end - 1);
   });
 }

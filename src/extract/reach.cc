@@ -2,12 +2,20 @@
 
 #include <algorithm>
 
-#include "extract/stance.h"
+#include "extract/refusals.h"
 
 namespace meldaan::extract {
 
+// "Laat HRM maar zitten": a small word within a phrase parts nothing.
+bool Reach::is_within_refusal(std::size_t token) const {
+  for (std::size_t back = 1; back <= kMostBridged + 1 && back <= token; ++back) {
+    if (c_.cues.end_at(List::kNegation, token - back) > token + 1) return true;
+  }
+  return false;
+}
+
 bool Reach::begins_clause(std::size_t token) const {
-  if (c_.cues.at(List::kClauseBreak, token)) return true;
+  if (c_.cues.at(List::kClauseBreak, token)) return !is_within_refusal(token);
   // "… en kom graag naar Taal"
   if (!c_.cues.at(List::kAnd, token) || token + 1 >= c_.document.size()) return false;
   return c_.document.is_word(token) &&
@@ -152,20 +160,39 @@ bool Reach::is_reason(const Mention& mention) const {
 }
 
 std::vector<TakeUp> Reach::taken_up_in(const Mention& mention) const {
-  auto at = std::find_if(mentions_.begin(), mentions_.end(),
-                         [&](const Mention& known) { return known.name == mention.name; });
+  const auto at = std::find_if(mentions_.begin(), mentions_.end(),
+                               [&](const Mention& known) { return known.name == mention.name; });
   if (at == mentions_.end()) return {};
-  while (std::next(at) != mentions_.end() && enumerates(*at, *std::next(at))) ++at;
-  return take_ups(c_, mentions_, at->name.end);
+  auto last = at;
+  while (std::next(last) != mentions_.end() && enumerates(*last, *std::next(last))) ++last;
+  std::vector<TakeUp> all = take_ups(c_, mentions_, last->name.end);
+  const bool first = head_of(mention) == at;
+  std::erase_if(all, [&](const TakeUp& up) {
+    return (up.picks == Picks::kFirst && !first) || (up.picks == Picks::kLast && at != last);
+  });
+  return all;
+}
+
+// "… en ben eruit: de laatste."
+bool Reach::only_picks(const TakeUp& up) const {
+  if (up.picks == Picks::kAll) return false;
+  for (std::size_t i = up.clause.begin; i < up.clause.end; ++i) {
+    const bool small = !c_.document.is_word(i) || c_.cues.covers(List::kFiller, i) ||
+                       c_.cues.covers(List::kLatter, i) || c_.cues.covers(List::kFirstNamed, i);
+    if (!small) return false;
+  }
+  return true;
+}
+
+bool Reach::takes(const TakeUp& up) const {
+  return !c_.sentences.of(up.clause.begin).question && (wants(up.clause) || only_picks(up)) &&
+         negations_in(c_.cues, up.clause).empty() && !c_.cues.any(List::kOthersWish, up.clause) &&
+         !c_.cues.any(List::kHistory, up.clause) && !c_.cues.any(List::kIrrealis, up.clause);
 }
 
 bool Reach::taken_up_again(const Mention& mention) const {
   const std::vector<TakeUp> all = taken_up_in(mention);
-  return std::any_of(all.begin(), all.end(), [&](const TakeUp& up) {
-    return !c_.sentences.of(up.clause.begin).question && wants(up.clause) &&
-           negations_in(c_.cues, up.clause).empty() && !c_.cues.any(List::kOthersWish, up.clause) &&
-           !c_.cues.any(List::kHistory, up.clause);
-  });
+  return std::any_of(all.begin(), all.end(), [&](const TakeUp& up) { return takes(up); });
 }
 
 }  // namespace meldaan::extract

@@ -43,12 +43,16 @@ class Reach {
   bool is_reason(const Mention& mention) const;
   // Where the enumeration that the mention stands in is taken up again.
   std::vector<TakeUp> taken_up_in(const Mention& mention) const;
+  // Whether the clause that takes up wants what it takes up.
+  bool takes(const TakeUp& up) const;
   // "…, daar wil ik naartoe", "… Die wil ik ook wel eens meemaken."
   bool taken_up_again(const Mention& mention) const;
 
  private:
   std::vector<Mention>::const_iterator head_of(const Mention& mention) const;
+  bool only_picks(const TakeUp& up) const;
   bool enumerates(const Mention& before, const Mention& after) const;
+  bool is_within_refusal(std::size_t token) const;
   bool begins_clause(std::size_t token) const;
   bool begins_main_clause(std::size_t token, const Range& clause) const;
 

@@ -23,8 +23,8 @@ bool is_acronym(const Document& document, std::size_t token) {
 bool is_abbreviation(const Document& document, std::size_t token) {
   const std::string_view word = document.folded(token);
   if (document[token].kind == TokenKind::kPunctuation || word.size() > kAbbreviation ||
-      is_acronym(document, token))
-    return false;
+      is_acronym(document, token) || (token > 0 && document.is_mark(token - 1, '&')))
+    return false;  // "W&T."
   const bool small_word = word.size() == kAbbreviation && !document[token].capital &&
                           word.find_first_of("aeiou") != std::string_view::npos;
   return !small_word;

@@ -10,10 +10,4 @@ namespace meldaan::extract {
 Stance stance_of(const WishContext& context, const Reach& reach, const Mention& mention,
                  bool labelled);
 
-// "Taal: ja", "Taal? Graag!"
-bool is_affirmed(const WishContext& context, const Reach& reach, const Mention& mention);
-
-// The words in the range that turn a wish round; not those that only look it.
-std::vector<Range> negations_in(const Cues& cues, const Range& range);
-
 }  // namespace meldaan::extract

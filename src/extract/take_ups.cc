@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/reach.h"
+#include "extract/refusals.h"
 
 namespace meldaan::extract {
 namespace {
@@ -30,6 +31,10 @@ class TakeUpFinder {
       if (asked && c_.cues.any(List::kSelfRegister, range) &&
           !reach_.mention_between(range.begin, range.end))
         found_.push_back({range.begin, range, true, false});
+      if (n == own + 1 && is_bare_verdict(range)) {
+        found_.push_back({range.begin, range, true, true, true});
+        break;
+      }
       look_in(range, true, asked);
       if (stopped_ || found_.size() > before || !sentences[n].question) break;
     }
@@ -44,15 +49,42 @@ class TakeUpFinder {
         break;
       }
       const bool plain = c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next);
-      const bool takes = plain || c_.cues.at(List::kThereto, i) ||
+      const Picks picks = picks_at(i);
+      const bool takes = plain || picks != Picks::kAll || c_.cues.at(List::kThereto, i) ||
                          (asked && i == range.begin && c_.cues.at(List::kThen, i));
       if (!takes) continue;
       const Range clause = reach_.clause_at(i);
       if (!next && clause.begin < range.begin) continue;
       if (reach_.mention_between(clause.begin, clause.end)) continue;
-      found_.push_back({i, {std::max(clause.begin, range.begin), clause.end}, next, plain});
+      found_.push_back({i,
+                        {std::max(clause.begin, range.begin), clause.end},
+                        next,
+                        plain || picks != Picks::kAll,
+                        false,
+                        picks});
       i = clause.end;
     }
+  }
+
+  Picks picks_at(std::size_t token) const {
+    if (c_.cues.at(List::kLatter, token)) return Picks::kLast;
+    return c_.cues.at(List::kFirstNamed, token) ? Picks::kFirst : Picks::kAll;
+  }
+
+  // "Niet mijn ding.", "Te ver van mijn bed, dus liever niet.": a sentence that only turns down,
+  // without a subject of its own.
+  bool is_bare_verdict(const Range& range) const {
+    constexpr std::size_t kLongest = 9;
+    if (range.size() > kLongest || reach_.mention_between(range.begin, range.end)) return false;
+    const std::vector<Range> refusals = negations_in(c_.cues, range);
+    if (refusals.empty()) return false;
+    for (std::size_t i = range.begin; i < refusals.front().begin; ++i) {
+      if (c_.document.is_word(i) && !c_.cues.covers(List::kFiller, i) &&
+          !c_.cues.covers(List::kContrast, i))
+        return false;
+    }
+    const std::size_t first = refusals.front().end;
+    return !c_.cues.any(List::kFirstPerson, {first, std::min(first + 1, range.end)});
   }
 
   // "die sla ik over", "dat wordt het"; not the "die" of "die aan taal werken".

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/refusals.h"
 #include "extract/rows.h"
-#include "extract/stance.h"
 
 namespace meldaan::extract {
 namespace {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/refusals.h"
 #include "extract/stance.h"
 
 namespace meldaan::extract {
@@ -22,6 +23,7 @@ class KindSettler {
         !behind.kinds.empty() && !behind.in_doubt)
       return behind.kinds;
     if (c_.cues.any(List::kAllKinds, sentence.range)) return Kinds::all();
+    if (const auto told = told_behind(mention)) return *told;
     KindRun run = loose_kinds(sentence.range, sentence.range.begin);
     const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
     if (run.kinds.empty() && next < c_.sentences.all().size()) {
@@ -35,6 +37,35 @@ class KindSettler {
   }
 
  private:
+  // "W&T graag: de PLG en het project, de werkgroep hoeft niet": what is said of each kind by
+  // itself; nothing where none is named.
+  std::optional<Kinds> told_behind(const Mention& head) const {
+    auto at = std::find_if(mentions_.begin(), mentions_.end(),
+                           [&](const Mention& known) { return known.name == head.name; });
+    Kinds wished;
+    Kinds left = Kinds::all();
+    std::size_t refused = 0;
+    std::size_t last = head.name.end;
+    for (; at != mentions_.end() && std::next(at) != mentions_.end() && std::next(at)->kind_alone;
+         ++at) {
+      const Mention& alone = *std::next(at);
+      const Stance stance = stance_of(c_, reach_, alone, false);
+      const bool alternative = !wished.empty() && c_.cues.any(List::kOr, {last, alone.name.begin});
+      if (alternative && stance == Stance::kWished) return Kinds();
+      for (const GroupKind kind : kEveryKind) {
+        if (!alone.kinds.has(kind)) continue;
+        if (stance == Stance::kWished) wished.add(kind);
+        if (stance == Stance::kDeclined && left.has(kind)) {
+          left.remove(kind);
+          ++refused;
+        }
+      }
+      last = alone.name.end;
+    }
+    if (!wished.empty()) return wished;
+    return refused == kEveryKind.size() - 1 ? std::optional(left) : std::nullopt;
+  }
+
   const Document& doc() const { return c_.document; }
 
   std::optional<GroupKind> kind_at(std::size_t token, std::size_t& end) const {
@@ -60,7 +91,8 @@ class KindSettler {
         return m.phrase.contains(i) && c_.catalogue.topics()[m.topic].groups.size() == 1;
       });
       const Range clause = reach_.clause_at(i);
-      const bool declined = !negations_in(c_.cues, {clause.begin, i}).empty();
+      const bool declined =
+          !negations_in(c_.cues, {clause.begin, i}).empty() || is_refused_alone(i);
       if (bound || declined) continue;
       if (last < i && c_.cues.any(List::kOr, {last, i})) run.in_doubt = true;
       run.kinds.add(*kind);
@@ -68,6 +100,14 @@ class KindSettler {
       i = end - 1;
     }
     return run;
+  }
+
+  // "De werkgroep hoeft niet."
+  bool is_refused_alone(std::size_t token) const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& known) {
+      return known.kind_alone && known.name.begin == token &&
+             stance_of(c_, reach_, known, false) == Stance::kDeclined;
+    });
   }
 
   // "W&T (de PLG)"

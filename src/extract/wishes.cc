@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/reach.h"
+#include "extract/refusals.h"
 #include "extract/stance.h"
 #include "extract/wish_kinds.h"
 
@@ -21,6 +22,7 @@ constexpr double kIntroduced = 0.35;
 constexpr double kAloneOnLine = 0.30;
 constexpr double kSubject = 0.35;
 constexpr double kLabelled = 0.97;
+constexpr double kTakenUp = 0.85;
 constexpr double kPerError = 0.02;
 constexpr double kMost = 0.97;
 
@@ -41,6 +43,45 @@ class Weigher {
     wish.confidence -= kPerError * static_cast<double>(mention.errors);
     wish.kinds = settled_kinds(c_, reach_, mentions_, mention);
     return wish;
+  }
+
+  // A kind by itself tells which of its topic is meant; it is a wish only where it says so, and
+  // where the topic before it is meant so.
+  void settle_alone(std::vector<Wish>& wishes) const {
+    Wish& alone = wishes.back();
+    const auto head = std::find_if(wishes.rbegin(), wishes.rend(), [&](const Wish& wish) {
+      return !wish.mention.kind_alone && wish.mention.topic == alone.mention.topic;
+    });
+    const bool meant =
+        head != wishes.rend() && std::any_of(kEveryKind.begin(), kEveryKind.end(), [&](auto kind) {
+          return head->kinds.has(kind) && alone.mention.kinds.has(kind);
+        });
+    if (alone.stance == Stance::kWished &&
+        !(meant && reach_.wants(reach_.clause_of(alone.mention))))
+      alone.stance = Stance::kSpokenOf;
+  }
+
+  // "Anton gaat naar Rekenen. Daar ga ik ook heen": somebody else wishes for it too.
+  void add_taken_up(const Mention& mention, std::vector<Wish>& wishes) const {
+    const auto weighed = std::find_if(wishes.begin(), wishes.end(), [&](const Wish& wish) {
+      return wish.mention.name == mention.name;
+    });
+    if (weighed == wishes.end() || weighed->stance == Stance::kDeclined || weighed->labelled)
+      return;
+    for (const TakeUp& up : reach_.taken_up_in(mention)) {
+      const bool somebody = c_.cues.any(List::kFirstPerson, up.clause) ||
+                            c_.cues.any(List::kFirstName, up.clause) ||
+                            c_.cues.any(List::kColleague, up.clause);
+      if (!somebody || !up.plain || !reach_.takes(up)) continue;
+      Wish again = *weighed;
+      again.mention.name = again.mention.phrase = {up.at, up.at + 1};
+      again.stance = Stance::kWished;
+      again.confidence = kTakenUp;
+      again.told = false;
+      again.why = "taken up again";
+      wishes.push_back(again);
+      return;
+    }
   }
 
  private:
@@ -143,7 +184,8 @@ class Weigher {
     const Range clause = reach_.clause_of(mention);
     const std::vector<Range> verbs = c_.cues.all(List::kAuxiliary, clause);
     const bool speaks = std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {
-      return !c_.cues.covers(List::kFiller, verb.begin);  // "als het kan"
+      return !c_.cues.covers(List::kFiller, verb.begin) &&  // "als het kan"
+             !reach_.is_in_mention(verb.begin);
     });
     return speaks && !reach_.wants(clause) && !reach_.taken_up_again(mention);
   }
@@ -151,6 +193,10 @@ class Weigher {
   // "Taal des te meer!", "wel Gedrag": set against what is declined.
   bool set_against(const Mention& mention) const {
     const Range clause = reach_.clause_of(mention);
+    const std::size_t head = reach_.enumeration_begin(mention);
+    for (std::size_t back = 1; back <= 2 && back <= head; ++back) {
+      if (excepts_from_refusal(c_, reach_.sentence_of(mention), head - back)) return true;
+    }
     if (!negations_in(c_.cues, clause).empty()) return false;
     const bool behind = c_.cues.at(List::kContrast, mention.name.end);
     const bool refused_before =
@@ -217,7 +263,8 @@ class Weigher {
 // Whether declining the one declines the other: W&T stands in three kinds.
 bool covers_kinds(const Wish& declined, const Wish& wished) {
   if (declined.mention.kinds.empty() || declined.kinds.empty()) return true;
-  for (const GroupKind kind : {GroupKind::kPlg, GroupKind::kWerkgroep, GroupKind::kProjectgroep}) {
+  if (wished.kinds.empty()) return false;
+  for (const GroupKind kind : kEveryKind) {
     if (wished.kinds.has(kind) && !declined.kinds.has(kind)) return false;
   }
   return true;
@@ -228,7 +275,8 @@ void take_back(std::vector<Wish>& wishes) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     for (std::size_t j = i + 1; j < wishes.size() && wishes[i].stance == Stance::kWished; ++j) {
       const bool same = wishes[j].mention.topic == wishes[i].mention.topic;
-      if (same && wishes[j].stance == Stance::kDeclined && covers_kinds(wishes[j], wishes[i])) {
+      if (same && !wishes[j].mention.kind_alone && wishes[j].stance == Stance::kDeclined &&
+          covers_kinds(wishes[j], wishes[i])) {
         wishes[i].stance = Stance::kDeclined;
       }
     }
@@ -301,8 +349,11 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
     const bool part_of_another =
         std::any_of(claimed.begin(), claimed.end(),
                     [&](const Range& range) { return takes_part_of(range, mention); });
-    if (!part_of_another) wishes.push_back(weigher.weigh(mention));
+    if (part_of_another) continue;
+    wishes.push_back(weigher.weigh(mention));
+    if (mention.kind_alone) weigher.settle_alone(wishes);
   }
+  for (const Mention& mention : mentions) weigher.add_taken_up(mention, wishes);
   take_back(wishes);
   correct(context, wishes);
   narrow(context, mentions, wishes);

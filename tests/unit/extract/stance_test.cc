@@ -92,10 +92,40 @@ TEST(Stance, OfOneThatIsOnlyToldOfGivesWay) {
   });
 }
 
+TEST(Stance, IsARefusalWhereWhatItTakesIsLacking) {
+  expect({
+      {"Graag naar de Beleidsgroep gemeenten. Voor deelname aan de PLG Internationalisering is bij "
+       "ons dit jaar geen enkele ruimte.",
+       {"werkgroep/beleidsgroep-gemeenten"}},
+      {"HRM zag ik ook, maar daar heb ik het te druk voor. Wel graag IKC.", {"werkgroep/ikc"}},
+      {"Voor Rekenen ontbreken ons de uren. Zet me bij Gedrag.", {"werkgroep/gedrag"}},
+      {"Laat Taal maar zitten. Ik ga voor de zij-instroom.", {"projectgroep/zij-instroom"}},
+      {"Ik las over de PLG Mobiel leren. Niets voor mij. Ik wil naar Taal.", {"werkgroep/taal"}},
+      {"Niet nodig: HRM. Graag: IKC.", {"werkgroep/ikc"}},
+  });
+}
+
+TEST(Stance, IsOpenWhereSomebodyStillDoubts) {
+  expect({
+      {"Ik twijfel over HRM, daar horen jullie nog van. Gedrag staat vast.", {"werkgroep/gedrag"}},
+      {"Graag had ik ook Rekenen gedaan, maar dat lukt niet. Taal dus.", {"werkgroep/taal"}},
+  });
+}
+
+TEST(Stance, OfWhatIsTakenUpAgainIsThatOfTheLaterClause) {
+  expect({
+      {"Ik heb lang getwijfeld tussen HRM en Gedrag en ben eruit: de laatste.",
+       {"werkgroep/gedrag"}},
+      {"Sinds een jaar zit ik al in de PLG Mobiel leren en blijf daarin.", {"plg/mobiel-leren"}},
+      {"HRM en IKC sla ik over, de rest ook, behalve Taal.", {"werkgroep/taal"}},
+  });
+}
+
 TEST(Stance, MayBeAnswered) {
   expect({
       {"Ik kom. Taal? Nee. Rekenen? Graag!", {"werkgroep/rekenen"}},
       {"Ik kom graag. HRM: ja. IKC: nee, dank je.", {"werkgroep/hrm"}},
+      {"HRM ja, Taal ja, Gedrag een andere keer.", {"werkgroep/hrm", "werkgroep/taal"}},
   });
 }
 

@@ -1,0 +1,255 @@
+#include "extract/refusals.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+bool is_any(const Document& document, std::size_t token, std::string_view marks) {
+  return token < document.size() && std::any_of(marks.begin(), marks.end(), [&](char mark) {
+           return document.is_mark(token, mark);
+         });
+}
+
+// Where the answer stands of "Taal: ja", "Rekenen (nee)", "Wat HRM betreft: nee", "Taal? Graag!";
+// 0 where none does. "Rekenen ja, Taal nee" needs no mark.
+std::size_t answer_begin(const WishContext& c, const Reach& reach, const Mention& mention) {
+  constexpr std::size_t kMostBetween = 2;
+  std::size_t at = mention.name.end;
+  if (at < c.document.size() && !c.document.breaks_after(at - 1) &&
+      (c.cues.at(List::kAffirmation, at) || c.cues.at(List::kNegation, at)))
+    return at;
+  for (std::size_t between = 0; between <= kMostBetween && at < c.document.size();
+       ++between, ++at) {
+    if (is_any(c.document, at, "(:-=?")) return at + 1 < c.document.size() ? at + 1 : 0;
+    if (!c.document.is_word(at) || c.document.breaks_after(at) || reach.is_in_mention(at)) return 0;
+  }
+  return 0;
+}
+
+bool ends_answer(const Document& document, std::size_t end) {
+  return end >= document.size() || document.breaks_after(end - 1) || is_any(document, end, ").,;!");
+}
+
+class RefusalFinder {
+ public:
+  RefusalFinder(const WishContext& context, const Reach& reach, const Mention& mention)
+      : c_(context),
+        reach_(reach),
+        m_(mention),
+        clause_(reach.clause_of(mention)),
+        sentence_(reach.sentence_of(mention)) {}
+
+  bool here() const { return is_negated() || is_replaced() || is_less_wanted(); }
+
+  // "Taal heeft onze aandacht, maar daar doe ik niet aan mee"; "Bij Taal, waar ik vorig jaar zat,
+  // hoeft u mij niet te noteren"; "… Taal gezien; die sla ik over."
+  bool later() const {
+    constexpr std::size_t kNearBegin = 3;
+    for (const TakeUp& up : reach_.taken_up_in(m_)) {
+      const bool far = up.next && up.at > up.clause.begin + kNearBegin;
+      if (far || !up.plain || (up.bare && reach_.wants(clause_)) || c_.sentences.of(up.at).question)
+        continue;
+      if (refuses_to_attend(up.clause)) return true;
+    }
+    if (refused_around_brackets() || is_not_the_writers()) return true;
+    if (m_.name.end + 1 >= sentence_.end || !c_.document.is_mark(m_.name.end, ',') ||
+        !c_.cues.at(List::kRelative, m_.name.end + 1))
+      return false;
+    const Range aside = c_.sentences.clause_of(c_.document, m_.name.end + 1);
+    if (aside.end + 1 >= sentence_.end) return false;
+    const Range rest = reach_.clause_at(aside.end + 1);
+    return refuses_to_attend(rest) && !any(List::kContrast, {rest.begin, rest.begin + 1});
+  }
+
+ private:
+  bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
+
+  // "Taal sla ik over, Rekenen ook": it shares what was said of the one before.
+  bool shares_refusal() const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    for (std::size_t i = own.begin; i < own.end; ++i) {
+      const bool small = m_.phrase.contains(i) || !c_.document.is_word(i) ||
+                         c_.cues.at(List::kAlso, i) || c_.cues.covers(List::kParticle, i);
+      if (!small) return false;
+    }
+    if (!any(List::kAlso, {m_.name.end, own.end}) || own.begin < sentence_.begin + 2) return false;
+    const Range before = reach_.clause_at(own.begin - 2);
+    return reach_.mention_between(before.begin, before.end) &&
+           !negations_in(c_.cues, before).empty() && !any(List::kContrast, before);
+  }
+
+  bool is_negated() const {
+    if (shares_refusal()) return true;
+    if (is_refused_beside() || is_headed_by_refusal()) return true;
+    const std::size_t head = reach_.enumeration_begin(m_);
+    for (const Range& negation : negations_in(c_.cues, clause_)) {
+      if (excepts_from_refusal(c_, sentence_, negation.begin)) continue;
+      if (negation.begin < m_.name.begin && negation.end > m_.name.end)
+        return true;  // "sla … over"
+      if (negation.end <= m_.name.begin && governs({negation.end, head})) return true;
+      // "Voor HRM hoef ik niet op de lijst": what comes first is meant only where nothing follows.
+      if (negation.begin >= m_.name.end && !reach_.mention_between(negation.end, clause_.end) &&
+          !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation) &&
+          !is_held_open(negation)) {
+        return true;
+      }
+    }
+    for (const Range& negation : negations_in(c_.cues, {sentence_.begin, clause_.begin})) {
+      if (is_held_open(negation) && governs({negation.end, head})) return true;
+    }
+    return false;
+  }
+
+  // "Mijn duo gaat naar Taal, ik niet."
+  bool is_not_the_writers() const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    if (own.end + 1 >= sentence_.end) return false;
+    const Range next = reach_.clause_at(own.end + 1);
+    bool writer = false;
+    for (std::size_t i = std::max(next.begin, own.end); i < next.end; ++i) {
+      writer = writer || c_.cues.at(List::kFirstPerson, i);
+      const bool small = !c_.document.is_word(i) || c_.cues.at(List::kFirstPerson, i) ||
+                         c_.cues.covers(List::kFiller, i) || c_.cues.at(List::kNegation, i) ||
+                         c_.cues.at(List::kContrast, i);
+      if (!small) return false;
+    }
+    return writer && !negations_in(c_.cues, next).empty();
+  }
+
+  // "Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet"
+  bool refused_around_brackets() const {
+    std::size_t open = m_.name.begin;
+    while (open > sentence_.begin && !c_.document.is_mark(open, '(') &&
+           !c_.document.is_mark(open, ')'))
+      --open;
+    std::size_t close = m_.name.end;
+    while (close < sentence_.end && !c_.document.is_mark(close, ')')) ++close;
+    if (!c_.document.is_mark(open, '(') || close + 1 >= sentence_.end ||
+        reach_.mention_between(sentence_.begin, open))
+      return false;
+    const Range rest = reach_.clause_at(close + 1);
+    return rest.begin <= close + 1 && refuses_to_attend(rest);
+  }
+
+  bool refuses_to_attend(const Range& clause) const {
+    if (reach_.mention_between(clause.begin, clause.end)) return false;
+    const std::vector<Range> refusals = negations_in(c_.cues, clause);
+    const bool plain = std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
+      const std::string_view word = c_.document.folded(refusal.begin);
+      return refusal.size() > 1 || (word != "niet" && word != "geen" && word != "not");
+    });
+    return plain || (!refusals.empty() && (any(List::kAttends, clause) || reach_.wants(clause)));
+  }
+
+  // "Rekenen (nee)", "Rekenen: nee"
+  bool is_refused_beside() const {
+    const std::size_t at = answer_begin(c_, reach_, m_);
+    if (at == 0 || !c_.cues.at(List::kNegation, at)) return false;
+    return ends_answer(c_.document, c_.cues.end_at(List::kNegation, at));
+  }
+
+  // "- niet: Taal, hoe leuk ook"
+  bool is_headed_by_refusal() const {
+    const std::size_t colon = reach_.enumeration_begin(m_);
+    if (colon <= sentence_.begin || !c_.document.is_mark(colon - 1, ':')) return false;
+    for (std::size_t i = sentence_.begin; i + 1 < colon; ++i) {
+      if (c_.document.is_word(i) && !c_.cues.covers(List::kNegation, i) &&
+          !c_.cues.covers(List::kFiller, i) && !c_.cues.covers(List::kAttends, i))
+        return false;
+    }
+    return !negations_in(c_.cues, {sentence_.begin, colon - 1}).empty() &&
+           c_.document.folded(colon - 2) != "nee";
+  }
+
+  // Whether a refusal reaches from before `between` to the mention behind it.
+  bool governs(const Range& between) const {
+    return !any(List::kContrast, between) && !wants_anew(between) &&
+           !reach_.mention_between(between.begin, between.end);
+  }
+
+  // "en niet, zoals vorig jaar, voor Rekenen": a comma right behind it, and it goes on later.
+  bool is_held_open(const Range& negation) const {
+    return negation.begin > 0 && c_.cues.covers(List::kAnd, negation.begin - 1) &&
+           negation.end < sentence_.end && c_.document.is_mark(negation.end, ',');
+  }
+
+  // "Ik heb geen voorkeur, zet mij maar bij Taal": what is signed up for behind the refusal.
+  bool wants_anew(const Range& between) const {
+    return any(List::kSelfRegister, between) && !any(List::kNegation, between);
+  }
+
+  // "Ik kom naar Taal en eet geen vlees": it is the meat that is declined. "Voor Taal heb ik geen
+  // belangstelling" declines Taal.
+  bool denies_a_thing(const Range& negation) const {
+    if (c_.document.folded(negation.begin) != "geen" || negation.size() > 1) return false;
+    constexpr std::size_t kNear = 3;
+    return !any(List::kWish, {negation.end, std::min(negation.end + kNear, clause_.end)});
+  }
+
+  // "in plaats van Taal", "i.p.v. Taal en Rekenen".
+  bool is_replaced() const {
+    for (const Range& instead : c_.cues.all(List::kInsteadOf, {sentence_.begin, m_.name.begin})) {
+      if (!reach_.mention_between(instead.end, m_.phrase.begin) && instead.begin >= clause_.begin)
+        return true;
+    }
+    return false;
+  }
+
+  // "liever taal dan rekenen"
+  bool is_less_wanted() const {
+    for (const Range& rather : c_.cues.all(List::kPreference, {sentence_.begin, m_.name.begin})) {
+      const Cue* than = c_.cues.first(List::kThan, {rather.end, m_.phrase.begin});
+      if (than != nullptr && reach_.mention_between(sentence_.begin, than->range.begin) &&
+          !reach_.mention_between(than->range.end, reach_.enumeration_begin(m_)))
+        return true;
+    }
+    return false;
+  }
+
+  const WishContext& c_;
+  const Reach& reach_;
+  const Mention& m_;
+  Range clause_;
+  Range sentence_;
+};
+
+}  // namespace
+
+bool excepts_from_refusal(const WishContext& c, const Range& sentence, std::size_t token) {
+  if (!c.cues.at(List::kExcept, token)) return false;
+  const std::vector<Range> before = negations_in(c.cues, {sentence.begin, token});
+  return std::any_of(before.begin(), before.end(), [&](const Range& refusal) {
+    return !c.cues.at(List::kExcept, refusal.begin);
+  });
+}
+
+std::vector<Range> negations_in(const Cues& cues, const Range& range) {
+  std::vector<Range> found = cues.all(List::kNegation, range);
+  std::vector<Range> harmless = cues.all(List::kNoNegation, range);
+  // "Of het Taal wordt weet ik nog niet": a doubt declines nothing.
+  for (const Range& doubt : cues.all(List::kUndecided, range)) {
+    if (doubt.size() > 1) harmless.push_back(doubt);
+  }
+  std::erase_if(found, [&](const Range& negation) {
+    return std::any_of(harmless.begin(), harmless.end(),
+                       [&](const Range& known) { return known.overlaps(negation); });
+  });
+  return found;
+}
+
+bool is_affirmed(const WishContext& context, const Reach& reach, const Mention& mention) {
+  const std::size_t at = answer_begin(context, reach, mention);
+  return at != 0 && context.cues.at(List::kAffirmation, at) &&
+         ends_answer(context.document, context.cues.end_at(List::kAffirmation, at));
+}
+
+bool is_refused(const WishContext& context, const Reach& reach, const Mention& mention) {
+  return RefusalFinder(context, reach, mention).here();
+}
+
+bool is_refused_later(const WishContext& context, const Reach& reach, const Mention& mention) {
+  return RefusalFinder(context, reach, mention).later();
+}
+
+}  // namespace meldaan::extract
