@@ -150,7 +150,8 @@ Result<bool> queue_digest(const DigestParts& parts, const store::Health& health,
   if (!report) return report.error();
   const auto mails = compose_digests(parts, *report, *day, now);
   if (!mails) return mails.error();
-  const Result<bool> kept = parts.store.keep_digest({*day, since, until}, *mails, now);
+  const Result<bool> kept =
+      parts.store.keep_digest({*day, since, until, report->erasures}, *mails, now);
   if (kept && *kept) {
     log::info("digest.queued", {{"day", *day},
                                 {"mails", static_cast<std::uint64_t>(mails->size())},

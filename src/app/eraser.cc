@@ -1,9 +1,11 @@
 #include "app/eraser.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "app/person_search.h"
+#include "app/workshop.h"
 #include "domain/address.h"
 #include "util/log.h"
 
@@ -40,6 +42,47 @@ bool is_table_of_people(const std::string& place) {
          place.starts_with("board.");
 }
 
+// Every digest holds everybody's data, and its workbook hides it from a search for words. Those
+// that are out lose their content; of those that are not, a whole day's go and are made anew.
+class DigestSearch {
+ public:
+  explicit DigestSearch(std::vector<std::string> own_addresses)
+      : own_addresses_(std::move(own_addresses)) {}
+
+  void add(const StoredBytes& digest, store::Reduction& found) {
+    if (digest.is_out || digest.is_sending) begun_.insert(digest.digest_day);
+    if (digest.is_sending) is_waiting_ = true;
+    if (digest.is_out) {
+      // One that lies in our own mailbox is erased there, too.
+      const bool is_ours =
+          std::any_of(own_addresses_.begin(), own_addresses_.end(), [&](const std::string& own) {
+            return comparable_address(own) == comparable_address(digest.address);
+          });
+      (is_ours ? found.other_replies : found.digests).push_back(digest.id);
+    } else if (!digest.is_sending) {
+      unsent_.emplace_back(digest.digest_day, digest.id);
+    }
+  }
+  // Returns what is to be waited for.
+  std::string finish(store::Reduction& found) {
+    for (const auto& [day, id] : unsent_) {
+      // One that was asked for beside the daily ones has no day.
+      if (!day.empty() && begun_.contains(day)) {
+        is_waiting_ = true;
+      } else {
+        found.unsent_digests.push_back(id);
+      }
+    }
+    return is_waiting_ ? "a digest has not gone out to everybody yet" : "";
+  }
+
+ private:
+  std::vector<std::string> own_addresses_;
+  std::set<std::string> begun_;
+  std::vector<std::pair<std::string, std::int64_t>> unsent_;
+  bool is_waiting_ = false;
+};
+
 Seconds wait_after(int attempts) {
   constexpr int kMostDoublings = 12;
   return std::min(Eraser::kMostRetry,
@@ -60,8 +103,14 @@ Result<store::Reduction> Eraser::look_through(const Erasure& erasure, std::strin
     }
   });
   if (!mails) return mails.error();
+  DigestSearch digests(own_addresses(parts_.settings));
   const auto replies = parts_.book.each_reply([&](const StoredBytes& reply) {
     parts_.on_progress();
+    if (reply.kind == ReplyKind::kDigest) {
+      // What came back with a mailbox has never been in a digest since.
+      if (erasure.origin != ErasureOrigin::kRestored) digests.add(reply, found);
+      return;
+    }
     const bool is_own =
         everybody ? is_among(targets.replies, reply.id)
                   : search.is_address(reply.address) && reply.created <= erasure.requested;
@@ -78,6 +127,7 @@ Result<store::Reduction> Eraser::look_through(const Erasure& erasure, std::strin
     }
   });
   if (!replies) return replies.error();
+  add(waiting_for, digests.finish(found));
   return found;
 }
 
@@ -156,8 +206,10 @@ Result<ErasureReport> Eraser::carry_out(const Erasure& asked) {
     if (!found) return found.error();
     report.mails = found->mails.size();
     report.replies = found->own_replies.size() + found->other_replies.size() + found->unsent.size();
-    if (Result<void> reduced = parts_.book.reduce(erasure, *found); !reduced)
-      return reduced.error();
+    report.digests = found->digests.size() + found->unsent_digests.size();
+    const Result<bool> reduced = parts_.book.reduce(erasure, *found);
+    if (!reduced) return reduced.error();
+    if (!*reduced) add(report.waiting_for, "a reply or a digest is being sent");
     Result<store::ErasureTargets> targets = parts_.book.targets(erasure.id);
     if (!targets) return targets.error();
     erasure.targets = *std::move(targets);
@@ -173,6 +225,7 @@ Result<ErasureReport> Eraser::carry_out(const Erasure& asked) {
                                                         {"origin", name_of(erasure.origin)},
                                                         {"mails", report.mails},
                                                         {"replies", report.replies},
+                                                        {"digests", report.digests},
                                                         {"mailbox_mails", report.mailbox_mails},
                                                         {"waiting_for", report.waiting_for}});
   if (done) return report;

@@ -27,6 +27,7 @@ namespace meldaan::app {
 struct ErasureReport {
   std::uint64_t mails = 0;          // stored ones that lost their words
   std::uint64_t replies = 0;        // as well, and those that never went out
+  std::uint64_t digests = 0;        // that lost their content, or are made anew
   std::uint64_t mailbox_mails = 0;  // destroyed
   std::string waiting_for;          // why it is not done; empty: it is
 };

@@ -52,10 +52,12 @@ int erase_now(const config::Settings& settings, const Clock& clock, std::int64_t
     return exit_for(report.error());
   }
   std::printf(
-      "erased: the words of %llu stored mails and %llu replies, and %llu mails in the "
-      "mailbox\n",
+      "erased: the words of %llu stored mails, %llu replies and %llu digests with their "
+      "workbooks,\n"
+      "        and %llu mails in the mailbox\n",
       static_cast<unsigned long long>(report->mails),
       static_cast<unsigned long long>(report->replies),
+      static_cast<unsigned long long>(report->digests),
       static_cast<unsigned long long>(report->mailbox_mails));
   std::printf("%s", kCopies);
   if (report->waiting_for.empty()) {

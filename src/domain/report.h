@@ -114,6 +114,8 @@ struct Report {
   std::vector<OpenItem> open;  // by kind, the longest waiting first
   int read_unanswered = 0;     // ordinary mails in the inbox that were read, and not answered
   Fitness fitness;
+  // Rises with each erasure and each of its passes: tells whether what is said here may still be.
+  std::int64_t erasures = 0;
 };
 
 // Whether a registration counts as somebody who comes: confirmed, or still to be completed.

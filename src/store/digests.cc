@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/erasures.h"
 #include "store/impl.h"
 #include "store/open_items.h"
 #include "store/outbox.h"
@@ -97,6 +98,7 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   report.open = open_items::all(db, until, report.read_unanswered);
   look_into_outbox(db, since, until, report.fitness);
   find_silencing_rule(db, since, until, report.fitness);
+  report.erasures = erasures::passes(db);
   return report;
 }
 
@@ -120,9 +122,15 @@ Result<bool> keep(Connection& db, const DigestDay& digest, const std::vector<New
     Query known = db.query("SELECT 1 FROM digest WHERE day >= ?", digest.day);
     if (known.step()) return false;
   }
+  // Somebody in it was erased while it was made.
+  if (erasures::passes(db) != digest.erasures) return false;
   db.execute("INSERT INTO digest (day, since, until) VALUES (?, ?, ?)", digest.day, digest.since,
              digest.until);
-  for (const NewOutboxMail& mail : mails) outbox::add(db, mail, std::nullopt, now);
+  for (const NewOutboxMail& mail : mails) {
+    outbox::add(db, mail, std::nullopt, now);
+    db.execute("UPDATE outbox SET digest_day = ? WHERE message_id = ?", digest.day,
+               mail.message_id);
+  }
   transaction.commit();
   return true;
 }

@@ -6,6 +6,7 @@
 #include "domain/address.h"
 #include "store/connection.h"
 #include "store/erasures.h"
+#include "store/reduction.h"
 #include "store/schema.h"
 #include "store/traces.h"
 
@@ -69,7 +70,7 @@ Result<bool> ErasureBook::has_personal_data() {
     Query query = impl_->db.query(
         "SELECT EXISTS (SELECT 1 FROM registration)"
         " OR EXISTS (SELECT 1 FROM mail WHERE fate <> 'erased')"
-        " OR EXISTS (SELECT 1 FROM outbox WHERE recipient <> '')");
+        " OR EXISTS (SELECT 1 FROM outbox WHERE recipient <> '' AND kind <> 'digest')");
     return query.step() && query.flag(0);
   });
 }
@@ -127,13 +128,14 @@ Result<void> ErasureBook::each_reply(const std::function<void(const StoredBytes&
   return impl_->run("looking through the replies", [&]() -> Result<void> {
     Query query = impl_->db.query(
         "SELECT o.id, o.recipient, o.state IN ('sent', 'failed'), o.state = 'sending', o.kind,"
-        " o.created, m.bytes FROM outbox AS o"
+        " o.created, o.digest_day, m.bytes FROM outbox AS o"
         " LEFT JOIN outbox_message AS m ON m.outbox_id = o.id WHERE o.recipient <> ''"
         " ORDER BY o.id");
     while (query.step()) {
-      const std::string bytes = query.bytes(6);
+      const std::string bytes = query.bytes(7);
       StoredBytes reply;
       reply.created = query.instant(5);
+      reply.digest_day = query.bytes(6);
       reply.id = query.integer(0);
       reply.address = query.bytes(1);
       reply.is_out = query.flag(2);
@@ -146,8 +148,12 @@ Result<void> ErasureBook::each_reply(const std::function<void(const StoredBytes&
   });
 }
 
-Result<void> ErasureBook::reduce(const Erasure& erasure, const Reduction& found) {
-  return impl_->write("erasing mails", [&] { erasures::reduce(impl_->db, erasure, found); });
+Result<bool> ErasureBook::reduce(const Erasure& erasure, const Reduction& found) {
+  bool all = false;
+  const Result<void> written =
+      impl_->write("erasing mails", [&] { all = reduction::reduce(impl_->db, erasure, found); });
+  if (!written) return written.error();
+  return all;
 }
 
 Result<ErasureTargets> ErasureBook::targets(std::int64_t id) {

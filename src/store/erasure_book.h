@@ -61,6 +61,7 @@ struct StoredBytes {
   bool is_out = true;                         // of a reply: sent or failed
   bool is_sending = false;
   Instant created{};
+  std::string digest_day;  // "2018-09-11" of a daily digest
   std::string_view bytes;
 };
 
@@ -70,6 +71,9 @@ struct Reduction {
   std::vector<std::int64_t> own_replies;    // to the person
   std::vector<std::int64_t> other_replies;  // of those that are out
   std::vector<std::int64_t> unsent;         // to the person, and never to go out now
+  // They hold everybody's data, and the workbook hides it from any search.
+  std::vector<std::int64_t> digests;         // out
+  std::vector<std::int64_t> unsent_digests;  // to be made anew
 };
 
 struct PendingErasures {
@@ -106,8 +110,9 @@ class ErasureBook {
 
   Result<void> each_mail(const std::function<void(const StoredBytes&)>& visit);
   Result<void> each_reply(const std::function<void(const StoredBytes&)>& visit);
-  // Takes the words out of these, and adds to the targets by what the mailbox knows them.
-  Result<void> reduce(const Erasure& erasure, const Reduction& found);
+  // Takes the words out of these, and adds to the targets by what the mailbox knows them. False
+  // where something of it was being sent: the next pass has it.
+  Result<bool> reduce(const Erasure& erasure, const Reduction& found);
   // The targets as they are now.
   Result<ErasureTargets> targets(std::int64_t id);
 

@@ -5,7 +5,6 @@
 #include "domain/address.h"
 #include "store/facts.h"
 #include "store/forgotten.h"
-#include "store/mails.h"
 #include "store/registrations.h"
 #include "util/hash.h"
 
@@ -47,16 +46,6 @@ std::string masked(const std::string& secret, std::string value) {
     value[i] = static_cast<char>(static_cast<unsigned char>(value[i]) ^ stream[i % stream.size()]);
   }
   return value;
-}
-
-void add_target(Connection& db, std::int64_t erasure, std::string_view kind,
-                const std::string& value) {
-  if (value.empty()) return;
-  const std::string hidden = masked(facts::known_secret(db), value);
-  db.execute(
-      "INSERT INTO erasure_target (erasure_id, kind, value) VALUES (?, ?, ?)"
-      " ON CONFLICT DO NOTHING",
-      erasure, kind, Blob{hidden});
 }
 
 std::int64_t insert(Connection& db, ErasureOrigin origin, std::size_t registrations, Instant now) {
@@ -152,16 +141,9 @@ void count_all(Connection& db, const std::string& event) {
   totals.emplace_back("mails", ask(db, "SELECT count(*) FROM raw_mail"));
   totals.emplace_back("replies", ask(db,
                                      "SELECT count(*) FROM outbox AS o JOIN outbox_message AS m"
-                                     " ON m.outbox_id = o.id WHERE o.state = 'sent'"));
+                                     " ON m.outbox_id = o.id WHERE o.state = 'sent'"
+                                     " AND o.kind <> 'digest'"));
   for (const auto& [what, number] : totals) count(db, event, what, number);
-}
-
-void reduce_reply(Connection& db, std::int64_t id, bool to_the_person) {
-  if (to_the_person) {
-    db.execute("UPDATE outbox SET recipient = '', recipient_key = '' WHERE id = ?", id);
-  }
-  db.execute("UPDATE outbox SET error = '', copied = 1 WHERE id = ?", id);
-  db.execute("DELETE FROM outbox_message WHERE outbox_id = ?", id);
 }
 
 }  // namespace
@@ -226,6 +208,16 @@ std::int64_t request_all(Connection& db, const std::string& event, Instant now) 
   db.execute("DELETE FROM registration");
   db.execute("DELETE FROM outbox WHERE state = 'held'");
   return id;
+}
+
+void add_target(Connection& db, std::int64_t erasure, std::string_view kind,
+                const std::string& value) {
+  if (value.empty()) return;
+  const std::string hidden = masked(facts::known_secret(db), value);
+  db.execute(
+      "INSERT INTO erasure_target (erasure_id, kind, value) VALUES (?, ?, ?)"
+      " ON CONFLICT DO NOTHING",
+      erasure, kind, Blob{hidden});
 }
 
 void add_mail_target(Connection& db, std::int64_t erasure, const std::string& message_id,
@@ -302,38 +294,8 @@ PendingErasures summary(Connection& db) {
   return summary;
 }
 
-void reduce(Connection& db, const Erasure& erasure, const Reduction& found) {
-  for (const std::int64_t id : found.mails) {
-    std::string message_id;
-    std::string hash;
-    bool is_ours = true;
-    {
-      Query query = db.query("SELECT message_id, whole_hash, fate FROM mail WHERE id = ?", id);
-      if (!query.step()) continue;
-      message_id = query.bytes(0);
-      hash = query.bytes(1);
-      is_ours = leaves_inbox(fate_of(query.bytes(2)).value_or(Fate::kReview));
-    }
-    // What was left in the inbox for people is theirs to keep, unless a person asks for it.
-    if (is_ours || erasure.origin != ErasureOrigin::kRetention) {
-      add_mail_target(db, erasure.id, message_id, hash);
-    }
-    mails::forget_words(db, id);
-  }
-  db.execute("UPDATE erasure SET mails = mails + ? WHERE id = ?", found.mails.size(), erasure.id);
-  for (const auto* replies : {&found.own_replies, &found.other_replies}) {
-    for (const std::int64_t id : *replies) {
-      std::string message_id;
-      {
-        Query query = db.query("SELECT message_id FROM outbox WHERE id = ?", id);
-        if (!query.step()) continue;
-        message_id = query.bytes(0);
-      }
-      add_target(db, erasure.id, "message-id", message_id);
-      reduce_reply(db, id, replies == &found.own_replies);
-    }
-  }
-  for (const std::int64_t id : found.unsent) db.execute("DELETE FROM outbox WHERE id = ?", id);
+std::int64_t passes(Connection& db) {
+  return ask(db, "SELECT count(*) + coalesce(sum(passes), 0) FROM erasure");
 }
 
 }  // namespace erasures

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "store/connection.h"
 #include "store/erasure_book.h"
@@ -17,6 +18,10 @@ namespace meldaan::store::erasures {
 std::int64_t request(Connection& db, const ErasureRequest& request, Instant now);
 // Within: as ErasureBook::request_all().
 std::int64_t request_all(Connection& db, const std::string& event, Instant now);
+// Within: by what the rest is found; kinds are those of ErasureTargets: "address", "name",
+// "message-id", "hash", "mail", "reply".
+void add_target(Connection& db, std::int64_t erasure, std::string_view kind,
+                const std::string& value);
 // Within: by what a mail is known in the mailbox.
 void add_mail_target(Connection& db, std::int64_t erasure, const std::string& message_id,
                      const std::string& whole_hash);
@@ -27,7 +32,7 @@ void request_again(Connection& db, const std::string& sender, const std::string&
 ErasureTargets targets(Connection& db, std::int64_t id);
 std::vector<Erasure> pending(Connection& db, std::optional<Instant> now);
 PendingErasures summary(Connection& db);
-// Within.
-void reduce(Connection& db, const Erasure& erasure, const Reduction& found);
+// Rises with each erasure and each pass that took words out.
+std::int64_t passes(Connection& db);
 
 }  // namespace meldaan::store::erasures

@@ -245,6 +245,7 @@ constexpr const char* kErasure = R"sql(
     origin         TEXT NOT NULL CHECK (origin IN ('mail', 'command', 'retention', 'restored')),
     registrations  INTEGER NOT NULL,
     mails          INTEGER NOT NULL DEFAULT 0,
+    passes         INTEGER NOT NULL DEFAULT 0,  -- in which words were taken out
     looked_through INTEGER NOT NULL DEFAULT 0,
     finished       INTEGER,                     -- NULL: pending
     attempts       INTEGER NOT NULL DEFAULT 0,
@@ -277,6 +278,9 @@ constexpr const char* kErasure = R"sql(
     number INTEGER NOT NULL,
     PRIMARY KEY (event, what)
   ) STRICT, WITHOUT ROWID;
+
+  -- Of the daily digests: one that is not out yet is made anew without whoever was erased.
+  ALTER TABLE outbox ADD COLUMN digest_day TEXT NOT NULL DEFAULT '';
 )sql";
 
 // Each entry leads from the version of its index to the next. What was released is never edited.

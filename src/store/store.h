@@ -204,6 +204,7 @@ struct DigestDay {
   std::string day;
   Instant since{};
   Instant until{};
+  std::int64_t erasures = 0;  // Report::erasures
 };
 
 // How a mail that was left to people stands in the inbox.
@@ -353,7 +354,7 @@ class Store {
   Result<std::optional<DigestDay>> last_digest();
   Result<std::optional<DigestDay>> digest_of(const std::string& day);
   // Queues the mails and notes the day in one transaction; false, with nothing done, where that day
-  // or a later one has had its digest.
+  // or a later one has had its digest, or somebody was erased since it was gathered.
   Result<bool> keep_digest(const DigestDay& digest, const std::vector<NewOutboxMail>& mails,
                            Instant now);
   // What a look into the inbox saw. Mails that are known under another UIDVALIDITY alone count as

@@ -8,12 +8,15 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/digest.h"
+#include "mime/parse.h"
 #include "unit/app/intake_fixture.h"
 #include "util/text.h"
 
 namespace meldaan::app {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -53,6 +56,22 @@ class EraserTest : public IntakeTest {
       if (!reply) return;
       ASSERT_TRUE(store_->mark_sent(reply->id, clock_.now()));
     }
+  }
+  DigestParts digest_parts() {
+    return {settings_, reader_, example_renderer(), randomness_, *store_};
+  }
+  bool queue_due_digest() {
+    return queue_digest(digest_parts(), {clock_.now(), "", "", 0}, clock_.now(),
+                        clock_.now() + Seconds(1))
+        .value();
+  }
+  // Of all that the outbox remembers; empty where only that it went out is known.
+  std::vector<std::string> stored_digests() const {
+    std::vector<std::string> found;
+    EXPECT_TRUE(book().each_reply([&](const store::StoredBytes& reply) {
+      if (reply.kind == ReplyKind::kDigest) found.emplace_back(reply.bytes);
+    }));
+    return found;
   }
   // In every table, in the bytes of the file and of its WAL, and in the mailbox.
   void expect_no_trace_of(const std::string& word) {
@@ -232,6 +251,69 @@ TEST_F(EraserTest, a_mail_without_a_date_is_known_again_by_its_id_and_sender) {
   EXPECT_THAT(registrations(), SizeIs(1));
 }
 
+TEST_F(EraserTest, digests_that_are_out_lose_all_that_they_said) {
+  settings_.digest.to = {"organisatie@lerendeleraren.nl"};
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  mailbox_.deliver(complete_mail("Kees Mol"), kNow);
+  sweep();
+  ASSERT_TRUE(queue_due_digest());
+  send_all();
+  ASSERT_THAT(stored_digests(), ElementsAre(HasSubstr(".xlsx")));
+  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
+  EXPECT_THAT(stored_digests(), ElementsAre("")) << "a workbook is packed: no search finds a name";
+  EXPECT_FALSE(queue_due_digest()) << "that day has had its digest";
+}
+
+TEST_F(EraserTest, a_digest_that_is_not_out_yet_is_made_anew) {
+  settings_.digest.to = {"organisatie@lerendeleraren.nl", "bestuur@lerendeleraren.nl"};
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  mailbox_.deliver(complete_mail("Kees Mol"), kNow);
+  sweep();
+  ASSERT_TRUE(queue_due_digest());
+  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
+  EXPECT_THAT(stored_digests(), IsEmpty());
+  ASSERT_TRUE(queue_due_digest());
+  const std::vector<std::string> anew = stored_digests();
+  ASSERT_THAT(anew, SizeIs(2));
+  EXPECT_THAT(mime::parse(anew.front()).text, HasSubstr("Kees Mol"));
+  EXPECT_THAT(mime::parse(anew.front()).text, Not(HasSubstr("Anja Bakker")));
+}
+
+TEST_F(EraserTest, a_digest_that_some_have_had_is_waited_for) {
+  settings_.digest.to = {"organisatie@lerendeleraren.nl", "bestuur@lerendeleraren.nl"};
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  sweep();
+  send_all();
+  ASSERT_TRUE(queue_due_digest());
+  ASSERT_TRUE(store_->mark_sent(next_reply().id, clock_.now()));
+  EXPECT_THAT(forget("Anja@school.example").waiting_for, HasSubstr("digest"));
+  send_all();
+  ASSERT_TRUE(eraser().carry_out_pending(true));
+  EXPECT_EQ(store_->erasures().value().count, 0);
+  EXPECT_THAT(stored_digests(), ElementsAre("", ""));
+}
+
+TEST_F(EraserTest, a_digest_in_our_own_mailbox_goes_with_its_content) {
+  settings_.digest.to = {settings_.courier.from.address};
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  sweep();
+  ASSERT_TRUE(queue_due_digest());
+  mailbox_.handled.push_back(stored_digests().front());
+  send_all();
+  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
+  EXPECT_THAT(mailbox_.handled, IsEmpty());
+}
+
+TEST_F(EraserTest, a_digest_that_was_gathered_before_the_erasure_is_not_kept) {
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  sweep();
+  const Report report = make_report(digest_parts(), {}, Instant{}, clock_.now()).value();
+  const store::DigestDay day{"2018-09-11", Instant{}, clock_.now(), report.erasures};
+  ASSERT_EQ(forget("Anja@school.example").waiting_for, "");
+  EXPECT_FALSE(store_->keep_digest(day, {}, clock_.now()).value());
+  EXPECT_EQ(store_->last_digest().value(), std::nullopt);
+}
+
 TEST_F(EraserTest, mail_about_somebody_of_the_same_name_stays) {
   mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
   mailbox_.deliver(replace_all(complete_mail("Manja Bakker"), "Consent", "Tof"), kNow);
@@ -239,7 +321,7 @@ TEST_F(EraserTest, mail_about_somebody_of_the_same_name_stays) {
   send_all();
   ASSERT_EQ(forget("Anja@school.example").waiting_for, "");
   EXPECT_THAT(registrations(), SizeIs(1));
-  EXPECT_THAT(mailbox_.handled, testing::ElementsAre(HasSubstr("Manja Bakker")));
+  EXPECT_THAT(mailbox_.handled, ElementsAre(HasSubstr("Manja Bakker")));
 }
 
 TEST_F(EraserTest, after_the_retention_only_numbers_are_left) {

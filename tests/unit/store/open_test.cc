@@ -84,6 +84,7 @@ constexpr const char* kBackToTheFirst = R"sql(
   DROP TABLE forgotten;
   DROP TABLE forgotten_mail;
   DROP TABLE anonymous_total;
+  ALTER TABLE outbox DROP COLUMN digest_day;
   ALTER TABLE registration DROP COLUMN unsure_school;
   ALTER TABLE outbox DROP COLUMN language;
   DROP TABLE digest;

@@ -1,0 +1,156 @@
+#include "store/reduction.h"
+
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "domain/address.h"
+#include "store/erasures.h"
+#include "store/mails.h"
+#include "store/registrations.h"
+#include "util/text.h"
+
+namespace meldaan::store::reduction {
+namespace {
+
+void reduce_mail(Connection& db, const Erasure& erasure, std::int64_t id) {
+  std::string message_id;
+  std::string hash;
+  bool is_ours = true;
+  {
+    Query query = db.query("SELECT message_id, whole_hash, fate FROM mail WHERE id = ?", id);
+    if (!query.step()) return;
+    message_id = query.bytes(0);
+    hash = query.bytes(1);
+    is_ours = leaves_inbox(fate_of(query.bytes(2)).value_or(Fate::kReview));
+  }
+  // What was left in the inbox for people is theirs to keep, unless a person asks for it.
+  if (is_ours || erasure.origin != ErasureOrigin::kRetention) {
+    erasures::add_mail_target(db, erasure.id, message_id, hash);
+  }
+  mails::forget_words(db, id);
+}
+
+void drop_content(Connection& db, std::int64_t id) {
+  db.execute("UPDATE outbox SET error = '', copied = 1 WHERE id = ?", id);
+  db.execute("DELETE FROM outbox_message WHERE outbox_id = ?", id);
+}
+
+// With its copy in the mailbox.
+void reduce_reply(Connection& db, const Erasure& erasure, std::int64_t id, bool to_the_person) {
+  std::string message_id;
+  {
+    Query query = db.query("SELECT message_id FROM outbox WHERE id = ?", id);
+    if (!query.step()) return;
+    message_id = query.bytes(0);
+  }
+  erasures::add_target(db, erasure.id, "message-id", message_id);
+  if (to_the_person) {
+    db.execute("UPDATE outbox SET recipient = '', recipient_key = '' WHERE id = ?", id);
+  }
+  drop_content(db, id);
+}
+
+// False where it is being sent meanwhile.
+bool delete_unsent(Connection& db, std::int64_t id) {
+  db.execute("DELETE FROM outbox WHERE id = ? AND state IN ('queued', 'deferred', 'held')", id);
+  return !db.query("SELECT 1 FROM outbox WHERE id = ?", id).step();
+}
+
+// A day of which no digest is left, none being out, gets another one.
+bool delete_unsent_digests(Connection& db, const std::vector<std::int64_t>& ids) {
+  std::set<std::string> days;
+  bool all = true;
+  for (const std::int64_t id : ids) {
+    {
+      Query query = db.query("SELECT digest_day FROM outbox WHERE id = ?", id);
+      if (query.step() && !query.bytes(0).empty()) days.insert(query.bytes(0));
+    }
+    all = delete_unsent(db, id) && all;
+  }
+  for (const std::string& day : days) {
+    db.execute(
+        "DELETE FROM digest WHERE day = ?1"
+        " AND NOT EXISTS (SELECT 1 FROM outbox WHERE digest_day = ?1)",
+        day);
+  }
+  return all;
+}
+
+// Of a person whose sign-up was stored in the very moment of the erasure: nothing tells of it any
+// more but mails that are erased.
+void erase_latecomers(Connection& db, const Erasure& erasure) {
+  for (const std::string& address : erasure.targets.addresses) {
+    std::vector<std::int64_t> found;
+    {
+      Query query = db.query(
+          "SELECT r.id FROM registration AS r WHERE r.email_key = ? AND NOT EXISTS"
+          " (SELECT 1 FROM history AS h JOIN mail AS m ON m.id = h.mail_id"
+          "  WHERE h.registration_id = r.id AND m.fate <> 'erased')",
+          address);
+      while (query.step()) found.push_back(query.integer(0));
+    }
+    for (const std::int64_t id : found) {
+      {
+        Query query = db.query("SELECT name FROM registration WHERE id = ?", id);
+        if (query.step()) erasures::add_target(db, erasure.id, "name", query.bytes(0));
+      }
+      registrations::erase(db, id);
+    }
+  }
+}
+
+std::string without(std::string text, const std::string& word) {
+  const std::string lower_word = ascii_lower(word);
+  std::string lower = ascii_lower(text);
+  for (std::size_t at = lower.find(lower_word); at != std::string::npos;
+       at = lower.find(lower_word, at)) {
+    text.erase(at, word.size());
+    lower.erase(at, word.size());
+  }
+  return text;
+}
+
+// Others' histories tell what stood there before it was put right. Where it still stands there it
+// is somebody else's, of the same name.
+void clear_histories(Connection& db, const std::string& word) {
+  std::vector<std::pair<std::int64_t, std::string>> entries;
+  {
+    Query query = db.query(
+        "SELECT h.id, h.detail FROM history AS h JOIN registration AS r"
+        " ON r.id = h.registration_id WHERE instr(lower(h.detail), lower(?1)) > 0"
+        " AND instr(lower(r.name || char(10) || r.email || char(10) || r.submitted_by),"
+        "           lower(?1)) = 0",
+        word);
+    while (query.step()) entries.emplace_back(query.integer(0), query.bytes(1));
+  }
+  for (const auto& [id, detail] : entries) {
+    db.execute("UPDATE history SET detail = ? WHERE id = ?", without(detail, word), id);
+  }
+}
+
+}  // namespace
+
+bool reduce(Connection& db, const Erasure& erasure, const Reduction& found) {
+  const bool is_of_persons = erasure.origin != ErasureOrigin::kRetention;
+  for (const std::int64_t id : found.mails) reduce_mail(db, erasure, id);
+  if (is_of_persons) erase_latecomers(db, erasure);
+  db.execute("UPDATE erasure SET mails = mails + ?, passes = passes + 1 WHERE id = ?",
+             found.mails.size(), erasure.id);
+  for (const std::int64_t id : found.own_replies) reduce_reply(db, erasure, id, true);
+  for (const std::int64_t id : found.other_replies) reduce_reply(db, erasure, id, false);
+  for (const std::int64_t id : found.digests) drop_content(db, id);
+  bool all = true;
+  for (const std::int64_t id : found.unsent) all = delete_unsent(db, id) && all;
+  all = delete_unsent_digests(db, found.unsent_digests) && all;
+  if (is_of_persons) {
+    for (const std::string& address : erasure.targets.addresses) clear_histories(db, address);
+    for (const std::string& name : erasure.targets.names) {
+      // As for the search: names of one word are everybody's.
+      if (name.find(' ') != std::string::npos) clear_histories(db, name);
+    }
+  }
+  return all;
+}
+
+}  // namespace meldaan::store::reduction
