@@ -6,14 +6,14 @@
 #include <thread>
 
 #include "app/backoff.h"
+#include "app/desk_lock.h"
 #include "app/digest.h"
 #include "app/dispatcher.h"
-#include "app/eraser.h"
+#include "app/erasure_duty.h"
 #include "app/health_board.h"
 #include "app/intake.h"
 #include "app/signals.h"
 #include "app/workshop.h"
-#include "store/erasure_book.h"
 #include "store/store.h"
 #include "util/log.h"
 #include "util/notify.h"
@@ -30,6 +30,8 @@ constexpr milliseconds kMostRetry{5 * 60 * 1000};
 // One step of a worker (a network read has a deadline of a minute, a large batch takes several)
 // must be over by then, or the thread counts as hung.
 constexpr milliseconds kStepLimit{10 * 60 * 1000};
+// An erasure by command reads every mail of the mailbox that may be meant.
+constexpr milliseconds kLockPatience{5 * 60 * 1000};
 // How often the calling thread looks at the health board.
 constexpr milliseconds kHeartbeat{1000};
 
@@ -78,30 +80,29 @@ void log_failure(std::string_view event, const Error& error, milliseconds wait) 
                      {"retry_in_ms", static_cast<std::int64_t>(wait.count())}});
 }
 
-// True once a day, from three in the morning on; a second time after a restart costs nothing.
-class Nightly {
- public:
-  bool is_due(const LocalTime& now) {
-    constexpr int kHour = 3;
-    const int today = now.year * 10000 + now.month * 100 + now.day;
-    if (now.hour < kHour || today == last_) return false;
-    last_ = today;
-    return true;
-  }
-
- private:
-  int last_ = 0;
-};
+// While one works in the mailbox the others wait.
+Result<DeskLock> lock_desk(Shared& shared) {
+  Result<std::optional<DeskLock>> lock =
+      DeskLock::take(shared.options.settings.database, kLockPatience, &shared.stop);
+  if (!lock) return lock.error();
+  if (!*lock) return transient(Errc::kTimeout, "another program is at work in the mailbox");
+  return **std::move(lock);
+}
 
 // Opens, releases what the operator released, sweeps; and notes on the board how it went.
 Result<SweepReport> pass(Shared& shared, Intake& intake, std::optional<Instant>& release) {
   shared.board.expect(Worker::kIntake, kStepLimit);
+  const Result<DeskLock> lock = lock_desk(shared);
+  if (!lock) return lock.error();
   if (release) {
     if (Result<void> released = intake.release(*release); !released) return released.error();
     release.reset();
   }
   Result<SweepReport> report = intake.sweep();
+  const bool is_first_look = !shared.board.has_looked();
   if (report) shared.board.polled(shared.options.clock.now(), report->guarded);
+  // A digest may have waited for it.
+  if (report && is_first_look) shared.dispatcher_wakeup.call();
   return report;
 }
 
@@ -116,36 +117,31 @@ void report_guarded(std::int64_t guarded, std::int64_t& reported) {
                              "them with --answer-since DATE"}});
 }
 
-Result<Eraser> make_eraser(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
-  Result<std::string> secret = store.secret(shared.options.randomness);
-  if (!secret) return secret.error();
-  Result<store::ErasureBook> book = store::ErasureBook::open(shared.options.settings.database);
-  if (!book) return book.error();
-  return Eraser({shared.options.settings, shared.options.clock, *secret, mailbox, *std::move(book),
-                 [&shared] { shared.board.expect(Worker::kIntake, kStepLimit); }});
+ErasureDuty::Parts erasure_parts(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
+  return {shared.options.settings,
+          shared.options.clock,
+          shared.options.randomness,
+          mailbox,
+          store,
+          [&shared] { shared.board.expect(Worker::kIntake, kStepLimit); }};
 }
 
-// The retention is looked at once a night; what is pending, when it is due. What fails is a matter
-// of the database, and of the next pass.
-milliseconds tend_erasures(Shared& shared, Eraser& eraser, Nightly& nightly, milliseconds limit) {
-  const Instant now = shared.options.clock.now();
-  Result<void> done;
-  if (nightly.is_due(shared.options.settings.timezone.local(now))) done = eraser.purge_if_due();
-  if (done) done = eraser.carry_out_pending();
-  const auto next = done ? eraser.next_due() : Result<std::optional<Instant>>(done.error());
-  if (!next) {
-    log::error("erasure.failed", {{"text", next.error().text}});
-    return limit;
+// What fails is a matter of the database, and of the next pass.
+milliseconds tend_erasures(Shared& shared, ErasureDuty& duty, milliseconds limit) {
+  const Result<bool> due = duty.is_due();
+  Result<void> done = due ? Result<void>() : due.error();
+  if (due && *due) {
+    const Result<DeskLock> lock = lock_desk(shared);
+    done = lock ? duty.tend() : lock.error();
   }
-  if (!*next) return limit;
-  return std::clamp<milliseconds>(**next - now, milliseconds(1000), limit);
+  if (done) return duty.wait(limit);
+  log::error("erasure.failed", {{"text", done.error().text}});
+  return limit;
 }
 
 void intake_loop(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
   Intake intake(intake_parts(shared, mailbox, store));
-  Result<Eraser> eraser = make_eraser(shared, mailbox, store);
-  if (!eraser) log::error("erasure.failed", {{"text", eraser.error().text}});
-  Nightly nightly;
+  ErasureDuty erasures(erasure_parts(shared, mailbox, store));
   Backoff backoff(kFirstRetry, kMostRetry);
   std::optional<Instant> release = shared.options.answer_since;
   std::int64_t reported_guarded = 0;
@@ -154,7 +150,7 @@ void intake_loop(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
     Result<void> waited;
     milliseconds limit =
         report && report->again ? kFirstRetry : milliseconds(shared.options.settings.mailbox.poll);
-    if (eraser && !shared.stop) limit = tend_erasures(shared, *eraser, nightly, limit);
+    if (!shared.stop) limit = tend_erasures(shared, erasures, limit);
     if (report) {
       backoff.succeeded();
       report_guarded(report->guarded, reported_guarded);
@@ -252,6 +248,11 @@ void attend(Shared& shared, const StopSignals& signals, store::Store& store) {
       }
       told = line;
     }
+    // Asked for by a command, which may be waiting for it.
+    const Result<store::PendingErasures> erasures = store.erasures();
+    if (erasures && erasures->next_try && *erasures->next_try <= shared.options.clock.now()) {
+      shared.intake_wakeup.call();
+    }
     if (watchdog && shared.board.all_alive()) notify::watchdog();
     signals.wakeup().wait(beat);
   }
@@ -267,6 +268,18 @@ void with_own_store(Shared& shared, const std::function<void(store::Store&)>& lo
     log_failure("store.failed", store.error(), kFirstRetry);
     nobody.wait(kFirstRetry);
   }
+}
+
+// The last steps of `run --once`: copies of what it has sent, and all erasures that are pending.
+Result<void> finish_in_mailbox(Shared& shared, Intake& intake, net::Mailbox& mailbox,
+                               store::Store& store, const Result<SweepReport>& swept) {
+  const Result<DeskLock> lock = lock_desk(shared);
+  if (!lock) return lock.error();
+  if (swept) {
+    const Result<void> copied = intake.copy_sent();
+    if (!copied) shared.board.mailbox_failed(copied.error().text);
+  }
+  return ErasureDuty(erasure_parts(shared, mailbox, store)).tend(true);
 }
 
 }  // namespace
@@ -340,16 +353,7 @@ Result<void> run_once(const DaemonOptions& options) {
   const Result<Dispatcher::Drained> drained = dispatcher.drain();
   if (!drained) shared.board.courier_failed(drained.error().text);
   (*courier)->close();
-  if (swept) {
-    const Result<void> copied = intake.copy_sent();
-    if (!copied) shared.board.mailbox_failed(copied.error().text);
-  }
-  Result<void> erased;
-  if (Result<Eraser> eraser = make_eraser(shared, **mailbox, *store); eraser) {
-    erased = eraser->carry_out_pending(true);
-  } else {
-    erased = eraser.error();
-  }
+  const Result<void> erased = finish_in_mailbox(shared, intake, **mailbox, *store, swept);
   (*mailbox)->close();
   if (const Result<void> saved = store->save_health(shared.board.health()); !saved) return saved;
   if (!swept) return swept.error();

@@ -245,10 +245,6 @@ Result<void> Eraser::carry_out_pending(bool regardless) {
   return {};
 }
 
-Result<std::optional<Instant>> Eraser::next_due() {
-  return parts_.book.next_due();
-}
-
 Result<void> Eraser::purge_if_due() {
   if (parts_.clock.now() < end_of_retention(parts_.settings.event)) return {};
   const Result<bool> has = parts_.book.has_personal_data();

@@ -51,8 +51,6 @@ class Eraser {
   Result<ErasureReport> carry_out(const store::Erasure& erasure);
   // All that are due, or, `regardless` of that, all that are pending.
   Result<void> carry_out_pending(bool regardless = false);
-  // When the next pass is due; nullopt where nothing is pending.
-  Result<std::optional<Instant>> next_due();
   // Where the retention is over and there is something personal: asks for its erasure.
   Result<void> purge_if_due();
 

@@ -277,6 +277,9 @@ Result<bool> Intake::handle(const FetchedMail& mail, int attempt, SweepReport& r
     Result<Decision> decided = settle(mail, incoming, handled);
     if (!decided) return decided.error();
     decision = std::move(*decided);
+    const Result<bool> echo = note_echo(parts_.store, incoming, decision.fate, handled);
+    if (!echo) return echo.error();
+    if (*echo) return false;
   } catch (const std::exception& failure) {
     // Nothing in the way of a mail throws by contract; what does (out of memory) must not stop the
     // others. The attempt is counted, and the mail is tried again by the next pass.
@@ -309,24 +312,6 @@ Result<void> Intake::queue_reminders(SweepReport& report) {
   if (!queued) return queued.error();
   report.replies += *queued;
   if (*queued > 0) parts_.on_reply_queued();
-  return {};
-}
-
-Result<void> Intake::copy_sent() {
-  if (parts_.settings.mailbox.save_sent.empty()) return {};
-  while (!parts_.stop) {
-    const Result<std::optional<store::OutboxMail>> mail = parts_.store.next_uncopied();
-    if (!mail) return mail.error();
-    if (!*mail) return {};
-    parts_.on_progress();
-    if (Result<void> saved = parts_.mailbox.save_sent((*mail)->message, (*mail)->created); !saved) {
-      if (saved.error().code != Errc::kRefused && saved.error().code != Errc::kInvalid)
-        return saved;
-      log::warning("reply.not-copied", {{"reply", (*mail)->id}, {"text", saved.error().text}});
-      if (saved.error().code == Errc::kRefused) return {};
-    }
-    if (Result<void> marked = parts_.store.mark_copied((*mail)->id); !marked) return marked;
-  }
   return {};
 }
 

@@ -20,6 +20,17 @@ Result<void> remember(store::Store& store, const store::HandledMail& mail) {
   return {};
 }
 
+// Erased, and not here anew.
+Result<bool> is_gone(store::Store& store, const std::string& address) {
+  if (address.empty()) return false;
+  const auto erased = store.erased_since({address, "", Instant{}, Instant{}});
+  if (!erased) return erased.error();
+  if (!*erased) return false;
+  const auto registrations = store.registrations_of(address);
+  if (!registrations) return registrations.error();
+  return registrations->empty();
+}
+
 }  // namespace
 
 Result<bool> note_restored(store::Store& store, const MailStanding& standing,
@@ -39,6 +50,28 @@ Result<bool> note_restored(store::Store& store, const MailStanding& standing,
   if (!again) return again.error();
   log::info("mail.restored", {{"uid", handled.key.uid}, {"fate", name_of(Fate::kErased)}});
   return true;
+}
+
+Result<bool> note_echo(store::Store& store, const IncomingMail& mail, Fate fate,
+                       const store::HandledMail& handled) {
+  if (fate != Fate::kIgnored && fate != Fate::kFiled) return false;
+  if (!handled.registrations.empty()) return false;
+  std::vector<std::string> addresses{mail.sender().address};
+  for (const DeliveryStatus& status : mail.delivery_statuses) {
+    addresses.push_back(status.final_recipient);
+  }
+  for (const std::string& address : addresses) {
+    const Result<bool> gone = is_gone(store, address);
+    if (!gone) return gone;
+    if (!*gone) continue;
+    if (Result<void> noted = remember(store, handled); !noted) return noted.error();
+    const Result<void> again =
+        store.erase_again("", mail.message_id, handled.hashes.whole, handled.now);
+    if (!again) return again.error();
+    log::info("mail.echo", {{"uid", handled.key.uid}, {"fate", name_of(Fate::kErased)}});
+    return true;
+  }
+  return false;
 }
 
 }  // namespace meldaan::app

@@ -1,8 +1,11 @@
 #include "cli/erasing.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <memory>
+#include <thread>
+#include <utility>
 
 #include "app/workshop.h"
 #include "store/store.h"
@@ -11,16 +14,27 @@
 namespace meldaan::cli {
 namespace {
 
+// The daemon's passes take seconds, but for a backlog's.
+constexpr std::chrono::seconds kLockPatience{60};
+
+constexpr std::chrono::seconds kDaemonPatience{120};
+constexpr std::chrono::milliseconds kPause{500};
+
 constexpr const char* kCopies =
     "copies that this program does not reach may still lie in:\n"
     "  - backups of the database, of the mailbox and of this machine, until they are overwritten;\n"
-    "  - digests and workbooks that were mailed or handed out, with who has them;\n"
+    "  - digests already mailed, and workbooks that were handed out, with who has them;\n"
     "  - the mail server's own caches, indexes and deleted-items store, and the logs of mail "
     "servers;\n"
     "  - the mailboxes of those with whom mail was exchanged.\n";
 
-Result<app::ErasureReport> carry_out(const config::Settings& settings, const Clock& clock,
-                                     std::int64_t id) {
+Result<app::ErasureReport> carry_out(const Desk& desk, const Clock& clock, std::int64_t id) {
+  const config::Settings& settings = desk.settings;
+  if (!desk.lock) {
+    app::ErasureReport report;
+    report.waiting_for = "another program is at work in the mailbox";
+    return report;
+  }
   SystemRandomness randomness;
   Result<store::Store> store = store::Store::open(settings.database);
   if (!store) return store.error();
@@ -42,10 +56,70 @@ Result<app::ErasureReport> carry_out(const config::Settings& settings, const Clo
   return report;
 }
 
+int print_end(const std::string& waiting_for) {
+  std::printf("%s", kCopies);
+  if (waiting_for.empty()) {
+    std::printf("done: the database file was written out and looked through\n");
+    return kExitOk;
+  }
+  std::printf("pending: %s\nthe daemon tries again; meldaan status tells what is pending\n",
+              waiting_for.c_str());
+  return kExitFailed;
+}
+
+// Empty once it is done; else why it is not.
+Result<std::string> state_of(const config::Settings& settings, std::int64_t id) {
+  // Closed between two looks: the file is written out when nobody reads it.
+  Result<store::ErasureBook> book = store::ErasureBook::open(settings.database);
+  if (!book) return book.error();
+  const auto pending = book->pending(std::nullopt);
+  if (!pending) return pending.error();
+  const bool is_pending = std::any_of(pending->begin(), pending->end(),
+                                      [&](const store::Erasure& one) { return one.id == id; });
+  if (!is_pending) return std::string();
+  const auto summary = book->summary();
+  if (!summary) return summary.error();
+  return summary->waiting_for.empty() ? std::string("the daemon has not come to it; does it run?")
+                                      : summary->waiting_for;
+}
+
+int leave_to_daemon(const config::Settings& settings, std::int64_t id) {
+  std::printf(
+      "the daemon erases the rest, here and in the mailbox: this user may not read the\n"
+      "passwords; waiting for it ...\n");
+  std::fflush(stdout);
+  const auto end = std::chrono::steady_clock::now() + kDaemonPatience;
+  for (;;) {
+    const Result<std::string> state = state_of(settings, id);
+    if (!state) return fail(state.error());
+    if (state->empty() || std::chrono::steady_clock::now() >= end) return print_end(*state);
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 }  // namespace
 
-int erase_now(const config::Settings& settings, const Clock& clock, std::int64_t id) {
-  const Result<app::ErasureReport> report = carry_out(settings, clock, id);
+std::optional<Desk> load_desk(const Context& context) {
+  const std::filesystem::path file = config_file(context);
+  config::Loaded all = config::load(file, config::Secrets::kRead);
+  if (all.settings) return Desk{*std::move(all.settings), true, std::nullopt};
+  config::Loaded rest = config::load(file, config::Secrets::kSkip);
+  if (rest.settings) return Desk{*std::move(rest.settings), false, std::nullopt};
+  for (const config::Problem& problem : all.problems) complain(config::to_string(problem));
+  return std::nullopt;
+}
+
+Result<void> lock_desk(Desk& desk) {
+  if (!desk.has_passwords) return {};
+  auto lock = app::DeskLock::take(desk.settings.database, kLockPatience);
+  if (!lock) return lock.error();
+  desk.lock = *std::move(lock);
+  return {};
+}
+
+int erase_now(const Desk& desk, const Clock& clock, std::int64_t id) {
+  if (!desk.has_passwords) return leave_to_daemon(desk.settings, id);
+  const Result<app::ErasureReport> report = carry_out(desk, clock, id);
   if (!report) {
     complain(report.error().text);
     complain("the registrations are erased; the rest is pending, and the daemon goes on with it");
@@ -59,14 +133,7 @@ int erase_now(const config::Settings& settings, const Clock& clock, std::int64_t
       static_cast<unsigned long long>(report->replies),
       static_cast<unsigned long long>(report->digests),
       static_cast<unsigned long long>(report->mailbox_mails));
-  std::printf("%s", kCopies);
-  if (report->waiting_for.empty()) {
-    std::printf("done: the database file was written out and looked through\n");
-    return kExitOk;
-  }
-  std::printf("pending: %s\nthe daemon tries again; meldaan status tells what is pending\n",
-              report->waiting_for.c_str());
-  return kExitFailed;
+  return print_end(report->waiting_for);
 }
 
 }  // namespace meldaan::cli

@@ -68,9 +68,10 @@ int write_export(const std::string& path, store::Store& store, store::ErasureBoo
   return kExitOk;
 }
 
-int erase(const config::Settings& settings, const ForgetCommand& command, store::ErasureBook& book,
+int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
           const Persons& persons) {
   const SystemClock clock;
+  if (Result<void> locked = lock_desk(desk); !locked) return fail(locked.error());
   store::ErasureRequest request;
   request.addresses = {command.address};
   for (const Registration& one : persons.own) request.registrations.push_back(one.id);
@@ -86,7 +87,7 @@ int erase(const config::Settings& settings, const ForgetCommand& command, store:
         "address\n      sent in; --with-colleagues erases such as well\n",
         persons.colleagues.size());
   }
-  return erase_now(settings, clock, *asked);
+  return erase_now(desk, clock, *asked);
 }
 
 int forget(const Context& context, const ForgetCommand& command) {
@@ -96,23 +97,23 @@ int forget(const Context& context, const ForgetCommand& command) {
     return kExitUsage;
   }
   const bool exports = !command.export_file.empty();
-  const auto settings =
-      load_settings(context, exports ? config::Secrets::kSkip : config::Secrets::kRead);
-  if (!settings) return kExitConfig;
-  Result<store::Store> store = exports ? store::Store::open_read_only(settings->database)
-                                       : store::Store::open(settings->database);
+  std::optional<Desk> desk = load_desk(context);
+  if (!desk) return kExitConfig;
+  const std::filesystem::path& database = desk->settings.database;
+  Result<store::Store> store =
+      exports ? store::Store::open_read_only(database) : store::Store::open(database);
   if (!store) return fail(store.error());
   SystemRandomness randomness;
   if (!exports) {
     if (const auto secret = store->secret(randomness); !secret) return fail(secret.error());
   }
   const auto registrations = store->registrations_of(command.address);
-  Result<store::ErasureBook> book = store::ErasureBook::open(settings->database);
+  Result<store::ErasureBook> book = store::ErasureBook::open(database);
   if (!registrations) return fail(registrations.error());
   if (!book) return fail(book.error());
   const Persons persons = persons_of(*registrations, command.address);
   return exports ? write_export(command.export_file, *store, *book, command.address, persons)
-                 : erase(*settings, command, *book, persons);
+                 : erase(*desk, command, *book, persons);
 }
 
 }  // namespace

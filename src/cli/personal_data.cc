@@ -90,6 +90,7 @@ Result<std::string> personal_data(store::Store& store, store::ErasureBook& book,
   json["mails"] = Json::array();
   json["mails_of_others"] = Json::array();
   json["replies"] = Json::array();
+  json["digests"] = Json::array();
   const auto mails = book.each_mail([&](const store::StoredBytes& mail) {
     const auto known = by_id.find(mail.id);
     if (known == by_id.end()) return;
@@ -106,6 +107,13 @@ Result<std::string> personal_data(store::Store& store, store::ErasureBook& book,
   });
   if (!mails) return mails.error();
   const auto replies = book.each_reply([&](const store::StoredBytes& reply) {
+    if (reply.kind == ReplyKind::kDigest) {
+      if (registrations.empty() || reply.bytes.empty()) return;
+      json["digests"].push_back(
+          {{"made", format_utc(reply.created)},
+           {"note", "an overview for the organisers, in whose workbook this person may stand"}});
+      return;
+    }
     if (!search.is_address(reply.address)) return;
     Json head = {
         {"made", format_utc(reply.created)}, {"kind", name_of(reply.kind)}, {"sent", reply.is_out}};

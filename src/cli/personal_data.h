@@ -12,8 +12,8 @@
 namespace meldaan::cli {
 
 // JSON: registrations with their history, the person's mails and the replies to them, whole; of
-// mails of others about the person that there are, and when they came, since other people stand in
-// them.
+// mails of others about the person, and of the organisers' digests, that there are, and when, since
+// other people stand in them.
 Result<std::string> personal_data(store::Store& store, store::ErasureBook& book,
                                   const std::string& address,
                                   const std::vector<Registration>& registrations);

@@ -42,24 +42,26 @@ int print_totals(const config::Settings& settings) {
 
 int purge(const Context& context, bool early) {
   log::set_level(log::Level::kWarning);  // a person is watching, no journal
-  const auto settings = load_settings(context, config::Secrets::kRead);
-  if (!settings) return kExitConfig;
+  std::optional<Desk> desk = load_desk(context);
+  if (!desk) return kExitConfig;
+  const config::Settings& settings = desk->settings;
   const SystemClock clock;
-  const Instant end = app::end_of_retention(settings->event);
+  const Instant end = app::end_of_retention(settings.event);
   if (clock.now() < end && !early) {
     complain("the retention ends at " + format_utc(end) +
              " (event.toml: date and retention_days); --early erases everything now");
     return kExitFailed;
   }
-  const auto id = ask(*settings, clock.now());
+  if (Result<void> locked = lock_desk(*desk); !locked) return fail(locked.error());
+  const auto id = ask(settings, clock.now());
   if (!id) return fail(id.error());
   if (!*id) {
     std::printf("nothing personal is stored\n");
-    return print_totals(*settings);
+    return print_totals(settings);
   }
   std::printf("erased: all registrations with their history\n");
-  const int status = erase_now(*settings, clock, **id);
-  print_totals(*settings);
+  const int status = erase_now(*desk, clock, **id);
+  print_totals(settings);
   return status;
 }
 

@@ -94,14 +94,6 @@ Result<std::vector<Erasure>> ErasureBook::pending(std::optional<Instant> now) {
   });
 }
 
-Result<std::optional<Instant>> ErasureBook::next_due() {
-  return impl_->run("looking for erasures", [&]() -> Result<std::optional<Instant>> {
-    Query query = impl_->db.query("SELECT min(next_try) FROM erasure WHERE finished IS NULL");
-    query.step();
-    return query.optional_instant(0);
-  });
-}
-
 Result<PendingErasures> ErasureBook::summary() {
   return impl_->run("looking for erasures",
                     [&]() -> Result<PendingErasures> { return erasures::summary(impl_->db); });

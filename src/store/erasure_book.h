@@ -79,6 +79,7 @@ struct Reduction {
 struct PendingErasures {
   std::int64_t count = 0;
   std::optional<Instant> oldest;
+  std::optional<Instant> next_try;
   std::string waiting_for;  // of the oldest that has been tried; names nobody
   std::int64_t tried = 0;   // pending after at least one attempt
 };
@@ -104,8 +105,6 @@ class ErasureBook {
 
   // Pending ones that are due; all of them where `now` is nullopt.
   Result<std::vector<Erasure>> pending(std::optional<Instant> now);
-  // When the next of them is due; nullopt where none is pending.
-  Result<std::optional<Instant>> next_due();
   Result<PendingErasures> summary();
 
   Result<void> each_mail(const std::function<void(const StoredBytes&)>& visit);

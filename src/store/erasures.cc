@@ -280,12 +280,14 @@ PendingErasures summary(Connection& db) {
   PendingErasures summary;
   {
     Query query = db.query(
-        "SELECT count(*), min(requested), coalesce(sum(attempts > 0), 0) FROM erasure"
+        "SELECT count(*), min(requested), coalesce(sum(attempts > 0), 0), min(next_try) FROM "
+        "erasure"
         " WHERE finished IS NULL");
     query.step();
     summary.count = query.integer(0);
     summary.oldest = query.optional_instant(1);
     summary.tried = query.integer(2);
+    summary.next_try = query.optional_instant(3);
   }
   Query query = db.query(
       "SELECT waiting_for FROM erasure WHERE finished IS NULL AND waiting_for <> ''"

@@ -152,6 +152,41 @@ TEST_F(ErasureOnServers, ForgetLeavesNothingWhileTheDaemonRuns) {
   expect_no_trace();
 }
 
+TEST_F(ErasureOnServers, DigestsThatWereMailedAreStoredWithoutWhatTheySaid) {
+  home_.write("meldaan.toml", home_.configuration() + "[digest]\nto = [\"" + participant(9) +
+                                  "\"]\nat = \"00:00\"\n");
+  servers_.put_in_inbox(sign_up_of(kName, 1));
+  const auto daemon = home_.start();
+  wait_for("reply and digest are sent", [&] { return home_.counts().sent == 2; });
+  const auto digests = [&] {
+    std::vector<std::string> found;
+    EXPECT_TRUE(store::ErasureBook::open(home_.database())
+                    .value()
+                    .each_reply([&](const store::StoredBytes& reply) {
+                      if (reply.kind == ReplyKind::kDigest) found.emplace_back(reply.bytes);
+                    }));
+    return found;
+  };
+  ASSERT_THAT(digests(), ElementsAre(HasSubstr(".xlsx")));
+  const Finished forgotten = home_.meldaan({"forget", kAddress});
+  EXPECT_EQ(forgotten.status, 0) << forgotten.all();
+  EXPECT_THAT(forgotten.output, HasSubstr("digests already"));
+  EXPECT_THAT(digests(), ElementsAre(""));
+}
+
+// As under systemd, which hands the passwords to the daemon alone.
+TEST_F(ErasureOnServers, WhoMayNotReadThePasswordsLeavesItToTheDaemon) {
+  const auto daemon = home_.start();
+  fill();
+  std::filesystem::remove(home_.folder() / "password");
+  const Finished forgotten = home_.meldaan({"forget", kAddress});
+  EXPECT_EQ(forgotten.status, 0) << forgotten.all();
+  EXPECT_THAT(forgotten.output, HasSubstr("waiting for it"));
+  EXPECT_THAT(forgotten.output, HasSubstr("done"));
+  expect_no_trace();
+  EXPECT_EQ(home_.registrations().size(), 1u);
+}
+
 TEST_F(ErasureOnServers, WhoAsksByMailIsErasedWhenTheLastReplyIsOut) {
   const auto daemon = home_.start();
   fill();

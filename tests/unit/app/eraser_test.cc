@@ -1,16 +1,9 @@
 // Erasing a person leaves no trace of them, waits for what it cannot have yet, and knows a mailbox
 // again that was restored from a backup.
-#include "app/eraser.h"
-
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 
-#include <fstream>
-#include <sstream>
-
-#include "app/digest.h"
-#include "mime/parse.h"
-#include "unit/app/intake_fixture.h"
+#include "unit/app/eraser_fixture.h"
 #include "util/text.h"
 
 namespace meldaan::app {
@@ -21,68 +14,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
-
-std::string bytes_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return ascii_lower(out.str());
-}
-
-class EraserTest : public IntakeTest {
- protected:
-  std::filesystem::path database() const { return folder_.path() / "meldaan.db"; }
-  store::ErasureBook book() const { return store::ErasureBook::open(database()).value(); }
-  Eraser eraser() {
-    return Eraser({settings_, clock_, store_->secret(randomness_).value(), mailbox_, book()});
-  }
-  // As `meldaan forget` asks for it.
-  ErasureReport forget(const std::string& address) {
-    store::ErasureRequest request;
-    request.addresses = {address};
-    for (const Registration& one : store_->registrations_of(address).value()) {
-      if (one.person.email == address) request.registrations.push_back(one.id);
-    }
-    EXPECT_TRUE(book().request(request, clock_.now()));
-    const auto pending = book().pending(std::nullopt).value();
-    EXPECT_THAT(pending, SizeIs(1));
-    const Result<ErasureReport> report = eraser().carry_out(pending.front());
-    EXPECT_TRUE(report) << report.error().text;
-    return report ? *report : ErasureReport{};
-  }
-  void send_all() {
-    for (;;) {
-      const auto reply = store_->claim(clock_.now()).value();
-      if (!reply) return;
-      ASSERT_TRUE(store_->mark_sent(reply->id, clock_.now()));
-    }
-  }
-  DigestParts digest_parts() {
-    return {settings_, reader_, example_renderer(), randomness_, *store_};
-  }
-  bool queue_due_digest() {
-    return queue_digest(digest_parts(), {clock_.now(), "", "", 0}, clock_.now(),
-                        clock_.now() + Seconds(1))
-        .value();
-  }
-  // Of all that the outbox remembers; empty where only that it went out is known.
-  std::vector<std::string> stored_digests() const {
-    std::vector<std::string> found;
-    EXPECT_TRUE(book().each_reply([&](const store::StoredBytes& reply) {
-      if (reply.kind == ReplyKind::kDigest) found.emplace_back(reply.bytes);
-    }));
-    return found;
-  }
-  // In every table, in the bytes of the file and of its WAL, and in the mailbox.
-  void expect_no_trace_of(const std::string& word) {
-    EXPECT_THAT(book().tables_with(word).value(), IsEmpty());
-    EXPECT_THAT(bytes_of(database()), Not(HasSubstr(ascii_lower(word))));
-    EXPECT_THAT(bytes_of(database().string() + "-wal"), Not(HasSubstr(ascii_lower(word))));
-    for (const auto& [uid, mail] : mailbox_.inbox) EXPECT_THAT(mail.bytes, Not(HasSubstr(word)));
-    for (const std::string& mail : mailbox_.handled) EXPECT_THAT(mail, Not(HasSubstr(word)));
-    for (const auto& copy : mailbox_.saved) EXPECT_THAT(copy.message, Not(HasSubstr(word)));
-  }
-};
 
 const std::string kColleagues =
     "From: Piet Jansen <piet@school.example>\r\nTo: info@lerendeleraren.nl\r\n"
@@ -251,67 +182,66 @@ TEST_F(EraserTest, a_mail_without_a_date_is_known_again_by_its_id_and_sender) {
   EXPECT_THAT(registrations(), SizeIs(1));
 }
 
-TEST_F(EraserTest, digests_that_are_out_lose_all_that_they_said) {
-  settings_.digest.to = {"organisatie@lerendeleraren.nl"};
-  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
-  mailbox_.deliver(complete_mail("Kees Mol"), kNow);
-  sweep();
-  ASSERT_TRUE(queue_due_digest());
-  send_all();
-  ASSERT_THAT(stored_digests(), ElementsAre(HasSubstr(".xlsx")));
-  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
-  EXPECT_THAT(stored_digests(), ElementsAre("")) << "a workbook is packed: no search finds a name";
-  EXPECT_FALSE(queue_due_digest()) << "that day has had its digest";
-}
-
-TEST_F(EraserTest, a_digest_that_is_not_out_yet_is_made_anew) {
-  settings_.digest.to = {"organisatie@lerendeleraren.nl", "bestuur@lerendeleraren.nl"};
-  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
-  mailbox_.deliver(complete_mail("Kees Mol"), kNow);
-  sweep();
-  ASSERT_TRUE(queue_due_digest());
-  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
-  EXPECT_THAT(stored_digests(), IsEmpty());
-  ASSERT_TRUE(queue_due_digest());
-  const std::vector<std::string> anew = stored_digests();
-  ASSERT_THAT(anew, SizeIs(2));
-  EXPECT_THAT(mime::parse(anew.front()).text, HasSubstr("Kees Mol"));
-  EXPECT_THAT(mime::parse(anew.front()).text, Not(HasSubstr("Anja Bakker")));
-}
-
-TEST_F(EraserTest, a_digest_that_some_have_had_is_waited_for) {
-  settings_.digest.to = {"organisatie@lerendeleraren.nl", "bestuur@lerendeleraren.nl"};
+// What a machine answers to the last mail to somebody who was erased.
+TEST_F(EraserTest, an_echo_of_the_erasure_is_erased) {
   mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
   sweep();
   send_all();
-  ASSERT_TRUE(queue_due_digest());
-  ASSERT_TRUE(store_->mark_sent(next_reply().id, clock_.now()));
-  EXPECT_THAT(forget("Anja@school.example").waiting_for, HasSubstr("digest"));
-  send_all();
-  ASSERT_TRUE(eraser().carry_out_pending(true));
-  EXPECT_EQ(store_->erasures().value().count, 0);
-  EXPECT_THAT(stored_digests(), ElementsAre("", ""));
-}
-
-TEST_F(EraserTest, a_digest_in_our_own_mailbox_goes_with_its_content) {
-  settings_.digest.to = {settings_.courier.from.address};
-  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
-  sweep();
-  ASSERT_TRUE(queue_due_digest());
-  mailbox_.handled.push_back(stored_digests().front());
-  send_all();
-  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
-  EXPECT_THAT(mailbox_.handled, IsEmpty());
-}
-
-TEST_F(EraserTest, a_digest_that_was_gathered_before_the_erasure_is_not_kept) {
-  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
-  sweep();
-  const Report report = make_report(digest_parts(), {}, Instant{}, clock_.now()).value();
-  const store::DigestDay day{"2018-09-11", Instant{}, clock_.now(), report.erasures};
   ASSERT_EQ(forget("Anja@school.example").waiting_for, "");
-  EXPECT_FALSE(store_->keep_digest(day, {}, clock_.now()).value());
-  EXPECT_EQ(store_->last_digest().value(), std::nullopt);
+  clock_.advance(Seconds(3 * 24 * 3600));
+  mailbox_.deliver(
+      "From: Anja Bakker <Anja@school.example>\r\nTo: info@lerendeleraren.nl\r\n"
+      "Subject: Automatisch antwoord: Je gegevens zijn gewist\r\nAuto-Submitted: auto-replied\r\n"
+      "Date: Wed, 12 Sep 2018 13:00:00 +0200\r\nMessage-ID: <weg@school.example>\r\n\r\n"
+      "Ik ben met vakantie. Anja Bakker\r\n",
+      clock_.now());
+  mailbox_.deliver(
+      "Return-Path: <>\r\nFrom: MAILER-DAEMON@school.example\r\nTo: info@lerendeleraren.nl\r\n"
+      "Subject: Undelivered Mail\r\nDate: Wed, 12 Sep 2018 13:00:00 +0200\r\n"
+      "Message-ID: <terug@school.example>\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+      "--b\r\n\r\nUnknown.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+      "Reporting-MTA: dns; school.example\r\n\r\nFinal-Recipient: rfc822; Anja@school.example\r\n"
+      "Action: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n",
+      clock_.now());
+  sweep();
+  EXPECT_EQ(store_->erasures().value().count, 1);
+  ASSERT_TRUE(eraser().carry_out_pending(true));
+  EXPECT_EQ(store_->erasures().value().count, 0) << store_->erasures().value().waiting_for;
+  EXPECT_THAT(mailbox_.inbox, IsEmpty());
+  expect_no_trace_of("Anja Bakker");
+  expect_no_trace_of("Anja@school.example");
+}
+
+TEST_F(EraserTest, a_sign_up_that_is_stored_in_the_moment_of_the_erasure_goes_too) {
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  sweep();
+  send_all();
+  // As if nothing had been stored yet when it was asked for.
+  store::ErasureRequest request;
+  request.addresses = {"Anja@school.example"};
+  ASSERT_TRUE(book().request(request, clock_.now()));
+  ASSERT_TRUE(eraser().carry_out_pending());
+  EXPECT_THAT(registrations(), IsEmpty());
+  EXPECT_EQ(store_->erasures().value().count, 0) << store_->erasures().value().waiting_for;
+  expect_no_trace_of("Anja Bakker");
+}
+
+TEST_F(EraserTest, the_history_of_others_forgets_a_name_that_was_put_right) {
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  mailbox_.deliver(complete_mail("Kees Mol"), kNow);
+  sweep();
+  send_all();
+  {
+    SQLite::Database raw(database().string(), SQLite::OPEN_READWRITE);
+    raw.exec(
+        "UPDATE history SET detail = replace(replace(detail, 'Kees Mol', 'ANJA Bakker'),"
+        " 'Kees@', 'anja@') WHERE detail LIKE '%Kees%'");
+  }
+  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
+  expect_no_trace_of("Anja Bakker");
+  expect_no_trace_of("Anja@school.example");
+  EXPECT_THAT(registrations(), SizeIs(1));
 }
 
 TEST_F(EraserTest, mail_about_somebody_of_the_same_name_stays) {
