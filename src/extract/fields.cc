@@ -26,9 +26,10 @@ struct Label {
 
 class FieldFinder {
  public:
-  FieldFinder(const Document& document, const Cues& cues)
+  FieldFinder(const Document& document, const Cues& cues, const std::vector<Mention>& mentions)
       : document_(document),
         cues_(cues),
+        mentions_(mentions),
         sentences_(document),
         tables_(find_tables(document, cues)) {}
 
@@ -130,12 +131,20 @@ class FieldFinder {
                             document_.is_mark(token - 1, '.') || document_.is_mark(token - 1, '!');
         if (!begins) continue;
         Label label;
-        if (!read_label(label, token, line, first)) continue;
+        if (!read_label(label, token, line, first) || is_of_group(label)) continue;
         if (labels_.size() == kMostLabels) return;
         labels_.push_back(label);
         token = std::max(token, label.value > token ? label.value - 1 : token);
       }
     }
+  }
+
+  bool is_of_group(const Label& label) const {
+    const bool place = label.lists.front() == List::kLabelSchool ||
+                       label.lists.front() == List::kLabelFoundation;
+    return place && std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) {
+             return mention.name.contains(label.range.end - 1);
+           });
   }
 
   bool read_label(Label& label, std::size_t token, const Line& line, bool first) const {
@@ -259,6 +268,7 @@ class FieldFinder {
 
   const Document& document_;
   const Cues& cues_;
+  const std::vector<Mention>& mentions_;
   const Sentences sentences_;
   std::vector<Table> tables_;
   std::vector<Label> labels_;
@@ -270,8 +280,9 @@ bool Field::has(List list) const {
   return std::find(labels.begin(), labels.end(), list) != labels.end();
 }
 
-Fields find_fields(const Document& document, const Cues& cues) {
-  return FieldFinder(document, cues).find();
+Fields find_fields(const Document& document, const Cues& cues,
+                   const std::vector<Mention>& mentions) {
+  return FieldFinder(document, cues, mentions).find();
 }
 
 }  // namespace meldaan::extract

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extract/catalogue.h"
 #include "extract/document.h"
 #include "extract/phrases.h"
 #include "extract/tables.h"
@@ -24,6 +25,8 @@ struct Fields {
   std::vector<Table> tables;  // their cells are fields as well
 };
 
-Fields find_fields(const Document& document, const Cues& cues);
+// No word of a group's name is a label: "Academische school: Anna Smit".
+Fields find_fields(const Document& document, const Cues& cues,
+                   const std::vector<Mention>& mentions);
 
 }  // namespace meldaan::extract

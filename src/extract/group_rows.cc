@@ -26,6 +26,9 @@ class GroupRowFinder {
       }
       read({line.first, last});
     }
+    // One group with a name below it may be a wish and its writer.
+    if (bare_headings_ > 1)
+      rows_.insert(rows_.end(), below_bare_.begin(), below_bare_.end());
     const bool named = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) {
       return !row.writer && row.name.words > 1;
     });
@@ -34,7 +37,8 @@ class GroupRowFinder {
   }
 
  private:
-  // "Voor Taal komen:", and below it a line for each of them.
+  // "Voor Taal komen:", and below it a line for each of them; or "Taal" alone, and who chooses it in
+  // the next line.
   bool reads_below_heading(const Range& line) {
     constexpr std::size_t kFarthest = 3;  // from the group's name to the colon
     if (document_.is_mark(line.end - 1, ':')) {
@@ -45,9 +49,19 @@ class GroupRowFinder {
         if (near || !heading_.empty())
           heading_ = {heading_.empty() ? mention.name.begin : heading_.begin, mention.name.end};
       }
+      bare_ = false;
       return !heading_.empty();
     }
+    if (group_end(line) == line.end) {
+      heading_ = line;
+      bare_ = true;
+      return true;
+    }
     if (heading_.empty()) return false;
+    if (bare_ && document_[line.begin].line > document_[heading_.begin].line + 1) {
+      heading_ = {};
+      return false;
+    }
     Range rest = line;
     while (!rest.empty() && (document_[rest.begin].kind == TokenKind::kPunctuation ||
                              document_[rest.begin].kind == TokenKind::kNumber))
@@ -57,11 +71,16 @@ class GroupRowFinder {
       heading_ = {};
       return false;
     }
+    std::vector<Row>& rows = bare_ ? below_bare_ : rows_;
     for (const Row& row : found) {
       for (const Range& range : {heading_, line}) {
-        rows_.push_back(row);
-        rows_.back().range = range;
+        rows.push_back(row);
+        rows.back().range = range;
       }
+    }
+    if (bare_) {
+      ++bare_headings_;
+      heading_ = {};
     }
     return true;
   }
@@ -165,7 +184,10 @@ class GroupRowFinder {
   const Document& document_;
   const Cues& cues_;
   std::vector<Row> rows_;
-  Range heading_;  // the groups above the lines being read
+  Range heading_;      // the groups above the lines being read
+  bool bare_ = false;  // it is nothing but groups, without a colon
+  std::vector<Row> below_bare_;
+  std::size_t bare_headings_ = 0;
 };
 
 }  // namespace

@@ -30,8 +30,8 @@ class Part {
         cues_(knowledge.phrases.find(document_)),
         zones_marked_(mark(knowledge, hints)),
         sentences_(document_),
-        fields_(find_fields(document_, cues_)),
         mentions_(knowledge.catalogue.find(document_, cues_)),
+        fields_(find_fields(document_, cues_, mentions_)),
         places_(find_places(document_, cues_, fields_.all, mentions_)) {
     // "Ik had graag bij Schooldirectie gezeten": what is called a group's name is that group.
     std::erase_if(places_, [&](const Place& place) {
@@ -79,8 +79,8 @@ class Part {
   Cues cues_;
   bool zones_marked_;  // here, because sentences and fields need the zones
   Sentences sentences_;
-  Fields fields_;
   std::vector<Mention> mentions_;
+  Fields fields_;
   std::vector<Place> places_;
 };
 
