@@ -1,9 +1,13 @@
 #include "extract/absence.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace meldaan::extract {
 namespace {
+
+constexpr List kTakingPart[] = {List::kRegister, List::kSelfRegister, List::kComes, List::kAttends,
+                                List::kSignsUp};
 
 class Absence {
  public:
@@ -17,7 +21,51 @@ class Absence {
            next_sentence_says_so(name.begin);
   }
 
+  // Cut at commas and conjunctions; what has no subject of its own goes with what stands before it:
+  // "ik heb les | en meld mij dus niet aan".
+  bool of_writer(const Range& sentence) const {
+    bool writers = false;
+    for (Range told{sentence.begin, sentence.begin}; told.begin < sentence.end;
+         told.begin = told.end) {
+      told.end = told.begin + 1;
+      while (told.end < sentence.end && !parts_clauses(document_, told.end) &&
+             !cues_.at(List::kClauseBreak, told.end))
+        ++told.end;
+      const bool writer = cues_.any(List::kFirstPerson, told);
+      writers = writer || (writers && !speaks_of_other(told));
+      if (writer && cues_.any(List::kNotComing, told)) return true;
+      if (writers && !names_group(told) && (cues_.any(List::kKeepsAway, told) || refuses(told)))
+        return true;
+    }
+    return cues_.any(List::kNotComing, sentence) && !speaks_of_other(sentence) &&
+           cues_.any(List::kFirstPerson, sentence);
+  }
+
  private:
+  // "Mij hoeft u niet mee te tellen", "dit is geen aanmelding voor mijzelf": a negation, and a verb
+  // of taking part.
+  bool refuses(const Range& told) const {
+    if (!cues_.any(List::kNegation, told) || cues_.any(List::kNoNegation, told) ||
+        cues_.any(List::kUndecided, told) || speaks_of_other(told))
+      return false;
+    return std::any_of(std::begin(kTakingPart), std::end(kTakingPart),
+                       [&](List list) { return cues_.any(list, told); });
+  }
+
+  bool names_group(const Range& range) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+      return range.contains(m.name.begin) && !cues_.covers(List::kJob, m.name.begin);
+    });
+  }
+
+  bool speaks_of_other(const Range& range) const {
+    if (cues_.any(List::kThirdPerson, range)) return true;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (document_[i].capital && cues_.at(List::kFirstName, i)) return true;
+    }
+    return false;
+  }
+
   // Where what is said of her begins: behind the comma or conjunction, if somebody else stands
   // before it.
   std::size_t begin_of_clause(std::size_t token, const Range& sentence) const {
@@ -102,6 +150,10 @@ class Absence {
 
 bool stays_away(const Part& body, const Range& name) {
   return Absence(body).of(name);
+}
+
+bool writer_stays_away(const Part& body, const Range& sentence) {
+  return Absence(body).of_writer(sentence);
 }
 
 bool writer_leaves_too(const Part& body) {

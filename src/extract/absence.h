@@ -9,6 +9,10 @@ namespace meldaan::extract {
 // `name` are the words that speak of her.
 bool stays_away(const Part& body, const Range& name);
 
+// "Ikzelf sla over", "mij hoeft u niet mee te tellen": the writer says so of herself, in this
+// sentence.
+bool writer_stays_away(const Part& body, const Range& sentence);
+
 // "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
 bool writer_leaves_too(const Part& body);
 

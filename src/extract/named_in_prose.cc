@@ -103,20 +103,61 @@ std::size_t NamedInProse::sentence_begin(std::size_t token) const {
   return body_.sentences().of(token).range.begin;
 }
 
-// What follows the name, an apposition or an address in brackets aside.
-bool NamedInProse::joins(const Range& name) const {
+// Behind an apposition or an address in brackets.
+std::size_t NamedInProse::behind_aside(const Range& name) const {
   constexpr std::size_t kLongestAside = 10;
-  std::size_t at = name.end;
+  const std::size_t at = name.end;
   const std::size_t end = body_.sentences().of(name.begin).range.end;
-  if (at < end && (document_.is_mark(at, '(') || document_.is_mark(at, ','))) {
-    const char close = document_.is_mark(at, '(') ? ')' : ',';
-    std::size_t past = at + 1;
-    while (past < end && past < at + kLongestAside && !document_.is_mark(past, close)) ++past;
-    if (past < end && document_.is_mark(past, close)) at = past + 1;
-  }
+  if (at >= end || (!document_.is_mark(at, '(') && !document_.is_mark(at, ','))) return at;
+  const char close = document_.is_mark(at, '(') ? ')' : ',';
+  std::size_t past = at + 1;
+  while (past < end && past < at + kLongestAside && !document_.is_mark(past, close)) ++past;
+  return past < end && document_.is_mark(past, close) ? past + 1 : at;
+}
+
+// What follows the name.
+bool NamedInProse::joins(const Range& name) const {
+  const std::size_t at = behind_aside(name);
+  const std::size_t end = body_.sentences().of(name.begin).range.end;
   const std::size_t verb = cues_.end_at(List::kJoins, at);
   if (verb == at || cues_.at(List::kRelative, verb)) return false;
   return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
+}
+
+// "Graag geef ik twee leerkrachten op."
+bool NamedInProse::signs_up_others() const {
+  const auto& sentences = body_.sentences().all();
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    const Range& range = sentence.range;
+    return !range.empty() && is_own(document_[range.begin].zone) &&
+           cues_.any(List::kRegister, range) && cues_.any(List::kSignsUp, range) &&
+           !cues_.any(List::kReflexive, range) && !cues_.any(List::kNegation, range);
+  });
+}
+
+// "… Sefanja Zwiers vindt Taal wel wat", whatever the verb, in a mail that signs up others.
+bool NamedInProse::tells_her_group(const Range& name) const {
+  constexpr std::size_t kFurthest = 10;
+  std::size_t first = name.begin;
+  while (first > 0 && (cues_.covers(List::kTitle, first - 1) || document_.is_mark(first - 1, '.')) &&
+         !document_.breaks_after(first - 1) && cues_.covers(List::kTitle, first - 1))
+    --first;
+  const Range& sentence = body_.sentences().of(name.begin).range;
+  const bool subject = first == sentence.begin || parts_clauses(document_, first - 1) ||
+                       cues_.covers(List::kAnd, first - 1);
+  const std::size_t verb = behind_aside(name);
+  if (!subject || verb >= sentence.end || !document_.is_word(verb) || document_[verb].capital ||
+      !signs_up_others())
+    return false;
+  for (const Mention& mention : body_.mentions()) {
+    if (mention.name.begin <= verb || mention.name.begin > verb + kFurthest ||
+        mention.name.end > sentence.end || cues_.covers(List::kJob, mention.name.begin))
+      continue;
+    const Range told{verb, sentence.end};
+    return !cues_.any(List::kNegation, told) && !cues_.any(List::kHistory, told) &&
+           !cues_.any(List::kFirstPerson, {verb, mention.name.begin});
+  }
+  return false;
 }
 
 // "Sefanja Zwiers doet bij ons …, ik …", "de tweede is Sefanja Zwiers", where the mail speaks for
@@ -158,12 +199,12 @@ bool NamedInProse::takes_part(const Range& name) const {
   const Sentence& sentence = body_.sentences().of(name.begin);
   if (she_wants(name.begin)) return true;
   if (takes_somebodys_place(name)) return true;
-  if (cues_.any(List::kNotComing, sentence.range) || is_spoken_of(name.begin)) return false;
-  if (heads_for_group(name) || joins(name) || is_subject(name) || stands_behind_group(name.begin) ||
-      is_beside_group(name))
-    return true;
+  if (is_spoken_of(name.begin)) return false;
   // "Vorig jaar was Piet Bakker bij jullie"
   if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
+  if (heads_for_group(name) || joins(name) || is_subject(name) || stands_behind_group(name.begin) ||
+      is_beside_group(name) || tells_her_group(name))
+    return true;
   // "Piet Bakker belde mij ook nog", but "Piet Bakker vroeg mij hem op te geven"
   const bool tells = cues_.any(List::kAsksWriter, {name.end, sentence.range.end}) &&
                      !cues_.any(List::kSignsUp, sentence.range) &&
@@ -233,12 +274,20 @@ bool NamedInProse::she_wants(std::size_t token) const {
          !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
 }
 
+// The "leidinggevende" of "mijn leidinggevende Piet Bakker".
+bool NamedInProse::is_noun_of_ours(std::size_t token) const {
+  return token > 0 && document_.is_word(token) && !document_[token].capital &&
+         !cues_.at(List::kCommon, token) && !document_.breaks_after(token) &&
+         cues_.at(List::kOurs, token - 1);
+}
+
 // "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is
 // signed up stands there too ("namens Jan Jansen meld ik …"), but then the sentence registers.
 bool NamedInProse::is_spoken_of(std::size_t token) const {
   std::size_t at = token;
   while (at > 0 && (cues_.at(List::kTitle, at - 1) || cues_.at(List::kColleague, at - 1) ||
-                    cues_.at(List::kOurs, at - 1) || cues_.at(List::kJob, at - 1))) {
+                    cues_.at(List::kOurs, at - 1) || cues_.at(List::kJob, at - 1) ||
+                    is_noun_of_ours(at - 1))) {
     --at;
   }
   // "Ik hoorde van Piet Bakker over de groep": whatever the sentence wishes besides.
@@ -252,8 +301,15 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   const bool wished_for =
       oblique && cues_.at(List::kAbout, at - 1) && cues_.any(List::kWish, sentence) &&
       !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kEveryone, sentence);
-  return oblique && !wished_for && !cues_.any(List::kRegister, sentence) &&
-         !cues_.any(List::kCancel, sentence);
+  if (!oblique || wished_for) return false;
+  // "Op advies van Piet Bakker meld ik mij aan", but "de aanmelding van Piet Bakker"
+  const bool beside = at > 1 && cues_.covers(List::kAnd, at - 1) &&
+                      cues_.covers(List::kFirstPerson, at - 2);  // "zowel mij als Piet Bakker"
+  const bool stands_for = beside || cues_.covers(List::kOnBehalfOf, at - 1);
+  const bool of_sign_up = at > 1 && (cues_.covers(List::kRegister, at - 2) ||
+                                     cues_.covers(List::kCancel, at - 2));
+  if (cues_.any(List::kReflexive, sentence) && !stands_for && !of_sign_up) return true;
+  return !cues_.any(List::kRegister, sentence) && !cues_.any(List::kCancel, sentence);
 }
 
 bool NamedInProse::names_group(const Range& range) const {

@@ -41,11 +41,15 @@ class NamedInProse {
 
  private:
   bool joins(const Range& name) const;
+  std::size_t behind_aside(const Range& name) const;
+  bool signs_up_others() const;
+  bool tells_her_group(const Range& name) const;
   bool stands_behind_group(std::size_t token) const;
   bool is_subject(const Range& name) const;
   bool named_as_colleague(std::size_t token) const;
   std::size_t sentence_begin(std::size_t token) const;
   bool registers_herself(const Range& sentence, std::size_t token) const;
+  bool is_noun_of_ours(std::size_t token) const;
   bool labels_names(std::size_t token) const;
   bool takes_somebodys_place(const Range& name) const;
 

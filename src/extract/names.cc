@@ -33,6 +33,7 @@ class NameScanner {
     name.words = words_ + (initials_ > 0 ? 1 : 0);
     name.initials_only = initials_ > 0 && !nickname_;
     name.text = with_usual_case(document_.original(name.range), document_, name.range, cues_);
+    name.range.end = behind_degrees(end_);
     return name;
   }
 
@@ -44,6 +45,16 @@ class NameScanner {
       at_ = title;
       while (at_ < stop_ && document_.is_mark(at_, '.')) ++at_;
     }
+  }
+
+  // "Gerard Nieuwmeyer MSc": no more of the name, and nothing else either.
+  std::size_t behind_degrees(std::size_t token) const {
+    while (token < stop_ && document_[token].capital && !document_.breaks_after(token - 1)) {
+      const std::size_t end = cues_.end_at(List::kDegree, token);
+      if (end == token) break;
+      token = end;
+    }
+    return std::min(token, stop_);
   }
 
   bool step() {

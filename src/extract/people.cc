@@ -158,17 +158,19 @@ class PeopleFinder {
   void add_named() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
-      const bool behind = i > 0 && (cues_.at(List::kColleague, i - 1) || follows_name(i) ||
-                                    prose_.is_signed_up_at(i));
+      const bool colleague =
+          i > 0 && cues_.at(List::kColleague, i - 1) && !document_.breaks_after(i - 1);
+      const bool behind =
+          i > 0 && (colleague || follows_name(i) || prose_.is_signed_up_at(i));
       const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i) ||
                             prose_.is_joining_at(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
       if (name->words > 1) full_names_.push_back(name->range);
       // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
-      const bool inherits = follows_name(i) && last_spoken_of_;
+      const bool inherits = follows_name(i) && last_spoken_of_ && !prose_.she_wants(i);
       last_spoken_of_ = inherits || prose_.is_spoken_of(i);
-      const bool full = name->words > 1 || cues_.at(List::kColleague, i == 0 ? 0 : i - 1);
+      const bool full = name->words > 1 || colleague;
       if (!is_sender_name(name->text) && full && !inherits) read_named(*name);
       last_name_end_ = name->range.end;
       i = name->range.end - 1;

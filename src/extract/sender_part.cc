@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/absence.h"
 #include "extract/named_in_prose.h"
 #include "extract/names.h"
 #include "extract/questions.h"
@@ -21,29 +22,34 @@ class SenderJudge {
         cues_(body.cues()),
         name_(name),
         others_(others),
+        listed_(std::count_if(others.begin(), others.end(), [](const PersonFound& person) {
+                  return !person.rows.empty();
+                }) > 1),
         prose_(body) {}
 
-  // What she says of herself in so many words decides; what only speaks of "wij" holds as long as
+  // That she stays away decides; then what she says of herself in so many words; what only speaks of "wij" holds as long as
   // she does not say that she stays away.
   SenderPart judge() const {
+    SenderPart comes;
     SenderPart probable;
     for (const Sentence& sentence : body_.sentences().all()) {
       if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) continue;
       const Says says = said_in(sentence);
       if (says == Says::kStaysAway) return {false, true, 0};
-      if (says == Says::kComes)
-        return {true, false, probable.takes_part ? probable.sentence : sentence.range.begin};
+      if (says == Says::kComes && !comes.takes_part)
+        comes = {true, false, probable.takes_part ? probable.sentence : sentence.range.begin};
       if (says == Says::kProbablyComes && !probable.takes_part)
         probable = {true, false, sentence.range.begin};
     }
-    return probable;
+    return comes.takes_part ? comes : probable;
   }
 
  private:
   Says said_in(const Sentence& sentence) const {
     const Range& range = sentence.range;
     const bool writer = cues_.any(List::kFirstPerson, range);
-    if (cues_.any(List::kNotComing, range)) return writer ? Says::kStaysAway : Says::kNothing;
+    if (writer_stays_away(body_, range)) return Says::kStaysAway;
+    if (cues_.any(List::kNotComing, range) && !names_other(range)) return Says::kNothing;
     if (denied(List::kSelfToo, range) || denied(List::kSelfRegister, range))
       return Says::kStaysAway;
     if (cues_.any(List::kSelfToo, range)) return Says::kComes;
@@ -54,8 +60,10 @@ class SenderJudge {
     if (registers && signs_up_herself(range)) return Says::kComes;
     if (registers_herself(range)) return Says::kComes;
     const bool wants = registers || cues_.any(List::kWish, range);
-    const bool we =
-        cues_.any(List::kEveryone, range) && name_ && !cues_.any(List::kSignsUpOthers, range);
+    // "Zij gaan samen" speaks of others; a list names all of those whom "wij" means.
+    const bool we = cues_.any(List::kEveryone, range) && name_ && !listed_ &&
+                    !cues_.any(List::kSignsUpOthers, range) &&
+                    !cues_.at(List::kThirdPerson, range.begin);
     // "Graag willen wij de heer Bakker opgeven"
     const bool others_only = cues_.any(List::kSignsUp, range) && names_other(range) && !writer;
     if (wants && we && !others_only) return Says::kProbablyComes;
@@ -83,7 +91,8 @@ class SenderJudge {
 
   bool signs_up_other(const Range& told) const {
     return cues_.any(List::kSignsUp, told) && !cues_.any(List::kReflexive, told) &&
-           (cues_.any(List::kThirdPerson, told) || names_other(told));
+           (cues_.any(List::kThirdPerson, told) || cues_.any(List::kSeveral, told) ||
+            speaks_of_colleague(told) || names_other(told));
   }
 
   // "Ik geef mij op", but "hij vroeg mij hem op te geven".
@@ -182,6 +191,7 @@ class SenderJudge {
   const Cues& cues_;
   const std::optional<Found<std::string>>& name_;
   const std::vector<PersonFound>& others_;
+  const bool listed_;
   NamedInProse prose_;
 };
 

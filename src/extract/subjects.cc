@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/absence.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -168,7 +169,9 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   }
   if (!cues.at(List::kFirstPerson, token)) return std::nullopt;
   // "Zelf had ik graag naar Taal gewild, maar ik ben op kamp": wished for nobody.
-  const bool stays_away = cues.any(List::kNotComing, part_.sentences().of(token).range);
+  const Range& sentence = part_.sentences().of(token).range;
+  const bool stays_away =
+      cues.any(List::kNotComing, sentence) || writer_stays_away(part_, sentence);
   subject.members = stays_away && !sender_listed() ? Members{} : writer();
   subject.writer = true;
   return subject;
