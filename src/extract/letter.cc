@@ -6,6 +6,7 @@
 #include "extract/learned.h"
 #include "extract/marks.h"
 #include "extract/names.h"
+#include "extract/person_wishes.h"
 #include "extract/proposals.h"
 #include "extract/row_wishes.h"
 #include "extract/weak_wishes.h"
@@ -136,6 +137,7 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
                              {mail.sender(), name, &letter.name_cues, letter.nobodys_account},
                              wishes_found);
   accept_in_rows(found.findings, found.people);
+  accept_told_of(found.findings, found.people);
   doubt_unowned(found.findings, found.people);
   found.facts.others =
       std::any_of(found.people.begin(), found.people.end(),

@@ -124,7 +124,6 @@ bool NamedInProse::joins(const Range& name) const {
   return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
 }
 
-// "Graag geef ik twee leerkrachten op."
 bool NamedInProse::signs_up_others() const {
   const auto& sentences = body_.sentences().all();
   return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {

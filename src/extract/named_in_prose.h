@@ -31,6 +31,8 @@ class NamedInProse {
   bool wish_of_all() const;
   // "Hierbij twee aanmeldingen", "met z'n drieën": a colleague who is named is one of them.
   bool speaks_for_several() const;
+  // "Graag geef ik twee leerkrachten op."
+  bool signs_up_others() const;
   bool names_group(const Range& range) const;
   // "… gaat naar dezelfde groep"
   bool says_same_group(const Range& sentence) const;
@@ -42,7 +44,6 @@ class NamedInProse {
  private:
   bool joins(const Range& name) const;
   std::size_t behind_aside(const Range& name) const;
-  bool signs_up_others() const;
   bool tells_her_group(const Range& name) const;
   bool stands_behind_group(std::size_t token) const;
   bool is_subject(const Range& name) const;

@@ -1,0 +1,98 @@
+#include "extract/person_wishes.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/named_in_prose.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kToldOfHer = 0.85;
+constexpr std::size_t kFurthest = 12;  // tokens from her name to the group
+
+class PersonWishes {
+ public:
+  PersonWishes(Findings& findings, const std::vector<PersonFound>& people)
+      : findings_(findings),
+        part_(findings.part),
+        document_(part_.document()),
+        cues_(part_.cues()),
+        people_(people),
+        signs_up_(NamedInProse(part_).signs_up_others()) {}
+
+  void accept() {
+    for (Wish& wish : findings_.wishes) {
+      const std::size_t group = wish.mention.name.begin;
+      const bool open = wish.stance == Stance::kSpokenOf ||
+                        (wish.stance == Stance::kWished && wish.confidence < kSure);
+      if (!open || !is_own(document_[group].zone) || cues_.covers(List::kJob, group)) continue;
+      const auto her = subject_before(wish.mention.phrase.begin);
+      if (!her || !told({her->begin, end_of_clause(wish.mention.name.end)}, *her)) continue;
+      wish.stance = Stance::kWished;
+      wish.confidence = std::max(wish.confidence, kToldOfHer);
+      wish.why += ", told of one who takes part";
+    }
+  }
+
+ private:
+  // The nearest who is named before it, in its sentence; the writer's "ik" stands for nobody here.
+  std::optional<Range> subject_before(std::size_t token) const {
+    const std::size_t first = part_.sentences().of(token).range.begin;
+    for (std::size_t at = token; at-- > first && token - at <= kFurthest;) {
+      if (cues_.at(List::kFirstPerson, at) || cues_.at(List::kEveryone, at) ||
+          cues_.at(List::kClauseBreak, at))
+        return std::nullopt;
+      for (const PersonFound& person : people_) {
+        if (person.stays_away) continue;
+        for (const Range& name : person.mentioned) {
+          if (name.contains(at)) return Range{name.begin, behind_name(name.end)};
+        }
+      }
+      const bool begins = at == first || parts_clauses(document_, at - 1) ||
+                          cues_.covers(List::kAnd, at - 1);
+      if (begins && cues_.at(List::kThirdPerson, at)) return Range{at, at + 1};
+    }
+    return std::nullopt;
+  }
+
+  std::size_t behind_name(std::size_t token) const {
+    while (token < document_.size() && document_.is_word(token) &&
+           (document_[token].capital || cues_.at(List::kParticle, token)))
+      ++token;
+    return token;
+  }
+
+  std::size_t end_of_clause(std::size_t token) const {
+    const std::size_t end = part_.sentences().of(token - 1).range.end;
+    while (token < end && !parts_clauses(document_, token) && !cues_.at(List::kClauseBreak, token))
+      ++token;
+    return token;
+  }
+
+  bool told(const Range& clause, const Range& her) const {
+    for (const List list : {List::kNegation, List::kHistory, List::kUndecided, List::kAbsent,
+                            List::kNotComing, List::kIrrealis}) {
+      if (cues_.any(list, clause)) return false;
+    }
+    const Range behind{her.end, clause.end};
+    return cues_.any(List::kAdditive, behind) || signs_up_;
+  }
+
+  Findings& findings_;
+  const Part& part_;
+  const Document& document_;
+  const Cues& cues_;
+  const std::vector<PersonFound>& people_;
+  const bool signs_up_;
+};
+
+}  // namespace
+
+void accept_told_of(std::vector<Findings>& findings, const std::vector<PersonFound>& people) {
+  for (Findings& found : findings) {
+    if (found.part.document().source() != Source::kSubject) PersonWishes(found, people).accept();
+  }
+}
+
+}  // namespace meldaan::extract
