@@ -212,7 +212,7 @@ class Assigner {
     if (auto members = members_of_row(token); !members.empty()) return members;
     if (!is_own(part.document()[token].zone)) return std::nullopt;
     if (auto beside = subjects->before_bracket(token)) return beside;
-    auto named = subjects->before(token);
+    auto named = subjects->right_before(token);
     const bool writer_too =
         named && std::any_of(named->begin(), named->end(),
                              [&](std::size_t person) { return people_[person].is_sender; });

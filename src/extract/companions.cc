@@ -99,8 +99,7 @@ class CompanionFinder {
     if (document_.is_mark(token, '-')) return true;
     const bool link = cues_.at(List::kOblique, token) && cues_.at(List::kOurs, token + 1);
     return link || cues_.at(List::kOurs, token) ||
-           (document_.is_word(token) &&
-            (!cues_.at(List::kCommon, token) || is_inflected(token)) &&
+           (document_.is_word(token) && (!cues_.at(List::kCommon, token) || is_inflected(token)) &&
             !cues_.at(List::kThirdVerb, token) && !cues_.at(List::kOblique, token) &&
             !cues_.at(List::kAnd, token) && !cues_.at(List::kAbout, token));
   }
@@ -342,13 +341,20 @@ class CompanionFinder {
   bool is_signed_up(const Range& range, const Range& sentence) const {
     const Range segment = segment_of(range, sentence);
     const bool writer = cues_.any(List::kReflexive, sentence) ||
-                        cues_.any(List::kAsksWriter, sentence) ||
-                        cues_.any(List::kSelfRegister, sentence) ||
+                        cues_.any(List::kAsksWriter, sentence) || registers_herself(sentence) ||
                         cues_.any(List::kEveryone, sentence);
     const std::vector<Range> verbs = cues_.all(List::kRegister, segment);
     return !writer && std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {
       return !denied({verb.begin > segment.begin ? verb.begin - 1 : verb.begin,
                       std::min(verb.end + 1, segment.end)});
+    });
+  }
+
+  // "Ik wil meedoen", but "graag zou ik onze ib'er aanmelden".
+  bool registers_herself(const Range& sentence) const {
+    const std::vector<Range> cues = cues_.all(List::kSelfRegister, sentence);
+    return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
+      return !cues_.any(List::kSignsUp, {cue.end, sentence.end});
     });
   }
 

@@ -140,8 +140,8 @@ class FieldFinder {
   }
 
   bool is_of_group(const Label& label) const {
-    const bool place = label.lists.front() == List::kLabelSchool ||
-                       label.lists.front() == List::kLabelFoundation;
+    const bool place =
+        label.lists.front() == List::kLabelSchool || label.lists.front() == List::kLabelFoundation;
     return place && std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) {
              return mention.name.contains(label.range.end - 1);
            });

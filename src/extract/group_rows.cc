@@ -27,8 +27,7 @@ class GroupRowFinder {
       read({line.first, last});
     }
     // One group with a name below it may be a wish and its writer.
-    if (bare_headings_ > 1)
-      rows_.insert(rows_.end(), below_bare_.begin(), below_bare_.end());
+    if (bare_headings_ > 1) rows_.insert(rows_.end(), below_bare_.begin(), below_bare_.end());
     const bool named = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) {
       return !row.writer && row.name.words > 1;
     });
@@ -37,8 +36,8 @@ class GroupRowFinder {
   }
 
  private:
-  // "Voor Taal komen:", and below it a line for each of them; or "Taal" alone, and who chooses it in
-  // the next line.
+  // "Voor Taal komen:", and below it a line for each of them; or "Taal" alone, and who chooses it
+  // in the next line.
   bool reads_below_heading(const Range& line) {
     constexpr std::size_t kFarthest = 3;  // from the group's name to the colon
     if (document_.is_mark(line.end - 1, ':')) {

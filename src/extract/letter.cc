@@ -133,9 +133,9 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   const bool wishes_found =
       std::any_of(found.findings.begin(), found.findings.end(), wishes_something);
   const Document* name = letter.name.size() > 0 ? &letter.name : nullptr;
-  found.people = find_people(letter.body, letter.subject,
-                             {mail.sender(), name, &letter.name_cues, letter.nobodys_account},
-                             wishes_found);
+  found.people =
+      find_people(letter.body, letter.subject,
+                  {mail.sender(), name, &letter.name_cues, letter.nobodys_account}, wishes_found);
   accept_in_rows(found.findings, found.people);
   accept_told_of(found.findings, found.people);
   doubt_unowned(found.findings, found.people);

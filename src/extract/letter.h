@@ -24,7 +24,7 @@ struct Letter {
   Document name;  // the sender's, in the usual order
   Cues name_cues;
   bool nobodys_account;  // "Secretariaat", <info@…>
-  Part body;  // with what an attached form says
+  Part body;             // with what an attached form says
 };
 
 // Whether the writer has put a word to it, in the body or in the subject.

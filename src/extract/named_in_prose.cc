@@ -138,7 +138,8 @@ bool NamedInProse::signs_up_others() const {
 bool NamedInProse::tells_her_group(const Range& name) const {
   constexpr std::size_t kFurthest = 10;
   std::size_t first = name.begin;
-  while (first > 0 && (cues_.covers(List::kTitle, first - 1) || document_.is_mark(first - 1, '.')) &&
+  while (first > 0 &&
+         (cues_.covers(List::kTitle, first - 1) || document_.is_mark(first - 1, '.')) &&
          !document_.breaks_after(first - 1) && cues_.covers(List::kTitle, first - 1))
     --first;
   const Range& sentence = body_.sentences().of(name.begin).range;
@@ -197,7 +198,7 @@ bool NamedInProse::takes_part(const Range& name) const {
   if (labels_names(name.begin)) return true;
   const Sentence& sentence = body_.sentences().of(name.begin);
   if (she_wants(name.begin)) return true;
-  if (takes_somebodys_place(name)) return true;
+  if (takes_somebodys_place(name) || wants_the_same(name)) return true;
   if (is_spoken_of(name.begin)) return false;
   // "Vorig jaar was Piet Bakker bij jullie"
   if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
@@ -273,6 +274,22 @@ bool NamedInProse::she_wants(std::size_t token) const {
          !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
 }
 
+// "Hetzelfde geldt voor Sefanja Zwiers", "Sefanja Zwiers idem"
+bool NamedInProse::wants_the_same(const Range& name) const {
+  std::size_t at = name.begin;
+  while (at > 0 && !document_.breaks_after(at - 1) &&
+         (cues_.at(List::kTitle, at - 1) || cues_.at(List::kColleague, at - 1) ||
+          cues_.at(List::kOurs, at - 1) || is_noun_of_ours(at - 1)))
+    --at;
+  const Range& sentence = body_.sentences().of(name.begin).range;
+  const std::vector<Range> cues = cues_.all(List::kSameFor, sentence);
+  const bool before =
+      std::any_of(cues.begin(), cues.end(), [at](const Range& cue) { return cue.end == at; });
+  const std::size_t end = cues_.end_at(List::kAlso, name.end);
+  const bool behind = end > name.end && (end >= sentence.end || !document_.is_word(end));
+  return before || behind;
+}
+
 // The "leidinggevende" of "mijn leidinggevende Piet Bakker".
 bool NamedInProse::is_noun_of_ours(std::size_t token) const {
   return token > 0 && document_.is_word(token) && !document_[token].capital &&
@@ -305,8 +322,8 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   const bool beside = at > 1 && cues_.covers(List::kAnd, at - 1) &&
                       cues_.covers(List::kFirstPerson, at - 2);  // "zowel mij als Piet Bakker"
   const bool stands_for = beside || cues_.covers(List::kOnBehalfOf, at - 1);
-  const bool of_sign_up = at > 1 && (cues_.covers(List::kRegister, at - 2) ||
-                                     cues_.covers(List::kCancel, at - 2));
+  const bool of_sign_up =
+      at > 1 && (cues_.covers(List::kRegister, at - 2) || cues_.covers(List::kCancel, at - 2));
   if (cues_.any(List::kReflexive, sentence) && !stands_for && !of_sign_up) return true;
   return !cues_.any(List::kRegister, sentence) && !cues_.any(List::kCancel, sentence);
 }

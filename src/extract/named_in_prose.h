@@ -34,6 +34,7 @@ class NamedInProse {
   // "Graag geef ik twee leerkrachten op."
   bool signs_up_others() const;
   bool names_group(const Range& range) const;
+  bool wants_the_same(const Range& name) const;
   // "… gaat naar dezelfde groep"
   bool says_same_group(const Range& sentence) const;
   // "… naar de werkgroep Taal": behind the name and a small word stands a group.

@@ -259,6 +259,10 @@ std::optional<PersonName> name_turned(const Document& document, const Cues& cues
                                       const Range& surname, const Range& given) {
   if (surname.empty() || given.empty() || cues.at(List::kDegree, given.begin)) return std::nullopt;
   auto name = name_in(document, cues, given);
+  const bool initials = document.is_word(given.begin) && document[given.begin].capital &&
+                        document.folded(given.begin).size() <= 2 &&
+                        document.is_mark(std::min(given.begin + 1, given.end - 1), '.');
+  if (!name && initials) name = PersonName{"", given, 1, true};  // "P. de"
   const auto family = name_in(document, cues, surname);
   if (!name || !family) return std::nullopt;
   // The particles behind the first name belong before the surname.

@@ -160,8 +160,7 @@ class PeopleFinder {
       if (!is_own(document_[i].zone) || in_row(i)) continue;
       const bool colleague =
           i > 0 && cues_.at(List::kColleague, i - 1) && !document_.breaks_after(i - 1);
-      const bool behind =
-          i > 0 && (colleague || follows_name(i) || prose_.is_signed_up_at(i));
+      const bool behind = i > 0 && (colleague || follows_name(i) || prose_.is_signed_up_at(i));
       const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i) ||
                             prose_.is_joining_at(i);
       const auto name = person_at(body_, i, expected);
@@ -171,8 +170,11 @@ class PeopleFinder {
       const bool inherits = follows_name(i) && last_spoken_of_ && !prose_.she_wants(i);
       last_spoken_of_ = inherits || prose_.is_spoken_of(i);
       const bool full = name->words > 1 || colleague;
+      // "Anna Smit en Gea Bloemen komen", as the writer names herself
+      if (is_sender_name(name->text) && name->words > 1 && follows_name(i) && !inherits)
+        sender_enumerated_ = sender_enumerated_ || others_ > 0;
       if (!is_sender_name(name->text) && full && !inherits) read_named(*name);
-      last_name_end_ = name->range.end;
+      last_name_end_ = behind_bracket(name->range.end);
       i = name->range.end - 1;
     }
   }
@@ -188,7 +190,8 @@ class PeopleFinder {
       add_other(name, kInProse, {}, "named beside a wish to take part");
       if (others_ == before) return;
       people_.back().leaves = cues_.any(List::kCancel, sentence);
-      if (prose_.says_same_group(sentence)) people_.back().with_sender = true;
+      if (prose_.says_same_group(sentence) || prose_.wants_the_same(name.range))
+        people_.back().with_sender = true;
     }
   }
 
@@ -210,8 +213,7 @@ class PeopleFinder {
   void add_from_subject() {
     const std::vector<SubjectName> names = names_in_subject(subject_);
     if (!subject_.says(List::kRegister) && subject_.mentions().empty()) return;
-    const bool several =
-        prose_.speaks_for_several() || prose_.wish_of_all() || sender_.nobodys_own;
+    const bool several = prose_.speaks_for_several() || prose_.wish_of_all() || sender_.nobodys_own;
     for (const SubjectName& named : names) {
       const PersonName& name = named.name;
       const bool other = named.of_another || several || (name_ && names.size() > 1);
@@ -226,6 +228,15 @@ class PeopleFinder {
   bool in_row(std::size_t token) const {
     return std::any_of(people_.begin(), people_.end(),
                        [token](const PersonFound& p) { return p.has_in_row(token); });
+  }
+
+  std::size_t behind_bracket(std::size_t token) const {
+    constexpr std::size_t kLongest = 10;
+    if (token >= document_.size() || !document_.is_mark(token, '(')) return token;
+    for (std::size_t at = token + 1; at < document_.size() && at < token + kLongest; ++at) {
+      if (document_.is_mark(at, ')')) return at + 1;
+    }
+    return token;
   }
 
   // "Nienke Roelofs en Esther de Groot"
@@ -310,7 +321,7 @@ class PeopleFinder {
       if (!labelled_other_) part = sender_part(body_, name_, people_);
       if (!part.takes_part && !companions_.empty() && !part.stays_away)
         part = wishes_before_companion();
-      if (!part.takes_part) return;
+      if (!part.takes_part && !(sender_enumerated_ && !part.stays_away)) return;
     }
     PersonFound person;
     person.is_sender = others_ > 0 || !speaks_for_another(body_, sender_, name_);
@@ -372,6 +383,7 @@ class PeopleFinder {
   std::size_t last_name_end_ = 0;
   bool last_spoken_of_ = false;
   bool labelled_other_ = false;
+  bool sender_enumerated_ = false;
   std::vector<Range> full_names_;
   std::vector<Companion> companions_;
   std::vector<PersonFound> absent_;

@@ -49,8 +49,8 @@ class PersonWishes {
           if (name.contains(at)) return Range{name.begin, behind_name(name.end)};
         }
       }
-      const bool begins = at == first || parts_clauses(document_, at - 1) ||
-                          cues_.covers(List::kAnd, at - 1);
+      const bool begins =
+          at == first || parts_clauses(document_, at - 1) || cues_.covers(List::kAnd, at - 1);
       if (begins && cues_.at(List::kThirdPerson, at)) return Range{at, at + 1};
     }
     return std::nullopt;
@@ -76,7 +76,7 @@ class PersonWishes {
       if (cues_.any(list, clause)) return false;
     }
     const Range behind{her.end, clause.end};
-    return cues_.any(List::kAdditive, behind) || signs_up_;
+    return cues_.any(List::kAdditive, behind) || cues_.any(List::kJoins, behind) || signs_up_;
   }
 
   Findings& findings_;

@@ -34,6 +34,12 @@ bool has_surname(std::string_view name, std::string_view word) {
   return surname != std::string_view::npos && has_word(name.substr(surname), word);
 }
 
+// "M. Vrij": a letter is hers only where her surname follows.
+bool is_name_of(const Part& body, std::size_t token, std::string_view name) {
+  const auto named = person_at(body, token, true);
+  return named && named->words > 1 && same_person(named->text, name);
+}
+
 }  // namespace
 
 void collect_mentions(const Part& body, std::vector<PersonFound>& people) {
@@ -43,7 +49,8 @@ void collect_mentions(const Part& body, std::vector<PersonFound>& people) {
     const std::string_view word = document.folded(i);
     const bool titled = is_behind_title(body, i);
     for (PersonFound& person : people) {
-      const bool called = person.call_name.size() > 1 && word == person.call_name;
+      const bool called =
+          word == person.call_name && (word.size() > 1 || is_name_of(body, i, person.name));
       if (called || (titled && has_surname(person.name, word)))
         person.mentioned.push_back({i, i + 1});
     }

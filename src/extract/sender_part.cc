@@ -22,13 +22,12 @@ class SenderJudge {
         cues_(body.cues()),
         name_(name),
         others_(others),
-        listed_(std::count_if(others.begin(), others.end(), [](const PersonFound& person) {
-                  return !person.rows.empty();
-                }) > 1),
+        listed_(std::count_if(others.begin(), others.end(),
+                              [](const PersonFound& person) { return !person.rows.empty(); }) > 1),
         prose_(body) {}
 
-  // That she stays away decides; then what she says of herself in so many words; what only speaks of "wij" holds as long as
-  // she does not say that she stays away.
+  // That she stays away decides; then what she says of herself in so many words; what only speaks
+  // of "wij" holds as long as she does not say that she stays away.
   SenderPart judge() const {
     SenderPart comes;
     SenderPart probable;

@@ -16,8 +16,8 @@ class SubjectNames {
       if (!begins(i)) continue;
       auto name = person_at(subject_, i, begins_segment(i) || follows(found, i));
       if (!name || name->words < 2 || !ends(name->range.end)) continue;
-      const bool another = cues_.at(List::kTitle, i) ||
-                           (i > 0 && cues_.covers(List::kColleague, i - 1));
+      const bool another =
+          cues_.at(List::kTitle, i) || (i > 0 && cues_.covers(List::kColleague, i - 1));
       i = name->range.end - 1;
       found.push_back({std::move(*name), another});
     }

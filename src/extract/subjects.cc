@@ -37,6 +37,7 @@ void Subjects::read(const Range& sentence) {
       continue;
     }
     subject->joins = joins;
+    subject->alone = subject->members;
     at = subject->range.end;
     subjects_.push_back(std::move(*subject));
   }
@@ -98,11 +99,23 @@ std::optional<Subjects::Subject> Subjects::enumeration_at(std::size_t token,
     bool linked = false;
     const std::size_t next = behind_links(subject->range.end, end, linked);
     const auto more = linked && next < end ? atom_at(next) : std::nullopt;
-    if (!more) return subject;
+    if (!more || begins_own_clause(*more, token)) return subject;
     subject->range.end = more->range.end;
     subject->members = united(subject->members, more->members);
     subject->writer = subject->writer && more->writer;
   }
+}
+
+// "Naar Taal gaat Stef en | ik ga naar Rekenen": the first has its verb before it, and the writer
+// one of her own behind her.
+bool Subjects::begins_own_clause(const Subject& next, std::size_t first) const {
+  const auto verb = [&](std::size_t at) {
+    return part_.cues().at(List::kThirdVerb, at) || part_.cues().at(List::kAuxiliary, at) ||
+           part_.cues().at(List::kComes, at);
+  };
+  const std::size_t behind = next.range.end;
+  return next.writer && first > 0 && verb(first - 1) && verb(behind) &&
+         !part_.document().folded(behind).ends_with("en");
 }
 
 std::size_t Subjects::behind_links(std::size_t token, std::size_t end, bool& linked) const {
@@ -247,27 +260,69 @@ std::optional<Members> Subjects::in_brackets_behind(std::size_t token, std::size
   return std::nullopt;
 }
 
-// "Jan Boerma (obs De Klaver) en ik (obs De Berk)"
+// "Jan Boerma (obs De Klaver) en ik (obs De Berk)", "Jan Boerma en ik (obs De Klaver)"
 std::optional<Members> Subjects::before_bracket(std::size_t token) const {
-  constexpr std::size_t kLongestName = 6;
   const Range& sentence = part_.sentences().of(token).range;
   if (token == sentence.begin || !part_.document().is_mark(token - 1, '(')) return std::nullopt;
   const std::size_t open = token - 1;
-  for (std::size_t at = open; at > sentence.begin && open - at < kLongestName;) {
-    const auto atom = atom_at(--at);
-    if (atom && atom->range.end == open) return atom->members;
+  Members members;
+  for (const Subject& subject : subjects_) {
+    if (!sentence.contains(subject.range.begin) || subject.range.begin >= open) continue;
+    std::size_t end = sentence.begin;
+    for (std::size_t at = subject.range.begin; at < std::min(open, subject.range.end);) {
+      if (part_.document().is_mark(at, ')')) members.clear();
+      const auto atom = atom_at(at);
+      if (atom) members = united(members, atom->members);
+      at = atom ? atom->range.end : at + 1;
+      if (atom) end = at;
+    }
+    if (end == open && !members.empty()) return members;
+    members.clear();
   }
   return std::nullopt;
 }
 
-std::optional<Members> Subjects::before(std::size_t token) const {
+const Subjects::Subject* Subjects::nearest_before(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
-  std::optional<Members> nearest;
+  const Subject* nearest = nullptr;
   for (const Subject& subject : subjects_) {
     if (subject.range.begin >= token) break;
-    if (sentence.contains(subject.range.begin)) nearest = subject.members;
+    if (sentence.contains(subject.range.begin)) nearest = &subject;
   }
   return nearest;
+}
+
+// "Een collega rijdt met mij mee en | gaat naar Taal": that is told of him who was spoken of first.
+bool Subjects::goes_on_alone(const Range& between) const {
+  for (std::size_t at = between.begin; at + 1 < between.end; ++at) {
+    if (part_.cues().at(List::kAnd, at) && part_.cues().at(List::kThirdVerb, at + 1)) return true;
+  }
+  return false;
+}
+
+std::optional<Members> Subjects::before(std::size_t token) const {
+  const Subject* nearest = nearest_before(token);
+  if (nearest == nullptr) return std::nullopt;
+  const Subject* first = nearest == subjects_.data() ? nullptr : nearest - 1;
+  const bool same_sentence =
+      first != nullptr && part_.sentences().of(token).range.contains(first->range.begin);
+  if (nearest->joins && same_sentence && goes_on_alone({nearest->range.end, token}))
+    return first->alone;
+  return nearest->members;
+}
+
+std::optional<Members> Subjects::right_before(std::size_t token) const {
+  const Subject* nearest = nearest_before(token);
+  if (nearest == nullptr) return std::nullopt;
+  constexpr std::size_t kLongestAbbreviation = 3;
+  const Document& document = part_.document();
+  for (std::size_t at = nearest->range.end + 1; at < token; ++at) {
+    const bool stop = document.is_mark(at, '.') && document[at].glued && !document[at + 1].glued &&
+                      document.is_word(at - 1) &&
+                      document.folded(at - 1).size() > kLongestAbbreviation;
+    if (stop) return std::nullopt;
+  }
+  return before(token);
 }
 
 bool Subjects::speaks_of_writer(std::size_t token) const {
@@ -287,9 +342,16 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
     if (!led) return std::nullopt;
     for (const Subject& subject : subjects_) {
       const std::size_t end = mention.name.end;
+      if (subject.range.begin < end) continue;
       const bool behind = subject.range.begin == end ||
                           (subject.range.begin == end + 1 && document.is_mark(end, ':'));
-      if (behind && !subject.writer) return subject.members;
+      // "Naar Taal gaat Stef Boom"
+      const bool inverted =
+          subject.range.begin == end + 1 &&
+          (part_.cues().at(List::kThirdVerb, end) || part_.cues().at(List::kComes, end) ||
+           part_.cues().at(List::kAuxiliary, end));
+      if ((behind && !subject.writer) || inverted) return subject.members;
+      break;
     }
   }
   return std::nullopt;

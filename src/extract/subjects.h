@@ -25,13 +25,16 @@ class Subjects {
   std::optional<Members> before(std::size_t token) const;
   // Whether the sentence of this token has the writer for its subject, or its object.
   bool speaks_of_writer(std::size_t token) const;
-  // Him alone in brackets behind whom it stands.
+  // The same, unless a sentence ends between: "… zij naar Gedrag. obs De Brug"
+  std::optional<Members> right_before(std::size_t token) const;
+  // Those right before the brackets that it stands in.
   std::optional<Members> before_bracket(std::size_t token) const;
 
  private:
   struct Subject {
     Range range;
     Members members;
+    Members alone;        // without those it was joined with
     bool joins = false;   // "samen met Piet": belongs with the next subject of its sentence
     bool writer = false;  // nothing but the writer's "ik"
   };
@@ -39,9 +42,12 @@ class Subjects {
   void read(const Range& sentence);
   std::optional<Subject> atom_at(std::size_t token) const;
   std::optional<Subject> enumeration_at(std::size_t token, std::size_t end) const;
+  bool begins_own_clause(const Subject& next, std::size_t first) const;
   std::size_t behind_links(std::size_t token, std::size_t end, bool& linked) const;
   std::size_t behind_aside(std::size_t token, std::size_t end) const;
   Range told_of(const Subject& subject) const;
+  const Subject* nearest_before(std::size_t token) const;
+  bool goes_on_alone(const Range& between) const;
   std::size_t name_end(const PersonFound& person, std::size_t token) const;
   std::optional<std::size_t> named_at(std::size_t token) const;
   std::optional<std::size_t> last_named_before(std::size_t token) const;
