@@ -1,13 +1,9 @@
 #include "extract/absence.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace meldaan::extract {
 namespace {
-
-constexpr List kTakingPart[] = {List::kRegister, List::kSelfRegister, List::kComes, List::kAttends,
-                                List::kSignsUp};
 
 class Absence {
  public:
@@ -48,8 +44,11 @@ class Absence {
     if (!cues_.any(List::kNegation, told) || cues_.any(List::kNoNegation, told) ||
         cues_.any(List::kUndecided, told) || speaks_of_other(told))
       return false;
-    return std::any_of(std::begin(kTakingPart), std::end(kTakingPart),
-                       [&](List list) { return cues_.any(list, told); });
+    for (const List list :
+         {List::kRegister, List::kSelfRegister, List::kComes, List::kAttends, List::kSignsUp}) {
+      if (cues_.any(list, told)) return true;
+    }
+    return false;
   }
 
   bool names_group(const Range& range) const {

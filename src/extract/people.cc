@@ -174,7 +174,7 @@ class PeopleFinder {
       if (is_sender_name(name->text) && name->words > 1 && follows_name(i) && !inherits)
         sender_enumerated_ = sender_enumerated_ || others_ > 0;
       if (!is_sender_name(name->text) && full && !inherits) read_named(*name);
-      last_name_end_ = behind_bracket(name->range.end);
+      last_name_end_ = behind_bracket(document_, name->range.end);
       i = name->range.end - 1;
     }
   }
@@ -228,15 +228,6 @@ class PeopleFinder {
   bool in_row(std::size_t token) const {
     return std::any_of(people_.begin(), people_.end(),
                        [token](const PersonFound& p) { return p.has_in_row(token); });
-  }
-
-  std::size_t behind_bracket(std::size_t token) const {
-    constexpr std::size_t kLongest = 10;
-    if (token >= document_.size() || !document_.is_mark(token, '(')) return token;
-    for (std::size_t at = token + 1; at < document_.size() && at < token + kLongest; ++at) {
-      if (document_.is_mark(at, ')')) return at + 1;
-    }
-    return token;
   }
 
   // "Nienke Roelofs en Esther de Groot"

@@ -28,7 +28,8 @@ class PersonWishes {
                         (wish.stance == Stance::kWished && wish.confidence < kSure);
       if (!open || !is_own(document_[group].zone) || cues_.covers(List::kJob, group)) continue;
       const auto her = subject_before(wish.mention.phrase.begin);
-      if (!her || !told({her->begin, end_of_clause(wish.mention.name.end)}, *her)) continue;
+      const bool chosen = her && told({her->begin, end_of_clause(wish.mention.name.end)}, *her);
+      if (!chosen && !goes_there(wish.mention)) continue;
       wish.stance = Stance::kWished;
       wish.confidence = std::max(wish.confidence, kToldOfHer);
       wish.why += ", told of one who takes part";
@@ -54,6 +55,21 @@ class PersonWishes {
       if (begins && cues_.at(List::kThirdPerson, at)) return Range{at, at + 1};
     }
     return std::nullopt;
+  }
+
+  // "Naar Taal gaat Stef Boom"
+  bool goes_there(const Mention& mention) const {
+    const std::size_t verb = mention.name.end;
+    const bool led =
+        mention.phrase.begin > 0 && cues_.covers(List::kAbout, mention.phrase.begin - 1);
+    if (!led || verb + 1 >= document_.size() || !cues_.at(List::kThirdVerb, verb)) return false;
+    const bool refused = cues_.any(List::kNegation, {verb, end_of_clause(verb + 1)}) ||
+                         cues_.any(List::kHistory, part_.sentences().clause_of(document_, verb));
+    return !refused && std::any_of(people_.begin(), people_.end(), [&](const PersonFound& person) {
+      return !person.stays_away &&
+             std::any_of(person.mentioned.begin(), person.mentioned.end(),
+                         [&](const Range& name) { return name.begin == verb + 1; });
+    });
   }
 
   std::size_t behind_name(std::size_t token) const {

@@ -84,6 +84,15 @@ bool parts_clauses(const Document& document, std::size_t token) {
   return document.is_mark(token, '-') && !document[token].glued;
 }
 
+std::size_t behind_bracket(const Document& document, std::size_t token) {
+  constexpr std::size_t kLongest = 10;
+  if (token >= document.size() || !document.is_mark(token, '(')) return token;
+  for (std::size_t at = token + 1; at < document.size() && at < token + kLongest; ++at) {
+    if (document.is_mark(at, ')')) return at + 1;
+  }
+  return token;
+}
+
 Sentences::Sentences(const Document& document) : of_token_(document.size()) {
   Sentence sentence;
   const bool small = writes_small(document);

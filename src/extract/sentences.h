@@ -34,4 +34,7 @@ class Sentences {
 // free.
 bool parts_clauses(const Document& document, std::size_t token);
 
+// Behind the bracket that closes what begins here; the token itself where no short one does.
+std::size_t behind_bracket(const Document& document, std::size_t token);
+
 }  // namespace meldaan::extract

@@ -336,9 +336,9 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
     if (!mention.name.contains(token)) continue;
     const std::size_t begin = mention.phrase.begin;
     const bool led =
-        begin > 1 && part_.cues().covers(List::kAbout, begin - 1) &&
-        (document[begin - 2].kind == TokenKind::kPunctuation || document.breaks_after(begin - 2) ||
-         part_.cues().covers(List::kAnd, begin - 2));
+        begin > 0 && part_.cues().covers(List::kAbout, begin - 1) &&
+        (begin == 1 || document[begin - 2].kind == TokenKind::kPunctuation ||
+         document.breaks_after(begin - 2) || part_.cues().covers(List::kAnd, begin - 2));
     if (!led) return std::nullopt;
     for (const Subject& subject : subjects_) {
       const std::size_t end = mention.name.end;

@@ -486,6 +486,97 @@ TEST(People, OfAMachineThereAreNone) {
   EXPECT_TRUE(read(mail).people.empty());
 }
 
+TEST(People, WhoOnlyHandsInAListDoesNotTakePart) {
+  const std::string list = "Hierbij:\n\n- Tjerk Wolbers: Rekenen\n- Sanna Pot: Gedrag\n\n";
+  for (const char* said :
+       {"Mij hoeft u niet mee te tellen.", "Ikzelf sla dit keer over.", "Zelf blijf ik op school.",
+        "Ik hoor bij niemand, ik tik dit alleen even in.", "Ik ben slechts de boodschapper.",
+        "Ik heb dan les en meld mij daarom niet aan.", "Wij wensen u een mooie middag."}) {
+    const std::string text = list + said;
+    expect({{text.c_str(), kMarieke, {"Tjerk Wolbers: rekenen", "Sanna Pot: gedrag"}}});
+  }
+}
+
+TEST(People, ThatAreSignedUpChooseWithAnyVerb) {
+  expect({
+      {"Graag zou ik u twee leerkrachten willen opgeven. Juf Sanna Pot heeft zin in Mobiel leren. "
+       "Meester Tjerk Wolbers (t.wolbers@v.nl) vindt Gedrag wel wat. Ikzelf zou normaal naar Taal "
+       "gaan, maar ik moet weg en meld mij daarom niet aan.",
+       kMarieke,
+       {"Sanna Pot: mobiel-leren", "Tjerk Wolbers <t.wolbers@v.nl>: gedrag"}},
+      {"Tjerk Wolbers en ik komen voor Rekenen, en Tjerk neemt Mobiel leren er nog bij.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen", "Tjerk Wolbers: rekenen mobiel-leren"}},
+      {"Naar HRM gaat Tjerk Wolbers en ikzelf ga naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Tjerk Wolbers: hrm"}},
+      {"Ik meld me aan voor Taal. Hetzelfde geldt voor Tjerk Wolbers.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Tjerk Wolbers: taal"}},
+  });
+}
+
+TEST(People, MayShareASchoolInBrackets) {
+  expect({
+      {"Tjerk Wolbers en ik (obs De Kikker) komen naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl> obs De Kikker: taal", "Tjerk Wolbers obs De Kikker: taal"}},
+      {"Tjerk Wolbers (cbs De Reiger) en ik (obs De Kikker) komen naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl> obs De Kikker: taal", "Tjerk Wolbers cbs De Reiger: taal"}},
+  });
+}
+
+TEST(People, OnWhoseAdviceOneComesAreNotSignedUp) {
+  expect({
+      {"Op advies van mijn leidinggevende Sanna Pot meld ik mij aan voor Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Vorig jaar zat Sanna Pot bij Gedrag, dit jaar wil ik naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(People, MayStandBelowTheGroupsTheyChoose) {
+  expect({
+      {"Taal\nTjerk Wolbers, Sanna Pot\n\nGedrag\nMarieke Jansen\n\nSchool: obs De Kikker",
+       kMarieke,
+       {"Tjerk Wolbers obs De Kikker: taal", "Sanna Pot obs De Kikker: taal",
+        "Marieke Jansen <m.jansen@v.nl> obs De Kikker: gedrag"}},
+      {"- academische school: Tjerk Wolbers\n- HRM: ondergetekende",
+       kMarieke,
+       {"Tjerk Wolbers: academische-school", "Marieke Jansen <m.jansen@v.nl>: hrm"}},
+  });
+}
+
+TEST(People, MayStandInTheSubjectAlone) {
+  const auto of = [](const char* subject, const Address& from) {
+    std::vector<std::string> people;
+    for (const PersonReading& person : read(mail_with("", subject, from)).people)
+      people.push_back(shown(person));
+    return people;
+  };
+  EXPECT_THAT(of("Inschrijven Tjerk Wolbers / obs De Kikker Goor / Gedrag + HRM",
+                 {"T Wolbers", "twolbers@v.nl"}),
+              ElementsAreArray({"Tjerk Wolbers <twolbers@v.nl> obs De Kikker Goor: gedrag hrm"}));
+  EXPECT_THAT(of("Aanmelding mevrouw Sanna Pot, obs De Kikker, voor Taal", kSecretary),
+              ElementsAreArray({"Sanna Pot obs De Kikker: taal"}));
+  EXPECT_THAT(
+      of("Opgave Tjerk Wolbers en Sanna Pot, obs De Kikker, Taal", kSecretary),
+      ElementsAreArray({"Tjerk Wolbers obs De Kikker: taal", "Sanna Pot obs De Kikker: taal"}));
+}
+
+TEST(People, OfWhomAnOfficeWithdrawsOneAreNamed) {
+  const Reading reading = read(mail_with(
+      "Van de deelnemers die ik doorgaf valt er helaas een af: Tjerk Wolbers heeft een andere baan "
+      "en komt dus niet meer naar de HRM-groep. De anderen komen gewoon.",
+      "wijziging deelnemers", kSecretary));
+  EXPECT_EQ(reading.intent, Intent::kCancel);
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_EQ(reading.people.front().name->value, "Tjerk Wolbers");
+}
+
 TEST(People, OfAnEndlessListAreReadUpToALimit) {
   std::string text = "Hierbij meld ik aan:\n";
   for (int i = 0; i < 200; ++i) {
