@@ -25,7 +25,7 @@ class Absence {
          told.begin = told.end) {
       told.end = told.begin + 1;
       while (told.end < sentence.end && !parts_clauses(document_, told.end) &&
-             !cues_.at(List::kClauseBreak, told.end))
+             (!cues_.at(List::kClauseBreak, told.end) || joins_name(told.end)))
         ++told.end;
       const bool writer = cues_.any(List::kFirstPerson, told);
       writers = writer || (writers && !speaks_of_other(told));
@@ -38,6 +38,11 @@ class Absence {
   }
 
  private:
+  // "Piet Bakker en ik": no clause of its own.
+  bool joins_name(std::size_t token) const {
+    return token > 0 && cues_.at(List::kAnd, token) && document_[token - 1].capital;
+  }
+
   // "Mij hoeft u niet mee te tellen", "dit is geen aanmelding voor mijzelf": a negation, and a verb
   // of taking part.
   bool refuses(const Range& told) const {

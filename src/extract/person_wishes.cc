@@ -26,7 +26,9 @@ class PersonWishes {
       const std::size_t group = wish.mention.name.begin;
       const bool open = wish.stance == Stance::kSpokenOf ||
                         (wish.stance == Stance::kWished && wish.confidence < kSure);
-      if (!open || !is_own(document_[group].zone) || cues_.covers(List::kJob, group)) continue;
+      if (!open || !is_own(document_[group].zone) || cues_.covers(List::kJob, group) ||
+          !is_named(wish.mention))
+        continue;
       const auto her = subject_before(wish.mention.phrase.begin);
       const bool chosen = her && told({her->begin, end_of_clause(wish.mention.name.end)}, *her);
       if (!chosen && !goes_there(wish.mention)) continue;
@@ -37,6 +39,12 @@ class PersonWishes {
   }
 
  private:
+  // By its own name: "dat ben ik zelf" takes up nothing.
+  bool is_named(const Mention& mention) const {
+    return std::any_of(part_.mentions().begin(), part_.mentions().end(),
+                       [&](const Mention& named) { return named.name == mention.name; });
+  }
+
   // The nearest who is named before it, in its sentence; the writer's "ik" stands for nobody here.
   std::optional<Range> subject_before(std::size_t token) const {
     const std::size_t first = part_.sentences().of(token).range.begin;
