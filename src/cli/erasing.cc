@@ -26,7 +26,8 @@ constexpr const char* kCopies =
     "  - digests already mailed, and workbooks that were handed out, with who has them;\n"
     "  - the mail server's own caches, indexes and deleted-items store, and the logs of mail "
     "servers;\n"
-    "  - the mailboxes of those with whom mail was exchanged.\n";
+    "  - the mailboxes of those with whom mail was exchanged;\n"
+    "  - the folder that a folder: courier writes to.\n";
 
 Result<app::ErasureReport> carry_out(const Desk& desk, const Clock& clock, std::int64_t id) {
   const config::Settings& settings = desk.settings;
