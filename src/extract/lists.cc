@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
     "reason", "subordinate", "correction", "post", "supposed", "irrealis", "hindrance",
     "relative", "attends", "possessive", "both",
-    "third_verb", "demonstrative", "auxiliary", "thereto", "then",
+    "third_verb", "they", "she_or_they", "plural_verb", "demonstrative", "auxiliary", "thereto", "then",
     "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_any", "all_kinds", "every", "and",
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",
     "proposal_break", "proposal_topic", "topic_word", "misses", "missed", "in_the_list", "inner_word",

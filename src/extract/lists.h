@@ -26,7 +26,7 @@ enum class List : std::uint8_t {
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kSubordinate, kCorrection,
   kPost, kSupposed, kIrrealis, kHindrance, kRelative, kAttends, kPossessive, kBoth,
-  kThirdVerb, kDemonstrative, kAuxiliary, kThereto, kThen,
+  kThirdVerb, kThey, kSheOrThey, kPluralVerb, kDemonstrative, kAuxiliary, kThereto, kThen,
   // Groups.
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout,
   kNotATypo,

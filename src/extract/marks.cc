@@ -150,7 +150,22 @@ class MarkFinder {
   Range remark_at_end(const Range& range) const {
     std::size_t begin = range.end;
     while (begin > range.begin && is_own(document_[begin - 1].zone)) --begin;
+    if (begin == range.end) begin = set_off_at_end(range);
     return begin > range.begin ? Range{begin, range.end} : Range{range.end, range.end};
+  }
+
+  // "Rekenen  *** hier kom ik ***" in a quotation without marks of its own: what signs set off from
+  // the heading that fills the line up to them; its end where there is nothing.
+  std::size_t set_off_at_end(const Range& range) const {
+    constexpr std::size_t kFewest = 3;  // "*Rekenen*" is bold
+    for (std::size_t at = range.begin + 1; at + kFewest <= range.end; ++at) {
+      if (!verdicts_.is_set_off({at, range.end})) continue;
+      Range heading{range.begin, at};
+      while (!heading.empty() && document_[heading.begin].kind == TokenKind::kPunctuation)
+        ++heading.begin;
+      return catalogue_.exactly(document_, cues_, heading) ? at : range.end;
+    }
+    return range.end;
   }
 
   // The writer's words directly below a line of the quotation; not an "[x]" before its heading.

@@ -174,6 +174,10 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
     subject.members = everybody();
     return subject;
   }
+  if (is_several(token)) {
+    subject.members = others();
+    return subject;
+  }
   if (cues.at(List::kThirdPerson, token)) {
     const auto named = last_named_before(token);
     if (!named) return std::nullopt;
@@ -226,6 +230,29 @@ std::optional<std::size_t> Subjects::last_named_before(std::size_t token) const 
     }
   }
   return last;
+}
+
+// "Zij werken op De Brug", "Daar werken ze", and not "Zij werkt".
+bool Subjects::is_several(std::size_t token) const {
+  const Cues& cues = part_.cues();
+  if (others().size() < 2) return false;
+  if (cues.at(List::kThey, token)) return true;
+  if (!cues.at(List::kSheOrThey, token)) return false;
+  const auto plural = [&](std::size_t verb) {
+    return verb < part_.document().size() && part_.document().is_word(verb) &&
+           !part_.document()[verb].capital &&
+           (part_.document().folded(verb).ends_with("en") || cues.at(List::kPluralVerb, verb));
+  };
+  return plural(token + 1) ||
+         (token > 0 && !part_.document().breaks_after(token - 1) && plural(token - 1));
+}
+
+Members Subjects::others() const {
+  Members found;
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    if (!people_[i].is_sender) found.push_back(i);
+  }
+  return found;
 }
 
 Members Subjects::everybody() const {

@@ -55,6 +55,8 @@ class Subjects {
   std::optional<Members> right_behind_group(std::size_t token) const;
   bool only_signs_up(const Subject& subject) const;
   Members everybody() const;
+  Members others() const;
+  bool is_several(std::size_t token) const;
   Members writer() const;
   bool sender_listed() const;
 

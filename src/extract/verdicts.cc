@@ -53,7 +53,20 @@ Verdict Verdicts::of_remark(Range remark) const {
   const bool yes = is_drawn_out_yes(document_.folded(remark.begin)) ||
                    cues_.any(List::kMark, remark) || cues_.any(List::kWish, remark) ||
                    cues_.any(List::kSelfRegister, remark);
-  return yes || speaks_only_of_writer(remark) ? Verdict::kYes : Verdict::kNone;
+  return yes || is_set_off(remark) || speaks_only_of_writer(remark) ? Verdict::kYes
+                                                                    : Verdict::kNone;
+}
+
+// "*** hier kom ik ***", "<<<< Diny": who sets a few words off with signs marks the line.
+bool Verdicts::is_set_off(const Range& remark) const {
+  constexpr std::size_t kFewestSigns = 2;
+  constexpr std::size_t kMostWords = 6;
+  std::size_t signs = 0;
+  while (signs < remark.size() && (is_sign(document_, remark.begin + signs) ||
+                                   document_.is_mark(remark.begin + signs, '*') ||
+                                   document_.is_mark(remark.begin + signs, '!')))
+    ++signs;
+  return signs >= kFewestSigns && remark.size() - signs <= kMostWords + signs;
 }
 
 // "FK: ja", "[Anneloes] graag": who speaks.

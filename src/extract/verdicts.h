@@ -29,6 +29,9 @@ class Verdicts {
   // Of the ballot box at a token; kNone where none is.
   Verdict of_box(std::size_t token) const;
 
+  // Whether several signs set a few words off: "*** hier kom ik ***".
+  bool is_set_off(const Range& remark) const;
+
  private:
   Verdict of_signs(const Range& remark) const;
   bool speaks_only_of_writer(const Range& remark) const;

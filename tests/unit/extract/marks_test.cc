@@ -46,6 +46,20 @@ TEST(Marks, MayBeArrowsBesideTheInvitationsHeadings) {
       UnorderedElementsAre("werkgroep/rekenen"));
 }
 
+TEST(Marks, MayBeWordsThatSignsSetOff) {
+  const std::string head =
+      "De keuze staat erbij.\n\nGroet,\nMarieke Jansen\n\nVan: Kennisnetwerk Twente\n"
+      "Verzonden: maandag 3 september 2018 10:12\nAan: Kennisnetwerk Twente\n"
+      "Onderwerp: Kennisnetwerken\n\n";
+  for (const char* remark : {"*** MARIEKE KOMT HIER ***", "<<<< hierheen", "!!! deze dus !!!"}) {
+    const std::string text =
+        replace_all(desk().invitation, "· Rekenen", std::string("· Rekenen  ") + remark);
+    EXPECT_THAT(groups_of(head + text), UnorderedElementsAre("werkgroep/rekenen")) << remark;
+  }
+  const std::string refused = replace_all(desk().invitation, "· Rekenen", "· Rekenen *** niet ***");
+  EXPECT_THAT(groups_of(head + refused), UnorderedElementsAre());
+}
+
 TEST(Marks, MayBePlusSignsAmongMinusSigns) {
   EXPECT_THAT(
       groups_of("Ik kom. Waar een + staat wil ik heen:\n\nWerkgroepen\n- Taal\n+ Rekenen\n- "

@@ -155,6 +155,15 @@ TEST(People, OfAnEnumerationAreSpokenOfTogether) {
   });
 }
 
+TEST(People, SpokenOfAsTheyAreAll) {
+  expect({
+      {"Hierbij twee aanmeldingen: Ans Prins gaat naar Taal en Paul Vos naar Rekenen. Zij werken "
+       "op obs De Brug.",
+       kMarieke,
+       {"Ans Prins obs De Brug: taal", "Paul Vos obs De Brug: rekenen"}},
+  });
+}
+
 TEST(People, ACompanionWithoutANameWantsWhatTheSenderWants) {
   expect({
       {"Ik kom samen met een collega naar Taal.",
