@@ -37,7 +37,7 @@ constexpr std::array kElements = {
     Element{"aside", "div", Kind::kBlock},
     Element{"base", "", Kind::kIgnored},
     Element{"blockquote", "blockquote", Kind::kBlock},
-    Element{"body", "", Kind::kIgnored},
+    Element{"body", "div", Kind::kBlock},
     Element{"br", "br", Kind::kVoid},
     Element{"caption", "div", Kind::kBlock},
     Element{"center", "div", Kind::kBlock},
@@ -107,16 +107,22 @@ Element element_named(std::string_view name) {
   return {"span", "span", Kind::kInline};
 }
 
+bool is_plain(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return is_alpha(c) || is_digit(c); });
+}
+
 bool decides_what_is_seen(std::string_view attribute) {
-  return attribute == "style" || attribute == "class" || attribute == "hidden" ||
-         attribute == "start";
+  return attribute == "style" || attribute == "class" || attribute == "id" ||
+         attribute == "hidden" || attribute == "start" || attribute == "color" ||
+         attribute == "text" || attribute == "bgcolor" || attribute == "background" ||
+         attribute == "colspan";
 }
 
 class Tamer {
  public:
   explicit Tamer(std::string_view html) : html_(html) { out_.reserve(html.size()); }
 
-  std::string run() {
+  TamedHtml run() {
     while (at_ < html_.size()) {
       const std::size_t tag = std::min(html_.find('<', at_), html_.size());
       out_ += html_.substr(at_, tag - at_);
@@ -124,7 +130,7 @@ class Tamer {
       if (at_ < html_.size()) read_markup();
     }
     while (!open_.empty()) close_last();
-    return std::move(out_);
+    return {std::move(out_), std::move(styles_)};
   }
 
  private:
@@ -171,9 +177,11 @@ class Tamer {
   }
 
   void read_start_tag() {
-    const Element element = element_named(read_name());
+    const std::string name = read_name();
+    const Element element = element_named(name);
     std::string attributes;
     const bool empty = read_attributes(attributes);
+    if (name != element.shown_as && is_plain(name)) attributes += " tag=\"" + name + '"';
     switch (element.kind) {
       case Kind::kRaw:
         if (!empty) skip_raw(element.name);
@@ -259,11 +267,13 @@ class Tamer {
 
   // To behind the end tag; an element that is never closed takes the rest of the document with it.
   void skip_raw(std::string_view name) {
+    const std::size_t begin = at_;
     for (;;) {
       at_ = std::min(html_.find("</", at_), html_.size());
       if (at_ == html_.size()) return;
       at_ += 2;
       if (starts_with_ignoring_case(html_.substr(at_), name)) {
+        if (name == "style") styles_.append(html_.substr(begin, at_ - 2 - begin)) += '\n';
         skip_to('>');
         return;
       }
@@ -301,12 +311,13 @@ class Tamer {
   std::string_view html_;
   std::size_t at_ = 0;
   std::string out_;
+  std::string styles_;
   std::vector<std::string_view> open_;  // in the spelling of the output
 };
 
 }  // namespace
 
-std::string tamed_html(std::string_view html) {
+TamedHtml tamed_html(std::string_view html) {
   return Tamer(html).run();
 }
 

@@ -5,8 +5,9 @@
 //
 // What comes out holds only the few elements that matter for text, nested kMaxHtmlDepth deep at
 // most: inline and unknown elements are spans, comments and what is never shown (title, style,
-// script, …) are gone, and of the attributes only those that decide what is seen remain. Text and
-// character references stay as they are.
+// script, …) are gone, and of the attributes only those that decide what is seen remain. An element
+// shown as another keeps its name in the attribute "tag", for the style sheets, which are handed
+// over beside the html. Text and character references stay as they are.
 //
 // Pure: any thread may call it. Total.
 #pragma once
@@ -16,6 +17,11 @@
 
 namespace meldaan::mime {
 
-std::string tamed_html(std::string_view html);
+struct TamedHtml {
+  std::string html;
+  std::string styles;  // the style sheets within it, one behind the other
+};
+
+TamedHtml tamed_html(std::string_view html);
 
 }  // namespace meldaan::mime

@@ -11,6 +11,7 @@
 #include "mime/limits.h"
 #include "mime/plain_text.h"
 #include "mime/style.h"
+#include "mime/style_sheet.h"
 #include "mime/text_canvas.h"
 #include "util/text.h"
 
@@ -25,6 +26,11 @@ struct List {
 // tamed_html bounds the depth of the tree, so that recursion here is bounded as well.
 class Converter {
  public:
+  // `sheet` must outlive the object. `in_any_colour`: text counts as seen that does not stand out
+  // from what is behind it.
+  Converter(const StyleSheet& sheet, bool in_any_colour)
+      : sheet_(sheet), in_any_colour_(in_any_colour) {}
+
   std::string run(const GumboNode& root) {
     node(root, Visibility());
     return canvas_.take();
@@ -38,7 +44,8 @@ class Converter {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA:
-        if (inherited.is_seen()) canvas_.text(node.v.text.text, inherited.preserves_space);
+        if (in_any_colour_ ? inherited.is_shown() : inherited.is_seen())
+          canvas_.text(node.v.text.text, inherited.preserves_space);
         break;
       case GUMBO_NODE_ELEMENT:
         element(node.v.element, inherited);
@@ -48,11 +55,50 @@ class Converter {
     }
   }
 
+  // Goes into an element, and out of it again when the object ends.
+  class Within {
+   public:
+    Within(Converter& converter, const GumboElement& element) : converter_(converter) {
+      const std::string_view name = attribute(element, "tag");
+      StyledElement styled{name.empty() ? gumbo_normalized_tagname(element.tag) : name,
+                           attribute(element, "id"),
+                           {}};
+      for (const std::string_view word : split(attribute(element, "class"), ' ')) {
+        if (!word.empty()) styled.classes.push_back(word);
+      }
+      converter_.path_.push_back(std::move(styled));
+    }
+    ~Within() { converter_.path_.pop_back(); }
+    Within(const Within&) = delete;
+    Within& operator=(const Within&) = delete;
+
+   private:
+    Converter& converter_;
+  };
+
+  Visibility visibility_in(const GumboElement& element, const Visibility& inherited) const {
+    Visibility base = inherited;
+    // A link has a colour of its own.
+    if (path_.back().tag == "a") base.colour = std::nullopt;
+    std::vector<Declaration> attributes;
+    for (const auto& [name, property] :
+         {std::pair{"color", "color"}, {"text", "color"}, {"bgcolor", "background-color"}}) {
+      const std::string_view value = attribute(element, name);
+      if (!value.empty()) attributes.push_back({property, ascii_lower(value), false});
+    }
+    if (!attribute(element, "background").empty()) base.background = std::nullopt;
+    const std::vector<Declaration> declared = sheet_.declared(path_, attribute(element, "style"));
+    attributes.insert(attributes.end(), declared.begin(), declared.end());
+    Visibility result = attributes.empty() ? base : visibility_of(attributes, base);
+    result.removed |= gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
+    result.removed |= element.tag == GUMBO_TAG_S;  // struck out: its writer took it back
+    return result;
+  }
+
   void element(const GumboElement& element, const Visibility& inherited) {
+    const Within within(*this, element);
     const std::string_view style = attribute(element, "style");
-    Visibility visibility = visibility_of(style, inherited);
-    visibility.removed |= gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
-    visibility.removed |= element.tag == GUMBO_TAG_S;  // struck out: its writer took it back
+    Visibility visibility = visibility_in(element, inherited);
     if (visibility.removed) return;
     switch (element.tag) {
       case GUMBO_TAG_BR:
@@ -142,12 +188,14 @@ class Converter {
   }
 
   // False where cells span others: it lays something out.
-  static bool collect_rows(const GumboElement& element, const Visibility& visibility,
-                           DataTable& rows) {
+  bool collect_rows(const GumboElement& element, const Visibility& inherited, DataTable& rows) {
     for (unsigned i = 0; i < element.children.length; ++i) {
       const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
       if (child.type != GUMBO_NODE_ELEMENT) continue;
       const GumboElement& inner = child.v.element;
+      const Within within(*this, inner);
+      const Visibility visibility = visibility_in(inner, inherited);
+      if (visibility.removed) continue;
       if (inner.tag == GUMBO_TAG_TD || inner.tag == GUMBO_TAG_TH) {
         const std::string_view span = attribute(inner, "colspan");
         if ((!span.empty() && span != "1") || rows.empty()) return false;
@@ -170,8 +218,9 @@ class Converter {
   }
 
   // The lines of a cell as one.
-  static std::string cell_text(const GumboElement& cell, const Visibility& visibility) {
-    Converter inner;
+  std::string cell_text(const GumboElement& cell, const Visibility& visibility) const {
+    Converter inner(sheet_, in_any_colour_);
+    inner.path_ = path_;
     inner.children(cell, visibility);
     const std::string lines = inner.canvas_.take();
     std::string text;
@@ -240,6 +289,9 @@ class Converter {
            !takes_margin_away(style);
   }
 
+  const StyleSheet& sheet_;
+  bool in_any_colour_;
+  std::vector<StyledElement> path_;  // from the root
   TextCanvas canvas_;
   std::vector<List> lists_;
   std::vector<DataTable> tables_;
@@ -252,26 +304,48 @@ struct DestroyOutput {
   }
 };
 
-std::string converted(std::string_view utf8, Converter& converter) {
-  const std::string html = tamed_html(utf8.substr(0, utf8_prefix(utf8, kMaxHtml)));
+// Few words beside what is quoted: a mail that shows nothing of its own was written with colours
+// that some dark screen had chosen.
+bool says_nothing(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  std::size_t words = 0;
+  for (const std::string_view line : split(text, '\n')) {
+    if (line.starts_with('>')) continue;
+    for (const std::string_view word : split(line, ' ')) words += trim(word).empty() ? 0 : 1;
+  }
+  return words < kFewest;
+}
+
+struct Converted {
+  std::string text;
+  std::vector<DataTable> tables;
+};
+
+Converted converted(std::string_view utf8) {
+  const TamedHtml tamed = tamed_html(utf8.substr(0, utf8_prefix(utf8, kMaxHtml)));
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
-      gumbo_parse_with_options(&options, html.data(), html.size()));
-  return normalized_text(to_valid_utf8(converter.run(*output->root)));
+      gumbo_parse_with_options(&options, tamed.html.data(), tamed.html.size()));
+  const StyleSheet sheet(tamed.styles);
+  Converted result;
+  for (const bool in_any_colour : {false, true}) {
+    Converter converter(sheet, in_any_colour);
+    result.text = normalized_text(to_valid_utf8(converter.run(*output->root)));
+    result.tables = converter.take_tables();
+    if (!says_nothing(result.text)) break;
+  }
+  return result;
 }
 
 }  // namespace
 
 std::string html_text(std::string_view utf8) {
-  Converter converter;
-  return converted(utf8, converter);
+  return converted(utf8).text;
 }
 
 std::vector<DataTable> data_tables(std::string_view utf8) {
-  Converter converter;
-  converted(utf8, converter);
-  return converter.take_tables();
+  return converted(utf8).tables;
 }
 
 std::string html_charset(std::string_view bytes) {

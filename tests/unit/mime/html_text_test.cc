@@ -98,20 +98,22 @@ TEST(HtmlText, UnclosedFormattingDoesNotMultiply) {
 
 TEST(HtmlTaming, KeepsOnlyWhatTextNeeds) {
   EXPECT_EQ(tamed_html("<HTML><body bgcolor=red><A href='x' STYLE='display:none' onclick=y>z</A>"
-                       "<!-- c --><svg><o:p>q</o:p></svg><script>if (a<b) </script></body>"),
-            "<span style=\"display:none\">z</span><span><span>q</span></span>");
+                       "<!-- c --><svg><o:p>q</o:p></svg><script>if (a<b) </script></body>")
+                .html,
+            "<div bgcolor=\"red\" tag=\"body\"><span style=\"display:none\" tag=\"a\">z</span>"
+            "<span tag=\"svg\"><span>q</span></span></div>");
 }
 
 TEST(HtmlTaming, ClosesWhatIsOpenAndDropsWhatIsNot) {
-  EXPECT_EQ(tamed_html("<div><i>a</div></b></center>b<div>"),
-            "<div><span>a</span></div>b<div></div>");
-  EXPECT_EQ(tamed_html("<div><table></div>x</table>"), "<div><table>x</table></div>");
+  EXPECT_EQ(tamed_html("<div><i>a</div></b></center>b<div>").html,
+            "<div><span tag=\"i\">a</span></div>b<div></div>");
+  EXPECT_EQ(tamed_html("<div><table></div>x</table>").html, "<div><table>x</table></div>");
 }
 
 TEST(HtmlTaming, NestsNoDeeperThanTheLimit) {
   std::string html;
   for (std::size_t i = 0; i < 10 * kMaxHtmlDepth; ++i) html += "<div>";
-  EXPECT_EQ(tamed_html(html).size(), kMaxHtmlDepth * std::string("<div></div>").size());
+  EXPECT_EQ(tamed_html(html).html.size(), kMaxHtmlDepth * std::string("<div></div>").size());
 }
 
 TEST(Style, HidesByDisplayHeightOpacityAndMso) {
@@ -130,6 +132,88 @@ TEST(Style, ASizeInsideUndoesSizeZero) {
   EXPECT_TRUE(visibility_of("font-size:12px", none).is_seen());
   const Visibility removed = visibility_of("display:none", Visibility());
   EXPECT_FALSE(visibility_of("display:block;font-size:12px", removed).is_seen());
+}
+
+TEST(Style, HidesWhatIsTinyCutOffOrBesideThePage) {
+  const Visibility plain;
+  for (const char* style : {"font-size:1px", "font-size:0.1em", "font-size:1pt", "font:0/0 a",
+                            "width:1px;overflow:hidden", "position:absolute;left:-9999px",
+                            "text-indent:-1000em", "clip:rect(0,0,0,0)", "clip-path:inset(50%)",
+                            "transform:scale(0)", "visibility:collapse"}) {
+    EXPECT_FALSE(visibility_of(style, plain).is_seen()) << style;
+  }
+  for (const char* style :
+       {"font-size:8pt", "font:700 14px Arial", "width:1px", "text-indent:-18pt",
+        "margin-left:-5px", "font-size:xx-small", "display:none;display:block"}) {
+    EXPECT_TRUE(visibility_of(style, plain).is_seen()) << style;
+  }
+}
+
+TEST(Style, HidesWhatHasTheColourOfItsBackground) {
+  const Visibility plain;
+  for (const char* style :
+       {"color:#fff", "color:WHITE", "color: rgb(255, 255, 255)", "color:#fefefe", "color:snow",
+        "color:rgba(0,0,0,0)", "color:transparent", "color:#036;background:#003366"}) {
+    EXPECT_FALSE(visibility_of(style, plain).is_seen()) << style;
+  }
+  for (const char* style :
+       {"color:#fff;background:navy", "color:white;background-image:url(x.png)", "color:#eee",
+        "color:papayawhip", "background:#fff url(x.png) no-repeat 0 0;color:#fff",
+        "color:inherit"}) {
+    EXPECT_TRUE(visibility_of(style, plain).is_seen()) << style;
+  }
+}
+
+TEST(HtmlText, HidesWhateverElementCarriesIt) {
+  EXPECT_EQ(shown("<table><tr><td>Naam</td><td>Jan</td></tr><tr style='display:none'><td>Kies</td>"
+                  "<td>Taal</td></tr><tr><td>School</td><td>Klimop</td></tr></table>"),
+            "Naam\tJan\nSchool\tKlimop");
+  EXPECT_EQ(
+      shown("<table><tr><td>a</td><td hidden>b</td></tr><tr><td>c</td><td hidden>d</td></tr>"),
+      "a\nc");
+  EXPECT_EQ(shown("a<table style='mso-hide:all'><tr><td>b</td></tr></table>c"), "ac");
+  EXPECT_EQ(shown("een twee drie <font color=#FFFFFF>vier</font>"), "een twee drie");
+  EXPECT_EQ(shown("<body bgcolor=black text=white>een twee drie <font color=black>vier</font>"),
+            "een twee drie");
+  EXPECT_EQ(shown("<body bgcolor=white>een twee drie <a style='color:inherit'>vier</a>"),
+            "een twee drie vier");
+}
+
+TEST(HtmlText, HidesWhatStyleSheetsHide) {
+  const std::string sheet =
+      "<style><!-- .weg, p.oud{display:none} #kop{visibility:hidden} table.f td.x{mso-hide:all}\n"
+      "/* .b{display:none} */ @media print{.c{display:none}} @media screen{.d{display:none}}\n"
+      "a:hover,.e+p{display:none} .f>i{opacity:0} --></style>";
+  EXPECT_EQ(shown(sheet + "<p class='a weg'>1</p><p class=Oud>2</p><div class=oud>3</div>"), "3");
+  EXPECT_EQ(shown(sheet + "<b id=kop>1</b><a>2</a><p class=b>3</p><p class=c>4</p><p class=d>5"),
+            "2\n\n3\n\n4");
+  EXPECT_EQ(shown(sheet + "<table class=f><tr><td class=x>1</td><td>2</td></table><div class=x>3"),
+            "2\n3");
+  EXPECT_EQ(shown(sheet + "<p class=f><b><i>1</i></b><i>2</i></p>"), "1");
+}
+
+TEST(HtmlText, WeighsStyleSheetsAsABrowserDoes) {
+  EXPECT_EQ(shown("<style>.a{display:none} #b{display:block}</style><p class=a id=b>1</p>"), "1");
+  EXPECT_EQ(shown("<style>.a{display:none}</style><p class=a style='display:block'>1</p>"), "1");
+  EXPECT_EQ(shown("<style>.a{display:none!important}</style>x<p class=a style='display:block'>1"),
+            "x");
+  EXPECT_EQ(shown("<style>body{background:navy} p{color:#fff}</style><body><p>een twee drie"),
+            "een twee drie");
+}
+
+// Some phones write white on nothing while their screen is dark.
+TEST(HtmlText, ShowsWhatItsColourHidesWhereNothingElseStandsThere) {
+  EXPECT_EQ(shown("<div style='color:#fff'>Graag naar Taal</div><blockquote>oud</blockquote>"),
+            "Graag naar Taal\n> oud");
+}
+
+TEST(HtmlText, ManyRulesForManyElementsCostLittle) {
+  std::string html = "<style>";
+  for (int i = 0; i < 3000; ++i) html += "b b b i.a{color:red}";
+  html += "</style>";
+  for (int i = 0; i < 100; ++i) html += "<b>";
+  for (int i = 0; i < 20000; ++i) html += "<i class=a>x</i>";
+  EXPECT_EQ(shown(html).substr(0, 2), "xx");
 }
 
 TEST(HtmlCharset, IsReadFromMeta) {
