@@ -41,7 +41,7 @@ class Kinds {
 // A group's name in the text.
 struct Mention {
   Range name;                   // the name itself
-  Range phrase;                 // with the kind words before it
+  Range phrase;                 // with the kind words before it, and those in brackets behind it
   std::size_t topic = 0;        // Catalogue::topics()
   std::size_t errors = 0;       // typing errors in it
   bool everyday = false;        // a common word, such as "taal": says little by itself

@@ -180,7 +180,8 @@ class FieldFinder {
     label.whole_line = first && at >= line.last;
     if (at >= line.last) return label.whole_line;
     // "School? De Brug"
-    const bool asked = document_.is_mark(at, '?') && at + 1 < line.last && may_begin_value(at + 1);
+    const bool asked = document_.is_mark(at, '?') && at + 1 < line.last &&
+                       (may_begin_value(at + 1) || document_.breaks_after(at));
     const bool colon = document_.is_mark(at, ':') || document_.is_mark(at, '=') || asked ||
                        (first && document_.is_mark(at, ';'));
     const bool dash = first && document_.is_mark(at, '-') && !document_[at].glued;

@@ -8,12 +8,22 @@ namespace {
 constexpr List kLabels[] = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
                             List::kLabelGroup, List::kLabelEmail,  List::kLabelOther};
 
+// Forms ask as well: "welke groep", "voor welke school".
+std::size_t noun_begin(const Cues& cues, std::size_t token) {
+  const std::size_t about = cues.end_at(List::kAbout, token);
+  const std::size_t asked = cues.end_at(List::kQuestionWord, about);
+  return asked > about ? asked : token;
+}
+
 std::size_t simple_label_end(const Cues& cues, std::size_t token, std::vector<List>& lists) {
   std::size_t end = token;
-  for (const List list : kLabels) {
-    const std::size_t at = cues.end_at(list, token);
-    if (at > end) lists.assign(1, list);
-    end = std::max(end, at);
+  for (const std::size_t begin : {token, noun_begin(cues, token)}) {
+    for (const List list : kLabels) {
+      const std::size_t at = cues.end_at(list, begin);
+      if (at > end && at > begin) lists.assign(1, list);
+      if (at > begin) end = std::max(end, at);
+    }
+    if (end > token) break;
   }
   return end;
 }

@@ -20,8 +20,9 @@ enum class List : std::uint8_t {
   kUnknownValue, kDitto, kHeadName, kHeadSchool, kHeadGroup, kHeadEmail, kHeadOther,
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
-  kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kPreference, kThan, kContrast, kHistory,
-  kQuestion, kPoliteQuestion, kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,
+  kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kPreference, kThan, kContrast,
+  kHistory, kQuestion, kQuestionWord, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
+  kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kSubordinate, kCorrection,

@@ -28,6 +28,25 @@ std::size_t first_letter(std::string_view key) {
   return static_cast<unsigned char>(key.front()) % 32;
 }
 
+// How many letters of the name are left when the words are taken off with which both begin or end:
+// "muziekonderwijs" has no more of "mobiel onderwijs" than its second word.
+std::size_t letters_apart(const std::vector<std::string>& words, std::string_view name,
+                          std::string_view key) {
+  std::size_t first = 0;
+  while (first < words.size() && name.size() > words[first].size() &&
+         key.starts_with(words[first])) {
+    name.remove_prefix(words[first].size());
+    key.remove_prefix(words[first].size());
+    ++first;
+  }
+  for (std::size_t last = words.size(); last > first + 1 && key.ends_with(words[last - 1]);
+       --last) {
+    name.remove_suffix(words[last - 1].size());
+    key.remove_suffix(words[last - 1].size());
+  }
+  return name.size();
+}
+
 }  // namespace
 
 void NameIndex::put(Buckets& buckets, std::string_view key, const Glimpse& glimpse) {
@@ -54,7 +73,7 @@ std::size_t NameIndex::add(const std::vector<std::string>& words, std::size_t to
   const auto [known, fresh] = by_key_.emplace(name.key, names_.size());
   if (!fresh) return names_[known->second].topic;
   const auto count = static_cast<std::uint32_t>(words.size());
-  most_words_ = std::max(most_words_, words.size() + 1);
+  most_words_ = std::max(most_words_, words.size() + 2);  // "weten schap en tech niek"
   put(by_length_, name.key, {letters_in(name.key), count, names_.size()});
   put(by_sound_length_, name.sound, {letters_in(name.sound), count, names_.size()});
   names_.push_back(std::move(name));
@@ -106,6 +125,10 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
       if (apart > 1 || other.front() != key.front()) continue;
       const std::size_t distance = edit_distance(key, other, limit);
       if (distance > limit) continue;
+      // One error may be where it will; more have to be few for the word they stand in.
+      if (!by_sound && distance > 1 &&
+          distance > allowed_errors(letters_apart(name.words, name.key, key)) + extra)
+        continue;
       found = true;
       errors = distance;
       hit = {name.topic, by_sound ? distance + 1 : distance, name.words.size()};

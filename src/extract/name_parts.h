@@ -13,11 +13,11 @@ inline bool is_name_part(const Document& document, std::size_t token) {
          document.is_mark(token, '+');
 }
 
-// Hyphens, apostrophes and full stops inside a name do not count ("zij-instroom", "i.b.", "W/T").
+// Hyphens, apostrophes, slashes and full stops inside a name do not count ("zij-instroom", "i.b.",
+// "W / T").
 inline bool is_joiner(const Document& document, std::size_t token) {
   return document.is_mark(token, '-') || document.is_mark(token, '\'') ||
-         (document.is_mark(token, '/') && document[token].glued) ||
-         (document.is_mark(token, '.') && document[token].glued);
+         document.is_mark(token, '/') || (document.is_mark(token, '.') && document[token].glued);
 }
 
 // Folded, and "&" for each word that says "and".

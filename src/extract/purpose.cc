@@ -111,10 +111,7 @@ class PurposeFinder {
     for (const Cue& cue : body_.cues().of(list)) {
       if (!is_own(body_.document()[cue.range.begin].zone)) continue;
       const Sentence& sentence = body_.sentences().of(cue.range.begin);
-      const bool polite = asks_to_register(body_.cues(), sentence.range);
-      const bool asked =
-          (sentence.question || body_.cues().any(List::kQuestion, sentence.range)) && !polite;
-      if (asked) continue;
+      if (extract::asks(body_.document(), body_.cues(), sentence)) continue;
       if (list == List::kRegister && (is_told(cue) || is_turned_round(cue))) continue;
       if ((list == List::kRegister || list == List::kAlreadyRegistered) && is_negated(cue))
         continue;

@@ -88,7 +88,7 @@ void add_sentences(const Part& body, Signs& signs) {
     if (own == 0) add_cues(body, sentence.range, "first!", signs);
     own += sentence.range.size();
     const bool polite = asks_to_register(body.cues(), sentence.range);
-    const bool question = sentence.question || body.cues().any(List::kQuestion, sentence.range);
+    const bool question = is_question(document, body.cues(), sentence);
     (question && !polite ? asks : states) = true;
     const std::string kind = question ? (polite ? "p" : "q") : "s";
     add_words(words, sentence.range, kind + ":", signs);

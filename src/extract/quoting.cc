@@ -42,30 +42,50 @@ class Quotes {
     for (const List list : {List::kForwardMarker, List::kQuoteMarker}) {
       const std::size_t end = cues_.end_at(list, word);
       if (end == word) continue;
-      // Only dashes or a colon may follow, or it is a sentence about a message.
-      const bool alone =
-          std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(end),
-                      document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                      [](const Token& t) { return t.kind == TokenKind::kPunctuation; });
-      if (!alone) continue;
+      // Only dashes or a colon may follow, or it is a sentence about a message; or the whole head
+      // does, as Yahoo glues it to one line.
+      const std::size_t next = first_word({0, 0, end, range.end, 0, false});
+      const bool glued = next < range.end && is_field_at(next, range.end, List::kQuoteFrom);
+      if (next < range.end && !glued) continue;
       forwarded = forwarded || list == List::kForwardMarker;
-      return 1;
+      return glued ? with_wrapped(line) : 1;
     }
     return 0;
   }
 
-  bool is_field(std::size_t line, List list) const {
-    const std::size_t word = first_word(at(line));
+  bool is_field_at(std::size_t word, std::size_t stop, List list) const {
     const std::size_t end = cues_.end_at(list, word);
     if (end == word) return false;
     std::size_t colon = end;
-    while (colon < at(line).last && document_.is_mark(colon, '*')) ++colon;
-    return colon < at(line).last && document_.is_mark(colon, ':');
+    while (colon < stop && document_.is_mark(colon, '*')) ++colon;
+    return colon < stop && document_.is_mark(colon, ':');
+  }
+
+  bool is_field(std::size_t line, List list) const {
+    return is_field_at(first_word(at(line)), at(line).last, list);
+  }
+
+  // "Van: … Aan: … Verzonden: … Onderwerp: …" on one line.
+  int further_fields(std::size_t line) const {
+    int fields = 0;
+    for (std::size_t i = first_word(at(line)) + 1; i < at(line).last; ++i) {
+      if (is_field_at(i, at(line).last, List::kQuoteField)) ++fields;
+    }
+    return fields;
+  }
+
+  // A line and those that a mail program broke it into.
+  std::size_t with_wrapped(std::size_t line) const {
+    constexpr std::size_t kMost = 5;
+    std::size_t count = 1;
+    while (count < kMost && at(line + count - 1).wrapped) ++count;
+    return count;
   }
 
   // Van: … Verzonden: … Aan: … Onderwerp: …
   std::size_t block(std::size_t line) const {
     if (!is_field(line, List::kQuoteFrom)) return 0;
+    if (further_fields(line) >= kFieldsOfABlock) return with_wrapped(line);
     int fields = 0;
     std::size_t last = line;
     std::size_t without = 0;

@@ -85,7 +85,7 @@ Range Reach::clause_of(const Mention& mention) const {
 bool Reach::enumerates(const Mention& before, const Mention& after) const {
   if (c_.sentences.index_of(before.name.begin) != c_.sentences.index_of(after.name.begin))
     return false;
-  for (std::size_t i = before.name.end; i < after.phrase.begin; ++i) {
+  for (std::size_t i = before.phrase.end; i < after.phrase.begin; ++i) {
     const bool link = c_.document.is_mark(i, ',') || c_.document.is_mark(i, '/') ||
                       c_.document.is_mark(i, '"') || c_.document.is_mark(i, '\'') ||
                       c_.cues.covers(List::kAnd, i) || c_.cues.covers(List::kOr, i) ||

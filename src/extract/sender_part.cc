@@ -52,9 +52,8 @@ class SenderJudge {
     if (denied(List::kSelfToo, range) || denied(List::kSelfRegister, range))
       return Says::kStaysAway;
     if (cues_.any(List::kSelfToo, range)) return Says::kComes;
-    const bool asked =
-        (sentence.question || cues_.any(List::kQuestion, range)) && !asks_to_register(cues_, range);
-    if (asked || cues_.any(List::kNotRegistering, range)) return Says::kNothing;
+    if (asks(document_, cues_, sentence) || cues_.any(List::kNotRegistering, range))
+      return Says::kNothing;
     const bool registers = cues_.any(List::kRegister, range);
     if (registers && signs_up_herself(range)) return Says::kComes;
     if (registers_herself(range)) return Says::kComes;
