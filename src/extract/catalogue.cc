@@ -11,6 +11,8 @@ namespace {
 
 // Words that may stand between a kind word and the name: "de groep over het lerarentekort".
 constexpr std::size_t kMostBetween = 3;
+// So many spaces part two cells.
+constexpr std::size_t kColumn = 4;
 // There are 23 groups; who names one more often than this pasted a list.
 constexpr std::size_t kMostMentions = 200;
 
@@ -150,7 +152,7 @@ void Catalogue::candidates_at(const Document& document, const Cues& cues, std::s
                                spelt.key.size() <= kLongestKey;
        ++at) {
     if (document[at].zone != document[token].zone) return;
-    if (at > token && document.breaks_after(at - 1)) return;
+    if (at > token && (document.breaks_after(at - 1) || document.gap_before(at, kColumn))) return;
     if (!is_name_part(document, at)) {
       if (at == token || !is_joiner(document, at)) return;
       continue;

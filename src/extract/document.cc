@@ -105,7 +105,10 @@ std::size_t clitic_end(std::string_view text, std::size_t begin, std::size_t end
 
 }  // namespace
 
-Document::Document(std::string text, Source source) : text_(std::move(text)), source_(source) {
+Document::Document(std::string text, Source source) : Document(std::move(text), source, {}) {}
+
+Document::Document(std::string text, Source source, std::vector<SpokenMark> spoken)
+    : text_(std::move(text)), source_(source), spoken_(std::move(spoken)) {
   folded_.reserve(text_.size());
   std::size_t begin = 0;
   while (begin <= text_.size()) {
@@ -161,6 +164,20 @@ std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {
   return end;
 }
 
+// Where the words end that are spoken for a mark and begin here; `at` where none do.
+std::size_t Document::add_spoken(std::size_t at) {
+  if (heard_ >= spoken_.size() || spoken_[heard_].begin != at) return at;
+  const SpokenMark& mark = spoken_[heard_++];
+  add(at, mark.end, TokenKind::kPunctuation);
+  Token& token = tokens_.back();
+  folded_.resize(token.folded_begin);
+  folded_ += mark.mark;
+  token.folded_end = folded_.size();
+  token.glued = token.spoken = true;
+  token.capital = false;
+  return mark.end;
+}
+
 void Document::read_line(std::size_t begin, std::size_t end) {
   Line line;
   line.begin = begin;
@@ -181,7 +198,12 @@ void Document::read_line(std::size_t begin, std::size_t end) {
       at = next;
       continue;
     }
-    std::size_t stop = address_end(text, at, end, scanned);
+    std::size_t stop = add_spoken(at);
+    if (stop > at) {
+      at = stop;
+      continue;
+    }
+    stop = address_end(text, at, end, scanned);
     if (stop > at) {
       at = add(at, stop, TokenKind::kAddress);
       continue;

@@ -24,6 +24,7 @@ struct Token {
   TokenKind kind = TokenKind::kWord;
   bool capital = false;  // begins with an upper-case letter
   bool glued = false;    // no white space between it and the token before
+  bool spoken = false;   // a mark that was written out: "komma"
   Zone zone = Zone::kOwn;
 };
 
@@ -35,6 +36,13 @@ struct Line {
   int quote_depth = 0;   // how many '>' stand before it
   bool wrapped = false;  // a mail program broke it here: the sentence runs on
   bool empty() const { return first == last; }
+};
+
+// Words that stand for a punctuation mark, by their bytes.
+struct SpokenMark {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  char mark = '.';
 };
 
 // The writer's own words: what may be a wish.
@@ -65,6 +73,8 @@ class Document {
  public:
   // Reads at most kMaxTokens; what lies behind them keeps its lines but has no tokens.
   explicit Document(std::string text, Source source = Source::kText);
+  // `spoken` in order: read as the marks they stand for.
+  Document(std::string text, Source source, std::vector<SpokenMark> spoken);
 
   const std::string& text() const { return text_; }
   Source source() const { return source_; }
@@ -96,10 +106,13 @@ class Document {
   void mark_wrapped_lines();
   void forget_capitals_of_shouting();
   std::size_t add(std::size_t begin, std::size_t end, TokenKind kind);
+  std::size_t add_spoken(std::size_t at);
 
   std::string text_;
   std::string folded_;
   Source source_;
+  std::vector<SpokenMark> spoken_;
+  std::size_t heard_ = 0;  // how many of these were read
   std::vector<Token> tokens_;
   std::vector<Line> lines_;
 };

@@ -55,7 +55,8 @@ bool is_headed_by(const Document& document, const Cues& cues, List noun, const R
     if (cues.at(List::kArticle, at) || cues.at(List::kOurs, at)) return true;
     for (const List list :
          {List::kOblique, List::kParticle, List::kAt, List::kLocationWord, List::kFirstPerson,
-          List::kEveryone, List::kWorks, List::kJob, List::kNamesIt, List::kColleague, List::kAnd})
+          List::kEveryone, List::kWorks, List::kJob, List::kNamesIt, List::kColleague, List::kAnd,
+          List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep, List::kKindAny})
       if (cues.at(list, at)) return false;
     return document.is_word(at);
   };

@@ -43,11 +43,12 @@ class NumberFinder {
     const bool letter = document_.is_word(token) && document_.folded(token).size() == 1;
     if (!number && !letter) return false;
     const std::size_t line = document_[token].line;
-    if (lines_[line].mention || !lines_[line].ordinal.empty()) return false;
+    if (lines_[line].mention || numbers_line(token) || numbers_cell(token)) return false;
     if (token + 1 < document_.size() && cues_.at(List::kDateWord, token + 1)) return false;
     if (document_[token].glued ||
         (token + 1 < document_.size() && document_[token + 1].glued &&
-         !document_.is_mark(token + 1, ',') && !document_.is_mark(token + 1, '.'))) {
+         !document_.is_mark(token + 1, ',') && !document_.is_mark(token + 1, '.') &&
+         !document_.is_mark(token + 1, ':'))) {
       return false;
     }
     const Range sentence = sentences_.of(token).range;
@@ -57,6 +58,21 @@ class NumberFinder {
              only_letters(sentence);
     return number && (cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
                       only_numbers(sentence));
+  }
+
+  bool numbers_line(std::size_t token) const {
+    const Line& line = document_.lines()[document_[token].line];
+    if (lines_[document_[token].line].ordinal.empty()) return false;
+    for (std::size_t i = line.first; i < token; ++i) {
+      if (document_[i].kind != TokenKind::kPunctuation) return false;
+    }
+    return true;
+  }
+
+  bool numbers_cell(std::size_t token) const {
+    return token > 0 && std::any_of(lines_.begin(), lines_.end(), [token](const ListLine& line) {
+             return line.ordinal_at == token;
+           });
   }
 
   bool is_ordinal(std::size_t token) const {
@@ -104,6 +120,36 @@ class NumberFinder {
   const std::vector<ListLine>& lines_;
 };
 
+// Behind a wide gap or a tab, at a number in brackets, and behind what ends a group's name.
+bool begins_cell(const Document& document, std::size_t token) {
+  constexpr std::size_t kColumn = 3;  // so many spaces part two cells
+  const bool numbered = document.is_mark(token, '(') && token + 2 < document.size() &&
+                        document.is_mark(token + 2, ')');
+  const bool behind_end = !document[token].glued &&
+                          (document.is_mark(token - 1, '.') || document.is_mark(token - 1, ',') ||
+                           document.is_mark(token - 1, ';'));
+  return numbered || behind_end || document.gap_before(token, kColumn) ||
+         document.breaks_after(token - 1);
+}
+
+// "B rekenen", "(2) Taal,"
+std::optional<ListLine> group_in_cell(const Part& part, const Catalogue& catalogue, Range cell) {
+  const Document& document = part.document();
+  const auto mark = [&](std::size_t token) {
+    return document[token].kind == TokenKind::kPunctuation;
+  };
+  while (!cell.empty() && mark(cell.begin)) ++cell.begin;
+  while (!cell.empty() && mark(cell.end - 1)) --cell.end;
+  if (cell.size() < 2) return std::nullopt;
+  const bool letter = document.is_word(cell.begin) && document.folded(cell.begin).size() == 1;
+  if (!letter && document[cell.begin].kind != TokenKind::kNumber) return std::nullopt;
+  std::size_t name = cell.begin + 1;
+  while (name < cell.end && mark(name)) ++name;
+  const auto mention = catalogue.exactly(document, part.cues(), {name, cell.end});
+  if (!mention) return std::nullopt;
+  return ListLine{*mention, std::string(document.folded(cell.begin)), cell.begin};
+}
+
 }  // namespace
 
 std::string ordinal_of(const Part& part, const Range& range) {
@@ -120,9 +166,10 @@ std::string ordinal_of(const Part& part, const Range& range) {
   if (document[at].kind != TokenKind::kNumber && !letter) return {};
   const bool numbers = document.is_mark(at + 1, '.') || document.is_mark(at + 1, ')') ||
                        document.is_mark(at + 1, ':');
+  const bool equals = document.is_mark(at + 1, '=');      // "A = Taal"
   const bool bare = !letter && document.is_word(at + 1);  // "12 HRM"
-  return bare || (numbers && document[at + 1].glued) ? std::string(document.folded(at))
-                                                     : std::string();
+  return bare || equals || (numbers && document[at + 1].glued) ? std::string(document.folded(at))
+                                                               : std::string();
 }
 
 std::size_t behind_ordinal(const Part& part, const Range& range) {
@@ -130,6 +177,27 @@ std::size_t behind_ordinal(const Part& part, const Range& range) {
   std::size_t at = range.begin;
   while (document[at].kind == TokenKind::kPunctuation) ++at;
   return at + 1;
+}
+
+std::vector<ListLine> groups_in_columns(const Part& part, const Catalogue& catalogue) {
+  constexpr std::size_t kShortest = 4;  // of a list, or the letter is a word
+  const Document& document = part.document();
+  std::vector<ListLine> found;
+  std::size_t columns = 0;
+  for (const Line& line : document.lines()) {
+    if (line.empty() || !is_own(document[line.first].zone)) continue;
+    Range cell{line.first, line.first};
+    for (std::size_t at = line.first + 1; at <= line.last; ++at) {
+      if (at < line.last && !begins_cell(document, at)) continue;
+      cell.end = at;
+      if (const auto group = group_in_cell(part, catalogue, cell)) {
+        columns += cell.end < line.last ? 1 : 0;
+        found.push_back(*group);
+      }
+      cell.begin = at;
+    }
+  }
+  return columns > 0 && found.size() >= kShortest ? found : std::vector<ListLine>();
 }
 
 std::vector<Mention> groups_pointed_at(const Part& part, const std::vector<ListLine>& lines) {

@@ -14,15 +14,20 @@ namespace meldaan::extract {
 // A line of a list of groups.
 struct ListLine {
   std::optional<Mention> mention;
-  std::string ordinal;  // "2", "b": how the line is numbered; empty where it is not
+  std::string ordinal;         // "2", "b": how the line is numbered; empty where it is not
+  std::size_t ordinal_at = 0;  // the ordinal's token, where it stands in a column
 };
+
+// The numbered groups of a list that is written in columns: "1 Taal      2 Rekenen". Not those of
+// lines that hold one.
+std::vector<ListLine> groups_in_columns(const Part& part, const Catalogue& catalogue);
 
 // "2." and "b)" at a line's beginning, below its bullet; empty where none stands there.
 std::string ordinal_of(const Part& part, const Range& line);
 std::size_t behind_ordinal(const Part& part, const Range& line);
 
 // The groups on lines that the writer's own words point to; the number is their evidence. One
-// entry of `lines` for each line of the text.
+// entry of `lines` for each line of the text, and then those in columns.
 std::vector<Mention> groups_pointed_at(const Part& part, const std::vector<ListLine>& lines);
 
 }  // namespace meldaan::extract

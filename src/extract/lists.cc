@@ -9,7 +9,7 @@ namespace {
 // clang-format off
 constexpr std::array<std::string_view, kListCount> kNames = {
     "greeting", "closing", "device_line", "disclaimer", "postscript", "subject_reply",
-    "subject_forward", "confirmation_subject", "quote_start", "quote_end", "quote_from",
+    "subject_forward", "confirmation_subject", "spoken_comma", "spoken_stop", "spoken_question", "spoken_colon", "quote_start", "quote_end", "quote_from",
     "quote_field", "quote_marker",
     "forward_marker",
     "label_name", "label_school", "label_foundation", "label_group", "label_email", "label_other",

@@ -13,7 +13,7 @@ namespace meldaan::extract {
 enum class List : std::uint8_t {
   // The parts of a mail.
   kGreeting, kClosing, kDeviceLine, kDisclaimer, kPostscript, kSubjectReply, kSubjectForward,
-  kConfirmationSubject,
+  kConfirmationSubject, kSpokenComma, kSpokenStop, kSpokenQuestion, kSpokenColon,
   kQuoteStart, kQuoteEnd, kQuoteFrom, kQuoteField, kQuoteMarker, kForwardMarker,
   // Labelled lines.
   kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther,

@@ -46,10 +46,13 @@ class MarkFinder {
       silence_other_columns(table);
     }
     std::vector<ListLine> numbered(lines_.begin(), lines_.end());
+    std::vector<ListLine> columns = groups_in_columns(part_, catalogue_);
+    give_kinds_to(columns);
+    numbered.insert(numbered.end(), columns.begin(), columns.end());
     for (const Mention& pointed : groups_pointed_at(part_, numbered))
       marks_.chosen.push_back(pointed);
     if (marks_.chosen.empty()) return std::move(marks_);
-    for (const ReadLine& line : lines_) {
+    for (const ListLine& line : numbered) {
       if (line.mention) marks_.settled.push_back(line.mention->name);
     }
     return std::move(marks_);
@@ -159,13 +162,29 @@ class MarkFinder {
   std::size_t set_off_at_end(const Range& range) const {
     constexpr std::size_t kFewest = 3;  // "*Rekenen*" is bold
     for (std::size_t at = range.begin + 1; at + kFewest <= range.end; ++at) {
-      if (!verdicts_.is_set_off({at, range.end})) continue;
-      Range heading{range.begin, at};
-      while (!heading.empty() && document_[heading.begin].kind == TokenKind::kPunctuation)
-        ++heading.begin;
-      return catalogue_.exactly(document_, cues_, heading) ? at : range.end;
+      if (verdicts_.is_set_off({at, range.end}))
+        return is_heading({range.begin, at}) ? at : range.end;
     }
     return range.end;
+  }
+
+  // "Cultuureducatie [Tjalling: jaaa, eindelijk]": a heading of the quotation and brackets that the
+  // invitation has not.
+  Range remark_in_brackets(const Line& line, const Range& range) const {
+    const Range none{range.end, range.end};
+    const Zone zone = document_[range.begin].zone;
+    if ((zone != Zone::kQuoted && !is_own(zone)) || line.quote_depth > 0) return none;
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      if (document_.is_mark(i, '[') || document_.is_mark(i, '('))
+        return is_heading({range.begin, i}) ? Range{i, range.end} : none;
+    }
+    return none;
+  }
+
+  // A group's name below its bullet.
+  bool is_heading(Range range) const {
+    while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
+    return catalogue_.exactly(document_, cues_, range).has_value();
   }
 
   // The writer's words directly below a line of the quotation; not an "[x]" before its heading.
@@ -195,7 +214,9 @@ class MarkFinder {
         zone == Zone::kQuoteHead) {
       return result;
     }
-    if (is_answer(line)) {
+    const Range bracketed = remark_in_brackets(line, range);
+    const bool heads = verdicts_.of_remark(bracketed) != Verdict::kNone;
+    if (!heads && is_answer(line)) {
       // "Ja, als ib'er natuurlijk" answers, whatever it names.
       result.verdict = verdicts_.of_beginning(range);
       if (result.verdict == Verdict::kNone && !names_group(line))
@@ -206,7 +227,7 @@ class MarkFinder {
     if (range.size() > kLongestHeading) return result;
     result.ordinal = ordinal_of(part_, range);
     if (!result.ordinal.empty()) range.begin = behind_ordinal(part_, range);
-    const Range remark = remark_at_end(range);
+    const Range remark = heads ? bracketed : remark_at_end(range);
     Verdict verdict = Verdict::kNone;
     if (!remark.empty()) {
       range.end = remark.begin;
@@ -304,6 +325,18 @@ class MarkFinder {
     for (ReadLine& line : lines_) {
       if (!line.mention && !line.kinds.empty()) kinds = line.kinds;
       if (line.mention && line.mention->kinds.empty()) line.mention->kinds = kinds;
+    }
+  }
+
+  // The same for cells, which come in the order of their lines.
+  void give_kinds_to(std::vector<ListLine>& cells) const {
+    Kinds kinds;
+    std::size_t line = 0;
+    for (ListLine& cell : cells) {
+      for (; line <= document_[cell.ordinal_at].line; ++line) {
+        if (!lines_[line].mention && !lines_[line].kinds.empty()) kinds = lines_[line].kinds;
+      }
+      if (cell.mention->kinds.empty()) cell.mention->kinds = kinds;
     }
   }
 

@@ -126,8 +126,8 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
       const std::size_t distance = edit_distance(key, other, limit);
       if (distance > limit) continue;
       // One error may be where it will; more have to be few for the word they stand in.
-      if (!by_sound && distance > 1 &&
-          distance > allowed_errors(letters_apart(name.words, name.key, key)) + extra)
+      const std::size_t rest = letters_apart(name.words, name.key, key);
+      if (!by_sound && distance > 1 && rest > 1 && distance > allowed_errors(rest) + extra)
         continue;
       found = true;
       errors = distance;

@@ -121,10 +121,22 @@ std::size_t count_unquoted(const Part& part, List list) {
   return count;
 }
 
+// "… ben ik met verlof, maar dan ga ik graag naar Taal": who wants a group is no machine.
+bool wants_a_group(const Part& body) {
+  const Cues& cues = body.cues();
+  return std::any_of(body.mentions().begin(), body.mentions().end(), [&](const Mention& mention) {
+    if (!is_own(body.document()[mention.name.begin].zone)) return false;
+    const Range& sentence = body.sentences().of(mention.name.begin).range;
+    return cues.any(List::kFirstPerson, sentence) &&
+           (cues.any(List::kWish, sentence) || cues.any(List::kSelfRegister, sentence));
+  });
+}
+
 // Whether somebody signs up in the text: "ik ga" alone may go on holiday.
 bool signs_up(const Part& body) {
   const Cues& cues = body.cues();
-  return std::any_of(cues.of(List::kSelfRegister).begin(), cues.of(List::kSelfRegister).end(),
+  return wants_a_group(body) ||
+         std::any_of(cues.of(List::kSelfRegister).begin(), cues.of(List::kSelfRegister).end(),
                      [&](const Cue& cue) {
                        return is_own(body.document()[cue.range.begin].zone) &&
                               cues.any(List::kRegister, body.sentences().of(cue.range.begin).range);

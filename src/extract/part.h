@@ -5,9 +5,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/catalogue.h"
+#include "extract/dictation.h"
 #include "extract/document.h"
 #include "extract/fields.h"
 #include "extract/phrases.h"
@@ -28,6 +30,7 @@ class Part {
   Part(const Knowledge& knowledge, std::string text, Source source, const ZoneHints& hints)
       : document_(std::move(text), source),
         cues_(knowledge.phrases.find(document_)),
+        dictated_(hear(knowledge)),
         zones_marked_(mark(knowledge, hints)),
         sentences_(document_),
         mentions_(knowledge.catalogue.find(document_, cues_)),
@@ -69,6 +72,14 @@ class Part {
   }
 
  private:
+  bool hear(const Knowledge& knowledge) {
+    std::vector<SpokenMark> marks = spoken_marks(document_, cues_);
+    if (marks.empty()) return false;
+    document_ = Document(document_.text(), document_.source(), std::move(marks));
+    cues_ = knowledge.phrases.find(document_);
+    return true;
+  }
+
   bool mark(const Knowledge& knowledge, const ZoneHints& hints) {
     if (document_.source() != Source::kSubject)
       mark_zones(document_, cues_, knowledge.invitation, hints);
@@ -77,6 +88,7 @@ class Part {
 
   Document document_;
   Cues cues_;
+  bool dictated_;      // here, because all that follows reads what was meant
   bool zones_marked_;  // here, because sentences and fields need the zones
   Sentences sentences_;
   std::vector<Mention> mentions_;

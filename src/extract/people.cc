@@ -239,7 +239,10 @@ class PeopleFinder {
   // --- people not named, or by a first name alone ---
 
   void add_companions() {
-    const auto is_known = [this](std::string_view word) { return is_known_first_name(word); };
+    const std::unordered_set<std::string_view> signed_words = signed_or_greeted(body_);
+    const auto is_known = [&](std::string_view word) {
+      return signed_words.contains(word) || is_known_first_name(word);
+    };
     const auto is_taken = [this](std::size_t token) {
       return in_row(token) ||
              std::any_of(full_names_.begin(), full_names_.end(),
@@ -276,8 +279,7 @@ class PeopleFinder {
     if (sender_.name != nullptr && sender_.name->size() > 0 && sender_.name->folded(0) == word)
       return true;
     const auto bears_it = [word](const PersonFound& person) { return bears(person, word); };
-    return is_signed_or_greeted(body_, word) ||
-           std::any_of(people_.begin(), people_.end(), bears_it) ||
+    return std::any_of(people_.begin(), people_.end(), bears_it) ||
            std::any_of(absent_.begin(), absent_.end(), bears_it);
   }
 

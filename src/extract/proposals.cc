@@ -231,8 +231,19 @@ class ProposalFinder {
     }
   }
 
+  // "voor | op poten willen zetten": part of the words that propose.
+  bool is_part_of_cue(const Range& topic) const {
+    constexpr std::size_t kWithoutBridge = 3;
+    const auto& cues = c_.cues.of(List::kProposal);
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+      return cue.range.size() <= kWithoutBridge && cue.range.begin <= topic.begin &&
+             cue.range.end >= topic.end;
+    });
+  }
+
   // "een groep", "er niet bij", "jullie lijst"
   bool says_nothing(const Range& topic) const {
+    if (is_part_of_cue(topic)) return true;
     for (std::size_t i = topic.begin; i < topic.end; ++i) {
       const bool small = !c_.document.is_word(i) || c_.cues.covers(List::kCommon, i) ||
                          c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||

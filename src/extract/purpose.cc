@@ -112,6 +112,7 @@ class PurposeFinder {
       if (!is_own(body_.document()[cue.range.begin].zone)) continue;
       const Sentence& sentence = body_.sentences().of(cue.range.begin);
       if (extract::asks(body_.document(), body_.cues(), sentence)) continue;
+      if (list == List::kCancel && is_within_name(cue)) continue;
       if (list == List::kRegister && (is_told(cue) || is_turned_round(cue))) continue;
       if ((list == List::kRegister || list == List::kAlreadyRegistered) && is_negated(cue))
         continue;
@@ -146,6 +147,13 @@ class PurposeFinder {
     const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
     return body_.cues().at(List::kAbout, cue.range.end) &&
            names_group({cue.range.end, std::max(cue.range.end, clause.end)});
+  }
+
+  // "weten schap en tech niek"
+  bool is_within_name(const Cue& cue) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+      return m.name.begin <= cue.range.begin && cue.range.end <= m.name.end;
+    });
   }
 
   bool names_group(const Range& range) const {

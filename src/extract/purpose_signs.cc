@@ -111,6 +111,16 @@ void add_subject(const Part& subject, Signs& signs) {
   if (subject.says(List::kConfirmationSubject)) signs.push_back("is:confirmation");
 }
 
+// How many phrases of advertising, or of spam, stand there: one may stand in anybody's mail.
+void add_advertising(const Part& body, const Part& subject, Signs& signs) {
+  constexpr std::size_t kMost = 4;
+  std::size_t count = subject.cues().of(List::kSpam).size();
+  for (const Cue& cue : body.cues().of(List::kSpam)) {
+    if (!is_quotation(body.document()[cue.range.begin].zone)) ++count;
+  }
+  signs.push_back("advertising:" + std::to_string(std::min(count, kMost)));
+}
+
 void add_found(const Part& body, const PurposeFacts& facts, Signs& signs) {
   signs.push_back("wished:" + std::to_string(std::min<std::size_t>(facts.wished, 2)));
   if (facts.proposed > 0) signs.push_back("is:proposal");
@@ -137,6 +147,7 @@ std::vector<std::string> purpose_signs(const Part& body, const Part& subject,
   add_sentences(body, signs);
   add_subject(subject, signs);
   add_found(body, facts, signs);
+  add_advertising(body, subject, signs);
   std::sort(signs.begin(), signs.end());
   signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
   return signs;

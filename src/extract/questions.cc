@@ -45,7 +45,8 @@ bool begins_with_question_word(const Document& document, const Cues& cues, const
     const std::size_t end =
         std::max(cues.end_at(List::kAskedVerb, verb), cues.end_at(List::kAskedBehind, verb));
     if (end > verb) return end < range.end && asks_of(cues, end);
-    if (cues.at(List::kAskedOf, verb)) return false;
+    // "wat mij betreft gaan we …"
+    if (cues.at(List::kAskedOf, verb) || cues.at(List::kFirstPerson, verb)) return false;
   }
   return false;
 }
@@ -74,14 +75,14 @@ std::optional<std::size_t> worded_from(const Document& document, const Cues& cue
   }
   if (begins_with_question_word(document, cues, first) || begins_with_verb(document, cues, first))
     return first.begin;
-  // What comes behind a subordinate clause, or a relative one, begins with its verb as well.
-  if (cues.any(List::kSubordinate, sentence) || cues.at(List::kQuestionWord, first.begin))
-    return std::nullopt;
+  // What comes behind a relative clause, or a subordinate one, begins with its verb as well.
+  if (cues.at(List::kQuestionWord, first.begin)) return std::nullopt;
   for (std::size_t i = first.begin; i + 1 < sentence.end; ++i) {
     // Who writes in haste goes on small behind a full stop.
     const bool parts = document.is_mark(i, ',') || document.is_mark(i, '.');
-    if (!parts || document[i + 1].glued || !cues.any(List::kFirstPerson, {first.begin, i}))
-      continue;
+    const Range before{first.begin, i};
+    if (!parts || document[i + 1].glued || !cues.any(List::kFirstPerson, before)) continue;
+    if (document.is_mark(i, ',') && cues.any(List::kSubordinate, before)) continue;
     const Range rest{begin_of(document, cues, {i + 1, sentence.end}), sentence.end};
     if (begins_with_question_word(document, cues, rest) || begins_with_verb(document, cues, rest))
       return rest.begin;
@@ -106,7 +107,8 @@ bool may_be_caption(const Document& document, const Cues& cues, const Sentence& 
   std::vector<List> lists;
   return cues.at(List::kQuestionWord, range.begin) || range.size() == 2 ||
          label_end(document, cues, range.begin, range.end, lists) == range.end - 1 ||
-         cues.at(List::kSchoolNoun, range.end - 2) || cues.at(List::kBoardNoun, range.end - 2);
+         cues.at(List::kSchoolNoun, range.end - 2) || cues.at(List::kBoardNoun, range.end - 2) ||
+         (cues.at(List::kAbout, range.begin) && !has_verb(document, cues, range));
 }
 
 // "Ons bestuur? Keender.", "Waarvoor precies? Dat hoort u nog.", "Dieet? | nee": the writer answers

@@ -71,15 +71,15 @@ bool is_named_as_colleague(const Part& part, std::string_view name) {
   return false;
 }
 
-bool is_signed_or_greeted(const Part& body, std::string_view word) {
+std::unordered_set<std::string_view> signed_or_greeted(const Part& body) {
   const Document& document = body.document();
+  std::unordered_set<std::string_view> words;
   for (std::size_t i = 0; i < document.size(); ++i) {
     const Zone zone = document[i].zone;
-    const bool there =
-        zone == Zone::kSignature || zone == Zone::kClosing || zone == Zone::kGreeting;
-    if (there && document.folded(i) == word) return true;
+    if (zone == Zone::kSignature || zone == Zone::kClosing || zone == Zone::kGreeting)
+      words.insert(document.folded(i));
   }
-  return false;
+  return words;
 }
 
 std::string full_name_of(const Part& body, const std::string& call_name) {

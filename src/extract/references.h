@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/names.h"
@@ -20,8 +21,8 @@ bool bears(const PersonFound& person, std::string_view word);
 // "Hierbij meld ik onze collega Joke Bos aan", with her name in the subject as well.
 bool is_named_as_colleague(const Part& part, std::string_view name);
 
-// Whether the word, folded, stands in a greeting or a signature: nobody who comes along.
-bool is_signed_or_greeted(const Part& body, std::string_view word);
+// The folded words of greetings and signatures: who is named there is nobody who comes along.
+std::unordered_set<std::string_view> signed_or_greeted(const Part& body);
 
 // "Mijn duo Jeltje komt ook. Haar volledige naam is Jeltje Wijngaarden"; empty where nothing says
 // so.

@@ -21,6 +21,7 @@ std::size_t answer_begin(const WishContext& c, const Reach& reach, const Mention
     return at;
   for (std::size_t between = 0; between <= kMostBetween && at < c.document.size();
        ++between, ++at) {
+    if (c.document.breaks_after(at - 1)) return 0;
     if (is_any(c.document, at, "(:-=?")) return at + 1 < c.document.size() ? at + 1 : 0;
     if (!c.document.is_word(at) || c.document.breaks_after(at) || reach.is_in_mention(at)) return 0;
   }

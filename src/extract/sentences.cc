@@ -51,6 +51,7 @@ bool ends_sentence(const Document& document, std::size_t token, bool small) {
   if (document[token].zone != document[token + 1].zone) return true;
   if (document[token].kind != TokenKind::kPunctuation) return false;
   if (document.is_mark(token, ';')) return true;
+  if (document[token].spoken && document.is_mark(token, '.')) return true;
   if (document[token + 1].glued) return false;
   if (document.is_mark(token, '!') || document.is_mark(token, '?')) return true;
   if (!document.is_mark(token, '.')) return false;

@@ -19,6 +19,13 @@ Members united(const Members& a, const Members& b) {
 
 Subjects::Subjects(const Part& part, const std::vector<PersonFound>& people)
     : part_(part), people_(people) {
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    for (const Range& mention : people_[i].mentioned) {
+      named_.emplace(mention.begin, i);
+      if (!people_[i].is_sender) others_named_.emplace_back(mention.begin, i);
+    }
+  }
+  std::sort(others_named_.begin(), others_named_.end());
   for (const Sentence& sentence : part_.sentences().all()) read(sentence.range);
 }
 
@@ -211,25 +218,15 @@ std::size_t Subjects::name_end(const PersonFound& person, std::size_t token) con
 }
 
 std::optional<std::size_t> Subjects::named_at(std::size_t token) const {
-  for (std::size_t i = 0; i < people_.size(); ++i) {
-    for (const Range& mention : people_[i].mentioned) {
-      if (mention.begin == token) return i;
-    }
-  }
-  return std::nullopt;
+  const auto named = named_.find(token);
+  return named == named_.end() ? std::nullopt : std::optional(named->second);
 }
 
 std::optional<std::size_t> Subjects::last_named_before(std::size_t token) const {
-  std::optional<std::size_t> last;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < people_.size(); ++i) {
-    for (const Range& mention : people_[i].mentioned) {
-      if (people_[i].is_sender || mention.begin >= token || mention.begin < at) continue;
-      last = i;
-      at = mention.begin;
-    }
-  }
-  return last;
+  const auto behind = std::lower_bound(others_named_.begin(), others_named_.end(),
+                                       std::pair(token, std::size_t{0}));
+  if (behind == others_named_.begin()) return std::nullopt;
+  return std::prev(behind)->second;
 }
 
 // "Zij werken op De Brug", "Daar werken ze", and not "Zij werkt".

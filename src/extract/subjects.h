@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/part.h"
@@ -62,7 +64,9 @@ class Subjects {
 
   const Part& part_;
   const std::vector<PersonFound>& people_;
-  std::vector<Subject> subjects_;  // in order of appearance
+  std::unordered_map<std::size_t, std::size_t> named_;  // by the token where her name begins
+  std::vector<std::pair<std::size_t, std::size_t>> others_named_;  // these without the sender
+  std::vector<Subject> subjects_;                                  // in order of appearance
 };
 
 }  // namespace meldaan::extract

@@ -193,8 +193,12 @@ void follow_dittos(const Document& document, const Cues& cues, Table& table) {
   }
 }
 
-std::vector<List> asked_by_head(const Document& document, const Cues& cues, const Range& head) {
+std::vector<List> asked_by_head(const Document& document, const Cues& cues, Range head) {
   std::vector<List> lists;
+  // "Welke groep?"
+  while (head.size() > 1 &&
+         (document.is_mark(head.end - 1, '?') || document.is_mark(head.end - 1, ':')))
+    --head.end;
   if (head.empty() || head.size() > kLongestHead) return lists;
   if (label_end(document, cues, head.begin, head.end, lists) == head.end) return lists;
   lists.clear();

@@ -9,7 +9,7 @@
 namespace meldaan::extract {
 
 // What a head asks for; empty where its words are no label.
-std::vector<List> asked_by_head(const Document& document, const Cues& cues, const Range& head);
+std::vector<List> asked_by_head(const Document& document, const Cues& cues, Range head);
 
 // Whether a cell holds nothing but what has the form of somebody's full name.
 bool has_form_of_name(const Document& document, const Cues& cues, const Range& cell);

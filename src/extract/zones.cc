@@ -91,7 +91,7 @@ class OwnText {
 
   bool says_anything(const Range& range) const {
     return cues_.any(List::kFirstPerson, range) || cues_.any(List::kWish, range) ||
-           cues_.any(List::kRegister, range);
+           cues_.any(List::kRegister, range) || cues_.any(List::kSelfIntroduction, range);
   }
 
   // A line below the closing formula in which somebody still asks for something.
@@ -198,10 +198,17 @@ class OwnText {
     return false;
   }
 
+  // "Interesse in Taal", below name and school.
+  bool begins_choice(std::size_t token) const {
+    return cues_.at(List::kLabelGroup, token) || cues_.at(List::kWish, token) ||
+           cues_.at(List::kSelfRegister, token);
+  }
+
   void sign_from(std::size_t line, const std::vector<Zone>& quoted) {
     for (std::size_t i = line; i < std::min(document_.lines().size(), postscript_); ++i) {
       if (quoted[i] != Zone::kOwn) return;
       const Line& at = document_.lines()[i];
+      if (i > line && !at.empty() && begins_choice(at.first)) continue;
       for (std::size_t token = at.first; token < at.last; ++token) {
         if (document_[token].zone == Zone::kOwn) document_.set_zone(token, Zone::kSignature);
       }

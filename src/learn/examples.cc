@@ -86,7 +86,9 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent) return broken(file, "line " + std::to_string(number) + " has no intent");
     const IncomingMail mail = mail_of(parsed.value("subject", ""), parsed.value("text", ""));
-    examples.push_back({of_text(reader.purpose_signs(mail)), *intent});
+    const bool machine = parsed.value("machine", false);
+    examples.push_back(
+        {of_text(reader.purpose_signs(mail)), machine ? extract::kMachineClass : *intent});
   }
   return examples;
 }

@@ -390,5 +390,16 @@ TEST(Catalogue, RefusesANameThatCannotBeLookedFor) {
   EXPECT_FALSE(Catalogue::make({group(GroupKind::kPlg, "x", std::string(65, 'a'))}).ok());
 }
 
+// What a compound shares with a name of two words says nothing of its other word.
+TEST(Catalogue, TakesNoOtherWordForATypingError) {
+  EXPECT_THAT(topics_in("een PLG Muziekonderwijs"), IsEmpty());
+  EXPECT_THAT(topics_in("de PLG mobilonderwijs"), ElementsAre("mobiel-leren"));
+}
+
+TEST(Catalogue, FindsNamesThatAreTornApart) {
+  EXPECT_THAT(topics_in("weten schap en tech niek"), ElementsAre("wetenschap-en-techniek"));
+  EXPECT_THAT(topics_in("wetens schap /techniek"), ElementsAre("wetenschap-en-techniek"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -154,5 +154,24 @@ TEST(Marks, HaveNoSayOverTheOtherColumnsOfATable) {
   EXPECT_THAT(values_of(reading.people[1].groups), UnorderedElementsAre("werkgroep/gedrag"));
 }
 
+TEST(Marks, MayPointIntoAListInColumns) {
+  EXPECT_THAT(groups_of("Ik kies G, B en d.\n\nA taal            B rekenen\n"
+                        "D gedrag          E hrm\nF schooldirectie     G ikc"),
+              UnorderedElementsAre("werkgroep/ikc", "werkgroep/rekenen", "werkgroep/gedrag"));
+  EXPECT_THAT(groups_of("Ik ga voor 2 en 6:\n\n1 Taal       2 Rekenen\n3 Gedrag     4 HRM\n"
+                        "5 IKC        6 Schooldirectie"),
+              UnorderedElementsAre("werkgroep/rekenen", "werkgroep/schooldirectie"));
+}
+
+TEST(Marks, MayStandInBracketsBehindAHeadingOfTheQuotation) {
+  std::string text = replace_all(desk().invitation, "· HRM", "· HRM [Anne: jaaa! eindelijk]");
+  text = replace_all(text, "· Taal\n", "· Taal [Anne: nee, dat doet Wil]\n");
+  EXPECT_THAT(groups_of("In rood mijn opmerkingen.\n\nGroet,\nAnne Bos\n\nVan: Kennisnetwerk "
+                        "Twente\nVerzonden: maandag 3 september 2018 10:12\nAan: Anne Bos\n"
+                        "Onderwerp: Kennisnetwerken\n\n" +
+                        text),
+              UnorderedElementsAre("werkgroep/hrm"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

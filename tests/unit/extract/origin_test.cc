@@ -229,5 +229,12 @@ TEST(Origin, AQuotedOutOfOfficeIsNotTheWriters) {
         Origin::kHuman}});
 }
 
+TEST(Origin, WhoWantsAGroupIsNoMachineHoweverLongAway) {
+  expect({{"on leave",
+           mail_with("Ik ben met verlof en lees mijn schoolmail niet. Op 4 oktober ben "
+                     "ik weer aanwezig en dan ga ik graag naar Taal."),
+           Origin::kHuman}});
+}
+
 }  // namespace
 }  // namespace meldaan::extract

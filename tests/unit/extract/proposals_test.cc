@@ -66,5 +66,12 @@ TEST(Proposals, AKnownGroupIsNone) {
   }
 }
 
+TEST(Proposals, AreNoWordsThatPropose) {
+  EXPECT_THAT(values_of(sender_of("Ik kom naar Taal. Daar zou ik best een groepje voor op poten "
+                                  "willen zetten, noem het leesplezier.")
+                            .proposed_groups),
+              ElementsAre("leesplezier"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -88,5 +88,39 @@ TEST(Questions, WhatComesBeforeTheQuestionIsNotInIt) {
   EXPECT_FALSE(asked("ik wil graag naar Gedrag, moet ik iets meenemen", "Gedrag"));
 }
 
+TEST(Questions, ItsOrderOfWordsTellsOneWithoutAMark) {
+  for (const char* text :
+       {"Ik kom naar Taal.\n\nweten jullie al waar het is", "En hoe laat begint het",
+        "in welk gebouw is de lunch", "Waar meld ik me die dag.", "is er ook parkeerruimte",
+        "Ik kom naar Taal, zijn er nog andere groepen die middag",
+        "ik kom naar taal. moet ik iets meenemen", "what time does it start", "wo ist der Eingang",
+        "Hoe het met de lunch zit kan ik nergens vinden."}) {
+    EXPECT_TRUE(asks(text)) << text;
+  }
+}
+
+TEST(Questions, TheSameOrderInAStatementIsNone) {
+  for (const char* text :
+       {"Graag meld ik mij aan voor Taal.", "Daarom krijg ik steeds meer vragen over lezen.",
+        "Heb er zin in!", "Als het kan, kom ik bij Taal.", "Waar ik wel blij van word is rekenen.",
+        "Mocht u nog vragen hebben, dan hoor ik het graag.", "Waar werk je: De Brug",
+        "Voor de vragen van onze ouders kom ik graag naar Gedrag."}) {
+    EXPECT_FALSE(asks(text)) << text;
+  }
+}
+
+TEST(Questions, CaptionsOfAFormAreNone) {
+  EXPECT_FALSE(asks("Wie?\tAnne Bos\nWaar werk je?\tDe Brug\nWelke groep?\tTaal"));
+  EXPECT_FALSE(asks("Wie?\n\nAnne Bos\n\nWelk bestuur?\n\nKeender"));
+  EXPECT_FALSE(asks("De vierde kom ik. Waarvoor precies? Dat hoort u nog."));
+  EXPECT_TRUE(asks("Ik kom.\n\nWelke groep is het grootst?"));
+}
+
+TEST(Questions, AboutHowTheDayGoesAsksForNoPlace) {
+  EXPECT_TRUE(asks("Can we also choose on the spot?"));
+  EXPECT_TRUE(asks("Kunnen we halverwege nog wisselen?"));
+  EXPECT_FALSE(asks("Wilt u mij een bevestiging sturen?"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -199,5 +199,14 @@ TEST(Quoting, OrdinaryLinesAreNoHead) {
   }
 }
 
+TEST(Quoting, AHeadMayBeGluedToOneLine) {
+  EXPECT_EQ(zones_of("Graag naar Taal\n\n----- Doorgestuurd bericht ----- Van: Kennisnetwerk "
+                     "<info@lerendeleraren.nl>Aan: \"Anne\" <a@b.nl>Verzonden: maandag 3 september "
+                     "2018 10:12:07 CESTOnderwerp: Netwerk\n\nGeachte relatie"),
+            "o.h.f");
+  EXPECT_EQ(zones_of("Ja\nVan: Jan Verzonden: 3-9-2018 Aan: Piet Onderwerp: Netwerk\nBeste"),
+            "ohq");
+}
+
 }  // namespace
 }  // namespace meldaan::extract

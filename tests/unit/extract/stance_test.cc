@@ -137,5 +137,18 @@ TEST(Stance, AShortLetterThatOnlyNamesAGroupMeansIt) {
   }
 }
 
+TEST(Stance, IsNotAnsweredOnTheNextLine) {
+  const Reading reading = read("Welke groep?\tTaal\nAllergie?\tnee\n\nAnne Bos");
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_EQ(values_of(reading.people[0].groups), std::vector<std::string>{"werkgroep/taal"});
+}
+
+TEST(Stance, OfAGroupBehindAnotherWithItsKindInBrackets) {
+  const Reading reading = read("Mijn groepen: Rekenen (werkgroep) en Lerarentekort\n(PLG).");
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_EQ(values_of(reading.people[0].groups),
+            (std::vector<std::string>{"werkgroep/rekenen", "plg/lerarentekort"}));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

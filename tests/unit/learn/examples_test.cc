@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "config/settings.h"
+#include "extract/learned.h"
 #include "support/temporary_folder.h"
 
 namespace meldaan::learn {
@@ -45,6 +46,14 @@ TEST_F(LearnExamples, TextsAreReadLineByLine) {
   ASSERT_EQ(sets->front().examples.size(), 1u);
   EXPECT_EQ(sets->front().examples[0].of_class, static_cast<std::size_t>(Intent::kCancel));
   EXPECT_TRUE(is_of_text(sets->front().examples[0]));
+}
+
+TEST_F(LearnExamples, ATextMayBeAMachines) {
+  const auto sets = read_sets(
+      {write("p.jsonl", R"({"intent": "other", "machine": true, "text": "Nu met korting!"})")},
+      reader());
+  ASSERT_TRUE(sets) << sets.error().text;
+  EXPECT_EQ(sets->front().examples[0].of_class, extract::kMachineClass);
 }
 
 TEST_F(LearnExamples, AnUnknownPurposeIsAnErrorThatNamesTheLine) {
