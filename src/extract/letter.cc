@@ -94,8 +94,9 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   findings.wishes = weigh(context, part.mentions(), claimed);
   const Marks marks = find_marks(part, catalogue);
   std::erase_if(findings.wishes, [&](const Wish& wish) {
-    return std::any_of(marks.settled.begin(), marks.settled.end(),
-                       [&](const Range& range) { return range == wish.mention.name; });
+    return std::any_of(marks.settled.begin(), marks.settled.end(), [&](const Range& range) {
+      return range.begin <= wish.mention.name.begin && wish.mention.name.end <= range.end;
+    });
   });
   for (const Mention& chosen : marks.chosen)
     findings.wishes.push_back(marked(chosen, Stance::kWished));

@@ -228,6 +228,7 @@ class MarkFinder {
     result.ordinal = ordinal_of(part_, range);
     if (!result.ordinal.empty()) range.begin = behind_ordinal(part_, range);
     const Range remark = heads ? bracketed : remark_at_end(range);
+    if (heads) marks_.settled.push_back(remark);  // "dat" in "[nee, dat doet Wil]" wants nothing
     Verdict verdict = Verdict::kNone;
     if (!remark.empty()) {
       range.end = remark.begin;
