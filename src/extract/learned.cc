@@ -12,6 +12,7 @@ constexpr double kSureOfRule = 0.35;
 constexpr double kSureWithoutRule = 0.85;
 constexpr double kDoubtOfRule = 0.1;
 constexpr double kDoubtWithoutRule = 0.5;
+constexpr double kSureByGroupAlone = 0.75;
 
 std::string because(const LinearModel& model, const std::vector<std::string>& signs,
                     std::size_t of_class) {
@@ -27,7 +28,8 @@ std::vector<std::string> signs_of(const Part& body, const Part& subject, const P
                                   const Purpose& rules, const OriginFound& origin) {
   std::vector<std::string> signs = purpose_signs(body, subject, facts);
   if (origin.by_words) signs.push_back(std::string(kRuleSign) + "machine");
-  signs.push_back(std::string(kRuleSign) + meldaan::name_of(rules.intent));
+  signs.push_back(std::string(kRuleSign) +
+                  (rules.by_group_alone ? "names a group" : meldaan::name_of(rules.intent)));
   return signs;
 }
 
@@ -45,9 +47,15 @@ Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
   weighed.author_in_doubt = machine >= (origin.by_words ? kDoubtOfRule : kDoubtWithoutRule);
   const auto best = static_cast<std::size_t>(
       std::max_element(likely.begin(), likely.begin() + kMachineClass) - likely.begin());
-  const auto intent = static_cast<Intent>(best);
+  auto intent = static_cast<Intent>(best);
+  // A complaint names groups as well: where nothing else registers, what is less sure is read by
+  // people.
+  if (intent == Intent::kRegister && purpose.by_group_alone && likely[best] < kSureByGroupAlone)
+    intent = Intent::kOther;
   if (intent != purpose.intent) {
-    weighed.purpose = {intent, {Source::kText, 0, 0, Zone::kOwn, because(model, signs, best)}};
+    weighed.purpose = {
+        intent,
+        {Source::kText, 0, 0, Zone::kOwn, because(model, signs, static_cast<std::size_t>(intent))}};
   }
   return weighed;
 }

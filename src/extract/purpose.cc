@@ -88,9 +88,9 @@ class PurposeFinder {
     const bool own_wish = !asks() || speaks_for_itself();
     if (wishes_found && own_wish) {
       const Cue* wish = cue(List::kWish);
-      return wish != nullptr
-                 ? found(Intent::kRegister, body_, *wish)
-                 : Purpose{Intent::kRegister, body_.document().evidence({}, "it names a group")};
+      return wish != nullptr ? found(Intent::kRegister, body_, *wish)
+                             : Purpose{Intent::kRegister,
+                                       body_.document().evidence({}, "it names a group"), true};
     }
     if (!answers && subject_.says(List::kRegister) && !only_asks()) {
       return found(Intent::kRegister, subject_, subject_.cues().of(List::kRegister).front());

@@ -13,6 +13,7 @@ namespace meldaan::extract {
 struct Purpose {
   Intent intent = Intent::kOther;
   Evidence evidence;
+  bool by_group_alone = false;  // nothing in it registers but that it names a group
 };
 
 // `wished` are the groups of the body that are wished for; `wishes_found` says that there is one or
