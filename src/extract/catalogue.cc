@@ -34,22 +34,6 @@ constexpr std::pair<List, GroupKind> kNamedKinds[] = {
     {List::kKindWerkgroep, GroupKind::kWerkgroep},
     {List::kKindProjectgroep, GroupKind::kProjectgroep}};
 
-// The end of brackets behind a name that hold nothing but what kind of group it is: "Gedrag
-// (werkgroep)"; `token` where there are none.
-std::size_t bracketed_kind_end(const Document& document, const Cues& cues, std::size_t token) {
-  if (token >= document.size() || (!document.is_mark(token, '(') && !document.is_mark(token, '[')))
-    return token;
-  bool kind = false;
-  for (std::size_t at = token + 1; at < document.size() && !document.breaks_after(at - 1);) {
-    if (document.is_mark(at, ')') || document.is_mark(at, ']')) return kind ? at + 1 : token;
-    const std::size_t end = kind_word_end(cues, at);
-    kind = kind || end > at;
-    if (end == at && !cues.covers(List::kParticle, at)) return token;
-    at = std::max(end, at + 1);
-  }
-  return token;
-}
-
 // Names are not looked for where others speak of all groups, or of none.
 bool is_read(Zone zone) {
   return zone != Zone::kInvitation && zone != Zone::kQuoteHead && zone != Zone::kDisclaimer;

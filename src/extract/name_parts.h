@@ -40,4 +40,21 @@ inline std::size_t kind_word_end(const Cues& cues, std::size_t token) {
   return end;
 }
 
+// The end of brackets behind a name that hold nothing but what kind of group it is: "Gedrag
+// (werkgroep)"; `token` where there are none.
+inline std::size_t bracketed_kind_end(const Document& document, const Cues& cues,
+                                      std::size_t token) {
+  if (token >= document.size() || (!document.is_mark(token, '(') && !document.is_mark(token, '[')))
+    return token;
+  bool kind = false;
+  for (std::size_t at = token + 1; at < document.size() && !document.breaks_after(at - 1);) {
+    if (document.is_mark(at, ')') || document.is_mark(at, ']')) return kind ? at + 1 : token;
+    const std::size_t end = kind_word_end(cues, at);
+    kind = kind || end > at;
+    if (end == at && !cues.covers(List::kParticle, at)) return token;
+    at = std::max(end, at + 1);
+  }
+  return token;
+}
+
 }  // namespace meldaan::extract
