@@ -5,8 +5,12 @@
 #include <exception>
 
 #include "app/message_id.h"
+#include "app/secretary.h"
+#include "app/settling.h"
+#include "domain/reasons.h"
 #include "mime/compose.h"
 #include "mime/parse.h"
+#include "render/digest_fields.h"
 #include "render/workbook.h"
 #include "util/log.h"
 #include "util/text.h"
@@ -46,10 +50,34 @@ std::string excerpt_of(const extract::Reader& reader, const std::string& raw) {
 void add_excerpts(const DigestParts& parts, Report& report) {
   for (OpenItem& item : report.open) {
     if (item.mail_id == 0 || item.kind == ItemKind::kHeld) continue;
+    // What could not be read three times might end this program as well.
+    if (item.reason == reasons::kUnreadable) continue;
     // A mail that was erased, or that the server could not hand over, has no words.
     const Result<std::string> raw = parts.store.raw_mail(item.mail_id);
     if (raw) item.excerpt = excerpt_of(parts.reader, *raw);
   }
+}
+
+// Of those that the mail shows.
+Result<void> add_links(const DigestParts& parts, Instant now, Report& report) {
+  if (parts.settings.organisers.empty() || report.open.empty()) return {};
+  const Result<std::string> secret = parts.store.secret(parts.randomness);
+  if (!secret) return secret.error();
+  Secretary secretary({parts.settings, parts.renderer, parts.randomness, parts.store, *secret});
+  Settling settling({parts.settings, parts.reader, parts.store, secretary, *secret, now});
+  const std::size_t shown = std::min(report.open.size(), render::kMostItems);
+  for (std::size_t i = 0; i < shown; ++i) {
+    OpenItem& item = report.open[i];
+    try {
+      Result<std::string> link = settling.link({item.kind, item.id});
+      if (!link) return link.error();
+      item.reply_link = *std::move(link);
+    } catch (const std::exception& failure) {
+      log::error("digest.no_link",
+                 {{"item", name_of(ItemKey{item.kind, item.id})}, {"error", failure.what()}});
+    }
+  }
+  return {};
 }
 
 Result<void> attach_workbook(const DigestParts& parts, Instant now, OutgoingMail& mail) {
@@ -95,17 +123,18 @@ std::optional<std::string> due_digest(const config::Settings& settings,
   return std::nullopt;
 }
 
-Result<Report> make_report(const DigestParts& parts, const store::Health& health, Instant since,
-                           Instant until) {
-  Result<Report> report = parts.store.report(parts.settings.event, since, until);
+Result<Report> make_report(const DigestParts& parts, const store::Health& health,
+                           const Period& period, Instant now) {
+  Result<Report> report = parts.store.report(parts.settings.event, period.since, period.until);
   if (!report) return report;
   add_excerpts(parts, *report);
+  if (Result<void> added = add_links(parts, now, *report); !added) return added.error();
   Fitness& fitness = report->fitness;
   fitness.last_poll = health.last_poll;
   fitness.mailbox_error = health.mailbox_error;
   fitness.courier_error = health.courier_error;
   fitness.guarded = health.guarded;
-  const Result<int> lately = parts.store.sent_since(until - std::chrono::hours(1));
+  const Result<int> lately = parts.store.sent_since(period.until - std::chrono::hours(1));
   if (!lately) return lately.error();
   fitness.over_hourly_cap = fitness.unsent > 0 && *lately >= parts.settings.limits.replies_per_hour;
   return report;
@@ -146,7 +175,7 @@ Result<bool> queue_digest(const DigestParts& parts, const store::Health& health,
   if (!day) return false;
   // A clock that was set back must not make a period that ends before it begins.
   const Instant since = *last ? std::min((*last)->until, until) : Instant{};
-  const Result<Report> report = make_report(parts, health, since, until);
+  const Result<Report> report = make_report(parts, health, {since, until}, now);
   if (!report) return report.error();
   const auto mails = compose_digests(parts, *report, *day, now);
   if (!mails) return mails.error();

@@ -39,9 +39,15 @@ std::string day_before(Instant when, const TimeZone& zone);
 std::optional<std::string> due_digest(const config::Settings& settings,
                                       const std::optional<store::DigestDay>& last, Instant now);
 
-// What happened in [since, until), with excerpts and how the daemon fares.
-Result<Report> make_report(const DigestParts& parts, const store::Health& health, Instant since,
-                           Instant until);
+struct Period {
+  Instant since{};
+  Instant until{};  // not included
+};
+
+// What happened in the period, with excerpts, the links by which organisers settle what is open, if
+// there are any, and how the daemon fares. The links hold from `now` on.
+Result<Report> make_report(const DigestParts& parts, const store::Health& health,
+                           const Period& period, Instant now);
 
 // The mails as they are sent, one an address of `digest.to`, with the workbook of all registrations
 // as they stand; `what` makes their Message-IDs.

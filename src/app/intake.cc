@@ -9,6 +9,7 @@
 #include "app/message_id.h"
 #include "app/reminders.h"
 #include "app/restored.h"
+#include "app/settling.h"
 #include "app/workshop.h"
 #include "desk/desk.h"
 #include "domain/reasons.h"
@@ -317,6 +318,13 @@ Result<void> Intake::queue_reminders(SweepReport& report) {
 
 Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
                                 store::HandledMail& handled) {
+  const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);
+  if (const auto token = settle_token_in(mail.subject)) {
+    Secretary writer = secretary();
+    return Settling(
+               {parts_.settings, parts_.reader, parts_.store, writer, secret_, parts_.clock.now()})
+        .by_mail(mail, *token, dmarc, handled);
+  }
   Result<Conversation> found =
       find_conversation(parts_.store, secret_, mail, is_from(mail, own_addresses(parts_.settings)));
   if (!found) return found.error();
@@ -324,7 +332,6 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
   const std::optional<Expectation> expected =
       expectation_of(conversation, mail, parts_.settings.event);
   const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr);
-  const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);
 
   desk::Situation situation;
   situation.mail = &mail;

@@ -13,6 +13,10 @@ namespace meldaan::app {
 std::string make_message_id(std::string_view secret, std::string_view what,
                             std::string_view domain);
 
+// 24 digits of base 32, lower case, of a hash of `bytes` keyed with the secret; hashes of different
+// purposes tell nothing of each other.
+std::string keyed_digits(std::string_view secret, std::string_view purpose, std::string_view bytes);
+
 // Whether an id (without <>) is one that make_message_id() gave out with this secret.
 bool is_own_message_id(std::string_view secret, std::string_view message_id);
 

@@ -118,6 +118,7 @@ class Rereading {
       case Fate::kDuplicate:
       case Fate::kFiled:
       case Fate::kErased:
+      case Fate::kSettled:   // an organiser's word is no reading of ours
       case Fate::kSetAside:  // reading it once more might end this program as well
         break;
     }

@@ -94,6 +94,7 @@ Result<void> Secretary::write(const desk::Situation& situation, const Decision& 
       reply.in_reply_to = mail.message_id;
       reply.references = mail.references;
     } else {
+      reply.language = planned.language;
       reply.to = {planned.about.empty() ? "" : reply.registrations.front().person.name, planned.to};
     }
     const Result<std::string> language =
@@ -174,6 +175,28 @@ Result<bool> Secretary::is_over_cap(const store::NewOutboxMail& mail, Instant no
                                   : parts_.store.replies_since(mail.recipient, since);
   if (!today) return today.error();
   return *today >= (first ? cap * kFirstRepliesPerCap : cap);
+}
+
+Result<store::NewOutboxMail> Secretary::answer_organiser(
+    const IncomingMail& mail, const SettlingReport& report,
+    const std::vector<Registration>& registrations, const std::string& unique, Instant now) {
+  Reply reply;
+  reply.kind = ReplyKind::kSettling;
+  reply.settling = report;
+  reply.registrations = registrations;
+  reply.to = mail.sender();
+  reply.in_reply_to = mail.message_id;
+  reply.references = mail.references;
+  Result<store::NewOutboxMail> composed = compose(reply, unique, now);
+  if (!composed) return composed;
+  // What an organiser is told is no conversation about the registrations: a report that it could
+  // not be delivered says nothing of a participant.
+  composed->about.clear();
+  composed->first_for_registration = report.effect == SettlingReport::Effect::kSettled;
+  const Result<bool> over = is_over_cap(*composed, now);
+  if (!over) return over.error();
+  composed->held = *over;
+  return composed;
 }
 
 Result<void> Secretary::give_references(std::vector<Registration>& registrations) {

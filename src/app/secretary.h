@@ -35,8 +35,20 @@ class Secretary {
   // The reminder of what is still missing, to whoever was asked; all of them the same address's.
   Result<store::NewOutboxMail> remind(const std::vector<Standing>& standings, Instant now);
 
- private:
+  // What became of an organiser's mail that was to settle an open item. `unique` tells it from
+  // every other one. What settled something counts for no cap; of the others the held ones are of
+  // no use later.
+  Result<store::NewOutboxMail> answer_organiser(const IncomingMail& mail,
+                                                const SettlingReport& report,
+                                                const std::vector<Registration>& registrations,
+                                                const std::string& unique, Instant now);
+
+  const render::Renderer& renderer() const { return parts_.renderer; }
+
+  // To each that has none yet.
   Result<void> give_references(std::vector<Registration>& registrations);
+
+ private:
   Result<store::NewOutboxMail> compose(const Reply& reply, const std::string& unique, Instant now);
   // What the mail is written in; else, where it says too little or there is none (nullptr), what we
   // last wrote to that address in.

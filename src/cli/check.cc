@@ -170,6 +170,10 @@ void check_digest(const config::Settings& settings, Report& report) {
   const std::size_t count = settings.digest.to.size();
   report.ok("digest", "daily at " + std::string(at) + " to " + std::to_string(count) +
                           (count == 1 ? " address" : " addresses"));
+  if (settings.organisers.empty()) {
+    report.note("digest",
+                "organisers is empty: nobody can settle things by mail, only with meldaan resolve");
+  }
 }
 
 int check(const Context& context, bool offline) {

@@ -45,6 +45,14 @@ void complain(const std::string& text) {
   std::fprintf(stderr, "meldaan: %s\n", text.c_str());
 }
 
+std::string local_time(Instant when, const TimeZone& zone) {
+  const LocalTime local = zone.local(when);
+  char text[64];
+  std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d:%02d", local.year, local.month,
+                local.day, local.hour, local.minute, local.second);
+  return text;
+}
+
 int exit_for(const Error& error) {
   return error.code == Errc::kConfig ? kExitConfig : kExitFailed;
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "config/settings.h"
+#include "util/clock.h"
 #include "util/result.h"
 
 namespace CLI {
@@ -44,6 +45,9 @@ int exit_for(const Error& error);
 // Says so, too.
 int fail(const Error& error);
 
+// "2018-09-11 07:00:00", there and then.
+std::string local_time(Instant when, const TimeZone& zone);
+
 // Each adds its subcommand to the program.
 void add_run(CLI::App& program, Context& context);
 void add_parse(CLI::App& program, Context& context);
@@ -56,6 +60,8 @@ void add_schools(CLI::App& program, Context& context);
 void add_digest(CLI::App& program, Context& context);
 void add_forget(CLI::App& program, Context& context);
 void add_purge(CLI::App& program, Context& context);
+void add_review(CLI::App& program, Context& context);
+void add_resolve(CLI::App& program, Context& context);
 void add_reread(CLI::App& program, Context& context);
 
 }  // namespace meldaan::cli

@@ -22,30 +22,25 @@ struct DigestOptions {
   bool send = false;
 };
 
-struct Period {
-  Instant since{};
-  Instant until{};
-};
-
 // That of a day: as its digest was, or would have been.
-Result<Period> period_of(const std::string& day, const config::Settings& settings,
-                         store::Store& store, Instant now) {
+Result<app::Period> period_of(const std::string& day, const config::Settings& settings,
+                              store::Store& store, Instant now) {
   const std::optional<Instant> time = app::digest_time(settings, day);
   if (!time) return permanent(Errc::kInvalid, "--date: '" + day + "' is no day; write 2018-10-04");
   const auto known = store.digest_of(day);
   if (!known) return known.error();
-  if (*known) return Period{(*known)->since, (*known)->until};
+  if (*known) return app::Period{(*known)->since, (*known)->until};
   if (*time > now) return permanent(Errc::kInvalid, "--date: the digest of " + day + " is to come");
   const std::optional<Instant> before =
       app::digest_time(settings, app::day_before(*time, settings.timezone));
-  return Period{before.value_or(*time - std::chrono::hours(24)), *time};
+  return app::Period{before.value_or(*time - std::chrono::hours(24)), *time};
 }
 
 // Without a day: what happened since the last digest.
-Result<Period> period_until_now(store::Store& store, Instant now) {
+Result<app::Period> period_until_now(store::Store& store, Instant now) {
   const auto last = store.last_digest();
   if (!last) return last.error();
-  return Period{*last ? std::min((*last)->until, now) : Instant{}, now};
+  return app::Period{*last ? std::min((*last)->until, now) : Instant{}, now};
 }
 
 Result<void> send(const app::DigestParts& parts, const Report& report, Instant now) {
@@ -61,21 +56,23 @@ Result<void> send(const app::DigestParts& parts, const Report& report, Instant n
 
 Result<void> run(const config::Settings& settings, const render::Renderer& renderer,
                  const DigestOptions& options) {
-  const Result<extract::Reader> reader = app::make_reader(settings);
-  if (!reader) return permanent(Errc::kConfig, reader.error().text);
   Result<store::Store> store = options.send ? store::Store::open(settings.database)
                                             : store::Store::open_read_only(settings.database);
   if (!store) return store.error();
+  Result<std::vector<School>> schools = store->schools();
+  if (!schools) return schools.error();
+  const Result<extract::Reader> reader = app::make_reader(settings, *std::move(schools));
+  if (!reader) return permanent(Errc::kConfig, reader.error().text);
   const Instant now = SystemClock().now();
-  const Result<Period> period = options.date.empty()
-                                    ? period_until_now(*store, now)
-                                    : period_of(options.date, settings, *store, now);
+  const Result<app::Period> period = options.date.empty()
+                                         ? period_until_now(*store, now)
+                                         : period_of(options.date, settings, *store, now);
   if (!period) return period.error();
   const Result<store::Health> health = store->health();
   if (!health) return health.error();
   SystemRandomness randomness;
   const app::DigestParts parts{settings, *reader, renderer, randomness, *store};
-  const Result<Report> report = app::make_report(parts, *health, period->since, period->until);
+  const Result<Report> report = app::make_report(parts, *health, *period, now);
   if (!report) return report.error();
   if (options.send) return send(parts, *report, now);
   const OutgoingMail mail = renderer.digest(*report, period->until);

@@ -46,6 +46,8 @@ int run_program(int argc, char** argv) {
   add_export(program, context);
   add_schools(program, context);
   add_digest(program, context);
+  add_review(program, context);
+  add_resolve(program, context);
   add_reread(program, context);
   add_forget(program, context);
   add_purge(program, context);

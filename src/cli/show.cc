@@ -17,14 +17,6 @@ using nlohmann::json;
 
 constexpr const char* kNothing = "–";
 
-std::string local_time(Instant when, const TimeZone& zone) {
-  const LocalTime local = zone.local(when);
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d:%02d", local.year, local.month,
-                local.day, local.hour, local.minute, local.second);
-  return text;
-}
-
 std::string shown(const std::string& value) {
   const std::string line = collapse_spaces(value);
   return line.empty() ? kNothing : line;
@@ -111,6 +103,15 @@ Result<std::vector<Episode>> story_of(store::Store& store, std::int64_t id, cons
     if (!mail) return mail.error();
     const std::string by = mail.value() ? " " + origin_of(*mail.value()) : "";
     story.push_back({entry.at, entry.event + by, changes_in(entry.detail)});
+  }
+  const auto settled = store.settlements_about(id);
+  if (!settled) return settled.error();
+  for (const store::SettledItem& one : *settled) {
+    const auto mail = store.mail(one.by);
+    if (!mail) return mail.error();
+    story.push_back({one.at,
+                     one.item + " settled by a person: " + name_of(one.ruling),
+                     {mail.value() ? origin_of(*mail.value()) : "at a shell"}});
   }
   const auto replies = store.replies_about(id);
   if (!replies) return replies.error();

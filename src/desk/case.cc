@@ -6,6 +6,19 @@
 #include "desk/authority.h"
 
 namespace meldaan::desk {
+namespace {
+
+// What an organiser has confirmed although something is missing is not asked for again.
+bool is_accepted(const Registration& known, const Person& later) {
+  if (known.state != RegistrationState::kConfirmed) return false;
+  const std::vector<Gap> accepted = gaps_of(known.person);
+  const std::vector<Gap> open = gaps_of(later);
+  return std::all_of(open.begin(), open.end(), [&accepted](const Gap& gap) {
+    return std::find(accepted.begin(), accepted.end(), gap) != accepted.end();
+  });
+}
+
+}  // namespace
 
 std::size_t Case::alter(const Standing& known, const Registration& after) {
   for (std::size_t i = 0; i < after_.size(); ++i) {
@@ -64,6 +77,9 @@ bool Case::has(std::int64_t registration_id) const {
 RegistrationState Case::state_for(const Person& person, const Standing* known) const {
   const bool late = known == nullptr || known->registration.state == RegistrationState::kLate;
   if (situation_.arrived > situation_.closes && late) return RegistrationState::kLate;
+  if (known != nullptr && is_accepted(known->registration, person)) {
+    return RegistrationState::kConfirmed;
+  }
   return is_complete(person) ? RegistrationState::kConfirmed : RegistrationState::kIncomplete;
 }
 

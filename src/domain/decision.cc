@@ -5,16 +5,17 @@
 
 namespace meldaan {
 namespace {
-constexpr std::array<std::pair<Fate, const char*>, 7> kFates = {{
+constexpr std::array<std::pair<Fate, const char*>, 8> kFates = {{
     {Fate::kRegistered, "registered"},
     {Fate::kReview, "review"},
     {Fate::kIgnored, "ignored"},
     {Fate::kFiled, "filed"},
     {Fate::kDuplicate, "duplicate"},
+    {Fate::kSettled, "settled"},
     {Fate::kSetAside, "set-aside"},
     {Fate::kErased, "erased"},
 }};
-constexpr std::array<std::pair<ReplyKind, const char*>, 12> kReplyKinds = {{
+constexpr std::array<std::pair<ReplyKind, const char*>, 13> kReplyKinds = {{
     {ReplyKind::kConfirmation, "confirmation"},
     {ReplyKind::kQuestion, "question"},
     {ReplyKind::kReminder, "reminder"},
@@ -27,6 +28,7 @@ constexpr std::array<std::pair<ReplyKind, const char*>, 12> kReplyKinds = {{
     {ReplyKind::kReceipt, "receipt"},
     {ReplyKind::kNotice, "notice"},
     {ReplyKind::kDigest, "digest"},
+    {ReplyKind::kSettling, "settling"},
 }};
 }  // namespace
 
@@ -61,7 +63,8 @@ std::optional<Fate> fate_of(std::string_view name) {
 }
 
 bool leaves_inbox(Fate fate) {
-  return fate == Fate::kRegistered || fate == Fate::kDuplicate || fate == Fate::kFiled;
+  return fate == Fate::kRegistered || fate == Fate::kDuplicate || fate == Fate::kFiled ||
+         fate == Fate::kSettled;
 }
 
 const char* name_of(ReplyKind kind) {

@@ -10,6 +10,7 @@
 #include "domain/address.h"
 #include "domain/reading.h"
 #include "domain/registration.h"
+#include "domain/settlement.h"
 
 namespace meldaan {
 
@@ -25,6 +26,7 @@ enum class Fate {
   kIgnored,     // no human wrote it; stays in the inbox, remembered
   kFiled,       // a machine's answer to one of ours; moves to the handled folder
   kDuplicate,   // the same mail by another way; moves, no second reply
+  kSettled,     // an organiser's mail that settled an open item; moves
   kSetAside,    // could not be read three times, or is too large; a human looks at the raw mail;
                 // stays
   kErased,      // what it said was erased with the person it is about; known again by its hashes
@@ -47,6 +49,7 @@ enum class ReplyKind {
   kReceipt,       // two questions have not helped: a person of the organisation takes over
   kNotice,        // to the registered address: another address has altered the registration
   kDigest,        // to the organisers, daily; says a Report, not a Reply
+  kSettling,      // to an organiser: what became of the mail that was to settle an open item
 };
 const char* name_of(ReplyKind kind);
 std::optional<ReplyKind> reply_kind_of(std::string_view name);
@@ -60,8 +63,9 @@ struct Reply {
   // Those of them whom the mail altered, as they stood before; found by their reference.
   std::vector<Registration> before;
   std::vector<Registration> others;  // in the same conversation and untouched: who still comes
-  std::string altered_by;     // the address that did it, where it is not the reader's; else empty
-  bool has_question = false;  // a human will answer what else was asked
+  std::string altered_by;  // the address that did it, where it is not the reader's; else empty
+  std::optional<SettlingReport> settling;  // kSettling
+  bool has_question = false;               // a human will answer what else was asked
   // The mail that is answered.
   Address to;
   std::string subject;
@@ -77,6 +81,7 @@ struct PlannedReply {
   std::vector<Registration> before;
   std::vector<Registration> others;
   std::string altered_by;
+  std::string language = "nl";  // where it goes to another address than the mail's
 };
 
 struct Decision {

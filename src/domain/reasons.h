@@ -24,6 +24,14 @@ inline constexpr const char* kTooLarge = "larger than the size limit";
 inline constexpr const char* kNotHandedOver = "the mail server could not hand it over";
 inline constexpr const char* kUnreadable = "reading it failed 3 times";
 
+// Of a mail with the token of an open item, which settled nothing.
+inline constexpr const char* kSettlesByStranger = "settling by an address that is no organiser's";
+inline constexpr const char* kSettlesForged =
+    "settling that the sender's domain did not send (DMARC)";
+inline constexpr const char* kSettlesWithoutToken = "settling with a token that was not given out";
+inline constexpr const char* kSettlesTooLate = "settling with an expired token";
+inline constexpr const char* kSettlesErased = "settling of what was erased";
+
 // Of what is no mail.
 inline constexpr const char* kNoAnswer = "neither a question nor a reminder was answered";
 inline constexpr const char* kOverCap = "too many replies to this address";

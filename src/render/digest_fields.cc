@@ -14,7 +14,7 @@ namespace meldaan::render {
 namespace {
 
 // Flags below `why`, of which one is set, by what is stored as the reason.
-constexpr std::array<std::pair<const char*, const char*>, 21> kWhy = {{
+constexpr std::array<std::pair<const char*, const char*>, 26> kWhy = {{
     {reasons::kNoRegistration, "no_registration"},
     {reasons::kTakenOver, "taken_over"},
     {reasons::kForged, "forged"},
@@ -33,6 +33,11 @@ constexpr std::array<std::pair<const char*, const char*>, 21> kWhy = {{
     {reasons::kTooLarge, "too_large"},
     {reasons::kNotHandedOver, "not_handed_over"},
     {reasons::kUnreadable, "unreadable"},
+    {reasons::kSettlesByStranger, "settles_by_stranger"},
+    {reasons::kSettlesForged, "settles_forged"},
+    {reasons::kSettlesWithoutToken, "settles_without_token"},
+    {reasons::kSettlesTooLate, "settles_too_late"},
+    {reasons::kSettlesErased, "settles_erased"},
     {reasons::kNoAnswer, "no_answer"},
     {reasons::kOverCap, "over_cap"},
     {reasons::kCameBack, "came_back"},
@@ -249,6 +254,9 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   set_list(
       "items", report.open, [&](const OpenItem& one) { return item_fields(one, now, sources); },
       told, kMostItems);
+  told.set_flag("any_links",
+                std::any_of(report.open.begin(), report.open.end(),
+                            [](const OpenItem& item) { return !item.reply_link.empty(); }));
   told.set_flag("any_read_unanswered", report.read_unanswered > 0);
   told.set_number("read_unanswered", report.read_unanswered);
   told.set_object("fitness", fitness_fields(report.fitness, sources));

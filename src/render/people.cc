@@ -56,6 +56,7 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kReceipt:
     case ReplyKind::kNotice:
     case ReplyKind::kDigest:
+    case ReplyKind::kSettling:
       break;
   }
   return false;
@@ -91,12 +92,14 @@ bool Participant::is_withdrawn() const {
   return registration->state == RegistrationState::kCancelled;
 }
 
+// An organiser may have confirmed what lacks something.
 bool Participant::is_asked() const {
-  return !is_withdrawn() && !is_complete(registration->person);
+  return !is_withdrawn() && !is_confirmed();
 }
 
 bool Participant::is_confirmed() const {
-  return !is_withdrawn() && is_complete(registration->person);
+  return registration->state == RegistrationState::kConfirmed ||
+         (!is_withdrawn() && is_complete(registration->person));
 }
 
 bool Participant::is_returned() const {

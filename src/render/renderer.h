@@ -5,13 +5,16 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/decision.h"
 #include "domain/event.h"
 #include "domain/outgoing_mail.h"
 #include "domain/report.h"
+#include "domain/settlement.h"
 #include "util/clock.h"
 #include "util/result.h"
 
@@ -54,6 +57,9 @@ class Renderer {
 
   // The organisers' workbook of the same event.
   const RosterWriter& roster() const;
+  // What an organiser's text says to settle an item, in the words of any language; nullopt where it
+  // says something else as well.
+  std::optional<Ruling> ruling_of(std::string_view text) const;
 
  private:
   struct Impl;

@@ -137,6 +137,43 @@ void set_reader(const People& people, Fields& fields) {
                                              [](const Participant& p) { return p.is_returned(); }));
 }
 
+Fields settling_fields(const SettlingReport& report) {
+  using Effect = SettlingReport::Effect;
+  const auto is_missing = [&report](Missing wanted) {
+    return std::find(report.missing.begin(), report.missing.end(), wanted) != report.missing.end();
+  };
+  const auto listed = [](const std::vector<std::string>& texts) {
+    std::vector<Fields> list(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) list[i].set_text("words", texts[i]);
+    return list;
+  };
+  Fields fields;
+  fields.set_flag("is_settled", report.effect == Effect::kSettled);
+  fields.set_flag("is_in_part", report.effect == Effect::kInPart);
+  fields.set_flag("is_nothing", report.effect == Effect::kNone);
+  fields.set_flag("is_settled_ago", report.effect == Effect::kSettledAgo);
+  fields.set_flag("is_ignored", report.ruling == Ruling::kIgnore);
+  fields.set_flag("is_accepted", report.ruling == Ruling::kAccept);
+  fields.set_flag("is_cancelled", report.ruling == Ruling::kCancel);
+  fields.set_flag("is_corrected", report.ruling == Ruling::kCorrect);
+  fields.set_flag("is_reply", report.is_reply);
+  // That a mail which waited goes out says so itself.
+  fields.set_flag("is_told", report.participant_is_told &&
+                                 !(report.is_reply && report.ruling == Ruling::kAccept));
+  fields.set_flag("is_asked", report.participant_is_asked);
+  fields.set_flag("is_unclear_who", report.is_unclear_who);
+  fields.set_flag("any_missing", !report.missing.empty());
+  fields.set_flag("misses_name", is_missing(Missing::kName));
+  fields.set_flag("misses_affiliation", is_missing(Missing::kAffiliation));
+  fields.set_flag("misses_groups", is_missing(Missing::kGroups));
+  fields.set_flag("any_not_understood", !report.not_understood.empty());
+  fields.set_list("not_understood", listed(report.not_understood));
+  fields.set_list("lines", listed(report.lines));
+  fields.set_text("token", report.token);
+  fields.set_text("link", report.reply_link);
+  return fields;
+}
+
 }  // namespace
 
 Fields date_fields(Instant when, const FieldSources& sources) {
@@ -170,6 +207,7 @@ Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources
   fields.set_text("greeting_name", reader_name(people, reply.to, sources.words));
   fields.set_text("ref", reply.registrations.empty() ? "" : reply.registrations.front().ref);
   fields.set_text("altered_by", reply.altered_by);
+  fields.set_object("settling", settling_fields(reply.settling.value_or(SettlingReport{})));
   fields.set_flag("has_question", reply.has_question);
   fields.set_flag("goes_on", !reply.before.empty());
   fields.set_flag("has_calendar", people.calendar_entry && !people.calendar_entry->is_cancelled);

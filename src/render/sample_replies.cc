@@ -144,6 +144,34 @@ void add_lists(const std::vector<Person>& persons, std::vector<Reply>& replies) 
   replies.insert(replies.end(), {all_new, all_untouched, all_withdrawn});
 }
 
+// Every ruling and effect; where more is to be said, with all that can be missing.
+void add_settlings(const std::vector<Person>& persons, std::vector<Reply>& replies) {
+  using Effect = SettlingReport::Effect;
+  for (const Ruling ruling :
+       {Ruling::kIgnore, Ruling::kAccept, Ruling::kCancel, Ruling::kCorrect}) {
+    for (const Effect effect :
+         {Effect::kSettled, Effect::kInPart, Effect::kNone, Effect::kSettledAgo}) {
+      Reply reply = empty_reply(ReplyKind::kSettling);
+      reply.registrations = {sample("KT-7F3K2M", persons.front())};
+      reply.settling = SettlingReport{};
+      reply.settling->effect = effect;
+      reply.settling->ruling = ruling;
+      reply.settling->participant_is_told = true;
+      reply.settling->participant_is_asked = ruling == Ruling::kCorrect;
+      reply.settling->is_reply = effect == Effect::kSettled && ruling != Ruling::kCorrect;
+      if (effect == Effect::kInPart || effect == Effect::kNone) {
+        reply.settling->missing = missing_of(Person());
+        reply.settling->is_unclear_who = ruling == Ruling::kCancel;
+        reply.settling->not_understood = {"Groepen: iets met muziek of zo"};
+        reply.settling->lines = {"Naam: Marieke Jansen", "School:"};
+        reply.settling->token = "registration-7.17805.0.0123456789abcdefghjkmnpq";
+        reply.settling->reply_link = "mailto:info@voorbeeld.nl?subject=Afhandelen&body=Naam%3A";
+      }
+      replies.push_back(std::move(reply));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Reply> sample_replies(const Event& event) {
@@ -159,6 +187,7 @@ std::vector<Reply> sample_replies(const Event& event) {
     replies.push_back(unknown_reader);
   }
   add_lists(persons, replies);
+  add_settlings(persons, replies);
   return replies;
 }
 

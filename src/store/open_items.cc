@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <string>
 
 #include "domain/address.h"
 #include "domain/reasons.h"
@@ -13,6 +13,20 @@ namespace {
 
 // As long as a question is left before its reminder, so long is the reminder.
 constexpr std::chrono::hours kAfterReminder{72};
+
+// Conditions. Of a registration `r`: a settlement holds until something happens to it.
+const std::string kIsUnsettled =
+    "(r.state = 'incomplete' AND NOT EXISTS (SELECT 1 FROM settlement"
+    "  WHERE item = 'registration-' || r.id AND at >= r.updated))";
+// Of a registration `r` and its last mail `o`: one came back, or the last one was refused outright.
+// A settlement holds until another mail of ours goes out.
+const std::string kHasBounced =
+    "((r.undeliverable OR coalesce(o.state, '') = 'failed') AND r.state <> 'cancelled'"
+    " AND NOT EXISTS (SELECT 1 FROM settlement WHERE item = 'registration-' || r.id"
+    "  AND kind = 'bounced' AND at > coalesce(o.created, 0)))";
+const std::string kWithLastMail =
+    " FROM registration AS r LEFT JOIN outbox AS o ON o.id = (SELECT max(outbox_id)"
+    "  FROM outbox_registration WHERE registration_id = r.id) WHERE ";
 
 // The one of a mail's states, met under several keys, that decides.
 InboxState nearer(InboxState one, InboxState other) {
@@ -75,6 +89,10 @@ OpenItem about_registration(ItemKind kind, const Registration& registration) {
   return item;
 }
 
+bool holds(Query query) {
+  return query.step();
+}
+
 // The last mail that its sender wrote when both questions had been asked; else the last one that
 // touched the registration.
 void find_last_mail(Connection& db, const std::vector<OpenItem>& mails, OpenItem& item) {
@@ -98,14 +116,14 @@ void find_last_mail(Connection& db, const std::vector<OpenItem>& mails, OpenItem
 
 void add_unsettled(Connection& db, Instant until, const std::vector<OpenItem>& mails,
                    std::vector<OpenItem>& items) {
-  Query query = db.query(
-      "SELECT r.id, r.receipt_sent FROM registration AS r"
-      " WHERE r.state = 'incomplete' AND NOT r.taken_over AND NOT r.undeliverable"
+  static const std::string kSql =
+      "SELECT r.id, r.receipt_sent FROM registration AS r WHERE " + kIsUnsettled +
+      " AND NOT r.taken_over AND NOT r.undeliverable"
       " AND (r.receipt_sent OR EXISTS (SELECT 1 FROM outbox_registration AS p"
       "   JOIN outbox AS o ON o.id = p.outbox_id"
       "   WHERE p.registration_id = r.id AND o.kind = 'reminder' AND o.created <= ?))"
-      " ORDER BY r.id",
-      until - kAfterReminder);
+      " ORDER BY r.id";
+  Query query = db.query(kSql, until - kAfterReminder);
   while (query.step()) {
     const auto registration = registrations::find(db, query.integer(0));
     if (!registration) continue;
@@ -141,13 +159,10 @@ void add_held(Connection& db, Instant until, std::vector<OpenItem>& items) {
   }
 }
 
-// A mail came back, or the last one was refused outright.
 void add_bounced(Connection& db, std::vector<OpenItem>& items) {
-  Query query = db.query(
-      "SELECT r.id, coalesce(o.recipient, ''), o.created FROM registration AS r"
-      " LEFT JOIN outbox AS o ON o.id = (SELECT max(outbox_id) FROM outbox_registration"
-      "   WHERE registration_id = r.id)"
-      " WHERE r.state <> 'cancelled' AND (r.undeliverable OR o.state = 'failed') ORDER BY r.id");
+  static const std::string kSql = "SELECT r.id, coalesce(o.recipient, ''), o.created" +
+                                  kWithLastMail + kHasBounced + " ORDER BY r.id";
+  Query query = db.query(kSql);
   while (query.step()) {
     const auto registration = registrations::find(db, query.integer(0));
     if (!registration) continue;
@@ -183,6 +198,58 @@ std::vector<OpenItem> all(Connection& db, Instant until, int& read_unanswered) {
     return one.arrived < other.arrived;
   });
   return items;
+}
+
+std::optional<ItemKind> open_as(Connection& db, const ItemKey& item) {
+  switch (comparable_item(item).kind) {
+    case ItemKind::kReview:
+    case ItemKind::kSetAside: {
+      Query query = db.query(
+          "SELECT max(fate = 'set-aside') FROM sighting"
+          " WHERE mail_id = ? AND fate IN ('review', 'set-aside') HAVING count(*) > 0",
+          item.id);
+      if (!query.step()) return std::nullopt;
+      return query.flag(0) ? ItemKind::kSetAside : ItemKind::kReview;
+    }
+    case ItemKind::kUnsettled:
+    case ItemKind::kBounced: {
+      static const std::string kSql =
+          "SELECT " + kHasBounced + ", " + kIsUnsettled + kWithLastMail + "r.id = ?";
+      Query query = db.query(kSql, item.id);
+      if (!query.step()) return std::nullopt;
+      if (query.flag(0)) return ItemKind::kBounced;
+      return query.flag(1) ? std::optional(ItemKind::kUnsettled) : std::nullopt;
+    }
+    case ItemKind::kHeld:
+      break;
+  }
+  const bool held =
+      holds(db.query("SELECT 1 FROM outbox WHERE id = ? AND state = 'held'", item.id));
+  return held ? std::optional(ItemKind::kHeld) : std::nullopt;
+}
+
+std::vector<std::int64_t> mails_left_over(Connection& db, std::int64_t registration) {
+  std::string submitted_by;
+  std::string email;
+  {
+    Query query =
+        db.query("SELECT submitted_by_key, email_key FROM registration WHERE id = ?", registration);
+    if (!query.step()) return {};
+    submitted_by = query.bytes(0);
+    email = query.bytes(1);
+  }
+  std::vector<std::int64_t> mails;
+  Query query = db.query(
+      "SELECT m.id, m.sender, m.id IN (SELECT mail_id FROM history WHERE registration_id = ?1)"
+      " FROM mail AS m WHERE m.reason = ?2"
+      " AND EXISTS (SELECT 1 FROM sighting WHERE mail_id = m.id AND fate = 'review') ORDER BY m.id",
+      registration, reasons::kTwoQuestions);
+  while (query.step()) {
+    const std::string sender = comparable_address(query.bytes(1));
+    const bool is_theirs = !sender.empty() && (sender == submitted_by || sender == email);
+    if (is_theirs || query.flag(2)) mails.push_back(query.integer(0));
+  }
+  return mails;
 }
 
 }  // namespace meldaan::store::open_items

@@ -144,15 +144,6 @@ Result<void> mark_copied(Connection& db, std::int64_t id) {
   return {};
 }
 
-Result<void> release_held(Connection& db, std::int64_t id) {
-  SQLite::Transaction transaction = db.begin_write();
-  const int marked =
-      db.execute("UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'held'", id);
-  if (marked == 0) return refused(state_of(db, id), OutboxState::kQueued);
-  transaction.commit();
-  return {};
-}
-
 Result<std::optional<Instant>> next_due(Connection& db) {
   Query query = db.query("SELECT min(next_try) FROM outbox WHERE state IN ('queued', 'deferred')");
   query.step();

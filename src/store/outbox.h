@@ -19,7 +19,6 @@ Result<void> mark_sent(Connection& db, std::int64_t id, Instant now);
 Result<void> mark_deferred(Connection& db, std::int64_t id, Instant next_try,
                            const std::string& error);
 Result<void> mark_failed(Connection& db, std::int64_t id, Instant now, const std::string& error);
-Result<void> release_held(Connection& db, std::int64_t id);
 Result<std::optional<Instant>> next_due(Connection& db);
 Result<std::vector<StoredReply>> about(Connection& db, std::int64_t registration_id);
 Result<int> sent_since(Connection& db, Instant since);

@@ -283,9 +283,23 @@ constexpr const char* kErasure = R"sql(
   ALTER TABLE outbox ADD COLUMN digest_day TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What organisers have settled. A mail may be erased; that it settled something is kept.
+constexpr const char* kSettling = R"sql(
+  CREATE TABLE settlement (
+    id      INTEGER PRIMARY KEY,
+    item    TEXT NOT NULL,     -- "mail-12"
+    kind    TEXT NOT NULL,     -- what it was then: "registration-7" was unsettled, or had bounced
+    ruling  TEXT NOT NULL,
+    at      INTEGER NOT NULL,
+    mail_id INTEGER REFERENCES mail (id) ON DELETE SET NULL  -- the organiser's; NULL: at a shell
+  ) STRICT;
+  CREATE INDEX settlement_item ON settlement (item);
+  CREATE INDEX settlement_mail ON settlement (mail_id);
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
 constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests,
-                                    kLanguages,    kUnsureSchool,   kErasure};
+                                    kLanguages,    kUnsureSchool,   kErasure,       kSettling};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t number(Connection& db, std::string_view sql) {

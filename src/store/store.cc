@@ -40,26 +40,6 @@ Error naming_file(Error error, const std::filesystem::path& path) {
   return error;
 }
 
-// All that commit() writes; without a commit of its own.
-Result<MailId> write_handled(Connection& db, const HandledMail& mail) {
-  mails::end_attempts(db, mail.key);
-  if (const std::optional<MailId> known = mails::find(db, mail.key)) return *known;
-  const MailId id = mails::insert(db, mail);
-  for (const Registration& registration : mail.registrations) {
-    Result<void> saved = registrations::save(db, registration, id, mail.now);
-    if (!saved) return saved.error();
-  }
-  for (const auto& [ref, mark] : mail.marks) conversations::mark(db, ref, mark);
-  if (!mail.erased.empty()) {
-    const std::int64_t erasure =
-        erasures::request(db, {ErasureOrigin::kMail, mail.erased, {}}, mail.now);
-    erasures::add_mail_target(db, erasure, mail.message_id, mail.hashes.whole);
-    mails::forget_words(db, id);
-  }
-  for (const NewOutboxMail& reply : mail.replies) outbox::add(db, reply, id, mail.now);
-  return id;
-}
-
 }  // namespace
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -133,15 +113,6 @@ Result<std::vector<Store::KnownUid>> Store::known_uids(const std::string& mailbo
 
 Result<int> Store::begin_attempt(const MailKey& key) {
   return impl_->run("counting an attempt", [&] { return mails::begin_attempt(impl_->db, key); });
-}
-
-Result<MailId> Store::commit(const HandledMail& mail) {
-  return impl_->run("storing a mail", [&]() -> Result<MailId> {
-    SQLite::Transaction transaction = impl_->db.begin_write();
-    Result<MailId> id = write_handled(impl_->db, mail);
-    if (id) transaction.commit();
-    return id;
-  });
 }
 
 Result<void> Store::note_alias(const MailKey& key, MailId id, Fate fate) {
@@ -266,11 +237,6 @@ Result<void> Store::mark_deferred(std::int64_t outbox_id, Instant next_try,
 Result<void> Store::mark_failed(std::int64_t outbox_id, Instant now, const std::string& error) {
   return impl_->run("marking a reply failed",
                     [&] { return outbox::mark_failed(impl_->db, outbox_id, now, error); });
-}
-
-Result<void> Store::release_held(std::int64_t outbox_id) {
-  return impl_->run("releasing a reply",
-                    [&] { return outbox::release_held(impl_->db, outbox_id); });
 }
 
 Result<std::optional<Instant>> Store::next_due() {

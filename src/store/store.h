@@ -25,6 +25,8 @@
 #include "domain/report.h"
 #include "domain/school.h"
 #include "store/erasure_book.h"
+#include "store/noted.h"
+#include "store/settlement.h"
 #include "util/clock.h"
 #include "util/hash.h"
 #include "util/result.h"
@@ -93,6 +95,7 @@ struct HandledMail {
   // Erased with their history; nothing personal of the mail itself is kept then (raw mail, sender,
   // subject).
   std::vector<std::int64_t> erased;
+  std::optional<Settlement> settlement;  // an organiser's mail
 };
 
 // By what a mail is told that was written before its sender was erased.
@@ -177,28 +180,6 @@ struct StoredReply {
   std::string error;                // of the last attempt that failed; empty: none did
 };
 
-// Who has altered a registration since a mail made it.
-enum class Touch {
-  kNone,         // nobody, but for rereadings of that mail
-  kAnotherMail,  // another mail did, or had made it
-  kByHand,       // it differs from what the mail left, and no mail explains it
-};
-
-// What a mail noted of one person.
-struct Noted {
-  Registration current;  // as it stands today
-  // As the mail left it, or the last rereading of the mail.
-  Person person;
-  RegistrationState state = RegistrationState::kIncomplete;
-  bool made_by_mail = false;  // the mail made the registration; otherwise it altered an older one
-  Touch touched = Touch::kNone;
-};
-
-struct Revision {
-  Registration before;  // as Noted::current had it
-  Registration after;   // its person and state count
-};
-
 // The digest of a local day ("2018-09-11"), and the period that it told of.
 struct DigestDay {
   std::string day;
@@ -259,8 +240,17 @@ class Store {
   // Counts on disk that reading begins, and says how often it has begun, this time included.
   Result<int> begin_attempt(const MailKey& key);
   // For a key that has its fate (a crash came between commit and move) nothing is stored again and
-  // the known id is returned.
+  // the known id is returned. kRefused, transient, where its item was settled meanwhile.
   Result<MailId> commit(const HandledMail& mail);
+  // As commit() of a mail that settles an item, without a mail: of `settled` now, registrations,
+  // replies, marks and settlement count.
+  Result<void> settle(const HandledMail& settled);
+  // nullopt where there never was such an item.
+  Result<std::optional<ItemStanding>> item(const ItemKey& item);
+  // What is open now, kind by kind, the longest waiting first; without excerpts and links.
+  Result<OpenItems> open_items();
+  // What has been settled of a registration, or came to it, the oldest first.
+  Result<std::vector<SettledItem>> settlements_about(std::int64_t registration_id);
   // A known mail under a new key: remembered, so that it is not looked up by content again. A key
   // that has a fate keeps it.
   Result<void> note_alias(const MailKey& key, MailId id, Fate fate);
@@ -312,7 +302,8 @@ class Store {
   Result<void> erase_again(const std::string& sender, const std::string& message_id,
                            const std::string& whole_hash, Instant now);
 
-  // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued
+  // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued, where it is
+  // settled so
   // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due
   // whatever the clock says.
   Result<std::optional<OutboxMail>> claim(Instant now, Claim which = Claim::kAny);
@@ -324,8 +315,6 @@ class Store {
   Result<void> mark_sent(std::int64_t outbox_id, Instant now);
   Result<void> mark_deferred(std::int64_t outbox_id, Instant next_try, const std::string& error);
   Result<void> mark_failed(std::int64_t outbox_id, Instant now, const std::string& error);
-  // An organiser lets a held reply go.
-  Result<void> release_held(std::int64_t outbox_id);
   // When claim() will have a mail to give; Instant{} for at once, nullopt where none waits.
   Result<std::optional<Instant>> next_due();
   // How many were sent since then; the digest counts for no cap.

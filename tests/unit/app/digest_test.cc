@@ -95,7 +95,7 @@ class DigestTest : public IntakeTest {
     return queued && *queued;
   }
   Report report(Instant since = Instant{}) {
-    return make_report(parts(), {}, since, clock_.now()).value();
+    return make_report(parts(), {}, {since, clock_.now()}, clock_.now()).value();
   }
   // All that waits, by recipient.
   std::vector<IncomingMail> digests_sent() {
@@ -303,7 +303,7 @@ class MonthTest : public DigestTest {
       const store::DigestDay day = *store_->last_digest().value();
       days_.push_back(day.day);
       const Expected told = expected(day.since, day.until);
-      const Report report = make_report(parts(), {}, day.since, day.until).value();
+      const Report report = make_report(parts(), {}, {day.since, day.until}, clock_.now()).value();
       EXPECT_EQ(report.totals.people, told.people) << day.day;
       EXPECT_EQ(static_cast<int>(report.registered.size()), told.registered) << day.day;
       EXPECT_EQ(static_cast<int>(report.withdrawn.size()), told.withdrawn) << day.day;

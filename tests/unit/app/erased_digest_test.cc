@@ -71,7 +71,8 @@ TEST_F(ErasedDigestTest, a_digest_in_our_own_mailbox_goes_with_its_content) {
 TEST_F(ErasedDigestTest, a_digest_that_was_gathered_before_the_erasure_is_not_kept) {
   mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
   sweep();
-  const Report report = make_report(digest_parts(), {}, Instant{}, clock_.now()).value();
+  const Report report =
+      make_report(digest_parts(), {}, {Instant{}, clock_.now()}, clock_.now()).value();
   const store::DigestDay day{"2018-09-11", Instant{}, clock_.now(), report.erasures};
   ASSERT_EQ(forget("Anja@school.example").waiting_for, "");
   EXPECT_FALSE(store_->keep_digest(day, {}, clock_.now()).value());

@@ -163,6 +163,7 @@ Reply colleague_added() {
 
 Reply second_question() {
   Registration now = mariekes();
+  now.state = RegistrationState::kIncomplete;
   now.person.groups.clear();
   Registration before = now;
   before.person.school.clear();
@@ -172,6 +173,7 @@ Reply second_question() {
 
 Reply reminder_of_a_colleague() {
   Registration open = piets();
+  open.state = RegistrationState::kIncomplete;
   open.person.groups.clear();
   open.person.unclear_groups = {"wetenschap-en-techniek"};
   return about(ReplyKind::kReminder, {mariekes(), open});
@@ -179,6 +181,7 @@ Reply reminder_of_a_colleague() {
 
 Reply reminder() {
   Registration open = mariekes();
+  open.state = RegistrationState::kIncomplete;
   open.person.groups.clear();
   return about(ReplyKind::kReminder, {open});
 }
@@ -211,6 +214,7 @@ Reply erased() {
 
 Reply receipt() {
   Registration open = mariekes();
+  open.state = RegistrationState::kIncomplete;
   open.person.groups.clear();
   return about(ReplyKind::kReceipt, {open});
 }

@@ -79,6 +79,7 @@ TEST_F(OpenTest, a_newer_database_is_refused_and_left_as_it_is) {
 
 // What the steps behind the first version made.
 constexpr const char* kBackToTheFirst = R"sql(
+  DROP TABLE settlement;
   DROP TABLE erasure_target;
   DROP TABLE erasure;
   DROP TABLE forgotten;

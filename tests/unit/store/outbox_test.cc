@@ -95,7 +95,6 @@ TEST_F(OutboxTest, what_was_sent_stays_sent) {
   EXPECT_EQ(store_.sent_since(at(151)).value(), 0) << "the first moment stays";
   EXPECT_FAILS(store_.mark_deferred(id, at(500), "451"), Errc::kInvalid, Retry::kPermanent);
   EXPECT_FAILS(store_.mark_failed(id, at(500), "550"), Errc::kInvalid, Retry::kPermanent);
-  EXPECT_FAILS(store_.release_held(id), Errc::kInvalid, Retry::kPermanent);
   EXPECT_EQ(store_.counts()->sent, 1);
 }
 
@@ -123,7 +122,6 @@ TEST_F(OutboxTest, an_unknown_id_is_not_found) {
   EXPECT_FAILS(store_.mark_sent(99, at(0)), Errc::kNotFound, Retry::kPermanent);
   EXPECT_FAILS(store_.mark_deferred(99, at(0), ""), Errc::kNotFound, Retry::kPermanent);
   EXPECT_FAILS(store_.mark_failed(99, at(0), ""), Errc::kNotFound, Retry::kPermanent);
-  EXPECT_FAILS(store_.release_held(99), Errc::kNotFound, Retry::kPermanent);
 }
 
 TEST_F(OutboxTest, what_was_being_sent_at_a_crash_is_queued_again_with_its_message_id) {
@@ -158,7 +156,10 @@ TEST_F(OutboxTest, a_held_mail_waits_until_it_is_released) {
   EXPECT_EQ(store_.counts()->queued, 0);
   EXPECT_EQ(store_.counts()->oldest_unsent, std::nullopt);
 
-  ASSERT_OK(store_.release_held(1));
+  HandledMail settled;
+  settled.now = at(80);
+  settled.settlement = Settlement{{ItemKind::kHeld, 1}, Ruling::kAccept};
+  ASSERT_OK(store_.settle(settled));
   EXPECT_EQ(store_.counts()->held, 0);
   EXPECT_EQ(claimed(100), "held@x.nl");
 }

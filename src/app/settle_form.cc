@@ -1,0 +1,194 @@
+#include "app/settle_form.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "util/text.h"
+
+namespace meldaan::app {
+namespace {
+
+using Member = std::optional<std::string> FormPerson::*;
+
+struct Line {
+  const char* label;
+  const char* list;  // of the lexicon: what else the label may be called
+  Member member;
+};
+constexpr std::array<Line, 5> kLines = {{
+    {"Naam", "label_name", &FormPerson::name},
+    {"E-mail", "label_email", &FormPerson::email},
+    {"School", "label_school", &FormPerson::school},
+    {"Stichting", "label_foundation", &FormPerson::foundation},
+    {"Groepen", "label_group", &FormPerson::groups},
+}};
+
+// Each short enough that no mail program wraps it.
+constexpr std::array<const char*, 4> kHelp = {
+    "# Vul aan of verbeter, en verstuur. Groepen: met ; ertussen.",
+    "# Of schrijf alleen een van deze woorden:",
+    "#   negeren   akkoord   afmelden",
+    "# Of in een zin wat er klopt: school is OBS De Linde",
+};
+
+// A mail program breaks lines at about this length.
+constexpr std::size_t kWrapsFrom = 60;
+constexpr std::size_t kLongestValue = 500;
+
+struct Labelled {
+  Member member = nullptr;
+  std::string value;
+};
+
+bool is_label(std::string_view text, const Line& line, const std::vector<Lexicon>& lexicons) {
+  const std::string label = fold(collapse_spaces(text));
+  if (label == fold(line.label)) return true;
+  return std::any_of(lexicons.begin(), lexicons.end(), [&](const Lexicon& lexicon) {
+    const auto& phrases = lexicon.list(line.list);
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](const Lexicon::Phrase& phrase) { return fold(phrase.text) == label; });
+  });
+}
+
+std::optional<Labelled> labelled(std::string_view line, const std::vector<Lexicon>& lexicons) {
+  const std::size_t bullet = line.find_first_not_of(" \t-*");
+  if (bullet == std::string_view::npos) return std::nullopt;
+  line.remove_prefix(bullet);
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  for (const Line& one : kLines) {
+    if (!is_label(line.substr(0, colon), one, lexicons)) continue;
+    std::string value = collapse_spaces(line.substr(colon + 1));
+    value.resize(utf8_prefix(value, kLongestValue));
+    return Labelled{one.member, std::move(value)};
+  }
+  return std::nullopt;
+}
+
+// Groups may have a line each; a second line of any other kind begins another person.
+void put(const Labelled& line, std::vector<FormPerson>& people) {
+  const bool again = !people.empty() && people.back().*line.member;
+  if (again && line.member == &FormPerson::groups) {
+    people.back().*line.member = *(people.back().*line.member) + "; " + line.value;
+    return;
+  }
+  if (people.empty() || again) people.emplace_back();
+  people.back().*line.member = line.value;
+}
+
+std::string unreserved_only(std::string_view text) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain) {
+      encoded += c;
+    } else {
+      encoded += '%';
+      encoded += kHex[byte >> 4];
+      encoded += kHex[byte & 15];
+    }
+  }
+  return encoded;
+}
+
+bool is_name_of(std::string_view line, const Address& writer) {
+  const std::string words = fold(collapse_spaces(line));
+  const std::string name = fold(collapse_spaces(writer.name));
+  return !words.empty() && !name.empty() &&
+         (words == name || words == name.substr(0, name.find(' ')));
+}
+
+bool is_quoted(Zone zone) {
+  return zone == Zone::kQuoteHead || zone == Zone::kQuoted || zone == Zone::kForwarded;
+}
+
+bool is_own(Zone zone) {
+  return zone == Zone::kOwn || zone == Zone::kInvitation;
+}
+
+}  // namespace
+
+Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
+  Form form;
+  Member last = nullptr;  // of the line before, where that may have been wrapped
+  for (const std::string_view line : split_lines(words)) {
+    const std::string_view text = trim(line);
+    if (text.starts_with('#')) continue;
+    if (const std::optional<Labelled> found = labelled(text, lexicons)) {
+      put(*found, form.people);
+      last = text.size() >= kWrapsFrom || text.ends_with(';') ? found->member : nullptr;
+    } else if (last != nullptr && !text.empty()) {
+      std::string& value = *(form.people.back().*last);
+      value = collapse_spaces(value + " " + std::string(text));
+      value.resize(utf8_prefix(value, kLongestValue));
+      if (text.size() < kWrapsFrom) last = nullptr;
+    } else {
+      last = nullptr;
+      form.rest += std::string(text) + "\n";
+    }
+  }
+  form.rest = trim(form.rest);
+  return form;
+}
+
+FormPerson form_of(const Person& person, const Event& event) {
+  std::vector<std::string> groups;
+  for (const GroupId& id : person.groups) {
+    const Group* group = event.find(id);
+    groups.push_back(group != nullptr ? group->title : id);
+  }
+  groups.insert(groups.end(), person.proposed_groups.begin(), person.proposed_groups.end());
+  return {person.name, person.email, person.school, person.foundation, join(groups, "; ")};
+}
+
+std::string write_form(const std::vector<Person>& people, const Event& event, bool with_help) {
+  std::string text;
+  for (const Person& person : people) {
+    const FormPerson form = form_of(person, event);
+    for (const Line& line : kLines) {
+      text += std::string(line.label) + ": " + collapse_spaces((form.*line.member).value_or("")) +
+              "\r\n";
+    }
+    text += "\r\n";
+  }
+  if (!with_help) return text;
+  for (const char* line : kHelp) text += std::string(line) + "\r\n";
+  return text;
+}
+
+std::string own_words(const Reading& reading, const Address& writer,
+                      const std::vector<Lexicon>& lexicons) {
+  std::string words;
+  for (const ZoneSpan& span : reading.zones) {
+    if (is_quoted(span.zone)) continue;
+    const std::string_view text =
+        std::string_view(reading.text).substr(span.begin, span.end - span.begin);
+    if (is_own(span.zone)) {
+      words += text;
+      continue;
+    }
+    for (const std::string_view line : split_lines(text)) {
+      if (labelled(trim(line), lexicons)) words += "\n" + std::string(line) + "\n";
+    }
+  }
+  std::string kept;
+  for (const std::string_view line : split_lines(words)) {
+    if (!is_name_of(line, writer)) kept += std::string(line) + "\n";
+  }
+  return kept;
+}
+
+std::string mailto(std::string_view address, std::string_view subject, std::string_view body) {
+  const std::size_t at = address.rfind('@');
+  const std::string local = unreserved_only(address.substr(0, at));
+  const std::string domain =
+      at == std::string_view::npos ? "" : "@" + unreserved_only(address.substr(at + 1));
+  return "mailto:" + local + domain + "?subject=" + unreserved_only(subject) +
+         "&body=" + unreserved_only(body);
+}
+
+}  // namespace meldaan::app

@@ -1,0 +1,73 @@
+// Open items and what organisers make of them: the links that the digest offers, the mails that
+// come back, and the same at a shell.
+//
+// Belongs to the thread that owns the store.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/secretary.h"
+#include "app/settle_form.h"
+#include "app/settle_token.h"
+#include "config/settings.h"
+#include "desk/settling.h"
+#include "domain/settlement.h"
+#include "extract/reader.h"
+#include "mime/authentication_results.h"
+#include "store/store.h"
+#include "util/result.h"
+
+namespace meldaan::app {
+
+// What an organiser says of an item.
+struct Say {
+  std::optional<Ruling> ruling;  // nullopt: the lines and sentences alone
+  Form form;
+};
+
+class Settling {
+ public:
+  // Outlook cuts a longer link.
+  static constexpr std::size_t kLongestLink = 1800;
+  // So many people a link has lines for.
+  static constexpr std::size_t kMostPeople = 3;
+
+  struct Parts {
+    const config::Settings& settings;
+    const extract::Reader& reader;
+    store::Store& store;
+    Secretary& secretary;
+    std::string secret;
+    Instant now{};
+  };
+  explicit Settling(Parts parts) : parts_(std::move(parts)) {}
+
+  // The link with which a mail settles an item; empty where there is no such item.
+  Result<std::string> link(const ItemKey& item);
+  // Of a mail whose subject has a token: what it settles, with the registrations, replies and
+  // settlement of `handled`. Where the token does not hold, or the sender may not use it, the mail
+  // is left for people, with the reason.
+  Result<Decision> by_mail(const IncomingMail& mail, const SettleToken& token, mime::Dmarc dmarc,
+                           store::HandledMail& handled);
+  // At a shell: stores it all. kNotFound where there is no such item, kRefused where it is open no
+  // longer.
+  Result<SettlingReport> by_hand(const ItemKey& item, const Say& said);
+
+ private:
+  struct Context;
+  Result<Context> context_of(const ItemKey& item, const store::ItemStanding& standing);
+  Result<void> add_mail(Context& context);
+  Result<void> add_named(Context& context);
+  static void pair_up(Context& context);
+  Say said_in(const IncomingMail& mail) const;
+  Result<desk::Settled> settle(const Context& context, const Say& said,
+                               store::HandledMail& handled);
+  void offer_again(Context context, desk::Settled& settled) const;
+  std::string link_to(const Context& context) const;
+
+  Parts parts_;
+};
+
+}  // namespace meldaan::app

@@ -1,0 +1,136 @@
+// meldaan resolve: settles an open item, also while the daemon runs.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "app/settling.h"
+#include "app/workshop.h"
+#include "cli/command.h"
+#include "util/clock.h"
+#include "util/hash.h"
+#include "util/log.h"
+#include "util/text.h"
+
+namespace meldaan::cli {
+namespace {
+
+struct ResolveCommand {
+  std::string item;
+  std::string ruling;  // "ignore", "accept", "cancel"; empty: the options say it
+  app::FormPerson person;
+  std::vector<std::string> groups;
+};
+
+void print_report(const ItemKey& item, const SettlingReport& report) {
+  using Effect = SettlingReport::Effect;
+  const char* effect = report.effect == Effect::kSettled  ? "settled"
+                       : report.effect == Effect::kInPart ? "stored, and still open"
+                                                          : "nothing was done";
+  std::printf("%s: %s\n", name_of(item).c_str(), effect);
+  for (const std::string& words : report.not_understood)
+    std::printf("  not understood: %s\n", collapse_spaces(words).c_str());
+  for (const Missing missing : report.missing)
+    std::printf("  %s: %s\n", report.participant_is_asked ? "is asked for" : "still missing",
+                name_of(missing));
+  if (report.is_unclear_who)
+    std::printf("  it may be about several people: settle it by their registrations\n");
+  if (report.participant_is_told)
+    std::printf("  a mail to the participant is queued; the daemon sends it within a minute\n");
+}
+
+// Of an item's name, or of a registration's reference.
+Result<ItemKey> item_named(store::Store& store, const std::string& name) {
+  if (const std::optional<ItemKey> item = item_key_of(name)) return *item;
+  const auto standings = store.standings(references_in(name));
+  if (!standings) return standings.error();
+  if (standings->size() == 1)
+    return ItemKey{ItemKind::kUnsettled, standings->front().registration.id};
+  return permanent(Errc::kInvalid,
+                   "'" + name + "' is no item; `meldaan review` shows what is open");
+}
+
+struct Resolved {
+  ItemKey item;
+  SettlingReport report;
+};
+
+Result<Resolved> settle(const config::Settings& settings, const render::Renderer& renderer,
+                        const std::string& name, const app::Say& said) {
+  // Never makes a database: without one there is nothing to settle.
+  if (Result<store::Store> there = store::Store::open_read_only(settings.database); !there)
+    return there.error();
+  Result<store::Store> store = store::Store::open(settings.database);
+  if (!store) return store.error();
+  const Result<ItemKey> item = item_named(*store, name);
+  if (!item) return item.error();
+  Result<std::vector<School>> schools = store->schools();
+  if (!schools) return schools.error();
+  const Result<extract::Reader> reader = app::make_reader(settings, *std::move(schools));
+  if (!reader) return reader.error();
+  SystemRandomness randomness;
+  const Result<std::string> secret = store->secret(randomness);
+  if (!secret) return secret.error();
+  app::Secretary secretary({settings, renderer, randomness, *store, *secret});
+  app::Settling settling({settings, *reader, *store, secretary, *secret, SystemClock().now()});
+  Result<SettlingReport> report = settling.by_hand(*item, said);
+  if (!report) return report.error();
+  return Resolved{*item, *std::move(report)};
+}
+
+int resolve(const Context& context, const ResolveCommand& command) {
+  log::set_level(log::Level::kWarning);  // a person is watching, no journal
+  app::Say said;
+  app::FormPerson person = command.person;
+  if (!command.groups.empty()) person.groups = join(command.groups, "; ");
+  if (person != app::FormPerson{}) said.form.people.push_back(std::move(person));
+  if (!command.ruling.empty()) said.ruling = ruling_of(command.ruling);
+  if (said.ruling && !said.form.people.empty()) {
+    complain("either a word (" + command.ruling + ") or what is to be stored, not both");
+    return kExitUsage;
+  }
+  if (!said.ruling && said.form.people.empty()) {
+    complain("say ignore, accept or cancel, or what is to be stored (--school, --group, …)");
+    return kExitUsage;
+  }
+  const auto settings = load_settings(context, config::Secrets::kSkip);
+  if (!settings) return kExitConfig;
+  render::Renderer::Loaded loaded = app::load_renderer(*settings);
+  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
+  if (!loaded.renderer) return kExitConfig;
+  const Result<Resolved> resolved = settle(*settings, *loaded.renderer, command.item, said);
+  if (!resolved) {
+    const int status = fail(resolved.error());
+    return resolved.error().code == Errc::kInvalid ? kExitUsage : status;
+  }
+  print_report(resolved->item, resolved->report);
+  return resolved->report.effect == SettlingReport::Effect::kNone ? kExitFailed : kExitOk;
+}
+
+}  // namespace
+
+void add_resolve(CLI::App& program, Context& context) {
+  auto command = std::make_shared<ResolveCommand>();
+  CLI::App* sub = program.add_subcommand(
+      "resolve", "Settle an open item: with a word, or with what is to be stored");
+  sub->footer(
+      "Whoever it concerns gets the confirmation or notice as usual. What is stored here no "
+      "`reread` changes.");
+  sub->add_option("ITEM", command->item,
+                  "As `review` shows it: mail-12, registration-7 or its reference, reply-31")
+      ->required();
+  sub->add_option("RULING", command->ruling,
+                  "ignore: leave it as it is; accept: as it was read, or let the reply go; cancel: "
+                  "sign the person off")
+      ->check(CLI::IsMember({"ignore", "accept", "cancel"}));
+  sub->add_option("--name", command->person.name, "The person's name");
+  sub->add_option("--email", command->person.email, "The person's own address");
+  sub->add_option("--school", command->person.school, "The school");
+  sub->add_option("--foundation", command->person.foundation, "The foundation or organisation");
+  sub->add_option("--group", command->groups,
+                  "A group, as people name it; all of them, once for each");
+  sub->callback([&context, command] {
+    context.action = [&context, command] { return resolve(context, *command); };
+  });
+}
+
+}  // namespace meldaan::cli

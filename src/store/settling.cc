@@ -1,0 +1,171 @@
+#include "store/settling.h"
+
+#include "store/impl.h"
+#include "store/open_items.h"
+
+namespace meldaan::store {
+namespace settling {
+namespace {
+
+bool holds(Query query) {
+  return query.step();
+}
+
+std::int64_t number(Query query) {
+  return query.step() ? query.integer(0) : 0;
+}
+
+bool exists(Connection& db, const ItemKey& item) {
+  switch (item.kind) {
+    case ItemKind::kReview:
+    case ItemKind::kSetAside:
+      return holds(db.query("SELECT 1 FROM mail WHERE id = ?", item.id));
+    case ItemKind::kUnsettled:
+    case ItemKind::kBounced:
+      return holds(db.query("SELECT 1 FROM registration WHERE id = ?", item.id));
+    case ItemKind::kHeld:
+      break;
+  }
+  // A held reply that was dropped leaves nothing but its settlement.
+  return holds(
+      db.query("SELECT 1 FROM outbox WHERE id = ?1 UNION ALL"
+               " SELECT 1 FROM settlement WHERE item = ?2",
+               item.id, name_of(item)));
+}
+
+std::vector<std::int64_t> registrations_of(Connection& db, const ItemKey& item) {
+  std::vector<std::int64_t> ids;
+  const ItemKind kind = comparable_item(item).kind;
+  if (kind == ItemKind::kUnsettled) ids.push_back(item.id);
+  if (kind != ItemKind::kHeld) return ids;
+  Query query = db.query(
+      "SELECT registration_id FROM outbox_registration WHERE outbox_id = ? ORDER BY position",
+      item.id);
+  while (query.step()) ids.push_back(query.integer(0));
+  return ids;
+}
+
+// The mail leaves the inbox with the next pass where it has come to a registration, and stays there
+// as an ordinary one where it was left as it is.
+void close_mail(Connection& db, MailId mail, Ruling ruling) {
+  const char* fate = name_of(ruling == Ruling::kIgnore ? Fate::kIgnored : Fate::kRegistered);
+  db.execute("UPDATE mail SET fate = ? WHERE id = ?", fate, mail);
+  db.execute("UPDATE sighting SET fate = ? WHERE mail_id = ? AND fate IN ('review', 'set-aside')",
+             fate, mail);
+}
+
+}  // namespace
+
+Result<std::optional<ItemStanding>> standing(Connection& db, const ItemKey& item) {
+  SQLite::Transaction snapshot = db.begin_read();
+  if (!exists(db, item)) return std::optional<ItemStanding>();
+  ItemStanding standing;
+  standing.open_as = open_items::open_as(db, item);
+  standing.times_settled = static_cast<int>(
+      number(db.query("SELECT count(*) FROM settlement WHERE item = ?", name_of(item))));
+  standing.mail = mail_of(db, item);
+  standing.registrations = registrations_of(db, item);
+  if (item.kind == ItemKind::kHeld) {
+    Query held = db.query("SELECT created FROM outbox WHERE id = ?", item.id);
+    if (held.step()) standing.written = held.instant(0);
+  }
+  Query mail = db.query("SELECT arrived, truncated, reason FROM mail WHERE id = ?", standing.mail);
+  if (mail.step()) {
+    standing.arrived = mail.instant(0);
+    standing.truncated = mail.flag(1);
+    standing.reason = mail.bytes(2);
+  }
+  return std::optional<ItemStanding>(std::move(standing));
+}
+
+Result<std::vector<SettledItem>> about(Connection& db, std::int64_t registration_id) {
+  std::vector<SettledItem> found;
+  Query query = db.query(
+      "SELECT at, item, ruling, coalesce(mail_id, 0) FROM settlement"
+      " WHERE item = 'registration-' || ?1"
+      " OR item IN (SELECT 'mail-' || mail_id FROM history WHERE registration_id = ?1)"
+      " OR item IN (SELECT 'reply-' || outbox_id FROM outbox_registration"
+      "  WHERE registration_id = ?1)"
+      " OR mail_id IN (SELECT mail_id FROM history WHERE registration_id = ?1) ORDER BY id",
+      registration_id);
+  while (query.step()) {
+    SettledItem settled;
+    settled.at = query.instant(0);
+    settled.item = query.bytes(1);
+    settled.ruling = ruling_of(query.bytes(2)).value_or(Ruling::kIgnore);
+    settled.by = query.integer(3);
+    found.push_back(std::move(settled));
+  }
+  return found;
+}
+
+Result<ItemKind> require_open(Connection& db, const ItemKey& item) {
+  if (const std::optional<ItemKind> kind = open_items::open_as(db, item)) return *kind;
+  return transient(Errc::kRefused, name_of(item) + " is open no longer");
+}
+
+MailId mail_of(Connection& db, const ItemKey& item) {
+  switch (item.kind) {
+    case ItemKind::kReview:
+    case ItemKind::kSetAside:
+      return item.id;
+    case ItemKind::kUnsettled:
+    case ItemKind::kBounced:
+      return number(
+          db.query("SELECT max(mail_id) FROM history WHERE registration_id = ?", item.id));
+    case ItemKind::kHeld:
+      break;
+  }
+  return number(
+      db.query("SELECT coalesce(o.mail_id, (SELECT max(h.mail_id) FROM history AS h"
+               " JOIN outbox_registration AS r ON r.registration_id = h.registration_id"
+               " WHERE r.outbox_id = o.id)) FROM outbox AS o WHERE o.id = ?",
+               item.id));
+}
+
+void close(Connection& db, const Settlement& settlement, ItemKind kind, std::optional<MailId> by,
+           Instant now) {
+  const ItemKey& item = settlement.item;
+  switch (comparable_item(item).kind) {
+    case ItemKind::kReview:
+    case ItemKind::kSetAside:
+      close_mail(db, item.id, settlement.ruling);
+      break;
+    case ItemKind::kUnsettled:
+    case ItemKind::kBounced:
+      for (const MailId mail : open_items::mails_left_over(db, item.id))
+        close_mail(db, mail, settlement.ruling);
+      break;
+    case ItemKind::kHeld:
+      if (settlement.ruling == Ruling::kAccept && !settlement.is_overtaken) {
+        db.execute("UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'held'", item.id);
+      } else {
+        db.execute("DELETE FROM outbox WHERE id = ? AND state = 'held'", item.id);
+      }
+      break;
+  }
+  db.execute("INSERT INTO settlement (item, kind, ruling, at, mail_id) VALUES (?, ?, ?, ?, ?)",
+             name_of(item), name_of(kind), name_of(settlement.ruling), now, by);
+}
+
+}  // namespace settling
+
+Result<std::optional<ItemStanding>> Store::item(const ItemKey& item) {
+  return impl_->run("looking up an item", [&] { return settling::standing(impl_->db, item); });
+}
+
+Result<OpenItems> Store::open_items() {
+  return impl_->run("listing what is open", [&]() -> Result<OpenItems> {
+    SQLite::Transaction snapshot = impl_->db.begin_read();
+    OpenItems open;
+    open.items = open_items::all(impl_->db, Instant::max(), open.read_unanswered);
+    return open;
+  });
+}
+
+Result<std::vector<SettledItem>> Store::settlements_about(std::int64_t registration_id) {
+  return impl_->run("listing what was settled",
+                    [&] { return settling::about(impl_->db, registration_id); });
+}
+
+}  // namespace meldaan::store

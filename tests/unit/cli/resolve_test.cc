@@ -1,0 +1,118 @@
+// `meldaan review` and `meldaan resolve`.
+#include <nlohmann/json.hpp>
+
+#include "cli_fixture.h"
+
+namespace meldaan::cli {
+namespace {
+
+using nlohmann::json;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::Not;
+
+class ResolveTest : public CliTest {
+ protected:
+  // A person's mail that was left to people.
+  void leave_to_people() {
+    std::string mail = test::sign_up_mail("Marieke Jansen");
+    mail.replace(mail.find("Naam:"), std::string::npos, "Hoe laat begint de koffie?\r\n");
+    desk_.deliver("1", mail);
+    ASSERT_EQ(run_before_the_event().status, 0);
+  }
+  static json registrations() { return json::parse(meldaan({"list", "--json"}).output); }
+};
+
+TEST_F(ResolveTest, ReviewShowsNumberReasonAndText) {
+  leave_to_people();
+  const test::Said said = meldaan({"review"});
+  EXPECT_EQ(said.status, 0) << said.errors;
+  EXPECT_THAT(said.output, HasSubstr("mail-1  review  since 2018-09-10 19:20:00\n"));
+  EXPECT_THAT(said.output, HasSubstr("reason     no registration was found in it\n"));
+  EXPECT_THAT(said.output, HasSubstr("| Hoe laat begint de koffie?\n"));
+  EXPECT_THAT(said.output, EndsWith("1 open\n"));
+}
+
+TEST_F(ResolveTest, WhatIsToBeStoredIsStoredAndConfirmed) {
+  leave_to_people();
+  const test::Said said =
+      meldaan({"resolve", "mail-1", "--name", "Marieke Jansen", "--school", "OBS De Esch",
+               "--group", "werkgroep Taal", "--group", "PLG Mobiel leren"});
+  EXPECT_EQ(said.status, 0) << said.errors;
+  EXPECT_THAT(said.output, HasSubstr("mail-1: settled\n"));
+  const json one = registrations().at(0);
+  EXPECT_EQ(one["state"], "confirmed");
+  EXPECT_EQ(one["email"], "marieke@school.example");
+  EXPECT_EQ(one["school"], "OBS De Esch");
+  EXPECT_EQ(one["groups"], (json{"werkgroep/taal", "plg/mobiel-leren"}));
+  ASSERT_EQ(run_before_the_event().status, 0);
+  EXPECT_EQ(desk_.replies().size(), 1u);
+  EXPECT_THAT(meldaan({"review"}).output, EndsWith("0 open\n"));
+  EXPECT_THAT(meldaan({"reread", "--apply"}).output, HasSubstr("0 different and stored"));
+  EXPECT_EQ(registrations().at(0), one) << "what a person stored is pinned";
+}
+
+TEST_F(ResolveTest, ShowTellsWhatAPersonSettled) {
+  leave_to_people();
+  ASSERT_EQ(meldaan({"resolve", "mail-1", "--name", "Marieke Jansen", "--school", "OBS De Esch",
+                     "--group", "werkgroep Taal"})
+                .status,
+            0);
+  const std::string ref = registrations().at(0)["ref"];
+  const test::Said shown = meldaan({"show", ref});
+  EXPECT_THAT(shown.output, HasSubstr("mail-1 settled by a person: correct\n"));
+  EXPECT_THAT(shown.output, HasSubstr("at a shell\n"));
+}
+
+TEST_F(ResolveTest, ARegistrationIsFoundByItsReference) {
+  std::string mail = test::sign_up_mail("Marieke Jansen");
+  mail.replace(mail.find("Naam:"), std::string::npos,
+               "Graag meld ik mij aan voor de werkgroep Taal.\r\n\r\nMarieke Jansen\r\n");
+  desk_.deliver("1", mail);
+  ASSERT_EQ(run_before_the_event().status, 0);
+  ASSERT_EQ(registrations().at(0)["state"], "incomplete");
+  const std::string ref = registrations().at(0)["ref"];
+  const test::Said said = meldaan({"resolve", ref, "--school", "OBS De Esch"});
+  EXPECT_EQ(said.status, 0) << said.errors;
+  EXPECT_THAT(said.output, HasSubstr("registration-1: settled\n"));
+  EXPECT_EQ(registrations().at(0)["state"], "confirmed");
+  EXPECT_EQ(meldaan({"resolve", "KT-000000", "ignore"}).status, kExitUsage);
+}
+
+TEST_F(ResolveTest, TheDigestOffersALinkWhereThereAreOrganisers) {
+  leave_to_people();
+  EXPECT_THAT(meldaan({"digest", "--print"}).output, Not(HasSubstr("mailto:")));
+  desk_.replace("[mailbox]", "[digest]\nto = [\"anke@school.example\"]\n[mailbox]");
+  EXPECT_THAT(meldaan({"check", "--offline"}).output, HasSubstr("organisers is empty"));
+  desk_.replace("[digest]", "organisers = [\"anke@school.example\"]\n[digest]");
+  const std::string link = "mailto:info@lerendeleraren.nl?subject=Afhandelen%20%5Bmail-1.";
+  EXPECT_THAT(meldaan({"digest", "--print"}).output, HasSubstr(link));
+  EXPECT_THAT(meldaan({"digest", "--html"}).output, HasSubstr("<a href=\"" + link));
+  EXPECT_THAT(meldaan({"review", "--links"}).output, HasSubstr(link));
+}
+
+TEST_F(ResolveTest, SettledOnceIsSettled) {
+  leave_to_people();
+  EXPECT_EQ(meldaan({"resolve", "mail-1", "ignore"}).status, 0);
+  const test::Said again = meldaan({"resolve", "mail-1", "ignore"});
+  EXPECT_EQ(again.status, kExitFailed);
+  EXPECT_THAT(again.errors, HasSubstr("mail-1 is open no longer"));
+}
+
+TEST_F(ResolveTest, BadInputIsSaidAndStoresNothing) {
+  leave_to_people();
+  EXPECT_EQ(meldaan({"resolve", "post-1", "ignore"}).status, kExitUsage);
+  EXPECT_EQ(meldaan({"resolve", "mail-1"}).status, kExitUsage);
+  EXPECT_EQ(meldaan({"resolve", "mail-1", "ignore", "--name", "X"}).status, kExitUsage);
+  EXPECT_EQ(meldaan({"resolve", "mail-1", "burn"}).status, kExitUsage);
+  EXPECT_THAT(meldaan({"resolve", "mail-9", "ignore"}).errors,
+              HasSubstr("there is no item mail-9"));
+  const test::Said unclear = meldaan({"resolve", "mail-1", "--group", "???"});
+  EXPECT_EQ(unclear.status, kExitFailed);
+  EXPECT_THAT(unclear.output, HasSubstr("not understood: Groepen: ???"));
+  EXPECT_THAT(meldaan({"review"}).output, EndsWith("1 open\n"));
+  EXPECT_EQ(registrations(), json::array());
+}
+
+}  // namespace
+}  // namespace meldaan::cli
