@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -20,6 +21,9 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using testing::HasSubstr;
 using testing::Not;
+
+// Outlook cuts a longer one.
+constexpr std::size_t kLongestLink = 1800;
 
 fs::path folder() {
   return fs::path(MELDAAN_SOURCE_DIR) / "tests" / "conversations";
@@ -76,7 +80,8 @@ void check_words(const json& wanted, const SentMail& mail) {
 void check_headers(const SentMail& sent) {
   const std::string* submitted = sent.mail.header("auto-submitted");
   ASSERT_NE(submitted, nullptr);
-  EXPECT_EQ(*submitted, sent.kind == "reminder" ? "auto-generated" : "auto-replied");
+  EXPECT_EQ(*submitted,
+            sent.kind == "reminder" || sent.kind == "digest" ? "auto-generated" : "auto-replied");
   EXPECT_EQ(sent.mail.sender().address, "info@lerendeleraren.nl");
   ASSERT_EQ(sent.mail.to.size(), 1u);
   EXPECT_EQ(sent.mail.to.front().address, sent.recipient);
@@ -101,13 +106,16 @@ class Player {
  private:
   void play_step(const json& step, int number) {
     const Instant at = time_of(step["at"]);
-    mails_.push_back(mail_of_step(step, number, {mails_, sent_}));
+    mails_.push_back(mail_of_step(step, number, {mails_, sent_, links_}));
     if (!mails_.back().empty()) stage_.deliver(mails_.back(), at);
     const std::vector<Stage::Posted> posted = stage_.work(at);
     Result<store::Store> store = store::Store::open_read_only(stage_.database());
     ASSERT_TRUE(store) << store.error().text;
     std::vector<SentMail> fresh;
+    std::map<std::string, std::string> offered;
     for (const Stage::Posted& one : posted) take(*store, one, fresh);
+    take_digests(fresh, offered);
+    check_open(*store, step, offered);
     check_registrations(*store, step);
     check_replies(step, std::move(fresh));
     if (step.contains("fate")) check_fate(*store, step["fate"]);
@@ -125,6 +133,33 @@ class Player {
     if (!standings->empty()) sent.asks = gaps_of(standings->front().registration.person);
     check_headers(sent);
     fresh.push_back(std::move(sent));
+  }
+
+  // The organisers' digest is no reply: what it offers is what a step can use later.
+  void take_digests(std::vector<SentMail>& fresh, std::map<std::string, std::string>& offered) {
+    for (const SentMail& mail : fresh) {
+      if (mail.kind == "digest") offered.merge(links_in(mail.mail.text));
+    }
+    std::erase_if(fresh, [](const SentMail& mail) { return mail.kind == "digest"; });
+    for (const auto& [item, link] : offered) {
+      EXPECT_LT(link.size(), kLongestLink) << item;
+      links_[item] = link;
+    }
+  }
+
+  static void check_open(store::Store& store, const json& step,
+                         const std::map<std::string, std::string>& offered) {
+    if (step.contains("offers")) {
+      std::set<std::string> items;
+      for (const auto& [item, link] : offered) items.insert(item);
+      EXPECT_EQ(items, as_set(step["offers"]));
+    }
+    const json open = step.value("open", json::object());
+    for (const auto& [item, is_open] : open.items()) {
+      const auto standing = store.item(item_key_of(item).value());
+      ASSERT_TRUE(standing) << standing.error().text;
+      EXPECT_EQ(*standing && (*standing)->open_as, is_open.get<bool>()) << item;
+    }
   }
 
   void check_registrations(store::Store& store, const json& step) {
@@ -172,6 +207,7 @@ class Player {
   Stage& stage_;
   std::vector<std::string> mails_;  // of each step; empty where none came
   std::vector<SentMail> sent_;
+  std::map<std::string, std::string> links_;
   json expected_ = json::array();
 };
 

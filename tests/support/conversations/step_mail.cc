@@ -28,6 +28,30 @@ std::string quoted(const std::string& text) {
   return result;
 }
 
+std::string part_of(const std::string& link, const std::string& key) {
+  const std::size_t begin = link.find(key + "=");
+  if (begin == std::string::npos) return "";
+  const std::size_t value = begin + key.size() + 1;
+  const std::string text = link.substr(value, link.find('&', value) - value);
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool code = text[i] == '%';
+    plain += code ? static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16)) : text[i];
+    if (code) i += 2;
+  }
+  return plain;
+}
+
+std::string with_line(const std::string& text, const std::string& label, const std::string& value) {
+  std::string result;
+  for (const std::string_view line : split_lines(text)) {
+    const bool is_it = line.starts_with(label + ":");
+    result += is_it ? label + ": " + value : std::string(line);
+    result += "\n";
+  }
+  return result;
+}
+
 class StepMail {
  public:
   StepMail(const json& step, const SoFar& before) : step_(step), before_(before) {}
@@ -60,7 +84,16 @@ class StepMail {
   }
   const SentMail& answered() const { return sent("answers"); }
 
+  // Which the digest must have offered.
+  const std::string& link() const { return before_.links.at(step_["settles"]); }
+
   std::string subject() const {
+    if (step_.contains("settles")) {
+      const std::string subject = step_.contains("token")
+                                      ? "Afhandelen [" + step_["token"].get<std::string>() + "]"
+                                      : subject_of(link());
+      return step_.value("prefix", "") + subject;
+    }
     std::string subject = step_.value("subject", "");
     if (!step_.contains("subject") && step_.contains("answers"))
       subject = "Re: " + answered().mail.subject;
@@ -96,6 +129,11 @@ class StepMail {
               ">\nDatum: ma 10 sep. 2018 om 10:12\nOnderwerp: " + mail.subject +
               "\nAan: info@lerendeleraren.nl\n\n" + mail.text;
     }
+    if (step_.contains("settles") && !step_.contains("token")) {
+      text = replace_all(text, "{{lines}}", part_of(link(), "body"));
+      const json fills = step_.value("fills", json::object());
+      for (const auto& [label, value] : fills.items()) text = with_line(text, label, value);
+    }
     return text;
   }
 
@@ -104,6 +142,24 @@ class StepMail {
 };
 
 }  // namespace
+
+std::map<std::string, std::string> links_in(const std::string& text) {
+  std::map<std::string, std::string> links;
+  for (const std::string_view line : split_lines(text)) {
+    const std::size_t begin = line.find("mailto:");
+    if (begin == std::string_view::npos) continue;
+    const std::string link(line.substr(begin, line.find_first_of(" >", begin) - begin));
+    const std::string subject = part_of(link, "subject");
+    const std::size_t token = subject.find('[');
+    if (token == std::string::npos) continue;
+    links[subject.substr(token + 1, subject.find('.', token) - token - 1)] = link;
+  }
+  return links;
+}
+
+std::string subject_of(const std::string& link) {
+  return part_of(link, "subject");
+}
 
 Instant time_of(const std::string& text) {
   const auto parsed = parse_time(text, zone());

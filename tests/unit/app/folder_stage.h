@@ -28,6 +28,12 @@ class FolderStage : public test::Stage {
       settings_.limits.replies_per_address_per_day = value;
     } else if (key == "authserv_id") {
       settings_.authserv_id = value;
+    } else if (key == "organisers") {
+      settings_.organisers = value.get<std::vector<std::string>>();
+    } else if (key == "digest_to") {
+      settings_.digest.to = {value.get<std::string>()};
+    } else if (key == "mail_bytes") {
+      settings_.limits.mail_bytes = value;
     } else if (key == "closes") {
       settings_.event.closes = parse_time(value.get<std::string>(), settings_.timezone).value();
     } else {
