@@ -1,6 +1,6 @@
 // Conversations of tests/conversations from the participants' SMTP server to their mailboxes: each
-// mail comes by SMTP, is read by IMAP, and what is said goes out by SMTP. Ten that differ most; on
-// a Maildir and a folder all of them are held (tests/unit/app/conversation_test.cc).
+// mail comes by SMTP, is read by IMAP, and what is said goes out by SMTP. Those that differ most;
+// on a Maildir and a folder all of them are held (tests/unit/app/conversation_test.cc).
 #include <gtest/gtest.h>
 
 #include <array>
@@ -29,6 +29,13 @@ constexpr std::array kConversations = {
     "58-a-human-answered-her-question",
     "61-erasure",
     "65-cap-of-an-address",
+    "80-a-mail-is-completed-by-lines",
+    "83-a-registration-by-a-sentence",
+    "89-a-stranger-with-a-token",
+    "93-a-used-token",
+    "96-a-held-reply-is-released",
+    "99-an-address-that-bounced-is-mended",
+    "102-a-mail-that-is-too-large-is-completed",
 };
 
 // The event is the shipped one of 2018, and so is the clock's time.
@@ -45,6 +52,13 @@ class ServerStage : public Stage {
       home_.replace("meldaan.toml", "[limits]\n", "[limits]\n" + key + " = " + value.dump() + "\n");
     } else if (key == "authserv_id") {
       home_.replace("meldaan.toml", "[mailbox]\n", key + " = " + value.dump() + "\n[mailbox]\n");
+    } else if (key == "organisers") {
+      home_.replace("meldaan.toml", "[mailbox]\n", key + " = " + value.dump() + "\n[mailbox]\n");
+    } else if (key == "digest_to") {
+      home_.write("meldaan.toml",
+                  home_.configuration() + "[digest]\nto = [" + value.dump() + "]\n");
+    } else if (key == "mail_bytes") {
+      home_.replace("meldaan.toml", "[limits]\n", "[limits]\n" + key + " = " + value.dump() + "\n");
     } else if (key == "closes") {
       home_.replace("event.toml", "contact = ", key + " = " + value.dump() + "\ncontact = ");
     } else {
