@@ -38,7 +38,8 @@ class Part {
         places_(find_places(document_, cues_, fields_.all, mentions_)) {
     // "Ik had graag bij Schooldirectie gezeten": what is called a group's name is that group.
     std::erase_if(places_, [&](const Place& place) {
-      return !place.says_itself() && knowledge.catalogue.exactly(document_, cues_, place.range);
+      return !place.says_itself() && !cues_.at(List::kArticle, place.range.begin) &&
+             knowledge.catalogue.exactly(document_, cues_, place.range);
     });
   }
   Part(const Part&) = delete;

@@ -114,12 +114,22 @@ std::size_t PlaceExtent::motto_end(std::size_t end) const {
   return last || everyday ? goal : end;
 }
 
+// "de Havik shorst in Rossum": what no list knows stands between a name and its town.
+bool PlaceExtent::is_split_off(std::size_t token) const {
+  if (token + 2 >= document_.size() || !cues_.at(List::kLocationWord, token + 1) ||
+      !cues_.at(List::kLocation, token + 2) || document_.breaks_after(token))
+    return false;
+  return !cues_.covers(List::kWorks, token) && !cues_.covers(List::kNowAt, token) &&
+         !cues_.covers(List::kLies, token);
+}
+
 // "Stichting de Drie hoeken": telephones write the second half of a name as a word of its own.
 std::size_t PlaceExtent::split_end(std::size_t from, std::size_t end) const {
   if (end <= from || end >= document_.size() || document_.breaks_after(end - 1) ||
-      !cues_.at(List::kCommon, end - 1) || cues_.at(List::kFoundationWord, end - 1) ||
       !document_.is_word(end) || document_[end].zone != document_[from].zone)
     return end;
+  const bool split = cues_.at(List::kCommon, end - 1) && !cues_.at(List::kFoundationWord, end - 1);
+  if (!split && !is_split_off(end)) return end;
   for (const List list : {List::kCommon, List::kParticle, List::kLocationWord, List::kLocation,
                           List::kAnd, List::kJob, List::kWish, List::kRegister, List::kNamesIt,
                           List::kCalled, List::kBelongsTo, List::kFiller, List::kThirdVerb}) {
@@ -153,8 +163,14 @@ bool PlaceExtent::is_inner_mark(std::size_t from, std::size_t at) const {
   const bool joins = (document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
                      document_[at].glued && at + 1 < document_.size() && at > from;
   if (!joins) return false;
-  return document_[at + 1].glued || document_.folded(at - 1).size() <= 2 ||
-         is_abbreviation_stop(from, at);
+  return document_[at + 1].glued || is_initial(at - 1) || is_abbreviation_stop(from, at);
+}
+
+// "J.", "St.", "Dr.", and not "De Linde-Es.": a letter, or two that no vowel makes a word.
+bool PlaceExtent::is_initial(std::size_t token) const {
+  const std::string_view word = document_.folded(token);
+  return word.size() == 1 ||
+         (word.size() == 2 && word.find_first_of("aeiouy") == std::string_view::npos);
 }
 
 // "Stichting Kath. Onderwijs De Linde": a line of a signature is no sentence, so that a full stop

@@ -56,6 +56,8 @@ class PlaceExtent {
   std::size_t lower_link_end(std::size_t token) const;
   bool closes_name(std::size_t type) const;
   bool is_glued_bracket(std::size_t at) const;
+  bool is_initial(std::size_t token) const;
+  bool is_split_off(std::size_t token) const;
   bool is_inner_mark(std::size_t from, std::size_t at) const;
   bool is_abbreviation_stop(std::size_t from, std::size_t at) const;
 

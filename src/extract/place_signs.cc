@@ -255,9 +255,14 @@ std::optional<SignRead> PlaceSigns::before_kind(std::size_t token) const {
   if (end + 2 >= document_.size() || !document_.is_mark(end, '(')) return std::nullopt;
   const std::size_t board = cues_.end_at(List::kBoardNoun, end + 1);
   const std::size_t school = cues_.end_at(List::kSchoolNoun, end + 1);
-  const std::size_t kind = std::max(board, school);
-  if (kind == end + 1 || kind >= document_.size() || !document_.is_mark(kind, ')'))
-    return std::nullopt;
+  if (std::max(board, school) == end + 1) return std::nullopt;
+  // "(stichting voor onderwijs en opvang)"
+  constexpr std::size_t kLongestKind = 8;
+  std::size_t close = std::max(board, school);
+  while (close < document_.size() && close - end < kLongestKind && !document_.breaks_after(close) &&
+         document_.is_word(close) && !document_[close].capital)
+    ++close;
+  if (close >= document_.size() || !document_.is_mark(close, ')')) return std::nullopt;
   return SignRead{school > board, {token, end}, kUnknownType, "its kind stands behind it"};
 }
 

@@ -328,6 +328,10 @@ TEST(Places, KeepAllWordsOfTheirNames) {
        {"Protestants-Christelijke Basisschool De Brug", ""}},
       {"Jan Lok, Kon. Julianaschool", {"Kon. Julianaschool", ""}},
       {"aanmelding van tim, paus joannesschool goor, groep rekenen", {"paus joannesschool", ""}},
+      {"Ik ben van stichting De Linde-Es. Mijn keuze is Taal.", {"", "stichting De Linde-Es"}},
+      {"Ik werk op basisschool de Havik shorst in Goor.", {"basisschool de Havik shorst", ""}},
+      {"Ik ben van De Starter in Hellendoorn.", {"De Starter", ""}},
+      {"Kindplein Oost (stichting voor onderwijs en opvang)", {"", "Kindplein Oost"}},
       {"Onze stichting is gefuseerd en heet nu Eduwijs Oost.", {"", "Eduwijs Oost"}},
   };
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
