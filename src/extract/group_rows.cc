@@ -137,7 +137,13 @@ class GroupRowFinder {
   // ":", "-", "->", "=" and "(".
   std::size_t behind_separator(std::size_t at, std::size_t end) const {
     std::size_t past = at;
-    while (past < end && document_[past].kind == TokenKind::kPunctuation &&
+    // "Rekenen (2):"
+    const auto counts = [&](std::size_t token) {
+      return document_[token].kind == TokenKind::kNumber && document_.is_mark(token - 1, '(');
+    };
+    while (past < end &&
+           (past > at ? counts(past) || document_[past].kind == TokenKind::kPunctuation
+                      : document_[past].kind == TokenKind::kPunctuation) &&
            !document_.is_mark(past, ',') && !document_.is_mark(past, '.')) {
       ++past;
     }

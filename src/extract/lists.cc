@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "first_person", "reflexive", "third_person", "everyone", "together_with",
     "self_introduction", "colleague",
     "ours", "listed_writer", "self_too", "marked_by_hand", "signs_up_others", "not_coming", "keeps_away", "on_behalf_of", "same_for", "oblique", "source",
-    "also", "particle", "title", "degree", "job",
+    "also", "particle", "title", "surname", "degree", "job",
     "role_mailbox", "first_name",
     "companion", "somebody", "definite", "pair", "with", "comes", "joins", "brings", "absent",
     "wished_once", "asks_writer", "signs_up", "several", "announces", "owners",

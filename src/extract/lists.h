@@ -37,7 +37,7 @@ enum class List : std::uint8_t {
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction,
   kColleague, kOurs,
   kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kKeepsAway, kOnBehalfOf, kSameFor, kOblique, kSource, kAlso, kParticle,
-  kTitle, kDegree, kJob, kRoleMailbox, kFirstName,
+  kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,
   kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
   kAsksWriter, kSignsUp, kSeveral, kAnnounces, kOwners,
   // Places.

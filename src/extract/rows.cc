@@ -297,6 +297,25 @@ std::size_t name_limit(const Part& part, std::size_t token) {
   return limit;
 }
 
+namespace {
+
+// "Sefanja Roolvink": none of the words is anything else.
+bool ends_as_surname(const Document& document, const Cues& cues, const PersonName& name) {
+  std::size_t last = name.range.begin;
+  for (std::size_t i = name.range.begin; i < name.range.end; ++i) {
+    if (!document.is_word(i)) continue;
+    for (const List list : {List::kCommon, List::kLocation, List::kGreeting, List::kClosing,
+                            List::kJob, List::kColleague, List::kArticle, List::kDateWord,
+                            List::kRoleMailbox, List::kCompanion}) {
+      if (cues.covers(list, i) && !cues.covers(List::kParticle, i)) return false;
+    }
+    last = i;
+  }
+  return name.words > 1 && last > name.range.begin && cues.covers(List::kSurname, last);
+}
+
+}  // namespace
+
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
   const Document& document = part.document();
   const Cues& cues = part.cues();
@@ -317,7 +336,8 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
   const std::size_t first = name->range.begin;
   const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&
                        document.is_mark(first + 1, '.');
-  const bool known = titled || initial || cues.at(List::kFirstName, first);
+  const bool known = titled || initial || cues.at(List::kFirstName, first) ||
+                     ends_as_surname(document, cues, *name);
   return known || named ? name : std::nullopt;
 }
 
