@@ -17,6 +17,12 @@ class Absence {
            next_sentence_says_so(name.begin);
   }
 
+  bool of_row(const Range& row) const {
+    return !names_group(row) &&
+           (cues_.any(List::kNotComing, row) || cues_.any(List::kKeepsAway, row) ||
+            cues_.any(List::kNegation, row));
+  }
+
   // Cut at commas and conjunctions; what has no subject of its own goes with what stands before it:
   // "ik heb les | en meld mij dus niet aan".
   bool of_writer(const Range& sentence) const {
@@ -158,6 +164,10 @@ bool stays_away(const Part& body, const Range& name) {
 
 bool writer_stays_away(const Part& body, const Range& sentence) {
   return Absence(body).of_writer(sentence);
+}
+
+bool row_keeps_away(const Part& body, const Range& row) {
+  return Absence(body).of_row(row);
 }
 
 bool writer_leaves_too(const Part& body) {

@@ -13,6 +13,9 @@ bool stays_away(const Part& body, const Range& name);
 // sentence.
 bool writer_stays_away(const Part& body, const Range& sentence);
 
+// "N. Scholten (zelf verhinderd)", "ondergetekende: geen", as the writer's line of a list.
+bool row_keeps_away(const Part& body, const Range& row);
+
 // "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
 bool writer_leaves_too(const Part& body);
 

@@ -66,7 +66,9 @@ class CompanionFinder {
       return Companion{{token, end}, "", 1, false};
     std::size_t at =
         std::max(cues_.end_at(List::kOurs, token), cues_.end_at(List::kDefinite, token));
-    if (at == token || is_writers_own(token)) return std::nullopt;
+    // "Met drie man sterk" counts the writer as well.
+    if (at == token || is_writers_own(token) || cues_.covers(List::kSeveral, token))
+      return std::nullopt;
     std::size_t end = head_end(at);
     for (std::size_t skipped = 0; end == at && skipped < kMostAdjectives; ++skipped) {
       if (!is_adjective(at)) return std::nullopt;

@@ -96,6 +96,7 @@ class PeopleFinder {
 
   void add_row(const Row& row) {
     if (row.writer || is_sender_name(row.name.text)) {
+      if (row_keeps_away(body_, row.range)) return;
       if (sender_rows_.empty()) sender_at_ = people_.size();
       sender_rows_.push_back(row.range);
       return;
@@ -290,12 +291,15 @@ class PeopleFinder {
     const bool withdraws = body_.says(List::kCancel) || body_.says(List::kAlreadyRegistered) ||
                            subject_.says(List::kCancel) ||
                            (!body_.says(List::kSelfRegister) && !body_.says(List::kRegister));
-    const bool others_come =
-        std::any_of(people_.begin(), people_.end(), [](const PersonFound& p) { return !p.leaves; });
+    const bool others_come = std::any_of(people_.begin(), people_.end(), [&](const PersonFound& p) {
+      return !p.leaves && (!p.name.empty() || absent_.empty());
+    });
     if (wishes_found_ || !withdraws || others_come) {
       for (PersonFound& person : people_) person.leaves = false;
       return false;
     }
+    // "Trudi ten Cate kan niet. Els en Joep wel gewoon."
+    std::erase_if(people_, [](const PersonFound& p) { return !p.leaves && p.name.empty(); });
     for (PersonFound& person : absent_) {
       person.stays_away = false;
       person.leaves = true;

@@ -60,7 +60,8 @@ class PersonWishes {
       }
       const bool begins =
           at == first || parts_clauses(document_, at - 1) || cues_.covers(List::kAnd, at - 1);
-      if (begins && cues_.at(List::kThirdPerson, at)) return Range{at, at + 1};
+      if (begins && (cues_.at(List::kThirdPerson, at) || cues_.at(List::kLatter, at)))
+        return Range{at, at + 1};
     }
     return std::nullopt;
   }

@@ -107,7 +107,7 @@ class SenderNameFinder {
     for (const Part* part : {&body_, &subject_}) {
       for (const Cue& cue : part->cues().of(List::kSelfIntroduction)) {
         if (cue.range.end >= part->document().size() ||
-            !is_about_sender(part->document()[cue.range.begin].zone) ||
+            !is_about_sender(part->document()[cue.range.end].zone) ||
             is_of_another(*part, cue.range.begin))
           continue;
         const bool whole = !part->document().breaks_after(cue.range.end - 1);

@@ -185,7 +185,7 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
     subject.members = others();
     return subject;
   }
-  if (cues.at(List::kThirdPerson, token)) {
+  if (cues.at(List::kThirdPerson, token) || cues.at(List::kLatter, token)) {
     const auto named = last_named_before(token);
     if (!named) return std::nullopt;
     subject.members = {*named};
