@@ -87,7 +87,6 @@ class PeopleFinder {
     ++others_;
   }
 
-  // The writer's name alone below a list whose lines hold more than names.
   bool is_signature(const Row& row, const std::vector<Row>& rows) const {
     const auto bare = [](const Row& r) { return !r.writer && r.range == r.name.range; };
     return rows.size() > 1 && &row == &rows.back() && bare(row) && !bare(rows.front()) &&
@@ -298,7 +297,6 @@ class PeopleFinder {
       for (PersonFound& person : people_) person.leaves = false;
       return false;
     }
-    // "Trudi ten Cate kan niet. Els en Joep wel gewoon."
     std::erase_if(people_, [](const PersonFound& p) { return !p.leaves && p.name.empty(); });
     for (PersonFound& person : absent_) {
       person.stays_away = false;
