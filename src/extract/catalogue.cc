@@ -266,7 +266,7 @@ void Catalogue::add_kinds_alone(const Document& document, const Cues& cues,
         i > head.name.end + kFurthest)
       continue;
     const bool definite = cues.covers(List::kParticle, i - 1) || cues.covers(List::kAnd, i - 1) ||
-                          cues.at(List::kOr, i - 1);
+                          cues.at(List::kOr, i - 1) || document.is_mark(i - 1, '.');
     for (const auto& [list, kind] : kNamedKinds) {
       const std::size_t end = cues.end_at(list, i);
       if (end == i || !definite || mentions.size() + alone.size() >= kMostMentions) continue;

@@ -82,6 +82,29 @@ bool Descriptions::describe(const Document& document, const Range& range, std::s
   return true;
 }
 
+// "Ik praat graag over pesten op school, dus die groep": what stands before the group that it takes
+// up.
+bool Descriptions::describe_before(const Document& document, const Cues& cues,
+                                   const std::vector<bool>& taken, std::size_t token,
+                                   Description& found) const {
+  const std::size_t end = kind_word_end(cues, token);
+  const bool plural = document.folded(token).ends_with("en");
+  const bool goes_on =
+      end < document.size() && (cues.at(List::kAbout, end) || cues.at(List::kDescribes, end));
+  if (token == 0 || end == token || plural || goes_on || !cues.at(List::kDemonstrative, token - 1))
+    return false;
+  Range range{token - 1, token - 1};
+  while (range.begin > 0 && range.size() < kFurthest && !taken[range.begin - 1] &&
+         document[range.begin - 1].zone == document[token].zone &&
+         !ends_description(document, range.begin - 1) && !document.is_mark(range.begin - 1, '.') &&
+         kind_word_end(cues, range.begin - 1) == range.begin - 1)
+    --range.begin;
+  if (range.begin > 0 && taken[range.begin - 1]) return false;
+  if (!describe(document, range, token, found)) return false;
+  found.anchor = found.range.begin;
+  return true;
+}
+
 std::vector<Description> Descriptions::find(const Document& document, const Cues& cues,
                                             const std::vector<Range>& named) const {
   std::vector<Description> descriptions;
@@ -92,6 +115,11 @@ std::vector<Description> Descriptions::find(const Document& document, const Cues
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (!is_own(document[i].zone) || taken[i]) continue;
     std::size_t end = std::max(kind_word_end(cues, i), cues.end_at(List::kDescribedThing, i));
+    Description found;
+    if (describe_before(document, cues, taken, i, found)) {
+      descriptions.push_back(found);
+      continue;
+    }
     if (end == i || end >= document.size()) continue;
     // "dat ik in de groep kom waar het over de kunstvakken gaat"
     const bool verb = end + 1 < document.size() && document.is_word(end) &&
@@ -107,7 +135,6 @@ std::vector<Description> Descriptions::find(const Document& document, const Cues
       ++range.end;
       if (document.breaks_after(range.end - 1)) break;
     }
-    Description found;
     if (describe(document, range, i, found)) descriptions.push_back(found);
     i = range.end - 1;
   }

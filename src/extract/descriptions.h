@@ -32,6 +32,8 @@ class Descriptions {
  private:
   bool describe(const Document& document, const Range& range, std::size_t anchor,
                 Description& found) const;
+  bool describe_before(const Document& document, const Cues& cues, const std::vector<bool>& taken,
+                       std::size_t token, Description& found) const;
   std::size_t longest_at(const Document& document, std::size_t token, std::size_t stop,
                          const std::vector<std::size_t>*& topics) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/name_parts.h"
+#include "extract/reach.h"
 
 namespace meldaan::extract {
 namespace {
@@ -21,6 +22,11 @@ bool joins_nouns(const WishContext& c, const Range& topic, std::size_t token, st
 // "programmeren met kleuters"
 bool is_with(const WishContext& c, std::size_t token) {
   return c.cues.covers(List::kAbout, token);
+}
+
+// "… voor techniekmeesters | van de grond tillen"
+bool begins_founding(const WishContext& c, std::size_t token) {
+  return c.cues.end_at(List::kProposal, token) > token + 1;
 }
 
 bool is_quote(const Document& document, std::size_t token) {
@@ -59,7 +65,8 @@ Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop, 
         !is_quote(doc, at)) {
       break;
     }
-    const bool ends = c.cues.at(List::kProposalBreak, at) && !(introduced && is_with(c, at));
+    const bool ends = (c.cues.at(List::kProposalBreak, at) && !(introduced && is_with(c, at))) ||
+                      begins_founding(c, at);
     if (ends && !joins_nouns(c, topic, at, stop)) break;
     ++topic.end;
   }
@@ -90,7 +97,8 @@ std::size_t far_about(const WishContext& c, std::size_t token, std::size_t stop)
                      c.cues.covers(List::kParticle, end)
                  ? at
                  : stop;
-    if (!is_between(c, at)) return stop;
+    const bool pause = c.document.is_mark(at, ',') && c.cues.at(List::kTopicWord, at + 1);
+    if (!is_between(c, at) && !pause) return stop;
   }
   return stop;
 }
@@ -109,6 +117,7 @@ Range topic_from(const WishContext& c, std::size_t begin, std::size_t stop) {
                        !c.cues.at(List::kFirstPerson, at + 1) &&
                        !c.cues.at(List::kProposalBreak, at + 1);
     if (c.cues.at(List::kProposalBreak, at) && !joins_nouns(c, topic, at, stop) && !inner) break;
+    if (at > begin && begins_founding(c, at)) break;
     ++topic.end;
   }
   // "hoogbegaafdheid in jullie lijst"
@@ -146,14 +155,16 @@ bool founds(const WishContext& c, const Range& sentence) {
 class ProposalFinder {
  public:
   ProposalFinder(const WishContext& context, const std::vector<Mention>& mentions)
-      : c_(context), mentions_(mentions) {}
+      : c_(context), reach_(context, mentions), mentions_(mentions) {}
 
   std::vector<Proposal> find() {
     const auto& sentences = c_.sentences.all();
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const Range& range = sentences[i].range;
       if (range.empty() || !is_own(c_.document[range.begin].zone)) continue;
-      if (!c_.cues.any(List::kProposal, range) && !c_.cues.any(List::kMissed, range)) continue;
+      if (!c_.cues.any(List::kProposal, range) && !c_.cues.any(List::kMissed, range) &&
+          !offers(range, i))
+        continue;
       const std::size_t before = proposals_.size();
       said_ = range;
       read_groups(range);
@@ -164,6 +175,34 @@ class ProposalFinder {
   }
 
  private:
+  // "een werkgroep", "zo'n nieuw clubje"; not "de werkgroep".
+  bool is_indefinite(std::size_t token) const {
+    constexpr std::size_t kFurthest = 3;
+    for (std::size_t back = 1; back <= kFurthest && back <= token; ++back) {
+      if (!c_.document.is_word(token - back)) return false;
+      if (c_.cues.at(List::kIndefinite, token - back)) return true;
+    }
+    return false;
+  }
+
+  // "Is er animo voor een werkgroep tuinieren?", "Ik zou wel een kring over krimp willen": asks
+  // for a group that is not there; or the next sentence takes it on: "Ik wil die wel trekken."
+  bool offers(const Range& range, std::size_t number) const {
+    const Sentence& sentence = c_.sentences.all()[number];
+    const bool taken_on = number + 1 < c_.sentences.all().size() &&
+                          founds(c_, c_.sentences.all()[number + 1].range) &&
+                          takes_up(c_.sentences.all()[number + 1].range);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (taken_on && c_.cues.at(List::kProposalTopic, i)) return true;
+      if (kind_word_end(c_.cues, i) == i || !is_indefinite(i)) continue;
+      const Range clause = reach_.clause_at(i);
+      const bool told =
+          c_.cues.any(List::kHistory, clause) || c_.cues.any(List::kDescribed, clause);
+      if (taken_on || (!told && (sentence.question || reach_.wants(clause)))) return true;
+    }
+    return false;
+  }
+
   // "een groep over …", "iets over …"
   void read_groups(const Range& range) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
@@ -172,6 +211,8 @@ class ProposalFinder {
       const std::size_t end = std::max(group, introduced);
       if (end == i) continue;
       Range topic = proposed_topic(c_, end, range.end, introduced > group);
+      if (topic.empty() && end < range.end && c_.document.is_mark(end, ':') && is_indefinite(i))
+        topic = topic_from(c_, end + 1, range.end);
       if (topic.empty() && founds(c_, range)) {
         const std::size_t about = far_about(c_, end, range.end);
         if (about < range.end)
@@ -204,31 +245,38 @@ class ProposalFinder {
     for (const Range& cue : c_.cues.all(List::kMisses, range)) {
       if (add(topic_from(c_, cue.end, range.end), cue.end, range)) return;
     }
-    // "Meertaligheid staat er niet bij, jammer."
+    // "Meertaligheid staat er niet bij, jammer.", "In de lijst ontbreekt meertaligheid."
     if (const Cue* missed = c_.cues.first(List::kMissed, range)) {
-      if (add(topic_from(c_, range.begin, missed->range.begin), range.begin, range)) return;
+      if (add(topic_from(c_, range.begin, missed->range.begin), range.begin, range) ||
+          add(topic_from(c_, missed->range.end, range.end), missed->range.end, range))
+        return;
     }
-    if (number > 0 && takes_up(range)) read_antecedent(c_.sentences.all()[number - 1]);
+    if (!takes_up(range)) return;
+    // "… met andere kleine scholen om tafel: laten we daar een groep van maken"
+    if (const Cue* up = c_.cues.first(List::kAnaphor, range);
+        up != nullptr && read_antecedent({range.begin, reach_.clause_at(up->range.begin).begin}))
+      return;
+    if (number > 0) read_antecedent(c_.sentences.all()[number - 1].range);
   }
 
   bool takes_up(const Range& range) const {
-    return c_.cues.any(List::kAnaphor, range) ||
+    return c_.cues.any(List::kAnaphor, range) || c_.cues.any(List::kThirdObject, range) ||
            (founds(c_, range) && c_.cues.any(List::kDemonstrative, range)) ||
            c_.document.folded(range.begin) == "die" || c_.document.folded(range.begin) == "dat";
   }
 
-  void read_antecedent(const Sentence& sentence) {
-    const Range& range = sentence.range;
-    if (!is_own(c_.document[range.begin].zone)) return;
+  bool read_antecedent(const Range& range) {
+    if (range.empty() || !is_own(c_.document[range.begin].zone)) return false;
     for (std::size_t i = range.end; i-- > range.begin;) {
       const bool colon = c_.document.is_mark(i, ':');
       const std::size_t end = colon ? i + 1 : c_.cues.end_at(List::kTopicWord, i);
       const std::size_t group = kind_word_end(c_.cues, i);
-      if (end > i && add(topic_from(c_, end, range.end), i, range)) return;
+      if (end > i && add(topic_from(c_, end, range.end), i, range)) return true;
       if (group > i && group < range.end && is_bare_topic(c_, group, range.end) &&
-          add(topic_from(c_, group, range.end), i, range))
-        return;
+          !reach_.is_in_mention(group) && add(topic_from(c_, group, range.end), i, range))
+        return true;
     }
+    return false;
   }
 
   // "voor | op poten willen zetten": part of the words that propose.
@@ -263,7 +311,9 @@ class ProposalFinder {
       return m.name.overlaps(topic) &&
              (m.described ? !founds(c_, sentence) : covers(c_, m.name, topic));
     });
-    if (known) return false;
+    const bool again = std::any_of(proposals_.begin(), proposals_.end(),
+                                   [&](const Proposal& p) { return p.range.overlaps(topic); });
+    if (known || again) return false;
     std::string text = c_.document.original(topic);
     text.erase(0, text.find_first_not_of("\"'\u2018\u201c"));
     const std::size_t said = said_.contains(begin) ? begin : said_.begin;
@@ -272,6 +322,7 @@ class ProposalFinder {
   }
 
   const WishContext& c_;
+  Reach reach_;
   const std::vector<Mention>& mentions_;
   Range said_;  // the sentence that proposes
   std::vector<Proposal> proposals_;

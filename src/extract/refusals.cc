@@ -11,6 +11,15 @@ bool is_any(const Document& document, std::size_t token, std::string_view marks)
          });
 }
 
+// "Mentorentrainers: ook niet": the answer's first word that says something; 0 where none does.
+std::size_t behind_small(const WishContext& c, std::size_t token) {
+  while (token + 1 < c.document.size() && !c.document.breaks_after(token) &&
+         (c.cues.at(List::kAlso, token) || c.cues.at(List::kThen, token)) &&
+         c.cues.at(List::kNegation, token + 1))
+    ++token;
+  return token < c.document.size() ? token : 0;
+}
+
 // Where the answer stands of "Taal: ja", "Rekenen (nee)", "Wat HRM betreft: nee", "Taal? Graag!";
 // 0 where none does. "Rekenen ja, Taal nee" needs no mark.
 std::size_t answer_begin(const WishContext& c, const Reach& reach, const Mention& mention) {
@@ -22,7 +31,7 @@ std::size_t answer_begin(const WishContext& c, const Reach& reach, const Mention
   for (std::size_t between = 0; between <= kMostBetween && at < c.document.size();
        ++between, ++at) {
     if (c.document.breaks_after(at - 1)) return 0;
-    if (is_any(c.document, at, "(:-=?")) return at + 1 < c.document.size() ? at + 1 : 0;
+    if (is_any(c.document, at, "(:-=?")) return behind_small(c, at + 1);
     if (!c.document.is_word(at) || c.document.breaks_after(at) || reach.is_in_mention(at)) return 0;
   }
   return 0;

@@ -60,6 +60,12 @@ class StanceFinder {
   // "Ik had graag bij Taal gezeten, maar ben dan weg", "… als ik niet zo vroeg weg moest. Nu …":
   // what would have been, and why it is not.
   bool is_unreal() const {
+    const std::vector<TakeUp> ups = reach_.taken_up_in(m_);
+    // "Jammer van Taal, dat had ik leuk gevonden."
+    if (!reach_.wants(clause_) && std::any_of(ups.begin(), ups.end(), [&](const TakeUp& up) {
+          return up.plain && any(List::kIrrealis, up.clause);
+        }))
+      return true;
     if (!any(List::kIrrealis, clause_) || c_.sentences.of(m_.name.begin).question) return false;
     if (any(List::kHindrance, {m_.name.end, sentence_.end})) return true;
     return sentence_.end < c_.document.size() && c_.cues.at(List::kHindrance, sentence_.end);

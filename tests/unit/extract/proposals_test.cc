@@ -59,9 +59,28 @@ TEST(Proposals, AreFoundWhereverTheirTopicStands) {
   }
 }
 
+TEST(Proposals, MayBeAskedForOrTakenOnLater) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Ik wil een nieuwe groep voorstellen, over toneel in de klas.", "toneel in de klas"},
+      {"Ik zou graag met andere dorpsscholen (tot 60 kinderen) om tafel: laten we daar een groep "
+       "van maken.",
+       "dorpsscholen"},
+      {"Zouden jullie ruimte hebben voor een nieuw clubje: bosklassen? Daar kom ik voor.",
+       "bosklassen"},
+      {"In jullie lijst ontbreekt passend onderwijs. Daar zou ik graag een werkgroep voor vormen.",
+       "passend onderwijs"},
+      {"Graag zou ik een intervisiegroep voor gymdocenten van de grond tillen.", "gymdocenten"},
+      {"Is er animo voor een werkgroep tuinieren? Dan start ik hem, ik kom graag.", "tuinieren"},
+  };
+  for (const auto& [text, topic] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+}
+
 TEST(Proposals, AKnownGroupIsNone) {
   for (const char* text : {"Ik wil graag meedenken in een werkgroep over taal.",
-                           "Graag wil ik met de werkgroep Rekenen starten."}) {
+                           "Graag wil ik met de werkgroep Rekenen starten.",
+                           "Zet mij graag op de lijst van een werkgroep, liefst Taal."}) {
     EXPECT_THAT(values_of(sender_of(text).proposed_groups), IsEmpty()) << text;
   }
 }

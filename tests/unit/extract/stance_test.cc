@@ -118,6 +118,11 @@ TEST(Stance, OfWhatIsTakenUpAgainIsThatOfTheLaterClause) {
        {"werkgroep/gedrag"}},
       {"Sinds een jaar zit ik al in de PLG Mobiel leren en blijf daarin.", {"plg/mobiel-leren"}},
       {"HRM en IKC sla ik over, de rest ook, behalve Taal.", {"werkgroep/taal"}},
+      {"Het mag over pesten en veiligheid gaan, dus zet mij bij die werkgroep.",
+       {"werkgroep/gedrag"}},
+      {"Ik kan kiezen tussen HRM en IKC. Doe de tweede maar.", {"werkgroep/ikc"}},
+      {"HRM: nee. IKC: ook niet. Taal: vooruit dan maar.", {"werkgroep/taal"}},
+      {"Graag IKC. Jammer van HRM, dat had ik ook leuk gevonden.", {"werkgroep/ikc"}},
   });
 }
 
