@@ -1,0 +1,80 @@
+#include "extract/absence.h"
+
+#include "people_cases.h"
+
+namespace meldaan::extract {
+namespace {
+
+TEST(Absence, WhoIsOnlySpokenOfDoesNotCome) {
+  expect({
+      {"Van onze directeur Jan Jansen kreeg ik de uitnodiging. Graag naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag naar Taal. Piet Bakker komt niet.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Beste Janet Koster, graag naar Taal.", kMarieke, {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag naar Taal. Mijn collega Piet Bakker heeft zich al aangemeld.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(Absence, WhoStaysAwaySaysSo) {
+  expect({
+      {"Hierbij meld ik Piet Bakker aan voor Taal. Ik doe zelf niet mee.",
+       kMarieke,
+       {"Piet Bakker: taal"}},
+      {"Mijn man Piet Bakker gaat naar Rekenen.\nIk ben leerkracht in Goor en kies Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: rekenen"}},
+  });
+}
+
+TEST(Absence, WhoStaysAwayTakesHerWishWithHer) {
+  expect({
+      {"Piet Bakker gaat naar Taal, ik naar Rekenen. Anja de Vries wilde ook graag, voor Gedrag, "
+       "maar "
+       "die heeft dan een gesprek. Haar dus niet inschrijven.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen", "Piet Bakker: taal"}},
+      {"Ik wil graag naar Taal, Anja de Vries kan helaas niet mee.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Mijn vrouw Anja de Vries heeft haar pols gebroken en kan niet typen. Ze wil graag komen, "
+       "naar "
+       "Taal.",
+       kMarieke,
+       {"Anja de Vries: taal"}},
+      {"Onze collega Anja de Vries is bevallen en komt dus niet. Wilt u haar van de lijst "
+       "schrappen? "
+       "Ik kom zelf wel gewoon.",
+       kMarieke,
+       {"Anja de Vries:"}},
+  });
+}
+
+TEST(Absence, WhoOnlyHandsInAListDoesNotTakePart) {
+  const std::string list = "Hierbij:\n\n- Tjerk Wolbers: Rekenen\n- Sanna Pot: Gedrag\n\n";
+  for (const char* said :
+       {"Mij hoeft u niet mee te tellen.", "Ikzelf sla dit keer over.", "Zelf blijf ik op school.",
+        "Ik hoor bij niemand, ik tik dit alleen even in.", "Ik ben slechts de boodschapper.",
+        "Ik heb dan les en meld mij daarom niet aan.", "Wij wensen u een mooie middag."}) {
+    const std::string text = list + said;
+    expect({{text.c_str(), kMarieke, {"Tjerk Wolbers: rekenen", "Sanna Pot: gedrag"}}});
+  }
+}
+
+TEST(Absence, OnWhoseAdviceOneComesAreNotSignedUp) {
+  expect({
+      {"Op advies van mijn leidinggevende Sanna Pot meld ik mij aan voor Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Vorig jaar zat Sanna Pot bij Gedrag, dit jaar wil ik naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+}  // namespace
+}  // namespace meldaan::extract

@@ -1,0 +1,103 @@
+#include "extract/rows.h"
+
+#include "people_cases.h"
+
+namespace meldaan::extract {
+namespace {
+
+TEST(Rows, MayStandBehindTheGroupTheyChoose) {
+  expect({
+      {"Hierbij de aanmeldingen, per groep:\n\nRekenen: Tjerk Wolbers (t.wolbers@v.nl), Sanna "
+       "Pot\nGedrag: Sanna Pot en "
+       "ondergetekende",
+       kMarieke,
+       {"Tjerk Wolbers <t.wolbers@v.nl>: rekenen", "Sanna Pot: rekenen gedrag",
+        "Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+      {"Hierbij de aanmeldingen:\n\n- Tjerk Wolbers en Sanna Pot: Rekenen\n- ikzelf: Taal",
+       kMarieke,
+       {"Tjerk Wolbers: rekenen", "Sanna Pot: rekenen", "Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(Rows, StandInLinesOfOneShapeWhateverTheirFirstNames) {
+  expect({
+      {"Graag aanmelden:\n\nTjerk Wolbers, obs De Kikker, Taal\nSanna Pot, cbs De Reiger, "
+       "Rekenen\n\nIk ben er zelf niet bij.",
+       kMarieke,
+       {"Tjerk Wolbers obs De Kikker: taal", "Sanna Pot cbs De Reiger: rekenen"}},
+  });
+}
+
+TEST(Rows, MayStandInRows) {
+  expect({
+      {"Hierbij meld ik de volgende collega's aan:\n\n1. Piet Bakker - Taal\n2. Anja de Vries - "
+       "Rekenen\n3. "
+       "Wim de Boer - IKC",
+       kSecretary,
+       {"Piet Bakker: taal", "Anja de Vries: rekenen", "Wim de Boer: ikc"}},
+      {"Hierbij meld ik aan:\n- Piet Bakker (p.bakker@v.nl), Taal\n- Anja de Vries "
+       "(a.devries@v.nl), "
+       "Rekenen",
+       kSecretary,
+       {"Piet Bakker <p.bakker@v.nl>: taal", "Anja de Vries <a.devries@v.nl>: rekenen"}},
+      {"Naam: Piet Bakker\nSchool: De Brug\nGroep: Taal\n\nNaam: Anja de Vries\nSchool: De "
+       "Wingerd\nGroep: Rekenen",
+       kSecretary,
+       {"Piet Bakker De Brug: taal", "Anja de Vries De Wingerd: rekenen"}},
+  });
+}
+
+TEST(Rows, ARowMayBeTheSenders) {
+  expect({
+      {"Wij komen graag:\n- Marieke Jansen: Taal\n- Piet Bakker: Rekenen",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: rekenen"}},
+  });
+}
+
+TEST(Rows, ColumnsNeedNoHeads) {
+  expect({
+      {"Drie aanmeldingen:\n\nA.B. de Boer        Taal\nG. Klein       Rekenen\n\nGroet,\nA.B. de "
+       "Boer",
+       {"A.B. de Boer", "abdeboer@v.nl"},
+       {"A.B. de Boer <abdeboer@v.nl>: taal", "G. Klein: rekenen"}},
+      {"Voor deze mensen reserveer ik een plaats:\n\nSefanja Zwiers\tTaal\nUbbo Mulder\tRekenen\n",
+       kMarieke,
+       {"Sefanja Zwiers: taal", "Ubbo Mulder: rekenen"}},
+      {"Hierbij de aanmeldingen:\n\nPiet Bakker      Taal\nIkzelf, Marieke Jansen     Rekenen\n",
+       kMarieke,
+       {"Piet Bakker: taal", "Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+      {"Er nemen twee mensen deel:\n\na) Piet Bakker, voor Taal;\nb) Marieke Jansen, voor "
+       "Rekenen.\n",
+       kMarieke,
+       {"Piet Bakker: taal", "Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+      {"De lijst:\n\n- Piet Bakker: Taal\n- juf Karin: Rekenen\n\nZelf sta ik er niet op.",
+       kMarieke,
+       {"Piet Bakker: taal", "?: rekenen"}},
+  });
+}
+
+TEST(Rows, WhatStandsBesideANameInAListIsHerWish) {
+  expect({
+      {"Van ons komen:\n\n• Piet Bakker → mobiel leren\n• Sefanja Zwiers (groep 3): Taal\n"
+       "• ikzelf → rekenen",
+       kMarieke,
+       {"Piet Bakker: mobiel-leren", "Sefanja Zwiers: taal",
+        "Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+  });
+}
+
+TEST(Rows, MayStandBelowTheGroupsTheyChoose) {
+  expect({
+      {"Taal\nTjerk Wolbers, Sanna Pot\n\nGedrag\nMarieke Jansen\n\nSchool: obs De Kikker",
+       kMarieke,
+       {"Tjerk Wolbers obs De Kikker: taal", "Sanna Pot obs De Kikker: taal",
+        "Marieke Jansen <m.jansen@v.nl> obs De Kikker: gedrag"}},
+      {"- academische school: Tjerk Wolbers\n- HRM: ondergetekende",
+       kMarieke,
+       {"Tjerk Wolbers: academische-school", "Marieke Jansen <m.jansen@v.nl>: hrm"}},
+  });
+}
+
+}  // namespace
+}  // namespace meldaan::extract
