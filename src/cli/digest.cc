@@ -40,7 +40,9 @@ Result<app::Period> period_of(const std::string& day, const config::Settings& se
 Result<app::Period> period_until_now(store::Store& store, Instant now) {
   const auto last = store.last_digest();
   if (!last) return last.error();
-  return app::Period{*last ? std::min((*last)->until, now) : Instant{}, now};
+  // A period ends before its last second: one ahead, so that what was just handled is told.
+  return app::Period{*last ? std::min((*last)->until, now) : Instant{},
+                     now + std::chrono::seconds(1)};
 }
 
 Result<void> send(const app::DigestParts& parts, const Report& report, Instant now) {
