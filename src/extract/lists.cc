@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "forward_marker",
     "label_name", "label_school", "label_foundation", "label_group", "label_email", "label_other",
     "unknown_value", "ditto", "head_name", "head_school", "head_group", "head_email", "head_other",
-    "register", "self_register", "passes_on", "wish", "change", "already_registered", "cancel",
+    "register", "self_register", "passes_on", "praise", "choice", "wish", "change", "already_registered", "cancel",
     "not_registering", "negation", "no_negation", "except", "instead_of", "preference", "than",
     "contrast", "history", "question", "question_word", "asked_verb", "asked_behind", "asked_of",
     "polite_question", "request", "asks_to_tell", "rhetorical",

@@ -19,7 +19,7 @@ enum class List : std::uint8_t {
   kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther,
   kUnknownValue, kDitto, kHeadName, kHeadSchool, kHeadGroup, kHeadEmail, kHeadOther,
   // What the writer wants.
-  kRegister, kSelfRegister, kPassesOn, kWish, kChange, kAlreadyRegistered, kCancel,
+  kRegister, kSelfRegister, kPassesOn, kPraise, kChoice, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kPreference, kThan, kContrast,
   kHistory, kQuestion, kQuestionWord, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
   kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,

@@ -95,6 +95,38 @@ void retract_subjects(std::vector<Findings>& findings) {
   }
 }
 
+// What the clause of a mention says of it.
+Range clause_of(const Part& part, const Wish& wish) {
+  return part.sentences().clause_of(part.document(), wish.mention.name.begin);
+}
+
+bool is_chosen(const Part& part, const Wish& wish) {
+  return is_sure(wish) && is_own(part.document()[wish.mention.name.begin].zone) &&
+         part.cues().any(List::kChoice, clause_of(part, wish));
+}
+
+// "Rekenen en Taal lijken me leuk. Ik kies voor Taal.": beside a choice praise wishes for nothing,
+// unless it adds something to it ("Ook HRM spreekt me aan.").
+void yield_to_choice(Findings& found) {
+  const Part& part = found.part;
+  const auto chosen = std::find_if(found.wishes.begin(), found.wishes.end(),
+                                   [&](const Wish& wish) { return is_chosen(part, wish); });
+  if (chosen == found.wishes.end()) return;
+  bool praised = false;
+  for (Wish& wish : found.wishes) {
+    const Range clause = clause_of(part, wish);
+    const bool chooses =
+        part.cues().any(List::kChoice, clause) || part.cues().any(List::kRegister, clause);
+    const bool adds = part.cues().any(List::kAlso, clause);
+    const bool before = wish.mention.name.begin < chosen->mention.name.begin;
+    const bool praise = part.cues().any(List::kPraise, clause);
+    // "Gedrag vind ik interessant, HRM ook, maar …"
+    praised = !chooses && (before ? praise || (praised && adds) : praise && !adds);
+    const bool same = wish.mention.topic == chosen->mention.topic;
+    if (praised && !same && wish.stance == Stance::kWished) wish.stance = Stance::kSpokenOf;
+  }
+}
+
 // In a list of people each row speaks for itself: what is named in one with nothing plainer.
 std::vector<Range> rows_without_plain_wish(const Findings& found) {
   std::vector<Range> rows;
@@ -119,6 +151,7 @@ std::vector<Range> rows_without_plain_wish(const Findings& found) {
 
 void accept_weak_wishes(std::vector<Findings>& findings) {
   retract_subjects(findings);
+  for (Findings& found : findings) yield_to_choice(found);
   const bool signed_up = std::any_of(findings.begin(), findings.end(),
                                      [](const Findings& found) { return registers(found.part); });
   const bool plain = std::any_of(findings.begin(), findings.end(), [](const Findings& found) {
