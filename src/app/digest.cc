@@ -1,7 +1,6 @@
 #include "app/digest.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <exception>
 
 #include "app/message_id.h"
@@ -20,12 +19,6 @@ namespace {
 
 // What an organiser needs to know what a mail is about, in bytes.
 constexpr std::size_t kExcerptBytes = 400;
-
-std::string day_of(const LocalTime& local) {
-  char day[32];
-  std::snprintf(day, sizeof day, "%04d-%02d-%02d", local.year, local.month, local.day);
-  return day;
-}
 
 // The writer's own words, or whatever there is.
 std::string excerpt_of(const extract::Reader& reader, const std::string& raw) {
@@ -96,14 +89,14 @@ std::string day_before(Instant when, const TimeZone& zone) {
   LocalTime noon = zone.local(when);
   noon.hour = 12;
   noon.minute = noon.second = 0;
-  return day_of(zone.local(zone.instant(noon) - std::chrono::hours(24)));
+  return format_day(zone.local(zone.instant(noon) - std::chrono::hours(24)));
 }
 
 std::optional<Instant> digest_time(const config::Settings& settings, const std::string& day) {
   const std::optional<Instant> midnight = parse_time(day, settings.timezone);
   if (!midnight) return std::nullopt;
   LocalTime local = settings.timezone.local(*midnight);
-  if (day_of(local) != day) return std::nullopt;
+  if (format_day(local) != day) return std::nullopt;
   local.hour = settings.digest.at_hour;
   local.minute = settings.digest.at_minute;
   local.second = 0;
@@ -112,7 +105,7 @@ std::optional<Instant> digest_time(const config::Settings& settings, const std::
 
 std::optional<std::string> due_digest(const config::Settings& settings,
                                       const std::optional<store::DigestDay>& last, Instant now) {
-  const std::string day = day_of(settings.timezone.local(now));
+  const std::string day = format_day(settings.timezone.local(now));
   const std::optional<Instant> time = digest_time(settings, day);
   if (time && now >= *time) {
     if (!last || last->day < day) return day;

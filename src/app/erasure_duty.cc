@@ -15,9 +15,8 @@ constexpr int kNightlyHour = 3;
 
 }  // namespace
 
-int ErasureDuty::today() const {
-  const LocalTime now = parts_.settings.timezone.local(parts_.clock.now());
-  return now.year * 10000 + now.month * 100 + now.day;
+std::string ErasureDuty::today() const {
+  return format_day(parts_.settings.timezone.local(parts_.clock.now()));
 }
 
 bool ErasureDuty::is_night() const {

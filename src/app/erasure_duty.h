@@ -40,10 +40,10 @@ class ErasureDuty {
  private:
   Result<Eraser> make_eraser();
   bool is_night() const;
-  int today() const;
+  std::string today() const;
 
   Parts parts_;
-  int last_night_ = 0;  // the local day of the last look at the retention: 20181004
+  std::string last_night_;  // the local day of the last look at the retention
 };
 
 }  // namespace meldaan::app

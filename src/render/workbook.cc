@@ -21,13 +21,6 @@ constexpr std::size_t kEmptyLines = 4;
 // A chart with more bars than that is no picture; the table beside it has all.
 constexpr std::size_t kMostBars = 40;
 
-std::string day_and_time(const LocalTime& local) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", local.year, local.month, local.day,
-                local.hour, local.minute);
-  return text;
-}
-
 // As wide as its content, in characters; what is wider than the most wraps.
 double width_of(const Roster& roster, std::size_t column) {
   constexpr double kLeast = 10;
@@ -262,7 +255,7 @@ Result<OutgoingAttachment> RosterWriter::attachment(const std::vector<Registrati
                                                     Instant now) const {
   Result<std::string> bytes = workbook(registrations, now);
   if (!bytes) return bytes.error();
-  const std::string day = day_and_time(impl_->zone.local(now)).substr(0, 10);
+  const std::string day = format_minute(impl_->zone.local(now)).substr(0, 10);
   return OutgoingAttachment{impl_->words("file_name") + "-" + day + ".xlsx", kXlsx,
                             std::move(bytes).value()};
 }
@@ -275,7 +268,7 @@ std::string RosterWriter::csv(const std::vector<Registration>& registrations) co
     for (const RosterCell& cell : row.cells) {
       const auto* text = std::get_if<std::string>(&cell);
       cells.push_back(text != nullptr ? *text
-                                      : day_and_time(impl_->zone.local(std::get<Instant>(cell))));
+                                      : format_minute(impl_->zone.local(std::get<Instant>(cell))));
     }
     out += csv_row(cells);
   }

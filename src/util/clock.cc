@@ -150,6 +150,18 @@ std::optional<Instant> parse_time(std::string_view text, const TimeZone& zone) {
          Seconds(offset_of(m.groups[7]));
 }
 
+std::string format_day(const LocalTime& local) {
+  char text[48];
+  std::snprintf(text, sizeof text, "%04d-%02d-%02d", local.year, local.month, local.day);
+  return text;
+}
+
+std::string format_minute(const LocalTime& local) {
+  char time[32];
+  std::snprintf(time, sizeof time, " %02d:%02d", local.hour, local.minute);
+  return format_day(local) + time;
+}
+
 std::string format_utc(Instant when) {
   const auto day = std::chrono::floor<std::chrono::days>(when);
   const std::chrono::year_month_day date{day};

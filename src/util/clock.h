@@ -66,6 +66,10 @@ class TimeZone {
 // "2018-10-04", "2018-10-04T15:00", "2018-10-04 15:00:30", with an optional "Z" or "+02:00";
 // without one the zone's local time is meant. nullopt where it is none of these.
 std::optional<Instant> parse_time(std::string_view text, const TimeZone& zone);
+// "2018-10-04"
+std::string format_day(const LocalTime& local);
+// "2018-10-04 15:00"
+std::string format_minute(const LocalTime& local);
 // "2018-10-04T13:00:00Z"
 std::string format_utc(Instant when);
 // RFC 5322 section 3.3: "Thu, 04 Oct 2018 15:00:00 +0200"
