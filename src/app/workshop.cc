@@ -21,6 +21,12 @@ Result<extract::Reader> make_reader(const config::Settings& settings, std::vecto
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 
+Result<extract::Reader> make_reader(const config::Settings& settings, store::Store& store) {
+  Result<std::vector<School>> schools = store.schools();
+  if (!schools) return schools.error();
+  return make_reader(settings, *std::move(schools));
+}
+
 Result<std::unique_ptr<net::Mailbox>> make_mailbox(const config::Settings& settings) {
   net::MailboxOptions options;
   options.endpoint.url = settings.mailbox.url;

@@ -11,6 +11,7 @@
 #include "net/mailbox.h"
 #include "render/renderer.h"
 #include "render/workbook.h"
+#include "store/store.h"
 #include "util/result.h"
 
 namespace meldaan::app {
@@ -20,6 +21,8 @@ std::vector<std::string> own_addresses(const config::Settings& settings);
 // `schools` is the register as the store has it; without it no foundation is filled in.
 Result<extract::Reader> make_reader(const config::Settings& settings,
                                     std::vector<School> schools = {});
+// With the register that is stored.
+Result<extract::Reader> make_reader(const config::Settings& settings, store::Store& store);
 Result<std::unique_ptr<net::Mailbox>> make_mailbox(const config::Settings& settings);
 Result<std::unique_ptr<net::Courier>> make_courier(const config::Settings& settings);
 render::Renderer::Loaded load_renderer(const config::Settings& settings);

@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "app/workshop.h"
+#include "render/renderer.h"
+
 namespace meldaan::cli {
 namespace {
 
@@ -41,16 +44,21 @@ std::optional<config::Settings> load_settings(const Context& context, config::Se
   return std::move(loaded.settings);
 }
 
+std::unique_ptr<render::Renderer> load_renderer(const config::Settings& settings) {
+  render::Renderer::Loaded loaded = app::load_renderer(settings);
+  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
+  return std::move(loaded.renderer);
+}
+
 void complain(const std::string& text) {
   std::fprintf(stderr, "meldaan: %s\n", text.c_str());
 }
 
 std::string local_time(Instant when, const TimeZone& zone) {
   const LocalTime local = zone.local(when);
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d:%02d", local.year, local.month,
-                local.day, local.hour, local.minute, local.second);
-  return text;
+  char second[16];
+  std::snprintf(second, sizeof second, ":%02d", local.second);
+  return format_minute(local) + second;
 }
 
 int exit_for(const Error& error) {

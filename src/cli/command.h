@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,10 @@
 
 namespace CLI {
 class App;
+}
+
+namespace meldaan::render {
+class Renderer;
 }
 
 namespace meldaan::cli {
@@ -36,6 +41,9 @@ std::filesystem::path config_file(const Context& context);
 
 // The settings; nullopt after every problem was printed to standard error.
 std::optional<config::Settings> load_settings(const Context& context, config::Secrets secrets);
+
+// The templates; null after every problem was printed.
+std::unique_ptr<render::Renderer> load_renderer(const config::Settings& settings);
 
 // "meldaan: TEXT" to standard error.
 void complain(const std::string& text);

@@ -61,10 +61,8 @@ Result<void> run(const config::Settings& settings, const render::Renderer& rende
   Result<store::Store> store = options.send ? store::Store::open(settings.database)
                                             : store::Store::open_read_only(settings.database);
   if (!store) return store.error();
-  Result<std::vector<School>> schools = store->schools();
-  if (!schools) return schools.error();
-  const Result<extract::Reader> reader = app::make_reader(settings, *std::move(schools));
-  if (!reader) return permanent(Errc::kConfig, reader.error().text);
+  const Result<extract::Reader> reader = app::make_reader(settings, *store);
+  if (!reader) return reader.error();
   const Instant now = SystemClock().now();
   const Result<app::Period> period = options.date.empty()
                                          ? period_until_now(*store, now)
@@ -94,10 +92,9 @@ int digest(const Context& context, const DigestOptions& options) {
     complain("digest.to names nobody to send it to");
     return kExitConfig;
   }
-  const render::Renderer::Loaded loaded = app::load_renderer(*settings);
-  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
-  if (!loaded.renderer) return kExitConfig;
-  const Result<void> done = run(*settings, *loaded.renderer, options);
+  const auto renderer = load_renderer(*settings);
+  if (!renderer) return kExitConfig;
+  const Result<void> done = run(*settings, *renderer, options);
   if (done) return kExitOk;
   complain(done.error().text);
   return done.error().code == Errc::kInvalid ? kExitUsage : exit_for(done.error());

@@ -95,9 +95,7 @@ Result<store::Store> open_store(const config::Settings& settings, bool apply) {
 Result<app::RereadReport> reread_all(const config::Settings& settings, bool apply) {
   Result<store::Store> store = open_store(settings, apply);
   if (!store) return store.error();
-  Result<std::vector<School>> schools = store->schools();
-  if (!schools) return schools.error();
-  const Result<extract::Reader> reader = app::make_reader(settings, *std::move(schools));
+  const Result<extract::Reader> reader = app::make_reader(settings, *store);
   if (!reader) return reader.error();
   const SystemClock clock;
   return app::reread({*reader, clock, settings.event.closes, *store, apply}, print_finding);

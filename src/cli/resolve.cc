@@ -63,9 +63,7 @@ Result<Resolved> settle(const config::Settings& settings, const render::Renderer
   if (!store) return store.error();
   const Result<ItemKey> item = item_named(*store, name);
   if (!item) return item.error();
-  Result<std::vector<School>> schools = store->schools();
-  if (!schools) return schools.error();
-  const Result<extract::Reader> reader = app::make_reader(settings, *std::move(schools));
+  const Result<extract::Reader> reader = app::make_reader(settings, *store);
   if (!reader) return reader.error();
   SystemRandomness randomness;
   const Result<std::string> secret = store->secret(randomness);
@@ -94,10 +92,9 @@ int resolve(const Context& context, const ResolveCommand& command) {
   }
   const auto settings = load_settings(context, config::Secrets::kSkip);
   if (!settings) return kExitConfig;
-  render::Renderer::Loaded loaded = app::load_renderer(*settings);
-  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
-  if (!loaded.renderer) return kExitConfig;
-  const Result<Resolved> resolved = settle(*settings, *loaded.renderer, command.item, said);
+  const auto renderer = load_renderer(*settings);
+  if (!renderer) return kExitConfig;
+  const Result<Resolved> resolved = settle(*settings, *renderer, command.item, said);
   if (!resolved) {
     const int status = fail(resolved.error());
     return resolved.error().code == Errc::kInvalid ? kExitUsage : status;

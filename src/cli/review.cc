@@ -56,17 +56,14 @@ struct Links {
   std::string secret;
 
   static Result<Links> make(const config::Settings& settings, store::Store& store) {
-    render::Renderer::Loaded loaded = app::load_renderer(settings);
-    for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
-    if (!loaded.renderer) return permanent(Errc::kConfig, "the templates cannot be used");
-    Result<std::vector<School>> schools = store.schools();
-    if (!schools) return schools.error();
-    Result<extract::Reader> reader = app::make_reader(settings, *std::move(schools));
+    std::unique_ptr<render::Renderer> renderer = load_renderer(settings);
+    if (!renderer) return permanent(Errc::kConfig, "the templates cannot be used");
+    Result<extract::Reader> reader = app::make_reader(settings, store);
     if (!reader) return reader.error();
     SystemRandomness randomness;
     Result<std::string> secret = store.secret(randomness);
     if (!secret) return secret.error();
-    return Links{settings, std::move(loaded.renderer), *std::move(reader), *std::move(secret)};
+    return Links{settings, std::move(renderer), *std::move(reader), *std::move(secret)};
   }
 
   Result<std::string> of(store::Store& store, const OpenItem& item) const {

@@ -41,9 +41,8 @@ int run(const Context& context, const RunOptions& options) {
   log::set_level(options.quiet ? log::Level::kWarning : log::Level::kInfo);
   const auto settings = load_settings(context, config::Secrets::kRead);
   if (!settings) return kExitConfig;
-  render::Renderer::Loaded loaded = app::load_renderer(*settings);
-  for (const render::Problem& problem : loaded.problems) complain(render::to_string(problem));
-  if (!loaded.renderer) return kExitConfig;
+  const auto renderer = load_renderer(*settings);
+  if (!renderer) return kExitConfig;
   std::optional<Instant> now;
   std::optional<Instant> answer_since;
   if (!read_time("--now", options.now, settings->timezone, now)) return kExitUsage;
@@ -65,8 +64,7 @@ int run(const Context& context, const RunOptions& options) {
   std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
   if (now) clock = std::make_unique<ShiftedClock>(*now);
   SystemRandomness randomness;
-  const app::DaemonOptions daemon{*settings, *reader,    *loaded.renderer,
-                                  *clock,    randomness, answer_since};
+  const app::DaemonOptions daemon{*settings, *reader, *renderer, *clock, randomness, answer_since};
   const Result<void> ran = options.once ? app::run_once(daemon) : app::run_daemon(daemon);
   if (ran) return kExitOk;
   complain(ran.error().text);
