@@ -8,17 +8,25 @@
 
 namespace meldaan::app {
 
+namespace {
+
+Result<std::vector<Standing>> due_reminders(store::Store& store, const config::Settings& settings,
+                                            Instant now) {
+  if (now > settings.event.closes) return std::vector<Standing>();
+  return store.due_for_reminder(now - kRemindAfter);
+}
+
+}  // namespace
+
 Result<bool> is_reminder_due(store::Store& store, const config::Settings& settings, Instant now) {
-  if (now > settings.event.closes) return false;
-  const Result<std::vector<Standing>> due = store.due_for_reminder(now - kRemindAfter);
+  const Result<std::vector<Standing>> due = due_reminders(store, settings, now);
   if (!due) return due.error();
   return !due->empty();
 }
 
 Result<int> queue_reminders(store::Store& store, Secretary& secretary,
                             const config::Settings& settings, Instant now) {
-  if (now > settings.event.closes) return 0;
-  const Result<std::vector<Standing>> due = store.due_for_reminder(now - kRemindAfter);
+  const Result<std::vector<Standing>> due = due_reminders(store, settings, now);
   if (!due) return due.error();
   // The question went to whoever sent the mail in.
   std::map<std::string, std::vector<Standing>> by_asked;
