@@ -29,7 +29,7 @@ class AlterationReader {
               cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence));
     });
     reading_.replaces_groups = !any_sentence([this](const Range& sentence) {
-      return cues_.any(List::kAdditive, sentence) && names_group(sentence);
+      return cues_.any(List::kAdditive, sentence) && body_.names_group(sentence);
     });
     if (reading_.intent != Intent::kChange) return;
     for (const Cue& cue : cues_.of(List::kTakesPlace)) {
@@ -47,11 +47,6 @@ class AlterationReader {
                                 is_own(document_[sentence.range.begin].zone) &&
                                 test(sentence.range);
                        });
-  }
-
-  bool names_group(const Range& range) const {
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                       [&](const Mention& mention) { return range.contains(mention.name.begin); });
   }
 
   struct Named {
@@ -76,7 +71,7 @@ class AlterationReader {
     std::optional<std::size_t> coming;
     std::optional<std::size_t> leaving;
     const Range& sentence = body_.sentences().of(cue.begin).range;
-    if (names_group({cue.end, sentence.end})) return;  // "Taal in plaats van Rekenen"
+    if (body_.names_group({cue.end, sentence.end})) return;  // "Taal in plaats van Rekenen"
     for (const Named& named : named_people()) {
       if (named.token < cue.begin && !people_[named.person].is_sender) {
         if (coming && *coming != named.person) leaving = coming;

@@ -5,6 +5,7 @@
 // Immutable after it was made; any thread may search with it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -51,6 +52,14 @@ struct Mention {
   Kinds kinds;                  // those named right before it
   bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
 };
+
+// The first of these, which stand in order, whose name begins at the token or behind it.
+inline std::vector<Mention>::const_iterator first_from(const std::vector<Mention>& mentions,
+                                                       std::size_t token) {
+  return std::lower_bound(
+      mentions.begin(), mentions.end(), token,
+      [](const Mention& mention, std::size_t at) { return mention.name.begin < at; });
+}
 
 struct Topic {
   std::string id;                    // "wetenschap-en-techniek"

@@ -245,7 +245,7 @@ class CompanionFinder {
   // naar Taal".
   bool comes_with_writer(const Range& sentence) const {
     return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
-           cues_.any(List::kSelfRegister, sentence) || prose_.names_group(sentence) ||
+           cues_.any(List::kSelfRegister, sentence) || body_.names_group(sentence) ||
            prose_.wish_of_all();
   }
 
@@ -322,7 +322,7 @@ class CompanionFinder {
     const bool bullet = range.begin > line.first && range.begin - line.first <= 2 &&
                         document_[line.first].kind != TokenKind::kWord;
     return bullet && range.end < line.last && document_.is_mark(range.end, ',') &&
-           prose_.names_group({range.end, std::min(range.end + 4, line.last)});
+           body_.names_group({range.end, std::min(range.end + 4, line.last)});
   }
 
   // Not amid "meld mij maar Ann voor …", where a small word is misspelt.

@@ -124,13 +124,14 @@ bool NamedInProse::joins(const Range& name) const {
   return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
 }
 
-bool NamedInProse::signs_up_others() const {
-  const auto& sentences = body_.sentences().all();
+bool signs_up_others(const Part& body) {
+  const Cues& cues = body.cues();
+  const auto& sentences = body.sentences().all();
   return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
     const Range& range = sentence.range;
-    return !range.empty() && is_own(document_[range.begin].zone) &&
-           cues_.any(List::kRegister, range) && cues_.any(List::kSignsUp, range) &&
-           !cues_.any(List::kReflexive, range) && !cues_.any(List::kNegation, range);
+    return !range.empty() && is_own(body.document()[range.begin].zone) &&
+           cues.any(List::kRegister, range) && cues.any(List::kSignsUp, range) &&
+           !cues.any(List::kReflexive, range) && !cues.any(List::kNegation, range);
   });
 }
 
@@ -147,7 +148,7 @@ bool NamedInProse::tells_her_group(const Range& name) const {
                        cues_.covers(List::kAnd, first - 1);
   const std::size_t verb = behind_aside(name);
   if (!subject || verb >= sentence.end || !document_.is_word(verb) || document_[verb].capital ||
-      !signs_up_others())
+      !signs_up_others_)
     return false;
   for (const Mention& mention : body_.mentions()) {
     if (mention.name.begin <= verb || mention.name.begin > verb + kFurthest ||
@@ -326,11 +327,6 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
       at > 1 && (cues_.covers(List::kRegister, at - 2) || cues_.covers(List::kCancel, at - 2));
   if (cues_.any(List::kReflexive, sentence) && !stands_for && !of_sign_up) return true;
   return !cues_.any(List::kRegister, sentence) && !cues_.any(List::kCancel, sentence);
-}
-
-bool NamedInProse::names_group(const Range& range) const {
-  return std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                     [&](const Mention& mention) { return range.contains(mention.name.begin); });
 }
 
 }  // namespace meldaan::extract

@@ -8,11 +8,17 @@
 
 namespace meldaan::extract {
 
+// "Graag geef ik twee leerkrachten op."
+bool signs_up_others(const Part& body);
+
 class NamedInProse {
  public:
   // The part must outlive the object.
   explicit NamedInProse(const Part& body)
-      : body_(body), document_(body.document()), cues_(body.cues()) {}
+      : body_(body),
+        document_(body.document()),
+        cues_(body.cues()),
+        signs_up_others_(signs_up_others(body)) {}
 
   // Signs that capitalised words at this token are somebody's name, known or not.
   bool is_signed_up_at(std::size_t token) const;
@@ -31,9 +37,6 @@ class NamedInProse {
   bool wish_of_all() const;
   // "Hierbij twee aanmeldingen", "met z'n drieën": a colleague who is named is one of them.
   bool speaks_for_several() const;
-  // "Graag geef ik twee leerkrachten op."
-  bool signs_up_others() const;
-  bool names_group(const Range& range) const;
   bool wants_the_same(const Range& name) const;
   // "… gaat naar dezelfde groep"
   bool says_same_group(const Range& sentence) const;
@@ -58,6 +61,7 @@ class NamedInProse {
   const Part& body_;
   const Document& document_;
   const Cues& cues_;
+  const bool signs_up_others_;
 };
 
 }  // namespace meldaan::extract

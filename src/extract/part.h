@@ -64,6 +64,12 @@ class Part {
     return false;
   }
 
+  // Whether a group's name begins there.
+  bool names_group(const Range& range) const {
+    const auto mention = first_from(mentions_, range.begin);
+    return mention != mentions_.end() && mention->name.begin < range.end;
+  }
+
   // Whether a cue of the list stands in the writer's own words.
   bool says(List list) const {
     for (const Cue& cue : cues_.of(list)) {

@@ -350,7 +350,7 @@ class PeopleFinder {
       const bool of_others = cues_.any(List::kThirdPerson, range) ||
                              cues_.any(List::kColleague, range) ||
                              cues_.any(List::kNegation, range);
-      if (wants && !of_others && prose_.names_group(range)) return {true, false, range.begin};
+      if (wants && !of_others && body_.names_group(range)) return {true, false, range.begin};
     }
     return {};
   }

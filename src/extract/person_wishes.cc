@@ -1,6 +1,7 @@
 #include "extract/person_wishes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "extract/named_in_prose.h"
@@ -18,8 +19,14 @@ class PersonWishes {
         part_(findings.part),
         document_(part_.document()),
         cues_(part_.cues()),
-        people_(people),
-        signs_up_(NamedInProse(part_).signs_up_others()) {}
+        signs_up_(signs_up_others(part_)) {
+    for (const PersonFound& person : people) {
+      if (!person.stays_away)
+        names_.insert(names_.end(), person.mentioned.begin(), person.mentioned.end());
+    }
+    std::sort(names_.begin(), names_.end(),
+              [](const Range& a, const Range& b) { return a.begin < b.begin; });
+  }
 
   void accept() {
     for (Wish& wish : findings_.wishes) {
@@ -41,8 +48,17 @@ class PersonWishes {
  private:
   // By its own name: "dat ben ik zelf" takes up nothing.
   bool is_named(const Mention& mention) const {
-    return std::any_of(part_.mentions().begin(), part_.mentions().end(),
-                       [&](const Mention& named) { return named.name == mention.name; });
+    const auto named = first_from(part_.mentions(), mention.name.begin);
+    return named != part_.mentions().end() && named->name == mention.name;
+  }
+
+  // The name that covers the token, of one who does not stay away.
+  const Range* name_at(std::size_t token) const {
+    const auto behind =
+        std::upper_bound(names_.begin(), names_.end(), token,
+                         [](std::size_t at, const Range& name) { return at < name.begin; });
+    if (behind == names_.begin() || !std::prev(behind)->contains(token)) return nullptr;
+    return &*std::prev(behind);
   }
 
   // The nearest who is named before it, in its sentence; the writer's "ik" stands for nobody here.
@@ -52,12 +68,7 @@ class PersonWishes {
       if (cues_.at(List::kFirstPerson, at) || cues_.at(List::kEveryone, at) ||
           cues_.at(List::kClauseBreak, at))
         return std::nullopt;
-      for (const PersonFound& person : people_) {
-        if (person.stays_away) continue;
-        for (const Range& name : person.mentioned) {
-          if (name.contains(at)) return Range{name.begin, behind_name(name.end)};
-        }
-      }
+      if (const Range* name = name_at(at)) return Range{name->begin, behind_name(name->end)};
       const bool begins =
           at == first || parts_clauses(document_, at - 1) || cues_.covers(List::kAnd, at - 1);
       if (begins && (cues_.at(List::kThirdPerson, at) || cues_.at(List::kLatter, at)))
@@ -74,11 +85,8 @@ class PersonWishes {
     if (!led || verb + 1 >= document_.size() || !cues_.at(List::kThirdVerb, verb)) return false;
     const bool refused = cues_.any(List::kNegation, {verb, end_of_clause(verb + 1)}) ||
                          cues_.any(List::kHistory, part_.sentences().clause_of(document_, verb));
-    return !refused && std::any_of(people_.begin(), people_.end(), [&](const PersonFound& person) {
-      return !person.stays_away &&
-             std::any_of(person.mentioned.begin(), person.mentioned.end(),
-                         [&](const Range& name) { return name.begin == verb + 1; });
-    });
+    const Range* name = name_at(verb + 1);
+    return !refused && name != nullptr && name->begin == verb + 1;
   }
 
   std::size_t behind_name(std::size_t token) const {
@@ -108,7 +116,7 @@ class PersonWishes {
   const Part& part_;
   const Document& document_;
   const Cues& cues_;
-  const std::vector<PersonFound>& people_;
+  std::vector<Range> names_;  // in order
   const bool signs_up_;
 };
 

@@ -80,9 +80,9 @@ bool PlaceExtent::is_everyday(std::size_t token) const {
 }
 
 bool PlaceExtent::names_group(std::size_t token) const {
-  return std::any_of(mentions_.begin(), mentions_.end(), [token](const Mention& mention) {
-    return mention.name.begin == token || mention.phrase.begin == token;
-  });
+  const auto mention = first_from(mentions_, token);
+  return mention != mentions_.end() &&
+         (mention->name.begin == token || mention->phrase.begin == token);
 }
 
 // Behind the small words and the name words that carry a motto on; `end` where it does not go on.
