@@ -18,6 +18,7 @@
 #include <string_view>
 #include <thread>
 #include <type_traits>
+#include <vector>
 
 #include "util/clock.h"
 #include "util/result.h"
@@ -44,6 +45,13 @@ class Query {
 
   // True while there is a row.
   bool step() { return statement_.executeStep(); }
+  // The first column: of the first row (0 where there is none), and of all rows.
+  std::int64_t number() { return step() ? integer(0) : 0; }
+  std::vector<std::int64_t> numbers() {
+    std::vector<std::int64_t> all;
+    while (step()) all.push_back(integer(0));
+    return all;
+  }
 
   std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
   int small_integer(int column) const { return statement_.getColumn(column).getInt(); }

@@ -37,12 +37,6 @@ std::vector<Standing> load_all(Connection& db, const std::vector<std::int64_t>& 
   return found;
 }
 
-std::vector<std::int64_t> ids_in(Query query) {
-  std::vector<std::int64_t> ids;
-  while (query.step()) ids.push_back(query.integer(0));
-  return ids;
-}
-
 std::optional<std::int64_t> id_of(Connection& db, const Reference& ref) {
   Query query = db.query("SELECT id FROM registration WHERE ref = ?", ref);
   if (!query.step()) return std::nullopt;
@@ -63,9 +57,11 @@ Result<std::optional<SentReply>> sent_reply(Connection& db, const std::string& m
     reply.kind = reply_kind_of(query.bytes(1)).value_or(ReplyKind::kConfirmation);
     reply.recipient = query.bytes(2);
   }
-  reply.registrations = ids_in(db.query(
-      "SELECT registration_id FROM outbox_registration WHERE outbox_id = ? ORDER BY position",
-      outbox_id));
+  reply.registrations =
+      db.query(
+            "SELECT registration_id FROM outbox_registration WHERE outbox_id = ? ORDER BY position",
+            outbox_id)
+          .numbers();
   Query choices =
       db.query("SELECT group_id FROM outbox_choice WHERE outbox_id = ? ORDER BY number", outbox_id);
   while (choices.step()) reply.choices.push_back(choices.bytes(0));
@@ -76,19 +72,20 @@ Result<std::vector<Standing>> of_address(Connection& db, const std::string& addr
   const std::string key = comparable_address(address);
   if (key.empty()) return std::vector<Standing>();
   SQLite::Transaction snapshot = db.begin_read();
-  return load_all(db, ids_in(db.query("SELECT id FROM registration"
-                                      " WHERE email_key = ?1 OR submitted_by_key = ?1 ORDER BY id",
-                                      key)));
+  return load_all(db, db.query("SELECT id FROM registration"
+                               " WHERE email_key = ?1 OR submitted_by_key = ?1 ORDER BY id",
+                               key)
+                          .numbers());
 }
 
 Result<std::vector<Standing>> of_mail(Connection& db, const std::string& message_id) {
   if (message_id.empty()) return std::vector<Standing>();
   SQLite::Transaction snapshot = db.begin_read();
-  return load_all(db,
-                  ids_in(db.query("SELECT DISTINCT h.registration_id FROM mail AS m"
-                                  " JOIN history AS h ON h.mail_id = m.id WHERE m.message_id = ?"
-                                  " ORDER BY h.registration_id",
-                                  message_id)));
+  return load_all(db, db.query("SELECT DISTINCT h.registration_id FROM mail AS m"
+                               " JOIN history AS h ON h.mail_id = m.id WHERE m.message_id = ?"
+                               " ORDER BY h.registration_id",
+                               message_id)
+                          .numbers());
 }
 
 Result<std::vector<Standing>> of_ids(Connection& db, const std::vector<std::int64_t>& ids) {
@@ -108,12 +105,12 @@ Result<std::vector<Standing>> of_references(Connection& db, const std::vector<Re
 Result<std::vector<Standing>> due_for_reminder(Connection& db, Instant asked_before) {
   SQLite::Transaction snapshot = db.begin_read();
   return load_all(
-      db, ids_in(db.query(
-              "SELECT r.id FROM registration AS r JOIN asked AS a ON a.registration_id = r.id"
-              " WHERE r.state = 'incomplete' AND NOT r.reminded AND NOT r.receipt_sent"
-              " AND NOT r.taken_over AND NOT r.undeliverable"
-              " GROUP BY r.id HAVING max(a.last) <= ? ORDER BY r.id",
-              asked_before)));
+      db, db.query("SELECT r.id FROM registration AS r JOIN asked AS a ON a.registration_id = r.id"
+                   " WHERE r.state = 'incomplete' AND NOT r.reminded AND NOT r.receipt_sent"
+                   " AND NOT r.taken_over AND NOT r.undeliverable"
+                   " GROUP BY r.id HAVING max(a.last) <= ? ORDER BY r.id",
+                   asked_before)
+              .numbers());
 }
 
 void note_reply(Connection& db, std::int64_t outbox_id, const NewOutboxMail& reply, Instant now) {

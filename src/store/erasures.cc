@@ -80,17 +80,10 @@ void note_registration(Connection& db, std::int64_t erasure, std::int64_t id,
     }
   }
   for (const std::string& name : names) add_target(db, erasure, "name", name);
-  std::vector<std::int64_t> mails;
-  std::vector<std::int64_t> replies;
-  {
-    Query query = db.query("SELECT DISTINCT mail_id FROM history WHERE registration_id = ?", id);
-    while (query.step()) mails.push_back(query.integer(0));
-  }
-  {
-    Query query =
-        db.query("SELECT outbox_id FROM outbox_registration WHERE registration_id = ?", id);
-    while (query.step()) replies.push_back(query.integer(0));
-  }
+  const auto mails =
+      db.query("SELECT DISTINCT mail_id FROM history WHERE registration_id = ?", id).numbers();
+  const auto replies =
+      db.query("SELECT outbox_id FROM outbox_registration WHERE registration_id = ?", id).numbers();
   for (const auto mail : mails) add_target(db, erasure, "mail", std::to_string(mail));
   for (const auto reply : replies) add_target(db, erasure, "reply", std::to_string(reply));
 }
@@ -105,11 +98,6 @@ std::int64_t restored(Connection& db, Instant before) {
     if (query.step()) return query.integer(0);
   }
   return insert(db, ErasureOrigin::kRestored, 0, before);
-}
-
-std::int64_t ask(Connection& db, std::string_view sql) {
-  Query query = db.query(sql);
-  return query.step() ? query.integer(0) : 0;
 }
 
 void count(Connection& db, const std::string& event, const std::string& what, std::int64_t number) {
@@ -131,18 +119,19 @@ void count_all(Connection& db, const std::string& event) {
     Query query = db.query(sql);
     while (query.step()) totals.emplace_back(query.bytes(0), query.integer(1));
   }
-  totals.emplace_back("schools", ask(db,
-                                     "SELECT count(DISTINCT lower(school)) FROM registration"
-                                     " WHERE state = 'confirmed' AND school <> ''"));
+  totals.emplace_back("schools", db.query("SELECT count(DISTINCT lower(school)) FROM registration"
+                                          " WHERE state = 'confirmed' AND school <> ''")
+                                     .number());
   totals.emplace_back("foundations",
-                      ask(db,
-                          "SELECT count(DISTINCT lower(foundation)) FROM registration"
-                          " WHERE state = 'confirmed' AND foundation <> ''"));
-  totals.emplace_back("mails", ask(db, "SELECT count(*) FROM raw_mail"));
-  totals.emplace_back("replies", ask(db,
-                                     "SELECT count(*) FROM outbox AS o JOIN outbox_message AS m"
-                                     " ON m.outbox_id = o.id WHERE o.state = 'sent'"
-                                     " AND o.kind <> 'digest'"));
+                      db.query("SELECT count(DISTINCT lower(foundation)) FROM registration"
+                               " WHERE state = 'confirmed' AND foundation <> ''")
+                          .number());
+  totals.emplace_back("mails", db.query("SELECT count(*) FROM raw_mail").number());
+  totals.emplace_back("replies",
+                      db.query("SELECT count(*) FROM outbox AS o JOIN outbox_message AS m"
+                               " ON m.outbox_id = o.id WHERE o.state = 'sent'"
+                               " AND o.kind <> 'digest'")
+                          .number());
   for (const auto& [what, number] : totals) count(db, event, what, number);
 }
 
@@ -182,18 +171,11 @@ std::int64_t request(Connection& db, const ErasureRequest& request, Instant now)
 
 std::int64_t request_all(Connection& db, const std::string& event, Instant now) {
   count_all(db, event);
-  const auto registrations = static_cast<std::size_t>(ask(db, "SELECT count(*) FROM registration"));
+  const auto registrations =
+      static_cast<std::size_t>(db.query("SELECT count(*) FROM registration").number());
   const std::int64_t id = insert(db, ErasureOrigin::kRetention, registrations, now);
-  std::vector<std::int64_t> mails;
-  std::vector<std::int64_t> replies;
-  {
-    Query query = db.query("SELECT id FROM mail WHERE fate <> 'erased'");
-    while (query.step()) mails.push_back(query.integer(0));
-  }
-  {
-    Query query = db.query("SELECT id FROM outbox WHERE recipient <> ''");
-    while (query.step()) replies.push_back(query.integer(0));
-  }
+  const auto mails = db.query("SELECT id FROM mail WHERE fate <> 'erased'").numbers();
+  const auto replies = db.query("SELECT id FROM outbox WHERE recipient <> ''").numbers();
   for (const auto mail : mails) add_target(db, id, "mail", std::to_string(mail));
   for (const auto reply : replies) add_target(db, id, "reply", std::to_string(reply));
   std::vector<std::pair<std::string, std::string>> people;
@@ -297,7 +279,7 @@ PendingErasures summary(Connection& db) {
 }
 
 std::int64_t passes(Connection& db) {
-  return ask(db, "SELECT count(*) + coalesce(sum(passes), 0) FROM erasure");
+  return db.query("SELECT count(*) + coalesce(sum(passes), 0) FROM erasure").number();
 }
 
 }  // namespace erasures

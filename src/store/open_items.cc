@@ -89,10 +89,6 @@ OpenItem about_registration(ItemKind kind, const Registration& registration) {
   return item;
 }
 
-bool holds(Query query) {
-  return query.step();
-}
-
 // The last mail that its sender wrote when both questions had been asked; else the last one that
 // touched the registration.
 void find_last_mail(Connection& db, const std::vector<OpenItem>& mails, OpenItem& item) {
@@ -224,7 +220,7 @@ std::optional<ItemKind> open_as(Connection& db, const ItemKey& item) {
       break;
   }
   const bool held =
-      holds(db.query("SELECT 1 FROM outbox WHERE id = ? AND state = 'held'", item.id));
+      db.query("SELECT 1 FROM outbox WHERE id = ? AND state = 'held'", item.id).step();
   return held ? std::optional(ItemKind::kHeld) : std::nullopt;
 }
 

@@ -81,15 +81,13 @@ bool delete_unsent_digests(Connection& db, const std::vector<std::int64_t>& ids)
 // more but mails that are erased.
 void erase_latecomers(Connection& db, const Erasure& erasure) {
   for (const std::string& address : erasure.targets.addresses) {
-    std::vector<std::int64_t> found;
-    {
-      Query query = db.query(
-          "SELECT r.id FROM registration AS r WHERE r.email_key = ? AND NOT EXISTS"
-          " (SELECT 1 FROM history AS h JOIN mail AS m ON m.id = h.mail_id"
-          "  WHERE h.registration_id = r.id AND m.fate <> 'erased')",
-          address);
-      while (query.step()) found.push_back(query.integer(0));
-    }
+    const auto found =
+        db.query(
+              "SELECT r.id FROM registration AS r WHERE r.email_key = ? AND NOT EXISTS"
+              " (SELECT 1 FROM history AS h JOIN mail AS m ON m.id = h.mail_id"
+              "  WHERE h.registration_id = r.id AND m.fate <> 'erased')",
+              address)
+            .numbers();
     for (const std::int64_t id : found) {
       {
         Query query = db.query("SELECT name FROM registration WHERE id = ?", id);

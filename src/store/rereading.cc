@@ -7,21 +7,20 @@
 namespace meldaan::store::rereading {
 namespace {
 
-bool holds(Query query) {
-  return query.step();
-}
-
 // An entry that the mail's own handling wrote has the mail's time; what came under its name later
 // was somebody else's doing, but for rereadings.
 Touch touch_of(Connection& db, const Noted& noted, MailId mail) {
-  if (holds(db.query("SELECT 1 FROM history WHERE registration_id = ? AND mail_id <> ?",
-                     noted.current.id, mail))) {
+  if (db.query("SELECT 1 FROM history WHERE registration_id = ? AND mail_id <> ?", noted.current.id,
+               mail)
+          .step()) {
     return Touch::kAnotherMail;
   }
   const bool by_hand =
-      holds(db.query("SELECT 1 FROM history AS h JOIN mail AS m ON m.id = h.mail_id"
-                     " WHERE h.registration_id = ? AND h.event <> 'reread' AND h.at <> m.handled",
-                     noted.current.id));
+      db.query(
+            "SELECT 1 FROM history AS h JOIN mail AS m ON m.id = h.mail_id"
+            " WHERE h.registration_id = ? AND h.event <> 'reread' AND h.at <> m.handled",
+            noted.current.id)
+          .step();
   const bool as_noted = noted.current.person == noted.person && noted.current.state == noted.state;
   return by_hand || !as_noted ? Touch::kByHand : Touch::kNone;
 }

@@ -302,13 +302,8 @@ constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversatio
                                     kLanguages,    kUnsureSchool,   kErasure,       kSettling};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
-std::int64_t number(Connection& db, std::string_view sql) {
-  Query query = db.query(sql);
-  return query.step() ? query.integer(0) : 0;
-}
-
 std::int64_t version_of(Connection& db) {
-  return number(db, "PRAGMA user_version");
+  return db.query("PRAGMA user_version").number();
 }
 
 // Two programs that make the same new file at once meet in a deadlock, which SQLite answers with
@@ -330,8 +325,8 @@ Result<void> switch_to_wal(Connection& db) {
 
 Result<void> check_origin(Connection& db) {
   const std::int64_t version = version_of(db);
-  const bool ours = version == 0 ? number(db, "SELECT count(*) FROM sqlite_schema") == 0
-                                 : number(db, "PRAGMA application_id") == kApplicationId;
+  const bool ours = version == 0 ? db.query("SELECT count(*) FROM sqlite_schema").number() == 0
+                                 : db.query("PRAGMA application_id").number() == kApplicationId;
   if (!ours) return permanent(Errc::kConfig, "the file is another program's database");
   if (version > kNewestVersion) {
     return permanent(Errc::kConfig, "the database has version " + std::to_string(version) +

@@ -7,30 +7,24 @@ namespace meldaan::store {
 namespace settling {
 namespace {
 
-bool holds(Query query) {
-  return query.step();
-}
-
-std::int64_t number(Query query) {
-  return query.step() ? query.integer(0) : 0;
-}
-
 bool exists(Connection& db, const ItemKey& item) {
   switch (item.kind) {
     case ItemKind::kReview:
     case ItemKind::kSetAside:
-      return holds(db.query("SELECT 1 FROM mail WHERE id = ?", item.id));
+      return db.query("SELECT 1 FROM mail WHERE id = ?", item.id).step();
     case ItemKind::kUnsettled:
     case ItemKind::kBounced:
-      return holds(db.query("SELECT 1 FROM registration WHERE id = ?", item.id));
+      return db.query("SELECT 1 FROM registration WHERE id = ?", item.id).step();
     case ItemKind::kHeld:
       break;
   }
   // A held reply that was dropped leaves nothing but its settlement.
-  return holds(
-      db.query("SELECT 1 FROM outbox WHERE id = ?1 UNION ALL"
-               " SELECT 1 FROM settlement WHERE item = ?2",
-               item.id, name_of(item)));
+  return db
+      .query(
+          "SELECT 1 FROM outbox WHERE id = ?1 UNION ALL"
+          " SELECT 1 FROM settlement WHERE item = ?2",
+          item.id, name_of(item))
+      .step();
 }
 
 std::vector<std::int64_t> registrations_of(Connection& db, const ItemKey& item) {
@@ -38,11 +32,11 @@ std::vector<std::int64_t> registrations_of(Connection& db, const ItemKey& item) 
   const ItemKind kind = comparable_item(item).kind;
   if (kind == ItemKind::kUnsettled) ids.push_back(item.id);
   if (kind != ItemKind::kHeld) return ids;
-  Query query = db.query(
-      "SELECT registration_id FROM outbox_registration WHERE outbox_id = ? ORDER BY position",
-      item.id);
-  while (query.step()) ids.push_back(query.integer(0));
-  return ids;
+  return db
+      .query(
+          "SELECT registration_id FROM outbox_registration WHERE outbox_id = ? ORDER BY position",
+          item.id)
+      .numbers();
 }
 
 // The mail leaves the inbox with the next pass where it has come to a registration, and stays there
@@ -62,7 +56,7 @@ Result<std::optional<ItemStanding>> standing(Connection& db, const ItemKey& item
   ItemStanding standing;
   standing.open_as = open_items::open_as(db, item);
   standing.times_settled = static_cast<int>(
-      number(db.query("SELECT count(*) FROM settlement WHERE item = ?", name_of(item))));
+      db.query("SELECT count(*) FROM settlement WHERE item = ?", name_of(item)).number());
   standing.mail = mail_of(db, item);
   standing.registrations = registrations_of(db, item);
   if (item.kind == ItemKind::kHeld) {
@@ -111,16 +105,18 @@ MailId mail_of(Connection& db, const ItemKey& item) {
       return item.id;
     case ItemKind::kUnsettled:
     case ItemKind::kBounced:
-      return number(
-          db.query("SELECT max(mail_id) FROM history WHERE registration_id = ?", item.id));
+      return db.query("SELECT max(mail_id) FROM history WHERE registration_id = ?", item.id)
+          .number();
     case ItemKind::kHeld:
       break;
   }
-  return number(
-      db.query("SELECT coalesce(o.mail_id, (SELECT max(h.mail_id) FROM history AS h"
-               " JOIN outbox_registration AS r ON r.registration_id = h.registration_id"
-               " WHERE r.outbox_id = o.id)) FROM outbox AS o WHERE o.id = ?",
-               item.id));
+  return db
+      .query(
+          "SELECT coalesce(o.mail_id, (SELECT max(h.mail_id) FROM history AS h"
+          " JOIN outbox_registration AS r ON r.registration_id = h.registration_id"
+          " WHERE r.outbox_id = o.id)) FROM outbox AS o WHERE o.id = ?",
+          item.id)
+      .number();
 }
 
 void close(Connection& db, const Settlement& settlement, ItemKind kind, std::optional<MailId> by,
