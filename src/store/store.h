@@ -26,6 +26,7 @@
 #include "domain/school.h"
 #include "store/erasure_book.h"
 #include "store/noted.h"
+#include "store/outbox_mail.h"
 #include "store/settlement.h"
 #include "util/clock.h"
 #include "util/hash.h"
@@ -59,21 +60,6 @@ struct ContentHashes {
   std::string essence;  // of Message-ID, Date and text; empty where there is no Message-ID
 };
 
-struct NewOutboxMail {
-  ReplyKind kind = ReplyKind::kConfirmation;
-  std::string message_id;  // without <>
-  std::string recipient;
-  std::string envelope_from;
-  std::string message;  // the whole mail, as it goes out
-  // The first confirmation of a new registration: the cap of an address does not count it.
-  bool first_for_registration = false;
-  bool held = false;             // over the cap of its address: waits for an organiser
-  std::string language;          // in which it is written: "nl"
-  std::vector<Reference> about;  // whom it is about, in its order
-  std::vector<GroupId> choices;  // what it numbers; number n is element n - 1
-  std::vector<std::pair<Reference, Gap>> asks;
-};
-
 // All that one mail leaves behind; stored by commit() in one transaction.
 struct HandledMail {
   MailKey key;
@@ -104,22 +90,6 @@ struct MailOrigin {
   std::string message_id;
   std::optional<Instant> date;
   Instant arrived{};
-};
-
-enum class OutboxState { kQueued, kSending, kSent, kDeferred, kFailed, kHeld };
-const char* name_of(OutboxState state);
-
-// kDigest: while the hourly cap holds all others up.
-enum class Claim { kAny, kDigest };
-
-struct OutboxMail {
-  std::int64_t id = 0;
-  std::string message_id;
-  std::string recipient;
-  std::string envelope_from;
-  std::string message;
-  int attempts = 0;  // begun before this one
-  Instant created{};
 };
 
 struct Counts {
@@ -168,16 +138,6 @@ struct StoredMail {
   std::string reason;
   bool truncated = false;
   bool stored_again = false;  // the same bytes again, as another mail: moved back by a person
-};
-
-// A mail of ours, without its content.
-struct StoredReply {
-  ReplyKind kind = ReplyKind::kConfirmation;
-  std::string recipient;
-  Instant created{};
-  OutboxState state = OutboxState::kQueued;
-  std::optional<Instant> finished;  // when it was sent or given up
-  std::string error;                // of the last attempt that failed; empty: none did
 };
 
 // The digest of a local day ("2018-09-11"), and the period that it told of.
