@@ -58,7 +58,7 @@ std::string sign_up_mail(const std::string& person) {
          "Groep: werkgroep Taal\r\n";
 }
 
-DeskOnFolders::DeskOnFolders() {
+DeskOnFolders::DeskOnFolders(const fs::path& parent) : folder_(parent) {
   for (const char* part : {"new", "cur", "tmp"}) fs::create_directories(maildir() / part);
   write("meldaan.toml", configuration());
 }

@@ -22,7 +22,8 @@ class DeskOnFolders {
   // 10 September 2018, 17:20 UTC.
   static constexpr Instant kArrival{Seconds(1'536'600'000)};
 
-  DeskOnFolders();
+  explicit DeskOnFolders(
+      const std::filesystem::path& parent = std::filesystem::temp_directory_path());
   std::filesystem::path config() const { return folder_.path() / "meldaan.toml"; }
   std::filesystem::path maildir() const { return folder_.path() / "mail"; }
   std::filesystem::path database() const { return folder_.path() / "meldaan.db"; }

@@ -3,9 +3,6 @@
 
 #include <gmock/gmock.h>
 
-#include <algorithm>
-#include <set>
-
 #include "domain/reasons.h"
 #include "intake_fixture.h"
 #include "render/workbook.h"
@@ -248,98 +245,6 @@ TEST_F(DigestTest, AHeldReplyAndAFailedOneAreTold) {
   told = report();
   ASSERT_EQ(told.open.size(), 1u);
   EXPECT_EQ(told.open[0].kind, ItemKind::kHeld);
-}
-
-// The store's own word on a day: what its history says of each registration before two moments.
-struct Expected {
-  int people = 0;
-  int registered = 0;
-  int withdrawn = 0;
-};
-
-class MonthTest : public DigestTest {
- protected:
-  Expected expected(Instant since, Instant until) {
-    Expected expected;
-    for (const Registration& one : registrations()) {
-      std::string before = "none";
-      std::string after = "none";
-      for (const store::HistoryEntry& entry : store_->history(one.id).value()) {
-        const std::string state = entry.event == "cancelled" ? "cancelled" : "comes";
-        if (entry.at < since) before = state;
-        if (entry.at < until) after = state;
-      }
-      expected.people += after == "comes";
-      expected.registered += after == "comes" && before != "comes";
-      expected.withdrawn += after == "cancelled" && before == "comes";
-    }
-    return expected;
-  }
-
-  // An hour's mail; some withdraw the day after.
-  void deliver(int hour) {
-    if (hour % 5 == 0) {
-      const std::string name = "Deelnemer" +
-                               std::string(1, static_cast<char>('a' + hour / 5 % 26)) +
-                               std::string(1, static_cast<char>('a' + hour / 130)) + " Jansen";
-      mailbox_.deliver(complete_mail(name), clock_.now());
-      names_.push_back(name);
-    }
-    if (hour % 35 == 3 && names_.size() > 4) {
-      mailbox_.deliver(mail_of(names_[names_.size() - 3], "Ik kan helaas toch niet komen.\r\n"),
-                       clock_.now());
-    }
-  }
-
-  void run_through(const char* from, int days) {
-    clock_.set(*parse_time(from, settings_.timezone));
-    for (int hour = 0; hour < days * 24; ++hour, clock_.advance(Seconds(3600))) {
-      deliver(hour);
-      // Once the program is off from ten to ten, and restarts come at any time.
-      if (hour >= 5 * 24 + 10 && hour < 6 * 24 + 10) continue;
-      if (hour % 7 == 0) restart();
-      sweep();
-      if (!queue_due()) continue;
-      const store::DigestDay day = *store_->last_digest().value();
-      days_.push_back(day.day);
-      const Expected told = expected(day.since, day.until);
-      const Report report = make_report(parts(), {}, {day.since, day.until}, clock_.now()).value();
-      EXPECT_EQ(report.totals.people, told.people) << day.day;
-      EXPECT_EQ(static_cast<int>(report.registered.size()), told.registered) << day.day;
-      EXPECT_EQ(static_cast<int>(report.withdrawn.size()), told.withdrawn) << day.day;
-      people_ +=
-          static_cast<int>(report.registered.size()) - static_cast<int>(report.withdrawn.size());
-      EXPECT_EQ(people_, report.totals.people) << day.day;
-      withdrawn_ += report.withdrawn.size();
-      for (const IncomingMail& mail : digests_sent()) {
-        ++sent_;
-        EXPECT_THAT(mail.subject, HasSubstr(": " + std::to_string(told.people) + " aangemeld"));
-        EXPECT_THAT(mail.text, HasSubstr(" " + std::to_string(told.registered) + " nieuw,"));
-      }
-    }
-  }
-
-  std::vector<std::string> names_;
-  std::vector<std::string> days_;
-  int people_ = 0;
-  std::size_t withdrawn_ = 0;
-  int sent_ = 0;
-};
-
-TEST_F(MonthTest, EveryDayOfAMonthWithTheSpringChangeGetsOne) {
-  run_through("2019-03-10T00:00", 30);
-  EXPECT_EQ(days_.size(), 30u);
-  EXPECT_EQ(std::set<std::string>(days_.begin(), days_.end()).size(), 30u);
-  EXPECT_EQ(sent_, 30);
-  EXPECT_GT(people_, 100);
-  EXPECT_GT(withdrawn_, 5u);
-}
-
-TEST_F(MonthTest, AndSoDoesOneWithTheAutumnChange) {
-  run_through("2019-10-10T00:00", 30);
-  EXPECT_EQ(days_.size(), 30u);
-  EXPECT_EQ(std::set<std::string>(days_.begin(), days_.end()).size(), 30u);
-  EXPECT_EQ(sent_, 30);
 }
 
 }  // namespace
