@@ -52,6 +52,7 @@ Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
   // people.
   if (intent == Intent::kRegister && purpose.by_group_alone && likely[best] < kSureByGroupAlone)
     intent = Intent::kOther;
+  if (intent == Intent::kRegister && purpose.unspoken) intent = Intent::kOther;
   if (intent != purpose.intent) {
     weighed.purpose = {
         intent,

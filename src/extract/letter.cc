@@ -91,13 +91,17 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   std::vector<Range> claimed = names_of(sender, part.document());
   for (const Place& place : part.places()) claimed.push_back(place.range);
   for (const Proposal& proposal : findings.proposals) claimed.push_back(proposal.range);
-  findings.wishes = weigh(context, part.mentions(), claimed);
   const Marks marks = find_marks(part, catalogue);
-  std::erase_if(findings.wishes, [&](const Wish& wish) {
+  std::vector<Mention> loose = part.mentions();
+  std::erase_if(loose, [&](const Mention& mention) {
     return std::any_of(marks.settled.begin(), marks.settled.end(), [&](const Range& range) {
-      return range.begin <= wish.mention.name.begin && wish.mention.name.end <= range.end;
+      return range.begin <= mention.name.begin && mention.name.end <= range.end;
     });
   });
+  findings.wishes = weigh(context, loose, claimed);
+  // "De c wordt het, de e mocht niet": what is said of a line's letter is said of its group.
+  for (const Wish& pointed : weigh(context, marks.pointed, {}))
+    findings.wishes.push_back(pointed);
   for (const Mention& chosen : marks.chosen)
     findings.wishes.push_back(marked(chosen, Stance::kWished));
   for (const Mention& refused : marks.refused)

@@ -23,41 +23,76 @@ class NumberFinder {
     std::vector<Mention> pointed;
     if (numbered.size() < kShortestList) return pointed;
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_own(document_[i].zone) || !is_pointer(i)) continue;
-      const auto line = std::find_if(numbered.begin(), numbered.end(), [&](const ListLine* known) {
-        return known->ordinal == document_.folded(i);
-      });
+      const std::string name = is_own(document_[i].zone) ? name_at(i) : std::string();
+      if (name.empty()) continue;
+      const auto line = std::find_if(numbered.begin(), numbered.end(),
+                                     [&](const ListLine* known) { return known->ordinal == name; });
       if (line == numbered.end()) continue;
       Mention mention = *(*line)->mention;
       mention.phrase = mention.name = {i, i + 1};  // the evidence is the number
+      mention.has_kind_word = false;
       pointed.push_back(mention);
     }
     return pointed;
   }
 
  private:
-  // A number of a wish or an answer, or one behind "nr"; no date, no line's own number, no class
-  // ("groep 4").
-  bool is_pointer(std::size_t token) const {
+  // The number or letter of a line that the token stands for: "3" for "3", "nummer drie" and "de
+  // derde"; empty where it points to none. No date, no line's own number, no class ("groep 4").
+  std::string name_at(std::size_t token) const {
+    if (lines_[document_[token].line].mention || numbers_line(token) || numbers_cell(token))
+      return {};
+    const std::size_t next = token + 1;
+    if (next < document_.size() && cues_.at(List::kDateWord, next)) return {};
+    if (const std::string said = said_at(token); !said.empty()) return said;
     const bool number = document_[token].kind == TokenKind::kNumber;
     const bool letter = document_.is_word(token) && document_.folded(token).size() == 1;
-    if (!number && !letter) return false;
-    const std::size_t line = document_[token].line;
-    if (lines_[line].mention || numbers_line(token) || numbers_cell(token)) return false;
-    if (token + 1 < document_.size() && cues_.at(List::kDateWord, token + 1)) return false;
-    if (document_[token].glued ||
-        (token + 1 < document_.size() && document_[token + 1].glued &&
-         !document_.is_mark(token + 1, ',') && !document_.is_mark(token + 1, '.') &&
-         !document_.is_mark(token + 1, ':'))) {
-      return false;
-    }
+    if (number && next < document_.size() && document_[next].glued &&
+        cues_.at(List::kOrdinalEnding, next) && stands_alone(token, next))
+      return std::string(document_.folded(token));
+    const bool joined = next < document_.size() && document_[next].glued &&
+                        !document_.is_mark(next, ',') && !document_.is_mark(next, '.') &&
+                        !document_.is_mark(next, ':');
+    if ((!number && !letter) || document_[token].glued || joined) return {};
+    const bool points = letter ? is_letter_of_list(token) : is_number_of_list(token);
+    return points ? std::string(document_.folded(token)) : std::string();
+  }
+
+  bool is_number_of_list(std::size_t token) const {
     const Range sentence = sentences_.of(token).range;
-    if (cues_.any(List::kPointer, {sentence.begin, token})) return true;
-    if (letter && (has_ordinal_beside(token) || behind_preposition(token)))
-      return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
-             only_letters(sentence);
-    return number && (cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
-                      only_numbers(sentence));
+    return cues_.any(List::kPointer, {sentence.begin, token}) || cues_.any(List::kWish, sentence) ||
+           cues_.any(List::kRegister, sentence) || only_numbers(sentence);
+  }
+
+  // A capital alone, or a letter that stands where a name could: "voor b", "de b", "b en e". What
+  // is said of it tells whether it is wished for.
+  bool is_letter_of_list(std::size_t token) const {
+    const Range sentence = sentences_.of(token).range;
+    return document_[token].capital || cues_.any(List::kPointer, {sentence.begin, token}) ||
+           has_ordinal_beside(token) || behind_preposition(token) || only_letters(sentence) ||
+           (token > sentence.begin &&
+            (cues_.covers(List::kArticle, token - 1) || document_.is_mark(token - 1, ':')));
+  }
+
+  // "nummer drie", "de derde en de vijfde"
+  std::string said_at(std::size_t token) const {
+    const Cue* cue = cues_.first(List::kOrdinal, {token, token + 1});
+    if (cue == nullptr && token > 0 && cues_.covers(List::kPointer, token - 1))
+      cue = cues_.first(List::kCardinal, {token, token + 1});
+    else if (cue != nullptr && !stands_alone(token, token))
+      return {};
+    return cue == nullptr ? std::string() : std::to_string(cue->entry + 1);
+  }
+
+  // "de derde", "de derde en vierde"; not "de derde keer", "derde keus". `last` ends the ordinal.
+  bool stands_alone(std::size_t token, std::size_t last) const {
+    const auto is_end = [this](std::size_t at) {
+      return at >= document_.size() || document_[at].kind == TokenKind::kPunctuation ||
+             cues_.at(List::kAnd, at) || cues_.at(List::kPointer, at) ||
+             document_.breaks_after(at - 1);
+    };
+    return token > 0 && (cues_.covers(List::kArticle, token - 1) || is_end(token - 1)) &&
+           is_end(last + 1);
   }
 
   bool numbers_line(std::size_t token) const {
@@ -93,8 +128,11 @@ class NumberFinder {
 
   // "Ik kies voor b."
   bool behind_preposition(std::size_t token) const {
-    return token > 0 && cues_.covers(List::kAbout, token - 1) &&
-           (token + 1 == document_.size() || document_[token + 1].kind == TokenKind::kPunctuation);
+    if (token == 0 || !cues_.covers(List::kAbout, token - 1)) return false;
+    const bool ends = token + 1 == document_.size() ||
+                      document_[token + 1].kind == TokenKind::kPunctuation ||
+                      cues_.at(List::kAnd, token + 1);
+    return ends;
   }
 
   bool only_letters(const Range& sentence) const {

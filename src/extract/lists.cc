@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "not_registering", "negation", "no_negation", "except", "instead_of", "preference", "than",
     "contrast", "history", "question", "question_word", "asked_verb", "asked_behind", "asked_of",
     "polite_question", "request", "asks_to_tell", "rhetorical",
-    "affirmation", "thanks", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer",
+    "affirmation", "thanks", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer", "ordinal", "ordinal_ending", "cardinal",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
     "reason", "subordinate", "correction", "post", "supposed", "irrealis", "hindrance",
     "relative", "attends", "possessive", "both",

@@ -24,7 +24,7 @@ enum class List : std::uint8_t {
   kHistory, kQuestion, kQuestionWord, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
   kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,
   kAdditive,
-  kTakesPlace, kOnly, kUndecided, kMark, kPointer, kDateWord,
+  kTakesPlace, kOnly, kUndecided, kMark, kPointer, kOrdinal, kOrdinalEnding, kCardinal, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kSubordinate, kCorrection,
   kPost, kSupposed, kIrrealis, kHindrance, kRelative, kAttends, kPossessive, kBoth,
   kThirdVerb, kThey, kSheOrThey, kPluralVerb, kDemonstrative, kAuxiliary, kThereto, kThen,

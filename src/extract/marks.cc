@@ -49,9 +49,9 @@ class MarkFinder {
     std::vector<ListLine> columns = groups_in_columns(part_, catalogue_);
     give_kinds_to(columns);
     numbered.insert(numbered.end(), columns.begin(), columns.end());
-    for (const Mention& pointed : groups_pointed_at(part_, numbered))
-      marks_.chosen.push_back(pointed);
-    if (marks_.chosen.empty()) return std::move(marks_);
+    marks_.pointed = groups_pointed_at(part_, numbered);
+    if (marks_.chosen.empty() && marks_.pointed.empty() && !lists_everything(numbered))
+      return std::move(marks_);
     for (const ListLine& line : numbered) {
       if (line.mention) marks_.settled.push_back(line.mention->name);
     }
@@ -59,6 +59,14 @@ class MarkFinder {
   }
 
  private:
+  // Nobody wants so many groups: who numbers them all has yet to say which.
+  static bool lists_everything(const std::vector<ListLine>& lines) {
+    constexpr std::ptrdiff_t kMostWished = 9;
+    return std::count_if(lines.begin(), lines.end(), [](const ListLine& line) {
+             return line.mention && !line.ordinal.empty();
+           }) > kMostWished;
+  }
+
   void add(const Mention& mention, Verdict verdict) {
     (verdict == Verdict::kYes ? marks_.chosen : marks_.refused).push_back(mention);
     marks_.settled.push_back(mention.name);

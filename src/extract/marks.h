@@ -13,6 +13,8 @@ namespace meldaan::extract {
 struct Marks {
   std::vector<Mention> chosen;
   std::vector<Mention> refused;
+  // The numbers or letters of lines, where the writer's own words name groups by them.
+  std::vector<Mention> pointed;
   // The names on all lines of that list: its marks, or their absence, have the say there.
   std::vector<Range> settled;
 };

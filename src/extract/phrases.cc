@@ -145,6 +145,7 @@ Result<void> PhraseBook::add_all(std::uint8_t language, const Lexicon& lexicon) 
                                           name + ": there is no list of that name");
     }
     if (*list == List::kIrregularVerb || *list == List::kWordClass) continue;
+    std::uint16_t entry = 0;
     for (const Lexicon::Phrase& phrase : phrases) {
       const std::vector<std::string> forms = verbs->expand(phrase.text);
       if (forms.empty()) {
@@ -152,9 +153,10 @@ Result<void> PhraseBook::add_all(std::uint8_t language, const Lexicon& lexicon) 
                          place_of(lexicon, phrase) + "no such class of words, or no such verb");
       }
       for (const std::string& form : forms) {
-        const auto added = add(*list, language, lexicon, {form, phrase.line});
+        const auto added = add({*list, language, entry}, lexicon, {form, phrase.line});
         if (!added) return added;
       }
+      ++entry;
     }
   }
   return {};
@@ -174,7 +176,7 @@ PhraseBook::Node PhraseBook::child(Node parent, Symbol symbol) {
   return at->second;
 }
 
-Result<void> PhraseBook::add(List list, std::uint8_t language, const Lexicon& lexicon,
+Result<void> PhraseBook::add(const End& end, const Lexicon& lexicon,
                              const Lexicon::Phrase& phrase) {
   const Document words(phrase.text);
   if (words.size() == 0) {
@@ -206,10 +208,10 @@ Result<void> PhraseBook::add(List list, std::uint8_t language, const Lexicon& le
     if (star_before && !star_behind) ending_lengths_ |= 1u << word.size();
     node = child(node, symbol_for(vocabulary, word));
     const bool forgiving =
-        std::find(kForgiving.begin(), kForgiving.end(), list) != kForgiving.end();
+        std::find(kForgiving.begin(), kForgiving.end(), end.list) != kForgiving.end();
     if (forgiving && &vocabulary == &words_) forgive(word);
   }
-  ends_[node].push_back({list, language});
+  ends_[node].push_back(end);
   return {};
 }
 
@@ -317,7 +319,8 @@ Cues PhraseBook::find(const Document& document) const {
       step(document, symbols[at], at, here, next);
       for (const State& state : next) {
         if (state.bridging) continue;
-        for (const End& end : ends_[state.node]) cues.add({end.list, {i, at + 1}, end.language});
+        for (const End& end : ends_[state.node])
+          cues.add({end.list, {i, at + 1}, end.language, end.entry});
       }
       std::swap(here, next);
     }

@@ -24,6 +24,7 @@ struct Cue {
   List list = List::kCommon;
   Range range;
   std::uint8_t language = 0;  // the lexicon's number
+  std::uint16_t entry = 0;    // of the list: "derde" is the third ordinal
 };
 
 // The cues of one document, by list and by place. A cue that lies wholly within a longer one of the
@@ -84,6 +85,7 @@ class PhraseBook {
   struct End {
     List list;
     std::uint8_t language;
+    std::uint16_t entry;
   };
   // What one word of a text may be in the trie: itself, and its beginning or ending.
   struct Symbols {
@@ -95,8 +97,7 @@ class PhraseBook {
   };
 
   Result<void> add_all(std::uint8_t language, const Lexicon& lexicon);
-  Result<void> add(List list, std::uint8_t language, const Lexicon& lexicon,
-                   const Lexicon::Phrase& phrase);
+  Result<void> add(const End& end, const Lexicon& lexicon, const Lexicon::Phrase& phrase);
   Symbol symbol_for(Vocabulary& vocabulary, std::string_view word);
   void forgive(std::string_view word);
   Symbol misspelt(std::string_view word) const;  // 0: no word is near

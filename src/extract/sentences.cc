@@ -30,6 +30,14 @@ bool is_abbreviation(const Document& document, std::size_t token) {
   return !small_word;
 }
 
+// "Ik kies a, e en k. Tot dan": a small letter that stands for a line of a list; not "a.s.", and not
+// the line's own.
+bool is_letter(const Document& document, std::size_t token) {
+  const bool dotted = token > 0 && document[token].glued && document.is_mark(token - 1, '.');
+  const bool begins = token == 0 || document[token - 1].line != document[token].line;
+  return document.folded(token).size() == 1 && !document[token].capital && !dotted && !begins;
+}
+
 // Whether the writer begins neither line nor sentence with a capital: then a stop behind a word
 // ends one.
 bool writes_small(const Document& document) {
@@ -56,8 +64,10 @@ bool ends_sentence(const Document& document, std::size_t token, bool small) {
   if (document.is_mark(token, '!') || document.is_mark(token, '?')) return true;
   if (!document.is_mark(token, '.')) return false;
   const bool after_word = token > 0 && document[token].glued;
-  if (after_word && is_abbreviation(document, token - 1)) return false;
   const Token& next = document[token + 1];
+  if (after_word && is_abbreviation(document, token - 1) &&
+      !(next.capital && is_letter(document, token - 1)))
+    return false;
   return small || next.capital || next.kind != TokenKind::kWord || !after_word;
 }
 
