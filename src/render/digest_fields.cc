@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "domain/reading.h"
 #include "domain/reasons.h"
 #include "render/people.h"
 #include "render/person_fields.h"
@@ -207,6 +208,21 @@ Fields totals_fields(const Totals& totals) {
   return fields;
 }
 
+// What the rule takes the mail for; one of the flags is set.
+Fields silenced_fields(const std::string& rule) {
+  Fields fields;
+  bool known = false;
+  for (const auto& [origin, name] :
+       {std::pair(Origin::kBulk, "list"), std::pair(Origin::kAutoReply, "auto_reply"),
+        std::pair(Origin::kBounce, "bounce"), std::pair(Origin::kCalendar, "calendar"),
+        std::pair(Origin::kOurselves, "ourselves")}) {
+    fields.set_flag(name, rule == name_of(origin));
+    known = known || rule == name_of(origin);
+  }
+  fields.set_flag("other", !known);
+  return fields;
+}
+
 Fields fitness_fields(const Fitness& fitness, const FieldSources& sources) {
   Fields fields;
   fields.set_flag("has_polled", fitness.last_poll.has_value());
@@ -223,6 +239,7 @@ Fields fitness_fields(const Fitness& fitness, const FieldSources& sources) {
   fields.set_number("guarded", fitness.guarded);
   fields.set_flag("over_hourly_cap", fitness.over_hourly_cap);
   fields.set_text("silencing_rule", fitness.silencing_rule);
+  fields.set_object("silenced_as", silenced_fields(fitness.silencing_rule));
   fields.set_number("silenced", fitness.silenced);
   fields.set_flag("is_troubled", !fitness.mailbox_error.empty() || !fitness.courier_error.empty() ||
                                      fitness.failed > 0 || fitness.guarded > 0 ||

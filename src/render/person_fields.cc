@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "domain/choices.h"
+#include "util/text.h"
 
 namespace meldaan::render {
 namespace {
@@ -52,6 +53,7 @@ Fields side(const std::vector<std::string>& values) {
   fields.set_flag("none", values.empty());
   fields.set_flag("several", values.size() > 1);
   fields.set_list("values", list_of("value", values));
+  fields.set_text("list", join(values, ", "));
   return fields;
 }
 

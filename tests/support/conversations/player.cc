@@ -114,7 +114,7 @@ class Player {
     std::vector<SentMail> fresh;
     std::map<std::string, std::string> offered;
     for (const Stage::Posted& one : posted) take(*store, one, fresh);
-    take_digests(fresh, offered);
+    take_digests(step, fresh, offered);
     check_open(*store, step, offered);
     check_registrations(*store, step);
     check_replies(step, std::move(fresh));
@@ -136,10 +136,19 @@ class Player {
   }
 
   // The organisers' digest is no reply: what it offers is what a step can use later.
-  void take_digests(std::vector<SentMail>& fresh, std::map<std::string, std::string>& offered) {
+  void take_digests(const json& step, std::vector<SentMail>& fresh,
+                    std::map<std::string, std::string>& offered) {
+    std::string text;
     for (const SentMail& mail : fresh) {
-      if (mail.kind == "digest") offered.merge(links_in(mail.mail.text));
+      if (mail.kind != "digest") continue;
+      offered.merge(links_in(mail.mail.text));
+      text += mail.mail.subject + "\n" + mail.mail.text;
     }
+    for (const json& words : step.value("digest_has", json::array()))
+      EXPECT_THAT(text, HasSubstr(words.get<std::string>()));
+    for (const json& words : step.value("digest_lacks", json::array()))
+      EXPECT_THAT(text, Not(HasSubstr(words.get<std::string>())));
+    EXPECT_TRUE(!step.contains("digest_lacks") || !text.empty()) << "no digest";
     std::erase_if(fresh, [](const SentMail& mail) { return mail.kind == "digest"; });
     for (const auto& [item, link] : offered) {
       EXPECT_LT(link.size(), kLongestLink) << item;

@@ -26,6 +26,8 @@ class FolderStage : public test::Stage {
   void configure(const std::string& key, const nlohmann::json& value) override {
     if (key == "replies_per_address_per_day") {
       settings_.limits.replies_per_address_per_day = value;
+    } else if (key == "replies_per_hour") {
+      settings_.limits.replies_per_hour = value;
     } else if (key == "authserv_id") {
       settings_.authserv_id = value;
     } else if (key == "organisers") {

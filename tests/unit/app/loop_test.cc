@@ -16,6 +16,7 @@ namespace {
 constexpr int kRounds = 400;
 const char* const kOurs = "info@lerendeleraren.nl";
 const char* const kTheirs = "desk@anders-voorbeeld.nl";
+const char* const kOrganiser = "organisatie@lerendeleraren.nl";
 
 Instant start() {
   return kNow;
@@ -46,7 +47,9 @@ struct Ledger {
 
 // A desk, what came and what went, with the store at the end.
 struct Side {
-  explicit Side(const std::string& own) : address(own), stage(own) {}
+  explicit Side(const std::string& own) : address(own), stage(own) {
+    stage.configure("digest_to", kOrganiser);
+  }
 
   void deliver(const std::string& mail, Instant at) {
     stage.deliver(mail, at);
@@ -54,11 +57,29 @@ struct Side {
   }
   std::vector<test::Stage::Posted> work(Instant at) {
     auto posted = stage.work(at);
+    std::erase_if(posted, [](const auto& one) { return one.recipient == kOrganiser; });
     ledger.posted += static_cast<int>(posted.size());
     return posted;
   }
   store::Counts counts() const {
     return store::Store::open_read_only(stage.database()).value().counts().value();
+  }
+  // The morning after: the digest says how much waits for people, and names each reply that is held
+  // with its reason.
+  void expect_an_organiser_is_told(Instant at) {
+    const store::Counts counts = this->counts();
+    std::string digest;
+    for (const auto& posted : stage.work(at)) {
+      if (posted.recipient == kOrganiser) digest = mime::parse(posted.bytes).text;
+    }
+    ASSERT_FALSE(digest.empty());
+    const auto open = "Dit wacht op jullie (" + std::to_string(counts.held + counts.review) + ")";
+    EXPECT_EQ(digest.find(open) != std::string::npos, counts.held + counts.review > 0) << digest;
+    std::int64_t held = 0;
+    const std::string why = "Dit adres kreeg vandaag al veel antwoorden.";
+    for (std::size_t i = digest.find(why); i != std::string::npos; i = digest.find(why, i + 1))
+      ++held;
+    EXPECT_EQ(held, counts.held);
   }
   // Every mail has its fate and lies in the store as it came.
   void expect_nothing_lost() const {
@@ -77,20 +98,26 @@ struct Side {
   Ledger ledger;
 };
 
-std::string sign_up_from(const std::string& from) {
+const char* const kComplete =
+    "Naam: Arjan Wolbers\r\nSchool: obs De Bongerd\r\nGroep: werkgroep Taal\r\n";
+// What is asked back names every group.
+const char* const kWithoutGroup = "Naam: Arjan Wolbers\r\nSchool: obs De Bongerd\r\n";
+
+std::string sign_up_from(const std::string& from, const std::string& text = kComplete) {
   return "From: " + from +
          "\r\nTo: info@lerendeleraren.nl\r\nSubject: aanmelding\r\n"
          "Date: Mon, 10 Sep 2018 19:20:00 +0200\r\nMessage-ID: <first@elders-voorbeeld.nl>\r\n"
-         "Content-Type: text/plain; charset=utf-8\r\n\r\n"
-         "Naam: Arjan Wolbers\r\nSchool: obs De Bongerd\r\nGroep: werkgroep Taal\r\n";
+         "Content-Type: text/plain; charset=utf-8\r\n\r\n" +
+         text;
 }
 
 using Relay = std::function<std::string(const std::string&)>;
 
 // Both at work until neither has anything to say.
-int rounds_between(Side& ours, Side& theirs, const Relay& relay) {
+int rounds_between(Side& ours, Side& theirs, const Relay& relay,
+                   const std::string& first = kComplete) {
   Instant now = start();
-  ours.deliver(sign_up_from("Kennisnetwerk Anders <" + theirs.address + ">"), now);
+  ours.deliver(sign_up_from("Kennisnetwerk Anders <" + theirs.address + ">", first), now);
   for (int round = 0; round < kRounds; ++round) {
     bool quiet = true;
     for (Side* side : {&ours, &theirs}) {
@@ -116,25 +143,30 @@ TEST(Loop, TwoMeldaansSeeThatTheOtherIsAMachine) {
   theirs.expect_nothing_lost();
 }
 
-class StrippedLoop : public testing::TestWithParam<std::string> {};
+class StrippedLoop : public testing::TestWithParam<std::tuple<std::string, std::string>> {};
 
 TEST_P(StrippedLoop, TwoMeldaansStopAfterTheCaps) {
   Side ours(kOurs);
   Side theirs(kTheirs);
+  const auto& [headers, first] = GetParam();
+  const std::string lost = headers;
   const int rounds = rounds_between(
-      ours, theirs, [](const std::string& mail) { return without(mail, GetParam()); });
+      ours, theirs, [&lost](const std::string& mail) { return without(mail, lost); }, first);
   EXPECT_LT(rounds, kRounds);
   for (Side* side : {&ours, &theirs}) {
     std::cout << side->address << ": " << side->ledger.delivered << " came, " << side->ledger.posted
               << " went, " << side->counts().held << " held\n";
     EXPECT_LE(side->ledger.posted, 20);
     side->expect_nothing_lost();
+    side->expect_an_organiser_is_told(start() + std::chrono::hours(36));
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(Relays, StrippedLoop,
-                         testing::Values(kMachineHeaders,
-                                         std::string(kMachineHeaders) + "|" + kThreadHeaders));
+                         testing::Combine(testing::Values(kMachineHeaders,
+                                                          std::string(kMachineHeaders) + "|" +
+                                                              kThreadHeaders),
+                                          testing::Values(kComplete, kWithoutGroup)));
 
 // An out-of-office responder that sets no header; what it says differs each time.
 class Responder {
@@ -219,6 +251,7 @@ TEST_P(Responding, StopsAfterTheCaps) {
   EXPECT_EQ(counts.held > 0, talk.ends_held);
   EXPECT_LE(ours.ledger.posted, 61);  // ten a day, and of first confirmations five times as many
   ours.expect_nothing_lost();
+  ours.expect_an_organiser_is_told(start() + std::chrono::hours(36));
 }
 
 INSTANTIATE_TEST_SUITE_P(
