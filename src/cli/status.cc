@@ -1,12 +1,15 @@
 // meldaan status: how the daemon fares, for people and for monitors.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "app/digest.h"
 #include "cli/command.h"
 #include "store/store.h"
+#include "util/text.h"
 
 namespace meldaan::cli {
 namespace {
@@ -18,13 +21,50 @@ constexpr Seconds kStale{15 * 60};
 // An erasure that waits for so long waits for somebody to look.
 constexpr Seconds kSlowErasure{24 * 60 * 60};
 
+// A reply that waits for so long waits for a server that refuses it; so does a digest that is due.
+constexpr Seconds kSlowReply{60 * 60};
+constexpr Seconds kDay{24 * 60 * 60};
+
 struct Status {
   store::Counts counts;
   store::Health health;
   store::PendingErasures erasures;
+  std::optional<store::DigestDay> digest;  // the last one
+  Report day;                              // of the last 24 hours, with what is open now
+  bool over_hourly_cap = false;
   bool stale = false;
+  bool digest_overdue = false;
+  bool slow = false;  // the oldest reply
   int exit = kExitOk;
+
+  std::int64_t open(ItemKind kind) const {
+    return std::count_if(day.open.begin(), day.open.end(),
+                         [kind](const OpenItem& item) { return item.kind == kind; });
+  }
 };
+
+// What nobody needs to be woken for, and somebody should see today.
+bool wants_a_look(const Status& status, Instant now) {
+  return status.open(ItemKind::kHeld) > 0 || status.open(ItemKind::kSetAside) > 0 ||
+         status.day.fitness.failed > 0 || !status.day.fitness.silencing_rule.empty() ||
+         status.slow || status.digest_overdue ||
+         (status.erasures.oldest && now - *status.erasures.oldest > kSlowErasure);
+}
+
+void judge(const config::Settings& settings, Instant now, Status& status) {
+  const store::Health& health = status.health;
+  const Seconds patience = std::max(kStale, 2 * settings.mailbox.poll);
+  status.stale = !health.last_poll || now - *health.last_poll > patience;
+  const auto& oldest = status.counts.oldest_unsent;
+  status.slow = oldest && now - *oldest > kSlowReply && !status.over_hourly_cap;
+  status.digest_overdue = !settings.digest.to.empty() && status.digest &&
+                          app::due_digest(settings, status.digest, now - kSlowReply).has_value();
+  if (status.stale || !health.mailbox_error.empty() || !health.courier_error.empty()) {
+    status.exit = kExitCritical;
+  } else if (wants_a_look(status, now)) {
+    status.exit = kExitFailed;
+  }
+}
 
 Result<Status> look(const config::Settings& settings, Instant now) {
   Result<store::Store> store = store::Store::open_read_only(settings.database);
@@ -35,19 +75,20 @@ Result<Status> look(const config::Settings& settings, Instant now) {
   if (!health) return health.error();
   const auto erasures = store->erasures();
   if (!erasures) return erasures.error();
-  Status status{*counts, *health, *erasures};
-  const Seconds patience = std::max(kStale, 2 * settings.mailbox.poll);
-  status.stale = !health->last_poll || now - *health->last_poll > patience;
-  const bool critical =
-      status.stale || !health->mailbox_error.empty() || !health->courier_error.empty();
-  if (critical) {
-    status.exit = kExitCritical;
-  } else if (counts->failed > 0 || counts->held > 0 || counts->set_aside > 0 ||
-             (erasures->oldest && now - *erasures->oldest > kSlowErasure)) {
-    status.exit = kExitFailed;
-  }
+  const auto digest = store->last_digest();
+  if (!digest) return digest.error();
+  const auto day = store->report(settings.event, now - kDay, now + Seconds(1));
+  if (!day) return day.error();
+  const auto lately = store->sent_since(now - std::chrono::hours(1));
+  if (!lately) return lately.error();
+  Status status{*counts, *health, *erasures, *digest, *day};
+  status.over_hourly_cap = counts->queued > 0 && *lately >= settings.limits.replies_per_hour;
+  judge(settings, now, status);
   return status;
 }
+
+constexpr std::array kItemKinds = {ItemKind::kReview, ItemKind::kSetAside, ItemKind::kUnsettled,
+                                   ItemKind::kHeld, ItemKind::kBounced};
 
 nlohmann::ordered_json time_json(const std::optional<Instant>& when) {
   return when ? nlohmann::ordered_json(format_utc(*when)) : nlohmann::ordered_json(nullptr);
@@ -71,7 +112,14 @@ void print_json(const Status& status) {
   json["replies"] = {{"queued", status.counts.queued},
                      {"held", status.counts.held},
                      {"failed", status.counts.failed},
+                     {"failed_today", status.day.fitness.failed},
                      {"sent", status.counts.sent}};
+  json["over_hourly_cap"] = status.over_hourly_cap;
+  json["silencing_rule"] = status.day.fitness.silencing_rule;
+  for (const ItemKind kind : kItemKinds) json["open"][name_of(kind)] = status.open(kind);
+  json["last_digest"] =
+      status.digest ? nlohmann::ordered_json(status.digest->day) : nlohmann::ordered_json(nullptr);
+  json["digest_overdue"] = status.digest_overdue;
   json["erasures"] = {{"pending", status.erasures.count},
                       {"oldest", time_json(status.erasures.oldest)},
                       {"waiting_for", status.erasures.waiting_for}};
@@ -80,6 +128,23 @@ void print_json(const Status& status) {
 
 void print_line(const char* what, const std::string& value) {
   std::printf("%-15s%s\n", what, value.c_str());
+}
+
+// What waits for people: "2 review, 1 held"; the list is `meldaan review`.
+std::string open_text(const Status& status) {
+  std::vector<std::string> parts;
+  for (const ItemKind kind : kItemKinds) {
+    if (const std::int64_t number = status.open(kind); number > 0)
+      parts.push_back(std::to_string(number) + " " + name_of(kind));
+  }
+  return parts.empty() ? "nothing" : join(parts, ", ");
+}
+
+std::string unsent_text(const Status& status) {
+  std::string text = format_utc(*status.counts.oldest_unsent);
+  if (status.over_hourly_cap) text += "  (the hourly cap is reached: replies wait their turn)";
+  if (status.slow) text += "  (for more than an hour)";
+  return text;
 }
 
 void print_text(const Status& status) {
@@ -99,7 +164,18 @@ void print_text(const Status& status) {
   print_line("replies", std::to_string(counts.sent) + " sent, " + std::to_string(counts.queued) +
                             " queued, " + std::to_string(counts.held) + " held, " +
                             std::to_string(counts.failed) + " failed");
-  if (counts.oldest_unsent) print_line("oldest unsent", format_utc(*counts.oldest_unsent));
+  if (counts.oldest_unsent) print_line("oldest unsent", unsent_text(status));
+  print_line("for people", open_text(status));
+  if (!status.day.fitness.silencing_rule.empty()) {
+    print_line("silenced",
+               std::to_string(status.day.fitness.silenced) +
+                   " mails of the last day, the most of them, look like machine mail (" +
+                   status.day.fitness.silencing_rule + "): has a forwarding or a list changed?");
+  }
+  if (status.digest) {
+    print_line("last digest",
+               status.digest->day + (status.digest_overdue ? "  (the next one is overdue)" : ""));
+  }
   if (status.erasures.count > 0) {
     const std::string& why = status.erasures.waiting_for;
     print_line("erasures", std::to_string(status.erasures.count) + " pending, the oldest since " +
