@@ -45,7 +45,9 @@ inline std::string complete_mail(const std::string& person, const std::string& h
 
 // Written by a human, and no registration.
 inline std::string question_mail(const std::string& person) {
-  return mail_of(person, "Hoe laat begint de koffie?\r\n");
+  std::string mail = mail_of(person, "Hoe laat begint de koffie?\r\n");
+  const std::string usual = "Subject: aanmelding";
+  return mail.replace(mail.find(usual), usual.size(), "Subject: vraag");
 }
 
 inline config::Settings example_settings() {
