@@ -6,6 +6,7 @@
 #include "desk/case.h"
 #include "desk/merge.h"
 #include "domain/reasons.h"
+#include "util/text.h"
 
 namespace meldaan::desk {
 namespace {
@@ -165,9 +166,26 @@ class Altering {
     if (!leaving.empty()) return leaving;
     if (const Standing* own = own_active(); own != nullptr && reading_.means_writer) return {own};
     if (among.size() == 1) return {&among.front()};
+    if (std::optional<std::vector<const Standing*>> called = called_absent(among)) return *called;
     for (const Standing& known : among) {
       if (is_own(known)) leaving.push_back(&known);
     }
+    return leaving;
+  }
+
+  // "Piet kan niet": by what each is called; nobody where two are called so, nullopt where none is.
+  std::optional<std::vector<const Standing*>> called_absent(
+      const std::vector<Standing>& among) const {
+    std::vector<const Standing*> leaving;
+    for (const std::string& word : reading_.absent) {
+      const std::size_t before = leaving.size();
+      for (const Standing& known : among) {
+        const std::string name = fold(known.registration.person.name);
+        if (name.substr(0, name.find(' ')) == fold(word)) leaving.push_back(&known);
+      }
+      if (leaving.size() > before + 1) return std::vector<const Standing*>();
+    }
+    if (leaving.empty()) return std::nullopt;
     return leaving;
   }
 

@@ -97,10 +97,12 @@ struct Reading {
   // "ook graag Taal" adds them.
   bool replaces_groups = false;
   std::optional<Replacement> replacement;
-  bool asks_erasure = false;    // "verwijder mijn gegevens"
-  bool affirms = false;         // says yes to what was asked, and nothing else
-  bool means_all = false;       // "wij komen niet": of all whom the conversation is about
-  bool means_writer = false;    // "ik kom niet", "zet mij bij Taal": of the writer, whoever else
+  bool asks_erasure = false;  // "verwijder mijn gegevens"
+  bool affirms = false;       // says yes to what was asked, and nothing else
+  bool means_all = false;     // "wij komen niet": of all whom the conversation is about
+  bool means_writer = false;  // "ik kom niet", "zet mij bij Taal": of the writer, whoever else
+  // "Piet kan niet" withdraws: words that may be what somebody is called by, who stays away.
+  std::vector<std::string> absent;
   std::string language = "nl";  // "nl", "en", "de"
   // Whether so many words tell the language that a bare answer can be told from it: "OBS De Brug"
   // is no reason to go on in Dutch.

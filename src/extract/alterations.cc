@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/absence.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -31,6 +32,7 @@ class AlterationReader {
     reading_.replaces_groups = !any_sentence([this](const Range& sentence) {
       return cues_.any(List::kAdditive, sentence) && body_.names_group(sentence);
     });
+    if (reading_.intent == Intent::kCancel) reading_.absent = absent();
     if (reading_.intent != Intent::kChange) return;
     for (const Cue& cue : cues_.of(List::kTakesPlace)) {
       if (!is_own(document_[cue.range.begin].zone) || reading_.replacement) continue;
@@ -47,6 +49,17 @@ class AlterationReader {
                                 is_own(document_[sentence.range.begin].zone) &&
                                 test(sentence.range);
                        });
+  }
+
+  // No list tells what people are called: the desk does, by whom it knows.
+  std::vector<std::string> absent() const {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      const bool may_be_name = document_.is_word(i) && document_[i].capital;
+      if (may_be_name && is_own(document_[i].zone) && stays_away(body_, {i, i + 1}))
+        words.emplace_back(document_.original(i));
+    }
+    return words;
   }
 
   struct Named {
