@@ -173,7 +173,8 @@ void intake_loop(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
 // Until the next reply is due, a new one is queued, or the hourly cap may have room again.
 milliseconds until_due(const Dispatcher::Drained& drained, Instant now) {
   constexpr milliseconds kLongest{60 * 1000};
-  if (drained.over_hourly_cap || !drained.next_due) return kLongest;
+  const bool over_cap = drained.over_hourly_cap || drained.over_bulk_share;
+  if (over_cap || !drained.next_due) return kLongest;
   const milliseconds wait = *drained.next_due - now;
   return std::clamp(wait, milliseconds{0}, kLongest);
 }

@@ -37,19 +37,31 @@ Seconds wait_after(const Error& error, int attempts) {
 
 }  // namespace
 
+store::Claim Dispatcher::allowed_after(int sent_lately) const {
+  if (sent_lately >= parts_.replies_per_hour) return store::Claim::kDigest;
+  const bool over_share = sent_lately * kBulkShare >= parts_.replies_per_hour;
+  return over_share ? store::Claim::kReply : store::Claim::kAny;
+}
+
 Result<Dispatcher::Drained> Dispatcher::drain() {
   Drained drained;
+  const Result<int> dropped = parts_.store.drop_expired(parts_.clock.now());
+  if (!dropped) return dropped.error();
+  if (*dropped > 0) {
+    log::warning("reply.expired", {{"replies", *dropped},
+                                   {"text", "the event has begun: they would come too late"}});
+  }
   while (!parts_.stop) {
     parts_.on_progress();
     const Instant now = parts_.clock.now();
     const Result<int> lately = parts_.store.sent_since(now - std::chrono::hours(1));
     if (!lately) return lately.error();
-    const bool over_cap = *lately >= parts_.replies_per_hour;
-    const auto mail =
-        parts_.store.claim(now, over_cap ? store::Claim::kDigest : store::Claim::kAny);
+    const store::Claim allowed = allowed_after(*lately);
+    const auto mail = parts_.store.claim(now, allowed);
     if (!mail) return mail.error();
     if (!*mail) {
-      drained.over_hourly_cap = over_cap;
+      drained.over_hourly_cap = allowed == store::Claim::kDigest;
+      drained.over_bulk_share = allowed == store::Claim::kReply;
       break;
     }
     const store::OutboxMail& next = **mail;

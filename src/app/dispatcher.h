@@ -30,6 +30,10 @@ class Dispatcher {
   static constexpr Seconds kFirstServerWait{5};
   static constexpr Seconds kMostServerWait{300};
 
+  // What is mailed to many at once takes no more than one part in so many of the hourly cap, so
+  // that who writes meanwhile is answered.
+  static constexpr int kBulkShare = 2;
+
   struct Parts {
     const Clock& clock;
     net::Courier& courier;
@@ -44,6 +48,7 @@ class Dispatcher {
     int sent = 0;
     int failed = 0;
     bool over_hourly_cap = false;
+    bool over_bulk_share = false;     // only what is mailed to many may wait
     std::optional<Instant> next_due;  // nullopt: the outbox is empty
   };
   // Sends what is due. An error says that the server or the database is away; what is queued stays
@@ -51,6 +56,7 @@ class Dispatcher {
   Result<Drained> drain();
 
  private:
+  store::Claim allowed_after(int sent_lately) const;
   Result<void> settle(const store::OutboxMail& mail, const Error& error, Drained& drained);
 
   Parts parts_;

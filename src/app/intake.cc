@@ -158,9 +158,8 @@ Result<SweepReport> Intake::sweep() {
     if (parts_.stop) return report;
     if (Result<void> done = handle_suspect(entry, report); !done) return done.error();
   }
-  if (*reminds) {
-    if (Result<void> reminded = queue_reminders(report); !reminded) return reminded.error();
-  }
+  // After the mail that has come: who has just withdrawn is not told when to be where.
+  if (Result<void> reminded = queue_reminders(*reminds, report); !reminded) return reminded.error();
   if (Result<void> copied = copy_sent(); !copied) return copied.error();
   return report;
 }
@@ -306,13 +305,17 @@ Secretary Intake::secretary() {
   return Secretary({parts_.settings, parts_.renderer, parts_.randomness, parts_.store, secret_});
 }
 
-Result<void> Intake::queue_reminders(SweepReport& report) {
+Result<void> Intake::queue_reminders(bool of_questions, SweepReport& report) {
   Secretary writer = secretary();
-  const Result<int> queued =
-      app::queue_reminders(parts_.store, writer, parts_.settings, parts_.clock.now());
-  if (!queued) return queued.error();
-  report.replies += *queued;
-  if (*queued > 0) parts_.on_reply_queued();
+  const Instant now = parts_.clock.now();
+  const Result<int> asked =
+      of_questions ? app::queue_reminders(parts_.store, writer, parts_.settings, now) : 0;
+  if (!asked) return asked.error();
+  const auto go_on = [this] { return parts_.on_progress(), !parts_.stop; };
+  const Result<int> told = queue_event_reminders(parts_.store, writer, parts_.settings, now, go_on);
+  if (!told) return told.error();
+  report.replies += *asked + *told;
+  if (*asked + *told > 0) parts_.on_reply_queued();
   return {};
 }
 

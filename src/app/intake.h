@@ -90,7 +90,8 @@ class Intake {
   // Reads, decides, and fills in what is to be stored.
   Result<Decision> settle(const FetchedMail& fetched, const IncomingMail& mail,
                           store::HandledMail& handled);
-  Result<void> queue_reminders(SweepReport& report);
+  // Of questions, and of the event.
+  Result<void> queue_reminders(bool of_questions, SweepReport& report);
   Result<void> note_inbox(const std::vector<store::InboxNote>& notes);
   Secretary secretary();
   Result<void> move(const std::vector<std::uint64_t>& uids);

@@ -43,4 +43,38 @@ Result<int> queue_reminders(store::Store& store, Secretary& secretary,
   return queued;
 }
 
+// Counted from noon, which is far from every change of the clocks.
+std::optional<Instant> event_reminder_time(const config::Settings& settings) {
+  const config::ReminderSettings& reminders = settings.reminders;
+  if (reminders.before_event_days == 0) return std::nullopt;
+  const TimeZone& zone = settings.timezone;
+  LocalTime noon = zone.local(settings.event.start);
+  noon.hour = 12;
+  noon.minute = noon.second = 0;
+  LocalTime due = zone.local(zone.instant(noon) - std::chrono::days(reminders.before_event_days));
+  due.hour = reminders.at_hour;
+  due.minute = reminders.at_minute;
+  return zone.instant(due);
+}
+
+Result<int> queue_event_reminders(store::Store& store, Secretary& secretary,
+                                  const config::Settings& settings, Instant now,
+                                  const std::function<bool()>& go_on) {
+  const std::optional<Instant> time = event_reminder_time(settings);
+  if (!time || now < *time || now >= settings.event.start) return 0;
+  const Result<std::vector<store::DueEventReminder>> due = store.due_event_reminders(*time);
+  if (!due) return due.error();
+  int queued = 0;
+  for (const store::DueEventReminder& reminder : *due) {
+    if (!go_on()) break;
+    const Result<store::NewOutboxMail> mail = secretary.remind_of_event(reminder, now);
+    if (!mail) return mail.error();
+    if (Result<void> stored = store.queue(*mail, now); !stored) return stored.error();
+    if (mail->held) warn_of_held(0, {*mail});
+    ++queued;
+  }
+  if (queued > 0) log::info("event-reminders.queued", {{"mails", queued}});
+  return queued;
+}
+
 }  // namespace meldaan::app

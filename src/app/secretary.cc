@@ -117,16 +117,34 @@ Result<store::NewOutboxMail> Secretary::remind(const std::vector<Standing>& stan
   Reply reply;
   reply.kind = ReplyKind::kReminder;
   reply.to.address = standings.front().registration.submitted_by;
-  for (const Standing& standing : standings) {
-    const Person& person = standing.registration.person;
+  for (const Standing& standing : standings) reply.registrations.push_back(standing.registration);
+  return write_unasked(std::move(reply), standings.front().registration.ref, now);
+}
+
+Result<store::NewOutboxMail> Secretary::remind_of_event(const store::DueEventReminder& due,
+                                                        Instant now) {
+  Reply reply;
+  reply.kind = ReplyKind::kEventReminder;
+  reply.to.address = due.recipient;
+  reply.registrations = due.registrations;
+  reply.in_reply_to = due.in_reply_to;
+  if (!due.references.empty()) reply.references = {due.references};
+  auto mail = write_unasked(std::move(reply), due.registrations.front().ref, now);
+  if (mail) mail->expires = parts_.settings.event.start;
+  return mail;
+}
+
+Result<store::NewOutboxMail> Secretary::write_unasked(Reply reply, const std::string& unique,
+                                                      Instant now) {
+  for (const Registration& registration : reply.registrations) {
+    const Person& person = registration.person;
     if (comparable_address(person.email) == comparable_address(reply.to.address))
       reply.to.name = person.name;
-    reply.registrations.push_back(standing.registration);
   }
   Result<std::string> language = language_for(reply.to.address, nullptr);
   if (!language) return language.error();
   reply.language = *std::move(language);
-  Result<store::NewOutboxMail> mail = compose(reply, reply.registrations.front().ref, now);
+  Result<store::NewOutboxMail> mail = compose(reply, unique, now);
   if (!mail) return mail;
   const Result<bool> over = is_over_cap(*mail, now);
   if (!over) return over.error();
@@ -139,7 +157,6 @@ Result<store::NewOutboxMail> Secretary::compose(const Reply& reply, const std::s
   OutgoingMail outgoing = parts_.renderer.reply(reply, now);
   outgoing.message_id = make_message_id(parts_.secret, unique + name_of(reply.kind),
                                         domain_of(parts_.settings.courier.from.address));
-  if (reply.kind == ReplyKind::kReminder) outgoing.auto_submitted = "auto-generated";
   store::NewOutboxMail mail;
   mail.kind = reply.kind;
   mail.message_id = outgoing.message_id;

@@ -35,6 +35,9 @@ class Secretary {
   // The reminder of what is still missing, to whoever was asked; all of them the same address's.
   Result<store::NewOutboxMail> remind(const std::vector<Standing>& standings, Instant now);
 
+  // The mail before the event. It expires when the event begins.
+  Result<store::NewOutboxMail> remind_of_event(const store::DueEventReminder& due, Instant now);
+
   // What became of an organiser's mail that was to settle an open item. `unique` tells it from
   // every other one. What settled something counts for no cap; of the others the held ones are of
   // no use later.
@@ -50,6 +53,9 @@ class Secretary {
 
  private:
   Result<store::NewOutboxMail> compose(const Reply& reply, const std::string& unique, Instant now);
+  // Of a mail that no mail asked for: in the language of the conversation, and held where it is
+  // over its address' cap. `unique` tells it from the others of its kind.
+  Result<store::NewOutboxMail> write_unasked(Reply reply, const std::string& unique, Instant now);
   // What the mail is written in; else, where it says too little or there is none (nullptr), what we
   // last wrote to that address in.
   Result<std::string> language_for(const std::string& address, const Reading* reading);

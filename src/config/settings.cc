@@ -4,6 +4,7 @@
 #include "config/endpoint_url.h"
 #include "config/secret.h"
 #include "util/file.h"
+#include "util/pattern.h"
 #include "util/text.h"
 
 namespace meldaan::config {
@@ -15,6 +16,8 @@ namespace fs = std::filesystem;
 constexpr Seconds kShortestPoll = 1s;
 constexpr Seconds kLongestPoll = 24h;
 constexpr int kMostReplies = 1'000'000;
+// What goes out earlier reminds nobody.
+constexpr int kMostDaysBefore = 60;
 // Below 4 kB hardly a mail's headers fit; above 1 GiB a batch of one mail endangers the memory.
 constexpr std::int64_t kLeastMailBytes = 4096;
 constexpr std::int64_t kMostMailBytes = 1'073'741'824;
@@ -190,30 +193,35 @@ Limits read_limits(Section section) {
   return limits;
 }
 
+// "07:00"; in TOML's own type with seconds. Where it is none, both stay as they are.
+void read_time_of_day(Section& section, std::string_view key, int& hour, int& minute) {
+  const std::optional<std::string> time = section.time(key);
+  if (!time) return;
+  static const Pattern kForm = Pattern::literal("([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
+  const std::string text(trim(*time));
+  if (!kForm.matches_all(text)) {
+    section.problem(key, "'" + *time + "' is no time of day; write \"07:00\"");
+    return;
+  }
+  hour = std::stoi(text.substr(0, 2));
+  minute = std::stoi(text.substr(3, 2));
+}
+
 DigestSettings read_digest(Section section) {
   DigestSettings digest;
   digest.to = read_addresses(section, "to");
-  if (const std::optional<std::string> at = section.time("at")) {
-    // Either form of time ends in minutes, or in TOML's own type in seconds.
-    int hour = -1;
-    int minute = -1;
-    const std::vector<std::string_view> parts = split(trim(*at), ':');
-    if (parts.size() >= 2 && parts.size() <= 3 && parts[0].size() == 2 && parts[1].size() == 2) {
-      const std::string digits = std::string(parts[0]) + std::string(parts[1]);
-      if (digits.find_first_not_of("0123456789") == std::string::npos) {
-        hour = std::stoi(digits.substr(0, 2));
-        minute = std::stoi(digits.substr(2));
-      }
-    }
-    if (hour < 0 || hour > 23 || minute > 59) {
-      section.problem("at", "'" + *at + "' is no time of day; write \"07:00\"");
-    } else {
-      digest.at_hour = hour;
-      digest.at_minute = minute;
-    }
-  }
+  read_time_of_day(section, "at", digest.at_hour, digest.at_minute);
   section.finish();
   return digest;
+}
+
+ReminderSettings read_reminders(Section section) {
+  ReminderSettings reminders;
+  reminders.before_event_days =
+      static_cast<int>(section.integer("before_event_days", 0, kMostDaysBefore).value_or(0));
+  read_time_of_day(section, "before_event_at", reminders.at_hour, reminders.at_minute);
+  section.finish();
+  return reminders;
 }
 
 fs::path read_database(Section section, const Context& context) {
@@ -320,6 +328,7 @@ Loaded load(const fs::path& file, Secrets secrets) {
   const Limits limits = read_limits(top.section("limits"));
   const fs::path database = read_database(top.section("store"), context);
   const DigestSettings digest = read_digest(top.section("digest"));
+  const ReminderSettings reminders = read_reminders(top.section("reminders"));
   LoadedEvent event = load_event(event_file, zone);
   append(loaded.problems, std::move(event.problems));
   const std::vector<Lexicon> lexicons = read_lexicons(top, context);
@@ -327,9 +336,10 @@ Loaded load(const fs::path& file, Secrets secrets) {
   top.finish();
 
   if (loaded.problems.empty() && event.event) {
-    loaded.settings = Settings{file,       *event.event, templates, zone,     answer_since,
-                               organisers, authserv_id,  own_lists, mailbox,  courier,
-                               limits,     database,     digest,    lexicons, invitation};
+    loaded.settings =
+        Settings{file,        *event.event, templates, zone,      answer_since, organisers,
+                 authserv_id, own_lists,    mailbox,   courier,   limits,       database,
+                 digest,      reminders,    lexicons,  invitation};
   }
   return loaded;
 }

@@ -53,6 +53,13 @@ struct DigestSettings {
   int at_minute = 0;
 };
 
+// The mail to all who come, before the event.
+struct ReminderSettings {
+  int before_event_days = 0;  // 0: none goes out
+  int at_hour = 9;            // local time of that day
+  int at_minute = 0;
+};
+
 struct Settings {
   std::filesystem::path file;
   Event event;
@@ -67,6 +74,7 @@ struct Settings {
   Limits limits;
   std::filesystem::path database;
   DigestSettings digest;
+  ReminderSettings reminders;
   std::vector<Lexicon> lexicons;
   std::string invitation;  // its text, UTF-8; empty where there is no file of it
 };

@@ -19,7 +19,14 @@ using Gap = std::string;
 std::vector<Gap> gaps_of(const Person& person);
 
 // What becomes of a conversation beside what is registered.
-enum class Mark { kReminded, kReceiptSent, kTakenOver, kUndeliverable, kDeliverable };
+enum class Mark {
+  kReminded,
+  kEventReminded,
+  kReceiptSent,
+  kTakenOver,
+  kUndeliverable,
+  kDeliverable
+};
 
 // A registration with its side of the conversation.
 struct Standing {

@@ -15,10 +15,11 @@ constexpr std::array<std::pair<Fate, const char*>, 8> kFates = {{
     {Fate::kSetAside, "set-aside"},
     {Fate::kErased, "erased"},
 }};
-constexpr std::array<std::pair<ReplyKind, const char*>, 13> kReplyKinds = {{
+constexpr std::array<std::pair<ReplyKind, const char*>, 14> kReplyKinds = {{
     {ReplyKind::kConfirmation, "confirmation"},
     {ReplyKind::kQuestion, "question"},
     {ReplyKind::kReminder, "reminder"},
+    {ReplyKind::kEventReminder, "event-reminder"},
     {ReplyKind::kChanged, "changed"},
     {ReplyKind::kCancelled, "cancelled"},
     {ReplyKind::kUnchanged, "unchanged"},
@@ -72,6 +73,11 @@ const char* name_of(ReplyKind kind) {
     if (value == kind) return name;
   }
   return "";
+}
+
+bool is_unasked(ReplyKind kind) {
+  return kind == ReplyKind::kReminder || kind == ReplyKind::kEventReminder ||
+         kind == ReplyKind::kDigest;
 }
 
 std::optional<ReplyKind> reply_kind_of(std::string_view name) {

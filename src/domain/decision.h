@@ -37,21 +37,24 @@ std::optional<Fate> fate_of(std::string_view name);
 bool leaves_inbox(Fate fate);
 
 enum class ReplyKind {
-  kConfirmation,  // everyone in it is complete
-  kQuestion,      // of someone something is missing or unclear
-  kReminder,      // that question once more, after days without an answer
-  kChanged,       // a registration was altered: before and after
-  kCancelled,     // somebody withdrew, with who still comes
-  kUnchanged,     // the same was sent again: how things stand
-  kLate,          // the event has closed
-  kErasureCheck,  // asks whether everything that is stored is to be erased
-  kErased,        // it was; names nobody
-  kReceipt,       // two questions have not helped: a person of the organisation takes over
-  kNotice,        // to the registered address: another address has altered the registration
-  kDigest,        // to the organisers, daily; says a Report, not a Reply
-  kSettling,      // to an organiser: what became of the mail that was to settle an open item
+  kConfirmation,   // everyone in it is complete
+  kQuestion,       // of someone something is missing or unclear
+  kReminder,       // that question once more, after days without an answer
+  kEventReminder,  // to who comes, some days before the event
+  kChanged,        // a registration was altered: before and after
+  kCancelled,      // somebody withdrew, with who still comes
+  kUnchanged,      // the same was sent again: how things stand
+  kLate,           // the event has closed
+  kErasureCheck,   // asks whether everything that is stored is to be erased
+  kErased,         // it was; names nobody
+  kReceipt,        // two questions have not helped: a person of the organisation takes over
+  kNotice,         // to the registered address: another address has altered the registration
+  kDigest,         // to the organisers, daily; says a Report, not a Reply
+  kSettling,       // to an organiser: what became of the mail that was to settle an open item
 };
 const char* name_of(ReplyKind kind);
+// Whether it goes out without a mail that it answers (RFC 3834 section 5: auto-generated).
+bool is_unasked(ReplyKind kind);
 std::optional<ReplyKind> reply_kind_of(std::string_view name);
 
 // What a reply says: the facts, not the words. `render` makes a mail of it.

@@ -48,6 +48,7 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kChanged:
     case ReplyKind::kCancelled:
     case ReplyKind::kUnchanged:
+    case ReplyKind::kEventReminder:
       return true;
     case ReplyKind::kReminder:
     case ReplyKind::kLate:

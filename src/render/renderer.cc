@@ -291,8 +291,7 @@ OutgoingMail Renderer::reply(const Reply& given, Instant now) const {
   mail.date = now;
   mail.in_reply_to = reply.in_reply_to;
   mail.references = references_of(reply);
-  // RFC 3834 section 5: a reminder answers no mail.
-  if (reply.kind == ReplyKind::kReminder) mail.auto_submitted = "auto-generated";
+  if (is_unasked(reply.kind)) mail.auto_submitted = "auto-generated";
   mail.subject = collapse_spaces(templates.subject->render(data, missed));
   mail.text = tidy(templates.text->render(data, missed));
   mail.html = tidy(templates.html->render(data, missed));

@@ -17,7 +17,8 @@ namespace meldaan::render {
 inline constexpr std::array kReplyKinds = {
     ReplyKind::kConfirmation, ReplyKind::kQuestion,  ReplyKind::kReminder, ReplyKind::kChanged,
     ReplyKind::kCancelled,    ReplyKind::kUnchanged, ReplyKind::kLate,     ReplyKind::kErasureCheck,
-    ReplyKind::kErased,       ReplyKind::kReceipt,   ReplyKind::kNotice,   ReplyKind::kSettling};
+    ReplyKind::kErased,       ReplyKind::kReceipt,   ReplyKind::kNotice,   ReplyKind::kSettling,
+    ReplyKind::kEventReminder};
 
 struct FieldSources {
   const Event& event;

@@ -121,6 +121,7 @@ void note_reply(Connection& db, std::int64_t outbox_id, const NewOutboxMail& rep
         " SELECT ?, ?, id FROM registration WHERE ref = ?",
         outbox_id, position++, ref);
     if (reply.kind == ReplyKind::kReminder) mark(db, ref, Mark::kReminded);
+    if (reply.kind == ReplyKind::kEventReminder) mark(db, ref, Mark::kEventReminded);
     if (reply.kind == ReplyKind::kReceipt) mark(db, ref, Mark::kReceiptSent);
   }
   int number = 0;
@@ -141,6 +142,9 @@ void mark(Connection& db, const Reference& ref, Mark mark) {
   switch (mark) {
     case Mark::kReminded:
       db.execute("UPDATE registration SET reminded = 1 WHERE ref = ?", ref);
+      break;
+    case Mark::kEventReminded:
+      db.execute("UPDATE registration SET event_reminded = 1 WHERE ref = ?", ref);
       break;
     case Mark::kReceiptSent:
       db.execute("UPDATE registration SET receipt_sent = 1 WHERE ref = ?", ref);

@@ -59,8 +59,10 @@ Result<std::optional<OutboxMail>> claim(Connection& db, Instant now, Claim which
         "SELECT o.id, o.message_id, o.recipient, o.envelope_from, o.attempts, o.created, m.bytes"
         " FROM outbox AS o JOIN outbox_message AS m ON m.outbox_id = o.id"
         " WHERE o.state IN ('queued', 'deferred') AND o.next_try <= ?1"
-        " AND (?2 OR o.kind = 'digest') ORDER BY o.id LIMIT 1",
-        now, which == Claim::kAny);
+        " AND (o.expires IS NULL OR o.expires > ?1)"
+        " AND (o.kind = 'digest' OR ?2 OR (?3 AND o.kind <> 'event-reminder'))"
+        " ORDER BY o.kind = 'event-reminder', o.id LIMIT 1",
+        now, which == Claim::kAny, which == Claim::kReply);
     if (!due.step()) return std::optional<OutboxMail>();
     mail.id = due.integer(0);
     mail.message_id = due.bytes(1);
@@ -73,6 +75,14 @@ Result<std::optional<OutboxMail>> claim(Connection& db, Instant now, Claim which
   db.execute("UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?", mail.id);
   transaction.commit();
   return std::optional<OutboxMail>(std::move(mail));
+}
+
+Result<int> drop_expired(Connection& db, Instant now) {
+  SQLite::Transaction transaction = db.begin_write();
+  const int dropped = db.execute(
+      "DELETE FROM outbox WHERE expires <= ? AND state IN ('queued', 'deferred', 'held')", now);
+  transaction.commit();
+  return dropped;
 }
 
 Result<int> requeue_interrupted(Connection& db) {
@@ -203,13 +213,13 @@ void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail,
   const bool is_digest = reply.kind == ReplyKind::kDigest;
   db.execute(
       "INSERT INTO outbox (mail_id, kind, message_id, recipient, recipient_key, envelope_from,"
-      " counts_for_cap, state, created, copied, language)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " counts_for_cap, state, created, copied, language, expires)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       mail, meldaan::name_of(reply.kind), reply.message_id, reply.recipient,
       comparable_address(reply.recipient), reply.envelope_from,
       !reply.first_for_registration && !is_digest,
       name_of(reply.held ? OutboxState::kHeld : OutboxState::kQueued), now, is_digest,
-      reply.language);
+      reply.language, reply.expires);
   const std::int64_t id = db.last_id();
   db.execute("INSERT INTO outbox_message (outbox_id, bytes) VALUES (?, ?)", id,
              Blob{reply.message});

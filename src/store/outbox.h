@@ -14,6 +14,7 @@
 namespace meldaan::store::outbox {
 
 Result<std::optional<OutboxMail>> claim(Connection& db, Instant now, Claim which);
+Result<int> drop_expired(Connection& db, Instant now);
 Result<int> requeue_interrupted(Connection& db);
 Result<void> mark_sent(Connection& db, std::int64_t id, Instant now);
 Result<void> mark_deferred(Connection& db, std::int64_t id, Instant next_try,

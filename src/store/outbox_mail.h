@@ -22,18 +22,19 @@ struct NewOutboxMail {
   std::string message;  // the whole mail, as it goes out
   // The first confirmation of a new registration: the cap of an address does not count it.
   bool first_for_registration = false;
-  bool held = false;             // over the cap of its address: waits for an organiser
-  std::string language;          // in which it is written: "nl"
-  std::vector<Reference> about;  // whom it is about, in its order
-  std::vector<GroupId> choices;  // what it numbers; number n is element n - 1
+  bool held = false;               // over the cap of its address: waits for an organiser
+  std::optional<Instant> expires;  // from then on of no use to its reader; none: never
+  std::string language;            // in which it is written: "nl"
+  std::vector<Reference> about;    // whom it is about, in its order
+  std::vector<GroupId> choices;    // what it numbers; number n is element n - 1
   std::vector<std::pair<Reference, Gap>> asks;
 };
 
 enum class OutboxState { kQueued, kSending, kSent, kDeferred, kFailed, kHeld };
 const char* name_of(OutboxState state);
 
-// kDigest: while the hourly cap holds all others up.
-enum class Claim { kAny, kDigest };
+// kReply: what is not mailed to many at once; kDigest: while the hourly cap holds all others up.
+enum class Claim { kAny, kReply, kDigest };
 
 struct OutboxMail {
   std::int64_t id = 0;
@@ -43,6 +44,14 @@ struct OutboxMail {
   std::string message;
   int attempts = 0;  // begun before this one
   Instant created{};
+};
+
+// A mail before the event that is due: to one address, about all whom it is to tell of.
+struct DueEventReminder {
+  std::string recipient;
+  std::vector<Registration> registrations;  // oldest first; at least one
+  std::string in_reply_to;                  // our last mail to it about them; empty: none is known
+  std::string references;                   // the recipient's mail that that one answered; or empty
 };
 
 // A mail of ours, without its content.

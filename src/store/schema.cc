@@ -167,9 +167,17 @@ constexpr const char* kSettling = R"sql(
   CREATE INDEX settlement_mail ON settlement (mail_id);
 )sql";
 
+// The mail before the event goes out once; what was mailed to many is of no use after it.
+constexpr const char* kEventReminders = R"sql(
+  ALTER TABLE registration ADD COLUMN event_reminded INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE outbox ADD COLUMN expires INTEGER;  -- NULL: never
+  CREATE INDEX outbox_expiring ON outbox (expires) WHERE expires IS NOT NULL;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations, kDigests,
-                                    kLanguages,    kUnsureSchool,   kErasure,       kSettling};
+constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations,
+                                    kDigests,      kLanguages,      kUnsureSchool,
+                                    kErasure,      kSettling,       kEventReminders};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {

@@ -10,6 +10,7 @@
 #include "store/connection.h"
 #include "store/conversations.h"
 #include "store/erasures.h"
+#include "store/event_reminders.h"
 #include "store/facts.h"
 #include "store/impl.h"
 #include "store/mails.h"
@@ -164,6 +165,11 @@ Result<std::vector<Standing>> Store::due_for_reminder(Instant asked_before) {
                     [&] { return conversations::due_for_reminder(impl_->db, asked_before); });
 }
 
+Result<std::vector<DueEventReminder>> Store::due_event_reminders(Instant confirmed_before) {
+  return impl_->run("looking up mails before the event",
+                    [&] { return event_reminders::due(impl_->db, confirmed_before); });
+}
+
 Result<FolderMark> Store::folder_mark(const std::string& folder) {
   return impl_->run("looking up a folder", [&] { return facts::folder_mark(impl_->db, folder); });
 }
@@ -217,6 +223,11 @@ Result<int> Store::all_replies_since(const std::string& recipient, Instant since
 
 Result<std::optional<OutboxMail>> Store::claim(Instant now, Claim which) {
   return impl_->run("claiming a reply", [&] { return outbox::claim(impl_->db, now, which); });
+}
+
+Result<int> Store::drop_expired(Instant now) {
+  return impl_->run("dropping what has expired",
+                    [&] { return outbox::drop_expired(impl_->db, now); });
 }
 
 Result<int> Store::requeue_interrupted() {

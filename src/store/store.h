@@ -233,6 +233,10 @@ class Store {
   Result<std::vector<Standing>> standings(const std::vector<Reference>& refs);
   // Incomplete ones whose question went out before then and that nothing else has happened to.
   Result<std::vector<Standing>> due_for_reminder(Instant asked_before);
+  // The mails before the event: to who is confirmed and reachable, was so before that moment (who
+  // confirms later has just been told everything), and had none. One an address, in order of the
+  // registrations. Queueing one of kEventReminder notes that its registrations have had it.
+  Result<std::vector<DueEventReminder>> due_event_reminders(Instant confirmed_before);
   // How far that folder has been read; FolderMark{} where it never was.
   Result<FolderMark> folder_mark(const std::string& folder);
   Result<void> keep_folder_mark(const std::string& folder, const FolderMark& mark);
@@ -267,6 +271,8 @@ class Store {
   // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due
   // whatever the clock says.
   Result<std::optional<OutboxMail>> claim(Instant now, Claim which = Claim::kAny);
+  // Takes out what waits and has expired; says how many.
+  Result<int> drop_expired(Instant now);
   // What was `sending` when the program died is queued again; says how many. For the start, before
   // the first claim().
   Result<int> requeue_interrupted();

@@ -57,6 +57,9 @@ class ServerStage : public Stage {
     } else if (key == "digest_to") {
       home_.write("meldaan.toml",
                   home_.configuration() + "[digest]\nto = [" + value.dump() + "]\n");
+    } else if (key == "before_event_days") {
+      home_.write("meldaan.toml",
+                  home_.configuration() + "[reminders]\n" + key + " = " + value.dump() + "\n");
     } else if (key == "mail_bytes") {
       home_.replace("meldaan.toml", "[limits]\n", "[limits]\n" + key + " = " + value.dump() + "\n");
     } else if (key == "closes") {

@@ -80,8 +80,8 @@ void check_words(const json& wanted, const SentMail& mail) {
 void check_headers(const SentMail& sent) {
   const std::string* submitted = sent.mail.header("auto-submitted");
   ASSERT_NE(submitted, nullptr);
-  EXPECT_EQ(*submitted,
-            sent.kind == "reminder" || sent.kind == "digest" ? "auto-generated" : "auto-replied");
+  const bool unasked = is_unasked(reply_kind_of(sent.kind).value_or(ReplyKind::kConfirmation));
+  EXPECT_EQ(*submitted, unasked ? "auto-generated" : "auto-replied");
   EXPECT_EQ(sent.mail.sender().address, "info@lerendeleraren.nl");
   ASSERT_EQ(sent.mail.to.size(), 1u);
   EXPECT_EQ(sent.mail.to.front().address, sent.recipient);

@@ -55,6 +55,43 @@ TEST_F(DispatcherTest, SendsWhatIsQueuedInOrderAndOnce) {
   EXPECT_EQ(courier_.sent[1].envelope.to, std::vector<std::string>{"two@school.example"});
 }
 
+TEST_F(DispatcherTest, WhatIsMailedToManyYieldsToRepliesAndTakesHalfOfTheHourlyCap) {
+  for (int i = 1; i <= 4; ++i) {
+    store::NewOutboxMail mail;
+    mail.kind = ReplyKind::kEventReminder;
+    mail.message_id = "before-" + std::to_string(i) + "@lerendeleraren.nl";
+    mail.recipient = "deelnemer@school.example";
+    mail.message = "before the event";
+    mail.expires = clock_.now() + std::chrono::hours(48);
+    ASSERT_TRUE(store_.queue(mail, clock_.now()));
+  }
+  queue("three");
+  Dispatcher::Drained drained = drain(8);
+  EXPECT_EQ(drained.sent, 4);
+  EXPECT_TRUE(drained.over_bulk_share);
+  ASSERT_EQ(courier_.sent.size(), 4u);
+  EXPECT_EQ(courier_.sent[2].message, "message three");
+  EXPECT_EQ(courier_.sent[3].message, "before the event");
+  // Who writes meanwhile is answered.
+  queue("four");
+  drained = drain(8);
+  EXPECT_EQ(drained.sent, 1);
+  EXPECT_EQ(courier_.sent.back().message, "message four");
+  clock_.advance(std::chrono::hours(2));
+  EXPECT_EQ(drain(8).sent, 3);
+}
+
+TEST_F(DispatcherTest, WhatHasExpiredIsNotSentAnyMore) {
+  store::NewOutboxMail mail;
+  mail.kind = ReplyKind::kEventReminder;
+  mail.message_id = "before@lerendeleraren.nl";
+  mail.recipient = "deelnemer@school.example";
+  mail.expires = clock_.now();
+  ASSERT_TRUE(store_.queue(mail, clock_.now() - std::chrono::hours(1)));
+  EXPECT_EQ(drain().sent, 2);
+  EXPECT_EQ(store_.counts()->queued, 0);
+}
+
 TEST_F(DispatcherTest, ARefusalForGoodIsNotTriedAgain) {
   courier_.errors = {permanent(Errc::kRefused, "550 no such user")};
   const auto drained = drain();

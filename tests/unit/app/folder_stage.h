@@ -38,6 +38,8 @@ class FolderStage : public test::Stage {
       settings_.limits.mail_bytes = value;
     } else if (key == "closes") {
       settings_.event.closes = parse_time(value.get<std::string>(), settings_.timezone).value();
+    } else if (key == "before_event_days") {
+      settings_.reminders.before_event_days = value;
     } else {
       ADD_FAILURE() << "no such configuration: " << key;
     }

@@ -95,6 +95,8 @@ TEST_F(SettingsTest, TheSmallestFileGetsTheDocumentedDefaults) {
   EXPECT_TRUE(s.digest.to.empty());
   EXPECT_EQ(s.digest.at_hour, 7);
   EXPECT_EQ(s.digest.at_minute, 0);
+  EXPECT_EQ(s.reminders.before_event_days, 0);
+  EXPECT_EQ(s.reminders.at_hour, 9);
   ASSERT_EQ(s.lexicons.size(), 1u);
   EXPECT_EQ(s.invitation, "");
 }
@@ -154,6 +156,9 @@ replies_per_hour = 40
 mail_bytes = 1000000
 [store]
 path = "var/desk.db"
+[reminders]
+before_event_days = 7
+before_event_at = 18:15:00
 [digest]
 to = ["a@lerendeleraren.nl", "b@lerendeleraren.nl"]
 at = "06:45"
@@ -187,6 +192,9 @@ at = "06:45"
   EXPECT_EQ(s.digest.to, (std::vector<std::string>{"a@lerendeleraren.nl", "b@lerendeleraren.nl"}));
   EXPECT_EQ(s.digest.at_hour, 6);
   EXPECT_EQ(s.digest.at_minute, 45);
+  EXPECT_EQ(s.reminders.before_event_days, 7);
+  EXPECT_EQ(s.reminders.at_hour, 18);
+  EXPECT_EQ(s.reminders.at_minute, 15);
 }
 
 TEST_F(SettingsTest, TheEventIsReadWithItsGroupsInOrder) {
@@ -336,7 +344,8 @@ TEST(EndpointUrlTest, AHostMayBeABracketedIpv6Address) {
 }
 
 TEST(NearestTest, ASlipFindsItsKeyAndAnotherWordFindsNone) {
-  const std::vector<std::string> keys = {"mailbox", "courier", "limits", "store", "digest"};
+  const std::vector<std::string> keys = {"mailbox", "courier", "limits",
+                                         "store",   "digest",  "reminders"};
   EXPECT_EQ(nearest("mialbox", keys), "mailbox");
   EXPECT_EQ(nearest("limit", keys), "limits");
   EXPECT_EQ(nearest("stores", keys), "store");

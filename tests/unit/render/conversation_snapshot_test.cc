@@ -186,6 +186,17 @@ Reply reminder() {
   return about(ReplyKind::kReminder, {open});
 }
 
+Reply before_the_event(std::vector<Registration> registrations) {
+  return about(ReplyKind::kEventReminder, std::move(registrations));
+}
+
+Reply before_the_event_by_proposal() {
+  Registration registration = mariekes();
+  registration.person.groups.clear();
+  registration.person.proposed_groups = {"muziek in de klas"};
+  return before_the_event({registration});
+}
+
 Reply unchanged() {
   return about(ReplyKind::kUnchanged, {mariekes()});
 }
@@ -255,6 +266,11 @@ std::vector<Shape> shapes() {
       {"confirmation-colleague-added", colleague_added()},
       {"reminder", reminder()},
       {"reminder-colleague", reminder_of_a_colleague()},
+      {"event-reminder", before_the_event({mariekes()})},
+      {"event-reminder-proposal", before_the_event_by_proposal()},
+      {"event-reminder-three", before_the_event({mariekes(), piets(), anjas()})},
+      {"event-reminder-colleague", before_the_event({piets()})},
+      {"event-reminder-colleagues", before_the_event({piets(), anjas()})},
       {"unchanged", unchanged()},
       {"unchanged-two", unchanged_two()},
       {"unchanged-cancelled", unchanged_cancelled()},
@@ -269,6 +285,10 @@ std::vector<Shape> shapes() {
       {"en-confirmation", in_language("en", returned())},
       {"en-question", in_language("en", nothing_known())},
       {"en-reminder", in_language("en", reminder_of_a_colleague())},
+      {"en-event-reminder", in_language("en", before_the_event({mariekes()}))},
+      {"en-event-reminder-three",
+       in_language("en", before_the_event({mariekes(), piets(), anjas()}))},
+      {"en-event-reminder-colleague", in_language("en", before_the_event({piets()}))},
       {"en-changed", in_language("en", every_field())},
       {"en-changed-replaced", in_language("en", replaced())},
       {"en-cancelled", in_language("en", reader_cancelled())},
@@ -280,6 +300,11 @@ std::vector<Shape> shapes() {
       {"de-confirmation", in_language("de", returned())},
       {"de-question", in_language("de", nothing_known())},
       {"de-reminder", in_language("de", reminder_of_a_colleague())},
+      {"de-event-reminder", in_language("de", before_the_event({mariekes()}))},
+      {"de-event-reminder-three",
+       in_language("de", before_the_event({mariekes(), piets(), anjas()}))},
+      {"de-event-reminder-colleague", in_language("de", before_the_event({piets()}))},
+      {"de-event-reminder-colleagues", in_language("de", before_the_event({piets(), anjas()}))},
       {"de-changed", in_language("de", every_field())},
       {"de-changed-replaced", in_language("de", replaced())},
       {"de-cancelled", in_language("de", reader_cancelled())},

@@ -155,6 +155,22 @@ TEST(RendererTest, AChangeCarriesTheReadersEntryAsItStandsNow) {
               testing::AllOf(HasSubstr("UID:KT-9Q2W4Z@"), HasSubstr("STATUS:CANCELLED")));
 }
 
+TEST(RendererTest, TheMailBeforeTheEventCarriesTheReadersEntryAsItStandsNow) {
+  Reply reply = reply_about(ReplyKind::kEventReminder, {piet(), marieke()});
+  reply.registrations[1].updated += Seconds(60);
+  const OutgoingMail mail = render(reply);
+  ASSERT_EQ(mail.attachments.size(), 1u);
+  EXPECT_THAT(mail.attachments[0].content,
+              testing::AllOf(HasSubstr("METHOD:PUBLISH"), HasSubstr("UID:KT-9Q2W4Z@"),
+                             HasSubstr("SEQUENCE:60"), HasSubstr("STATUS:CONFIRMED")));
+}
+
+TEST(RendererTest, WhereNoVenueIsKnownTheMailBeforeTheEventPromisesNone) {
+  EXPECT_THAT(render(reply_about(ReplyKind::kEventReminder, {marieke()})).text,
+              testing::AllOf(HasSubstr("Wanneer: donderdag 4 oktober 2018, 15.00 – 17.00 uur"),
+                             Not(HasSubstr("Waar:"))));
+}
+
 TEST(RendererTest, RemindersNoticesAndErasuresCarryNoFile) {
   for (const ReplyKind kind : {ReplyKind::kReminder, ReplyKind::kNotice, ReplyKind::kErasureCheck,
                                ReplyKind::kErased, ReplyKind::kReceipt}) {
@@ -177,6 +193,8 @@ TEST(RendererTest, TheMailAfterAnErasureNamesNobody) {
 
 TEST(RendererTest, AReminderAnswersNoMailAndSaysSo) {
   EXPECT_EQ(render(reply_about(ReplyKind::kReminder, {Person()})).auto_submitted, "auto-generated");
+  EXPECT_EQ(render(reply_about(ReplyKind::kEventReminder, {marieke()})).auto_submitted,
+            "auto-generated");
   EXPECT_EQ(render(reply_about(ReplyKind::kNotice, {marieke()})).auto_submitted, "auto-replied");
 }
 
@@ -253,6 +271,7 @@ bool is_sensible(const Reply& reply) {
     case ReplyKind::kReminder:
       return any([&](const auto& r) { return !is_cancelled(r) && !is_complete(r.person); });
     case ReplyKind::kConfirmation:
+    case ReplyKind::kEventReminder:
       return std::all_of(reply.registrations.begin(), reply.registrations.end(),
                          [&](const auto& r) { return !is_cancelled(r) && is_complete(r.person); });
     case ReplyKind::kCancelled:

@@ -101,6 +101,10 @@ Reply two_of_three_open() {
                       })});
 }
 
+Reply before_the_event() {
+  return reply_about(ReplyKind::kEventReminder, {marieke()});
+}
+
 Reply late() {
   return reply_about(ReplyKind::kLate, {marieke()});
 }
@@ -114,6 +118,8 @@ const Shape kShapes[] = {
     {"confirmation-unsure-school", unsure_school, {}},
     {"confirmation-two", two_complete, {}},
     {"confirmation-of-a-colleague", only_a_colleague, {}},
+    {"event-reminder-with-venue", before_the_event,
+     [](Event& event) { event.venue = "Saxion, M.H. Tromplaan 28, Enschede"; }, "2018-09-27T09:00"},
     {"question-unclear-topic", unclear_topic, {}},
     {"question-no-groups", no_groups, {}},
     {"question-no-affiliation", no_affiliation, {}},
