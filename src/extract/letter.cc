@@ -10,6 +10,7 @@
 #include "extract/proposals.h"
 #include "extract/row_wishes.h"
 #include "extract/weak_wishes.h"
+#include "extract/wish_kinds.h"
 #include "extract/wishes.h"
 
 namespace meldaan::extract {
@@ -100,8 +101,7 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   });
   findings.wishes = weigh(context, loose, claimed);
   // "De c wordt het, de e mocht niet": what is said of a line's letter is said of its group.
-  for (const Wish& pointed : weigh(context, marks.pointed, {}))
-    findings.wishes.push_back(pointed);
+  for (const Wish& pointed : weigh(context, marks.pointed, {})) findings.wishes.push_back(pointed);
   for (const Mention& chosen : marks.chosen)
     findings.wishes.push_back(marked(chosen, Stance::kWished));
   for (const Mention& refused : marks.refused)
@@ -128,12 +128,37 @@ std::vector<std::string> Understood::purpose_signs(const Letter& letter,
   return signs_of(letter.body, letter.subject, facts, purpose, origin);
 }
 
+namespace {
+
+// "Aanmelding W&T", and in the letter "Graag de PLG en het project": the letter says which kinds of
+// the subject's topic are meant.
+void settle_kinds_of_subject(const Findings& letter, Findings& subject,
+                             const Catalogue& catalogue) {
+  const Part& part = letter.part;
+  for (Wish& wish : subject.wishes) {
+    if (!wish.kinds.empty() || catalogue.topics()[wish.mention.topic].groups.size() == 1) continue;
+    const auto told = std::find_if(letter.wishes.begin(), letter.wishes.end(), [&](const Wish& w) {
+      return w.mention.topic == wish.mention.topic;
+    });
+    if (told != letter.wishes.end())
+      wish.kinds = told->kinds;
+    else
+      wish.kinds = kinds_by_themselves(
+          {part.document(), part.cues(), part.sentences(), catalogue, part.fields().all},
+          part.mentions());
+  }
+}
+
+}  // namespace
+
 Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail) {
   Understood found;
   found.findings.push_back(findings_of(letter.body, knowledge.catalogue, letter.name));
   // An answer's subject is the earlier mail's.
   if (!letter.subject.is_reply() && !letter.subject.is_forward())
     found.findings.push_back(findings_of(letter.subject, knowledge.catalogue, letter.name));
+  if (found.findings.size() > 1)
+    settle_kinds_of_subject(found.findings.front(), found.findings.back(), knowledge.catalogue);
   accept_weak_wishes(found.findings);
   const bool wishes_found =
       std::any_of(found.findings.begin(), found.findings.end(), wishes_something);

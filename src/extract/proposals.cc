@@ -29,6 +29,17 @@ bool begins_founding(const WishContext& c, std::size_t token) {
   return c.cues.end_at(List::kProposal, token) > token + 1;
 }
 
+// "… programmeren begint", "… volgt zodra": a verb, and no noun that looks like one ("zorg",
+// "lezen").
+bool is_finite(const WishContext& c, std::size_t token) {
+  return c.cues.covers(List::kAuxiliary, token) && c.document.folded(token).ends_with('t');
+}
+
+// Where a topic ends before the clause does.
+bool ends_topic(const WishContext& c, std::size_t token) {
+  return c.cues.at(List::kProposalBreak, token) || is_finite(c, token);
+}
+
 bool is_quote(const Document& document, std::size_t token) {
   return document.is_mark(token, '"') || document.is_mark(token, '\'');
 }
@@ -36,7 +47,7 @@ bool is_quote(const Document& document, std::size_t token) {
 // "een werkgroep hoogbegaafdheid starten": what stands bare behind the word is its topic where it
 // is no everyday word.
 bool is_bare_topic(const WishContext& c, std::size_t token, std::size_t stop) {
-  if (token >= stop || !c.document.is_word(token)) return false;
+  if (token >= stop || !c.document.is_word(token) || is_finite(c, token)) return false;
   if (c.document[token].capital && !c.cues.at(List::kProposalBreak, token)) return true;
   return !c.cues.at(List::kCommon, token) && !c.cues.covers(List::kProposalBreak, token) &&
          !c.cues.at(List::kProposal, token) && !c.cues.covers(List::kParticle, token);
@@ -65,8 +76,8 @@ Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop, 
         !is_quote(doc, at)) {
       break;
     }
-    const bool ends = (c.cues.at(List::kProposalBreak, at) && !(introduced && is_with(c, at))) ||
-                      begins_founding(c, at);
+    const bool ends =
+        (ends_topic(c, at) && !(introduced && is_with(c, at))) || begins_founding(c, at);
     if (ends && !joins_nouns(c, topic, at, stop)) break;
     ++topic.end;
   }
@@ -116,7 +127,7 @@ Range topic_from(const WishContext& c, std::size_t begin, std::size_t stop) {
     const bool inner = at > begin && at + 1 < stop && c.cues.at(List::kInnerWord, at) &&
                        !c.cues.at(List::kFirstPerson, at + 1) &&
                        !c.cues.at(List::kProposalBreak, at + 1);
-    if (c.cues.at(List::kProposalBreak, at) && !joins_nouns(c, topic, at, stop) && !inner) break;
+    if (ends_topic(c, at) && !joins_nouns(c, topic, at, stop) && !inner) break;
     if (at > begin && begins_founding(c, at)) break;
     ++topic.end;
   }
@@ -162,12 +173,12 @@ class ProposalFinder {
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const Range& range = sentences[i].range;
       if (range.empty() || !is_own(c_.document[range.begin].zone)) continue;
-      if (!c_.cues.any(List::kProposal, range) && !c_.cues.any(List::kMissed, range) &&
-          !offers(range, i))
+      const bool offered = offers(range, i);
+      if (!c_.cues.any(List::kProposal, range) && !c_.cues.any(List::kMissed, range) && !offered)
         continue;
       const std::size_t before = proposals_.size();
       said_ = range;
-      read_groups(range);
+      read_groups(range, offered || founds(c_, range));
       if (proposals_.size() == before && (founds(c_, range) || c_.cues.any(List::kMissed, range)))
         read_elsewhere(range, i);
     }
@@ -203,17 +214,19 @@ class ProposalFinder {
     return false;
   }
 
-  // "een groep over …", "iets over …"
-  void read_groups(const Range& range) {
+  // "een groep over …", "iets over …"; `meant` where a group is asked for or offered, so that its
+  // topic may stand farther off.
+  void read_groups(const Range& range, bool meant) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       const std::size_t group = kind_word_end(c_.cues, i);
       const std::size_t introduced = c_.cues.end_at(List::kProposalTopic, i);
       const std::size_t end = std::max(group, introduced);
       if (end == i) continue;
       Range topic = proposed_topic(c_, end, range.end, introduced > group);
+      if (introduced <= group && ends_with_verb(topic, i, end)) topic = {};
       if (topic.empty() && end < range.end && c_.document.is_mark(end, ':') && is_indefinite(i))
         topic = topic_from(c_, end + 1, range.end);
-      if (topic.empty() && founds(c_, range)) {
+      if (topic.empty() && meant) {
         const std::size_t about = far_about(c_, end, range.end);
         if (about < range.end)
           topic = topic_from(c_, c_.cues.end_at(List::kTopicWord, about), range.end);
@@ -221,6 +234,17 @@ class ProposalFinder {
       add(topic, i, range);
       i = std::max(end, topic.end) - 1;
     }
+  }
+
+  // "… dat je aan een groep vastzit", "bij twee groepen langs": what stands bare behind the word,
+  // and ends what depends on "dat", or follows several, is no topic.
+  bool ends_with_verb(const Range& topic, std::size_t group, std::size_t behind) const {
+    if (topic.begin != behind || topic.size() != 1 || c_.document[topic.begin].capital)
+      return false;
+    const Range clause = reach_.clause_at(group);
+    const bool last = topic.end >= clause.end || !c_.document.is_word(topic.end);
+    const bool depends = c_.cues.any(List::kSubordinate, {clause.begin, group});
+    return last && (depends || !is_indefinite(group));
   }
 
   // "er een beginnen over krimp"; "Over meertaligheid zou ik een groep beginnen"; "… een nieuwe PLG
@@ -266,7 +290,9 @@ class ProposalFinder {
   }
 
   bool read_antecedent(const Range& range) {
-    if (range.empty() || !is_own(c_.document[range.begin].zone)) return false;
+    const bool told = std::any_of(proposals_.begin(), proposals_.end(),
+                                  [&](const Proposal& p) { return range.contains(p.range.begin); });
+    if (told || range.empty() || !is_own(c_.document[range.begin].zone)) return false;
     for (std::size_t i = range.end; i-- > range.begin;) {
       const bool colon = c_.document.is_mark(i, ':');
       const std::size_t end = colon ? i + 1 : c_.cues.end_at(List::kTopicWord, i);
@@ -303,13 +329,32 @@ class ProposalFinder {
     return true;
   }
 
+  // "de bestaande werkgroep HRM hoeft u …": the group itself, and no "werkgroep Taal voor
+  // nieuwkomers".
+  bool is_named(const Mention& mention, const Range& topic) const {
+    const bool goes_on =
+        mention.name.end < topic.end && (c_.cues.covers(List::kAbout, mention.name.end) ||
+                                         c_.cues.covers(List::kAnd, mention.name.end));
+    return mention.has_kind_word && mention.name.begin > 0 && !goes_on &&
+           (kind_word_behind(mention) || mention.phrase.begin < topic.begin);
+  }
+
+  // The kind word stands right before the name.
+  bool kind_word_behind(const Mention& mention) const {
+    for (std::size_t at = mention.phrase.begin; at < mention.name.begin; ++at) {
+      if (kind_word_end(c_.cues, at) == mention.name.begin) return true;
+    }
+    return false;
+  }
+
   bool add(const Range& topic, std::size_t begin, const Range& sentence) {
     if (topic.empty() || c_.document[topic.begin].kind == TokenKind::kNumber || says_nothing(topic))
       return false;
     // "een groep voor startende schoolleiders" is more than "schoolleiders".
     const bool known = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
-      return m.name.overlaps(topic) &&
-             (m.described ? !founds(c_, sentence) : covers(c_, m.name, topic));
+      if (!m.name.overlaps(topic)) return false;
+      if (m.described) return !founds(c_, sentence);
+      return covers(c_, m.name, topic) || is_named(m, topic);
     });
     const bool again = std::any_of(proposals_.begin(), proposals_.end(),
                                    [&](const Proposal& p) { return p.range.overlaps(topic); });

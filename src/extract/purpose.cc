@@ -105,9 +105,9 @@ class PurposeFinder {
   // A private mail that went to the wrong address. Who signs up with no more than "Ik kom!" says at
   // least so.
   bool is_unspoken() const {
-    constexpr std::array kOfRegistering = {List::kRegister,    List::kSelfRegister,
+    constexpr std::array kOfRegistering = {List::kRegister,      List::kSelfRegister,
                                            List::kSignsUpOthers, List::kAlreadyRegistered,
-                                           List::kCancel,      List::kChange};
+                                           List::kCancel,        List::kChange};
     const auto spoken = [](const Part& part, List list) {
       const auto& cues = part.cues().of(list);
       return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
@@ -116,9 +116,8 @@ class PurposeFinder {
     };
     return !names_own_group() && subject_.mentions().empty() && body_.places().empty() &&
            body_.fields().all.empty() &&
-           std::none_of(kOfRegistering.begin(), kOfRegistering.end(), [&](List list) {
-             return spoken(body_, list) || spoken(subject_, list);
-           });
+           std::none_of(kOfRegistering.begin(), kOfRegistering.end(),
+                        [&](List list) { return spoken(body_, list) || spoken(subject_, list); });
   }
 
   static Purpose found(Intent intent, const Part& part, const Cue& cue) {
@@ -163,17 +162,17 @@ class PurposeFinder {
     return cues.any(List::kNegation, near) && !harmless && !names_group(sentence);
   }
 
-  // "Ik kan niet naar Gedrag, want …"; "Taal graag. Gedrag was ook leuk, maar dat kan niet": said of
-  // a group, while another one is wished for.
+  // "Ik kan niet naar Gedrag, want …"; "Taal graag. Gedrag was ook leuk, maar dat kan niet": said
+  // of a group, while another one is wished for.
   bool is_of_group(const Cue& cue) const {
     const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
     if (body_.cues().at(List::kAbout, cue.range.end) &&
         names_group({cue.range.end, std::max(cue.range.end, clause.end)}))
       return true;
     const Range& sentence = sentence_of(cue);
-    const bool wishes_here =
-        std::any_of(wished_.begin(), wished_.end(),
-                    [&](const Range& group) { return sentence.overlaps(group); });
+    const bool wishes_here = std::any_of(wished_.begin(), wished_.end(), [&](const Range& group) {
+      return sentence.overlaps(group);
+    });
     return !wishes_here && names_group({sentence.begin, cue.range.begin});
   }
 

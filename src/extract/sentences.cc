@@ -30,8 +30,8 @@ bool is_abbreviation(const Document& document, std::size_t token) {
   return !small_word;
 }
 
-// "Ik kies a, e en k. Tot dan": a small letter that stands for a line of a list; not "a.s.", and not
-// the line's own.
+// "Ik kies a, e en k. Tot dan": a small letter that stands for a line of a list; not "a.s.", and
+// not the line's own.
 bool is_letter(const Document& document, std::size_t token) {
   const bool dotted = token > 0 && document[token].glued && document.is_mark(token - 1, '.');
   const bool begins = token == 0 || document[token - 1].line != document[token].line;

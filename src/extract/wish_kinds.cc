@@ -18,11 +18,12 @@ class KindSettler {
   Kinds settled(const Mention& mention) const {
     if (c_.catalogue.topics()[mention.topic].groups.size() == 1) return {};
     const Sentence& sentence = c_.sentences.of(mention.name.begin);
-    if (!mention.kinds.empty()) return mention.kinds_in_doubt ? Kinds() : mention.kinds;
+    if (!mention.kinds.empty() && !mention.kinds_in_doubt) return mention.kinds;
+    if (takes_all(mention)) return Kinds::all();
+    if (!mention.kinds.empty()) return {};
     if (const KindRun behind = kinds_in_brackets(mention);
         !behind.kinds.empty() && !behind.in_doubt)
       return behind.kinds;
-    if (c_.cues.any(List::kAllKinds, sentence.range)) return Kinds::all();
     if (const auto told = told_behind(mention)) return *told;
     KindRun run = loose_kinds(sentence.range, sentence.range.begin);
     const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
@@ -36,7 +37,42 @@ class KindSettler {
     return run.in_doubt ? Kinds() : run.kinds;
   }
 
+  Kinds by_themselves() const {
+    Kinds said;
+    for (const Sentence& sentence : c_.sentences.all()) {
+      if (sentence.range.empty() || !is_own(doc()[sentence.range.begin].zone) || sentence.question)
+        continue;
+      const KindRun run = loose_kinds(sentence.range, sentence.range.begin);
+      if (run.in_doubt) return {};
+      for (const GroupKind kind : kEveryKind) {
+        if (run.kinds.has(kind)) said.add(kind);
+      }
+    }
+    return said;
+  }
+
  private:
+  // "Ik wil alle drie", in the sentence or, where no other group is named, in one soon behind it.
+  bool takes_all(const Mention& mention) const {
+    constexpr std::size_t kFurthest = 2;
+    const std::size_t first = c_.sentences.index_of(mention.name.begin);
+    if (c_.cues.any(List::kAllKinds, c_.sentences.all()[first].range)) return true;
+    for (std::size_t next = first + 1;
+         next <= first + kFurthest && next < c_.sentences.all().size(); ++next) {
+      const Sentence& sentence = c_.sentences.all()[next];
+      const auto other = [&](const Mention& m) {
+        return sentence.range.contains(m.name.begin) && m.topic != mention.topic;
+      };
+      if (sentence.range.empty() || !is_own(doc()[sentence.range.begin].zone) ||
+          std::any_of(mentions_.begin(), mentions_.end(), other))
+        return false;
+      if (!sentence.question && c_.cues.any(List::kAllKinds, sentence.range) &&
+          negations_in(c_.cues, sentence.range).empty())
+        return true;
+    }
+    return false;
+  }
+
   // "W&T graag: de PLG en het project, de werkgroep hoeft niet": what is said of each kind by
   // itself; nothing where none is named.
   std::optional<Kinds> told_behind(const Mention& head) const {
@@ -130,6 +166,10 @@ class KindSettler {
 Kinds settled_kinds(const WishContext& context, const Reach& reach,
                     const std::vector<Mention>& mentions, const Mention& mention) {
   return KindSettler(context, reach, mentions).settled(mention);
+}
+
+Kinds kinds_by_themselves(const WishContext& context, const std::vector<Mention>& mentions) {
+  return KindSettler(context, Reach(context, mentions), mentions).by_themselves();
 }
 
 }  // namespace meldaan::extract

@@ -10,4 +10,8 @@ namespace meldaan::extract {
 Kinds settled_kinds(const WishContext& context, const Reach& reach,
                     const std::vector<Mention>& mentions, const Mention& mention);
 
+// Of the kinds that the text's statements name by themselves ("Graag de PLG en het project."): for
+// a topic that stands in the subject alone. Empty where none is named, or in doubt.
+Kinds kinds_by_themselves(const WishContext& context, const std::vector<Mention>& mentions);
+
 }  // namespace meldaan::extract

@@ -9,6 +9,7 @@ namespace meldaan::extract {
 namespace {
 
 using testing::UnorderedElementsAre;
+using testing::UnorderedElementsAreArray;
 
 std::vector<std::string> groups_of(const std::string& text) {
   const Reading reading = read(text);
@@ -71,6 +72,29 @@ TEST(Marks, MayBeLettersInARow) {
   EXPECT_THAT(groups_of("De lijst:\n\na. Taal\nb. Rekenen\nc. W&T (de PLG)\nd. HRM\n\nIk heb zelf "
                         "gekozen voor a en c."),
               UnorderedElementsAre("werkgroep/taal", "plg/wetenschap-en-techniek"));
+}
+
+TEST(Marks, PointIntoAListWithAllTheGroupsOnceTheySayWhichOnes) {
+  const std::string list =
+      "a. internationalisering\nb. lerarentekort\nc. taal\nd. rekenen\ne. gedrag\nf. hrm\n\n";
+  const std::string numbers =
+      "1 internationalisering\n2 lerarentekort\n3 taal\n4 rekenen\n5 gedrag\n6 hrm\n\n";
+  using Groups = std::vector<std::string>;
+  const std::pair<std::string, Groups> cases[] = {
+      {list + "Het is de c geworden. De e vond ik ook aantrekkelijk, maar die mocht niet.",
+       {"werkgroep/taal"}},
+      {list + "Ik ga voor c en voor e, niet voor f.", {"werkgroep/taal", "werkgroep/gedrag"}},
+      {list + "Het worden C en D, en bij A doe ik ook graag mee.",
+       {"werkgroep/taal", "werkgroep/rekenen", "plg/internationalisering"}},
+      {list + "Ik kies voor a en c. Tot dan.", {"plg/internationalisering", "werkgroep/taal"}},
+      {numbers + "Daarvan kies ik de derde en de vijfde.", {"werkgroep/taal", "werkgroep/gedrag"}},
+      {numbers + "Ik wil graag naar nummer drie.", {"werkgroep/taal"}},
+      {numbers + "Ik wil 3 en 4 zeker, en ook nog 6 als dat past.",
+       {"werkgroep/taal", "werkgroep/rekenen", "werkgroep/hrm"}},
+  };
+  for (const auto& [text, groups] : cases) {
+    EXPECT_THAT(groups_of(text), UnorderedElementsAreArray(groups)) << text;
+  }
 }
 
 TEST(Marks, BeforeTheInvitationsHeadingsAreNoAnswersToTheHeadingAbove) {

@@ -8,6 +8,7 @@ namespace meldaan::extract {
 namespace {
 
 using testing::ElementsAre;
+using testing::ElementsAreArray;
 using testing::IsEmpty;
 
 // What the sender is registered for, by the letter alone.
@@ -74,6 +75,27 @@ TEST(Proposals, MayBeAskedForOrTakenOnLater) {
   };
   for (const auto& [text, topic] : cases) {
     EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+}
+
+TEST(Proposals, EndBeforeTheVerbAndAreNoVerbThemselves) {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"Ik kom naar Taal, en als iemand ooit een PLG programmeren begint: bel mij. Ik begin hem "
+       "desnoods zelf.",
+       {"programmeren"}},
+      {"Is het de bedoeling dat je het hele jaar aan een groep vastzit? Ik kom bij Rekenen.", {}},
+      {"Kun je bij twee groepen langs? Ik meld me aan voor Taal.", {}},
+      {"Ik kom graag. Mijn keuze voor een groep volgt zodra de agenda's bekend zijn.", {}},
+      {"Ik kom naar Taal. Voor de bestaande werkgroep HRM hoeft u mij niet te noteren; mijn "
+       "voorstel is een groep Verzuim.",
+       {"Verzuim"}},
+      {"Ik kom naar Taal. Wat ontbreekt is dyslexie, daar wil ik een groepje voor opzetten.",
+       {"dyslexie"}},
+      {"Ik kom naar Taal. Zelf zou ik ook wel een groep willen over zorg op maat.",
+       {"zorg op maat"}},
+  };
+  for (const auto& [text, topics] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAreArray(topics)) << text;
   }
 }
 

@@ -27,5 +27,13 @@ TEST(Purpose, OfOneThatOnlyNamesGroupsIsForPeopleToTellWhereItIsNotSure) {
   }
 }
 
+// A private mail that went to the wrong address registers nobody, whatever the model makes of it.
+TEST(Purpose, IsNoneOfOursWhereNothingIsSaidOfIt) {
+  EXPECT_EQ(intent_of("Re: zaterdag",
+                      "Prima, ik haal de aanhanger om negen uur op en jij regelt de frituur."),
+            Intent::kOther);
+  EXPECT_EQ(intent_of("", "Ik kom!"), Intent::kRegister);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

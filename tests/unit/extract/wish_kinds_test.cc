@@ -38,5 +38,28 @@ TEST(WishKinds, MayBeNamedLaterThanTheirTopic) {
   }
 }
 
+TEST(WishKinds, AreAllWhereAllOfThemAreWanted) {
+  for (const auto& [subject, text] : std::vector<std::pair<std::string, std::string>>{
+           {"Wetenschap en Techniek x 3",
+            "W&T hebben jullie in drie smaken. Ik kan niet kiezen, dus ik wil ze alle drie."},
+           {"W&T",
+            "W&T staat in alle drie de rijtjes (PLG, werkgroep, projectgroep) en ik wil alle "
+            "drie."},
+           {"W&T (x3)", "Drie keer graag, dus de PLG, de werkgroep en de projectgroep."}}) {
+    const Reading reading = read(mail_with(text + "\n\nGroet, Marieke Jansen", subject));
+    ASSERT_EQ(reading.people.size(), 1U) << text;
+    EXPECT_EQ(reading.people.front().groups.size(), 3U) << text;
+  }
+}
+
+TEST(WishKinds, OfTheSubjectsTopicMayStandInTheLetter) {
+  const Reading reading =
+      read(mail_with("Graag de PLG en het project.\n\nGroet, Marieke Jansen", "Aanmelding W&T"));
+  ASSERT_EQ(reading.people.size(), 1U);
+  EXPECT_THAT(values_of(reading.people.front().groups),
+              testing::UnorderedElementsAre("plg/wetenschap-en-techniek",
+                                            "projectgroep/wetenschap-en-techniek"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

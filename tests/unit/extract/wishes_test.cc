@@ -332,6 +332,7 @@ TEST(Wishes, MayBeRefusedInALaterClause) {
       {"Aan Gedrag heb ik geen behoefte, wel aan Cultuureducatie.", {"werkgroep/cultuureducatie"}},
       {"Rekenen en taal laat ik graag aan de jeugd over. Ik kom voor HRM.", {"werkgroep/hrm"}},
       {"Ik kom graag. Mobiel leren wint het van Rekenen.", {"plg/mobiel-leren"}},
+      {"Ik kies voor HRM. Gedrag vond ik ook leuk, maar dat kan helaas niet.", {"werkgroep/hrm"}},
   });
 }
 
