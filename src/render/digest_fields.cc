@@ -93,7 +93,7 @@ Fields changed_of(const Alteration& alteration, const Event& event) {
 // The list as far as it stands in the mail, how long it is, and how many are left out.
 template <class Value, class Make>
 void set_list(const std::string& name, const std::vector<Value>& values, Make make, Fields& fields,
-              std::size_t most = kMostListed) {
+              std::size_t most) {
   std::vector<Fields> items;
   for (const Value& value : values) {
     if (items.size() == most) break;
@@ -249,7 +249,8 @@ Fields fitness_fields(const Fitness& fitness, const FieldSources& sources) {
 
 }  // namespace
 
-Fields digest_fields(const Report& report, Instant now, const FieldSources& sources) {
+Fields digest_fields(const Report& report, Instant now, const FieldSources& sources,
+                     const Shown& shown) {
   const Event& event = sources.event;
   const auto person = [&event](const Registration& one) { return person_of(one, event); };
   Fields told;
@@ -258,19 +259,20 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   told.set_object("until", date_fields(report.until, sources));
   told.set_object("totals", totals_fields(report.totals));
   told.set_list("kinds", kind_fields(report, sources));
-  set_list("registered", report.registered, person, told);
+  set_list("registered", report.registered, person, told, shown.listed);
   set_list(
       "changed", report.changed, [&event](const Alteration& one) { return changed_of(one, event); },
-      told);
-  set_list("withdrawn", report.withdrawn, person, told);
-  set_list("late", report.late, person, told);
-  set_list("proposals", report.proposals, topic_fields, told);
+      told, shown.listed);
+  set_list("withdrawn", report.withdrawn, person, told, shown.listed);
+  set_list("late", report.late, person, told, shown.listed);
+  set_list("proposals", report.proposals, topic_fields, told, shown.listed);
   set_list(
       "doubles", report.doubles,
-      [&event](const PossibleDouble& one) { return double_fields(one, event); }, told);
+      [&event](const PossibleDouble& one) { return double_fields(one, event); }, told,
+      shown.listed);
   set_list(
       "items", report.open, [&](const OpenItem& one) { return item_fields(one, now, sources); },
-      told, kMostItems);
+      told, shown.items);
   told.set_flag("any_links",
                 std::any_of(report.open.begin(), report.open.end(),
                             [](const OpenItem& item) { return !item.reply_link.empty(); }));

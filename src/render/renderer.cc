@@ -29,6 +29,12 @@ constexpr const char* kDefaultLanguage = "nl";
 // last ones.
 constexpr std::size_t kMostReferences = 20;
 
+// Gmail cuts off what is longer than 102 kB, and both forms of a digest together are to stay below
+// 200 kB. On a day that would make it longer its lists are cut further; what waits for people last.
+constexpr std::size_t kMostHtmlBytes = 102'000;
+constexpr Shown kShownInTurn[] = {{},      {20, kMostItems}, {10, kMostItems}, {5, kMostItems},
+                                  {5, 20}, {5, 10}};
+
 using TemplatePtr = std::unique_ptr<const Template>;
 
 struct ReplyTemplates {
@@ -261,15 +267,18 @@ Renderer::Loaded Renderer::load(RendererOptions options) {
 
 OutgoingMail Renderer::digest(const Report& report, Instant now) const {
   const Language& language = impl_->language(kDefaultLanguage);
-  const TemplateData data = digest_fields(report, now, impl_->sources(language));
   std::vector<Problem> missed;  // load() has seen to it that there are none
   OutgoingMail mail;
   mail.from = impl_->options.from;
   mail.date = now;
   mail.auto_submitted = "auto-generated";
-  mail.subject = collapse_spaces(language.digest->subject->render(data, missed));
-  mail.text = tidy(language.digest->text->render(data, missed));
-  mail.html = tidy(language.digest->html->render(data, missed));
+  for (const Shown& shown : kShownInTurn) {
+    const TemplateData data = digest_fields(report, now, impl_->sources(language), shown);
+    mail.subject = collapse_spaces(language.digest->subject->render(data, missed));
+    mail.text = tidy(language.digest->text->render(data, missed));
+    mail.html = tidy(language.digest->html->render(data, missed));
+    if (mail.html.size() <= kMostHtmlBytes) break;
+  }
   return mail;
 }
 

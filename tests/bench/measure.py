@@ -14,6 +14,10 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "pictures"))
+import large_digest  # noqa: E402
+from browser import Browser  # noqa: E402
+
 PROGRAM, BENCH, MAIL_DIR, MAILS = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4])
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 SERVER_INBOX = MAIL_DIR / "lerendeleraren.nl/info/Maildir"
@@ -174,8 +178,36 @@ def backlog(desk, inbox):
          f"{seconds:.1f} s, {usage.ru_utime + usage.ru_stime:.1f} s of CPU, at most {usage.ru_maxrss / MIB:.0f} MiB")
 
 
+def digest_of_a_thousand():
+    """How long it takes to make one and to show it: from its bytes to a page that is laid out."""
+    desk = large_digest.Desk(PROGRAM, TESTS.parent, BENCH / "large-digest")
+    desk.run_the_day()
+    # What stands in the daily one, made anew; the start of the program and the links are among it.
+    began = time.monotonic()
+    desk.meldaan("digest", "--html", "--date", large_digest.DAY)
+    show(f"digest of {large_digest.REGISTRATIONS} registrations: made by a command", f"{time.monotonic() - began:.2f} s")
+    digest = large_digest.Digest(desk.digest())
+    show("digest: without the workbook, and its html", f"{digest.bytes_without_workbook} bytes, {len(digest.html)} bytes")
+    browser = Browser()
+    try:
+        for width in (375, 1280):
+            browser.look(width, "light")
+            times = []
+            for _ in range(6):
+                browser.show("<p></p>")
+                began = time.monotonic()
+                browser.show(digest.html)
+                browser.evaluate("document.documentElement.scrollHeight")
+                times.append(time.monotonic() - began)
+            show(f"digest: opened in Chromium, {width} wide (first, median of 5)",
+                 f"{times[0] * 1000:.0f} ms, {statistics.median(times[1:]) * 1000:.0f} ms")
+    finally:
+        browser.close()
+
+
 start_up()
 reading()
+digest_of_a_thousand()
 answers("idle-local", BENCH / "idle-local/inbox", BENCH / "idle-local/out", 30)
 answers("idle-servers", SERVER_INBOX, PARTICIPANTS, 30)
 backlog("backlog-local", BENCH / "backlog-local/inbox")
