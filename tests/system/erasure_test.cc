@@ -3,96 +3,28 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
-#include <sstream>
-#include <thread>
 
-#include "desk_home.h"
-#include "mails.h"
+#include "erasure_stage.h"
 #include "mime/parse.h"
-#include "store/erasure_book.h"
-#include "support/servers.h"
-#include "support/temporary_folder.h"
-#include "util/text.h"
 
 namespace meldaan::test {
 namespace {
 
-using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 const std::string kName = "Anja Wolters";
 const std::string kAddress = participant(1);
 
-std::string mail_of(const std::string& name, int number, const std::string& subject,
-                    const std::string& headers, const std::string& text) {
-  return "From: " + name + " <" + participant(number) +
-         ">\r\nTo: info@lerendeleraren.nl\r\nSubject: " + subject + "\r\nMessage-ID: <" + subject +
-         "-" + std::to_string(number) + "@school-voorbeeld.nl>\r\n" + headers + "\r\n" + text;
-}
-
-std::string sign_up_of(const std::string& name, int number) {
-  return mail_of(name, number, "aanmelding", "",
-                 "Naam: " + name + "\r\nSchool: OBS De Springplank\r\nGroep: werkgroep Taal\r\n");
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return ascii_lower(out.str());
-}
-
-class ErasureOnServers : public ::testing::Test {
+class ErasureOnServers : public ErasureStage {
  protected:
-  ErasureOnServers() : home_(servers_) {
-    home_.write("meldaan.toml",
-                replace_all(home_.configuration(), "poll = \"1h\"\n",
-                            "poll = \"1h\"\nsent = \"Verzonden\"\nsave_sent = \"Kopie\"\n"));
-  }
-
-  template <class Condition>
-  void wait_for(const std::string& what, Condition holds) const {
-    for (int i = 0; i < 600; ++i) {
-      if (holds()) return;
-      std::this_thread::sleep_for(100ms);
-    }
-    FAIL() << what << "\n" << home_.log() << home_.status().dump(2);
-  }
-  // A person's mail program; returns what the server said.
-  std::string person(const std::string& folder, const std::vector<std::string>& arguments) const {
-    std::vector<std::string> command = {
-        "curl",     "-sS",
-        "--cacert", servers_["CA_FILE"],
-        "--user",   servers_["DESK_USER"] + ":" + servers_["DESK_PASSWORD"],
-        "--url",    servers_.imaps_url() + "/" + folder};
-    command.insert(command.end(), arguments.begin(), arguments.end());
-    const Finished done = run_program(command, 60s);
-    EXPECT_EQ(done.status, 0) << done.all();
-    return done.output;
-  }
-  void append(const std::string& folder, const std::string& mail) const {
-    const std::string file = (scratch_.path() / "appended.eml").string();
-    std::ofstream(file) << mail;
-    person(folder, {"-T", file});
-  }
   void expect_no_trace() const {
     for (const std::string& word : {kName, kAddress}) {
       for (const char* folder : {"INBOX", "Aanmeldingen", "Kopie", "Verzonden", "Archief"}) {
-        const std::string found = person(folder, {"-X", "UID SEARCH TEXT \"" + word + "\""});
-        EXPECT_EQ(trim(found), "* SEARCH") << folder;
+        expect_folder_without(folder, word);
       }
-      const std::string lower = ascii_lower(word);
-      EXPECT_THAT(bytes_of(home_.database()), Not(HasSubstr(lower)));
-      EXPECT_THAT(bytes_of(home_.database().string() + "-wal"), Not(HasSubstr(lower)));
-      EXPECT_THAT(ascii_lower(home_.log()), Not(HasSubstr(lower)));
-      const auto book = store::ErasureBook::open(home_.database());
-      ASSERT_TRUE(book) << book.error().text;
-      EXPECT_THAT(store::ErasureBook::open(home_.database()).value().tables_with(word).value(),
-                  IsEmpty());
+      expect_database_and_log_without(word);
     }
   }
   // Two have signed up, and mail about one of them lies in folders of all kinds.
@@ -114,10 +46,6 @@ class ErasureOnServers : public ::testing::Test {
     append("Archief", "From: baas@school-voorbeeld.nl\r\nSubject: weg\r\n\r\nDit mag weg.\r\n");
     person("Archief", {"-X", "STORE 2 +FLAGS (\\Deleted)"});
   }
-
-  MailServers servers_{MELDAAN_SOURCE_DIR};
-  DeskHome home_;
-  TemporaryFolder scratch_;
 };
 
 TEST_F(ErasureOnServers, ForgetLeavesNothingWhileTheDaemonRuns) {
