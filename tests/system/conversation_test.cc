@@ -30,6 +30,7 @@ constexpr std::array kConversations = {
     "61-erasure",
     "65-cap-of-an-address",
     "80-a-mail-is-completed-by-lines",
+    "121-cannot-come-after-all",
     "83-a-registration-by-a-sentence",
     "89-a-stranger-with-a-token",
     "93-a-used-token",
