@@ -61,7 +61,7 @@ class ServerStage : public Stage {
     } else if (key == "before_event_days") {
       home_.write("meldaan.toml",
                   home_.configuration() + "[reminders]\n" + key + " = " + value.dump() + "\n");
-    } else if (key == "mail_bytes") {
+    } else if (key == "mail_bytes" || key == "replies_per_hour") {
       home_.replace("meldaan.toml", "[limits]\n", "[limits]\n" + key + " = " + value.dump() + "\n");
     } else if (key == "closes") {
       home_.replace("event.toml", "contact = ", key + " = " + value.dump() + "\ncontact = ");

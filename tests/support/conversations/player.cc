@@ -10,9 +10,11 @@
 #include <set>
 
 #include "mime/parse.h"
+#include "mime/transfer_encoding.h"
 #include "store/store.h"
 #include "support/conversations/step_mail.h"
 #include "util/file.h"
+#include "util/text.h"
 
 namespace meldaan::test {
 namespace {
@@ -88,6 +90,40 @@ void check_headers(const SentMail& sent) {
   EXPECT_FALSE(sent.mail.message_id.empty());
 }
 
+// What a reply to a mail says of it (RFC 5322 section 3.6.4), where it goes to who wrote it.
+void check_thread(const SentMail& sent, const IncomingMail& answered) {
+  const bool replies = sent.mail.header("auto-submitted") != nullptr &&
+                       *sent.mail.header("auto-submitted") == "auto-replied" &&
+                       sent.recipient == answered.sender().address;
+  if (!replies || sent.kind == "notice" || answered.message_id.empty()) return;
+  EXPECT_EQ(sent.mail.in_reply_to, std::vector<std::string>{answered.message_id}) << sent.kind;
+  ASSERT_FALSE(sent.mail.references.empty()) << sent.kind;
+  EXPECT_EQ(sent.mail.references.back(), answered.message_id);
+}
+
+// The calendar files of a mail, unfolded (RFC 5545 section 3.1) and with LF alone; some ways of
+// delivery leave mails no other line ends.
+std::vector<std::string> calendars_in(const std::string& bytes) {
+  const std::string mail = replace_all(bytes, "\r\n", "\n");
+  std::vector<std::string> files;
+  for (std::size_t at = mail.find("Content-Type: text/calendar"); at != std::string::npos;
+       at = mail.find("Content-Type: text/calendar", at + 1)) {
+    const std::size_t begin = mail.find("\n\n", at) + 2;
+    EXPECT_NE(mail.substr(at, begin - at).find("base64"), std::string::npos);
+    const std::string body = mail.substr(begin, mail.find("\n--", begin) - begin);
+    const std::string file = replace_all(mime::decode_base64(body), "\r\n", "\n");
+    files.push_back(replace_all(file, "\n ", ""));
+  }
+  return files;
+}
+
+std::string value_of(const std::string& calendar, const std::string& property) {
+  const std::size_t at = calendar.find("\n" + property + ":");
+  if (at == std::string::npos) return "";
+  const std::size_t begin = at + property.size() + 2;
+  return calendar.substr(begin, calendar.find('\n', begin) - begin);
+}
+
 class Player {
  public:
   explicit Player(Stage& stage) : stage_(stage) {}
@@ -113,8 +149,12 @@ class Player {
     ASSERT_TRUE(store) << store.error().text;
     std::vector<SentMail> fresh;
     std::map<std::string, std::string> offered;
-    for (const Stage::Posted& one : posted) take(*store, one, fresh);
+    for (const Stage::Posted& one : posted) {
+      take(*store, one, fresh);
+      for (const std::string& calendar : calendars_in(one.bytes)) check_calendar(*store, calendar);
+    }
     take_digests(step, fresh, offered);
+    for (const SentMail& mail : fresh) check_thread(mail, mime::parse(mails_.back()));
     check_open(*store, step, offered);
     check_registrations(*store, step);
     check_replies(step, std::move(fresh));
@@ -133,6 +173,33 @@ class Player {
     if (!standings->empty()) sent.asks = gaps_of(standings->front().registration.person);
     check_headers(sent);
     fresh.push_back(std::move(sent));
+  }
+
+  // One entry a person, the same one throughout, which never goes back to an earlier state, and in
+  // which nobody else stands.
+  void check_calendar(store::Store& store, const std::string& calendar) {
+    EXPECT_EQ(value_of(calendar, "METHOD"), "PUBLISH");
+    EXPECT_THAT(calendar, HasSubstr("TZID:Europe/Amsterdam"));
+    EXPECT_THAT(calendar, HasSubstr("\nORGANIZER"));
+    const std::string uid = value_of(calendar, "UID");
+    const Reference ref = uid.substr(0, uid.find('@'));
+    const auto own = store.standings({ref}).value();
+    ASSERT_EQ(own.size(), 1u) << calendar;
+    const bool cancelled = own.front().registration.state == RegistrationState::kCancelled;
+    EXPECT_EQ(value_of(calendar, "STATUS") == "CANCELLED", cancelled) << calendar;
+    const int sequence = std::stoi(value_of(calendar, "SEQUENCE"));
+    const auto [known, is_new] = sequences_.try_emplace(uid, sequence, cancelled);
+    if (!is_new) {
+      EXPECT_GE(sequence, known->second.first) << uid;
+      if (known->second.second != cancelled) {
+        EXPECT_GT(sequence, known->second.first) << uid;
+      }
+      known->second = {sequence, cancelled};
+    }
+    for (const Registration& other : store.registrations().value()) {
+      if (other.ref == ref || other.person.email.empty()) continue;
+      EXPECT_THAT(calendar, Not(HasSubstr(other.person.email)));
+    }
   }
 
   // The organisers' digest is no reply: what it offers is what a step can use later.
@@ -217,6 +284,7 @@ class Player {
   std::vector<std::string> mails_;  // of each step; empty where none came
   std::vector<SentMail> sent_;
   std::map<std::string, std::string> links_;
+  std::map<std::string, std::pair<int, bool>> sequences_;  // with whether it was cancelled, by UID
   json expected_ = json::array();
 };
 

@@ -77,6 +77,14 @@ TEST_F(IntakeTest, WhatIsNoRegistrationStaysInTheInboxAndIsReadOnce) {
   EXPECT_EQ(counts().review, 1);
 }
 
+TEST_F(IntakeTest, ARegistrationThatAPersonHasOpenedIsHandledAllTheSame) {
+  const std::uint64_t uid = mailbox_.deliver(complete_mail("Marieke Jansen"), kNow);
+  mailbox_.inbox[uid].entry.read = true;
+  EXPECT_EQ(sweep().replies, 1);
+  EXPECT_EQ(registrations().size(), 1u);
+  EXPECT_TRUE(mailbox_.inbox.empty());
+}
+
 TEST_F(IntakeTest, MailFromBeforeTheFirstStartIsLeftAlone) {
   settings_.answer_since.reset();
   mailbox_.deliver(complete_mail("Marieke Jansen"), kNow - Seconds(1));
