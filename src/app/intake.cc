@@ -311,7 +311,10 @@ Result<void> Intake::queue_reminders(bool of_questions, SweepReport& report) {
   const Result<int> asked =
       of_questions ? app::queue_reminders(parts_.store, writer, parts_.settings, now) : 0;
   if (!asked) return asked.error();
-  const auto go_on = [this] { return parts_.on_progress(), !parts_.stop; };
+  const auto go_on = [this] {
+    parts_.on_progress();
+    return !parts_.stop;
+  };
   const Result<int> told = queue_event_reminders(parts_.store, writer, parts_.settings, now, go_on);
   if (!told) return told.error();
   report.replies += *asked + *told;

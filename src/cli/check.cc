@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "app/reminders.h"
 #include "app/workshop.h"
 #include "cli/command.h"
 #include "store/store.h"
@@ -176,12 +177,20 @@ void check_digest(const config::Settings& settings, Report& report) {
   }
 }
 
+void check_reminders(const config::Settings& settings, Report& report) {
+  const std::optional<Instant> time = app::event_reminder_time(settings);
+  if (!time) return;
+  report.ok("reminders", "the mail before the event goes out on " +
+                             format_minute(settings.timezone.local(*time)));
+}
+
 int check(const Context& context, bool offline) {
   const auto settings = load_settings(context, config::Secrets::kRead);
   if (!settings) return kExitConfig;
   Report report;
   if (!check_files(context, *settings, report)) return kExitConfig;
   check_digest(*settings, report);
+  check_reminders(*settings, report);
   std::optional<store::Store> store = check_database(*settings, report);
   if (!offline) {
     check_mailbox(*settings, store ? &*store : nullptr, report);

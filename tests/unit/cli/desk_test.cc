@@ -143,6 +143,20 @@ TEST_F(DeskTest, StatusCountsTheMailThatTheFirstStartLeavesAlone) {
   EXPECT_EQ(json::parse(meldaan({"list", "--json"}).output).size(), 1u);
 }
 
+TEST_F(DeskTest, TheMailBeforeTheEventGoesOutAtTheTimeThatCheckSays) {
+  desk_.replace("[store]\n", "[reminders]\nbefore_event_days = 7\n[store]\n");
+  EXPECT_THAT(meldaan({"check", "--offline"}).output,
+              HasSubstr("the mail before the event goes out on 2018-09-27 09:00\n"));
+  desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
+  ASSERT_EQ(run_before_the_event().status, 0);
+  for (const char* now : {"2018-09-27T08:59", "2018-09-27T09:00", "2018-09-27T09:01"}) {
+    const std::size_t before = desk_.replies().size();
+    ASSERT_EQ(meldaan({"run", "--once", "--quiet", "--now", now}).status, 0);
+    const bool is_time = std::string(now) == "2018-09-27T09:00";
+    EXPECT_EQ(desk_.replies().size(), before + (is_time ? 1 : 0)) << now;
+  }
+}
+
 TEST_F(DeskTest, CheckFindsADeskOnFoldersInOrder) {
   const test::Said before = meldaan({"check", "--offline"});
   EXPECT_EQ(before.status, 0) << before.output << before.errors;
