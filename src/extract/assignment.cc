@@ -13,6 +13,7 @@ namespace {
 // Below this a mention is only spoken of; between it and kSure it is asked about.
 constexpr double kLeastWish = 0.5;
 constexpr double kUnclear = 0.9;
+constexpr double kAnybodys = 0.6;
 
 bool has(const Members& members, std::size_t person) {
   return std::binary_search(members.begin(), members.end(), person);
@@ -39,8 +40,12 @@ class Assigner {
         of_subject_.push_back({part, wish});
         continue;
       }
-      give(owners(subjects, wish.mention.name.begin),
-           [&](PersonReading& person) { add_wish(part, wish, person); });
+      const auto whose = owners(subjects, wish.mention.name.begin);
+      Wish theirs = wish;
+      // Beside a list in which each has a group of her own, what names nobody may be anybody's.
+      if (subjects && !whose && each_chooses_in_row(findings))
+        theirs.confidence = std::min(theirs.confidence, kAnybodys);
+      give(whose, [&](PersonReading& person) { add_wish(part, theirs, person); });
     }
     for (const Proposal& proposal : findings.proposals) {
       give(owners(subjects, proposal.said), [&](PersonReading& person) {
@@ -186,6 +191,20 @@ class Assigner {
                            });
     const auto concerned = of_writer ? subjects->concerned(token) : std::nullopt;
     return concerned ? concerned : row;
+  }
+
+  bool each_chooses_in_row(const Findings& findings) const {
+    std::size_t listed = 0;
+    for (const PersonFound& person : people_) {
+      if (person.rows.empty()) continue;
+      ++listed;
+      const bool chooses =
+          std::any_of(findings.wishes.begin(), findings.wishes.end(), [&](const Wish& wish) {
+            return wish.stance == Stance::kWished && person.has_in_row(wish.mention.name.begin);
+          });
+      if (!chooses) return false;
+    }
+    return listed > 1;
   }
 
   Members members_of_row(std::size_t token) const {

@@ -227,6 +227,23 @@ void Document::read_line(std::size_t begin, std::size_t end) {
   lines_.push_back(line);
 }
 
+// "- Ans Prins: Taal", "3. …", "b) …"
+bool Document::begins_item(const Line& line) const {
+  if (line.last - line.first < 3) return false;
+  const Token& first = tokens_[line.first];
+  const bool apart = !tokens_[line.first + 1].glued;
+  if (first.kind == TokenKind::kPunctuation) {
+    const std::string_view sign = original(line.first);
+    return apart && (sign == "-" || sign == "*" || sign == "+" || sign == "\u2022" ||
+                     sign == "\u2013" || sign == "\u00b7" || sign == "\u25aa" || sign == "\u25e6");
+  }
+  const bool counts = first.kind == TokenKind::kNumber || folded(line.first).size() == 1;
+  return counts && !apart && !tokens_[line.first + 2].glued &&
+         (is_mark(line.first + 1, ')') ||
+          (is_mark(line.first + 1, '.') && first.kind == TokenKind::kNumber &&
+           first.end - first.begin < 3));
+}
+
 // "Naam school: De Brug" with "Vereniging: CNS Goor" below it: lines of a form, however long.
 bool Document::is_form_line(const Line& line) const {
   constexpr std::size_t kMostWords = 4;
@@ -248,7 +265,7 @@ void Document::mark_wrapped_lines() {
     const std::string_view here = std::string_view(text_).substr(line.begin, line.end - line.begin);
     line.wrapped =
         here.size() + 1 + word > kWrapColumn && here.find(" | ") == std::string_view::npos &&
-        here.find('\t') == std::string_view::npos && !(is_form_line(line) && is_form_line(next));
+        here.find('\t') == std::string_view::npos && !(is_form_line(line) && is_form_line(next)) && !begins_item(next);
   }
 }
 

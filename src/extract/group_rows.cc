@@ -54,10 +54,12 @@ class GroupRowFinder {
     if (group_end(line) == line.end) {
       heading_ = line;
       bare_ = true;
+      filled_ = false;
+      last_below_ = document_[line.begin].line;
       return true;
     }
     if (heading_.empty()) return false;
-    if (bare_ && document_[line.begin].line > document_[heading_.begin].line + 1) {
+    if (bare_ && document_[line.begin].line > last_below_ + 1) {
       heading_ = {};
       return false;
     }
@@ -78,8 +80,9 @@ class GroupRowFinder {
       }
     }
     if (bare_) {
-      ++bare_headings_;
-      heading_ = {};
+      bare_headings_ += filled_ ? 0 : 1;
+      filled_ = true;
+      last_below_ = document_[line.begin].line;
     }
     return true;
   }
@@ -92,7 +95,12 @@ class GroupRowFinder {
     if (group > line.begin) {
       const std::size_t people = behind_separator(group, line.end);
       const bool parted = people > group || begins_column(group, line.end);
-      if (!parted || people_end(people, line.end, found) < line.end) return;
+      if (!parted) return;
+      if (people_end(people, line.end, found) < line.end) {
+        if (!found.empty() || !is_told_of_writer(part_, {people, line.end})) return;
+        found.emplace_back();
+        found.back().writer = true;
+      }
     } else {
       const std::size_t end = people_end(line.begin, line.end, found);
       const std::size_t groups = behind_separator(end, line.end);
@@ -190,7 +198,9 @@ class GroupRowFinder {
   const Cues& cues_;
   std::vector<Row> rows_;
   Range heading_;      // the groups above the lines being read
-  bool bare_ = false;  // it is nothing but groups, without a colon
+  bool bare_ = false;    // it is nothing but groups, without a colon
+  bool filled_ = false;  // somebody stands below it
+  std::size_t last_below_ = 0;  // the line of a bare heading, or of the last one who stands below it
   std::vector<Row> below_bare_;
   std::size_t bare_headings_ = 0;
 };
@@ -200,6 +210,20 @@ class GroupRowFinder {
 std::size_t behind_listed_writer(const Part& part, std::size_t token, std::size_t end) {
   const std::size_t past = part.cues().end_at(List::kListedWriter, token);
   return past <= end ? past : token;
+}
+
+bool is_told_of_writer(const Part& part, const Range& words) {
+  constexpr std::size_t kLongest = 14;  // tokens; what is longer tells more than who comes
+  if (words.empty() || words.size() > kLongest || !part.cues().any(List::kFirstPerson, words) ||
+      part.document().is_mark(words.end - 1, '?'))
+    return false;
+  for (const List list : {List::kNegation, List::kSignsUp, List::kColleague, List::kEveryone}) {
+    if (part.cues().any(list, words)) return false;
+  }
+  for (std::size_t i = words.begin + 1; i < words.end; ++i) {
+    if (person_at(part, i, false)) return false;
+  }
+  return true;
 }
 
 std::vector<Row> find_group_rows(const Part& part) {

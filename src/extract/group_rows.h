@@ -17,4 +17,8 @@ std::vector<Row> find_group_rows(const Part& part);
 // token itself where there are none.
 std::size_t behind_listed_writer(const Part& part, std::size_t token, std::size_t end);
 
+// Whether a line of a list speaks of its writer alone, in a sentence: "dat doe ik zelf", "en ik ga
+// naar Taal".
+bool is_told_of_writer(const Part& part, const Range& words);
+
 }  // namespace meldaan::extract

@@ -196,10 +196,14 @@ class RowFinder {
   bool is_writers(const Line& line) const {
     std::size_t token = line.first;
     while (token < line.last && is_ordinal(token, line)) ++token;
-    const std::size_t end = behind_listed_writer(part_, token, line.last);
     const bool bullet = token > line.first;
-    return end > token &&
-           (end == line.last || parts_cells(end) || (bullet && cues_.at(List::kAbout, end)));
+    while (token < line.last && (cues_.at(List::kAnd, token) || cues_.at(List::kAlso, token))) ++token;
+    const std::size_t end = behind_listed_writer(part_, token, line.last);
+    if (end > token &&
+        (end == line.last || parts_cells(end) || cell_end(token, line.last) == end ||
+         ((bullet || is_beside_row(line)) && cues_.at(List::kAbout, end))))
+      return true;
+    return bullet && is_told_of_writer(part_, {token, line.last});
   }
 
   // Commas, colons, arrows and the like.

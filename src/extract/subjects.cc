@@ -196,7 +196,10 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
   const bool stays_away =
       cues.any(List::kNotComing, sentence) || writer_stays_away(part_, sentence);
-  subject.members = stays_away && !sender_listed() ? Members{} : writer();
+  // "Ik geef de volgende mensen op voor Taal:", and she stands among them.
+  const bool announces = cues.any(List::kRegister, sentence) || cues.any(List::kSignsUp, sentence) ||
+                         part_.sentences().of(token).introduces;
+  subject.members = stays_away && !sender_listed() ? Members{} : writer(announces);
   subject.writer = true;
   return subject;
 }
@@ -264,9 +267,9 @@ bool Subjects::sender_listed() const {
 }
 
 // The secretary's "ik" is nobody's wish of her own: what it wishes, it wishes for those signed up.
-Members Subjects::writer() const {
+Members Subjects::writer(bool announces) const {
   for (std::size_t i = 0; i < people_.size(); ++i) {
-    if (people_[i].is_sender && people_[i].rows.empty()) return {i};
+    if (people_[i].is_sender && (people_[i].rows.empty() || !announces)) return {i};
   }
   return everybody();
 }
