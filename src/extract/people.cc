@@ -89,7 +89,11 @@ class PeopleFinder {
 
   bool is_signature(const Row& row, const std::vector<Row>& rows) const {
     const auto bare = [](const Row& r) { return !r.writer && r.range == r.name.range; };
-    return rows.size() > 1 && &row == &rows.back() && bare(row) && !bare(rows.front()) &&
+    // "Thea Grondhuis", and "administratief medewerkster" below it
+    const bool alone = !row.writer && row.range.begin == row.name.range.begin &&
+                       (row.range == row.name.range || document_.breaks_after(row.name.range.end - 1)) &&
+                       !body_.names_group({row.name.range.end, row.range.end});
+    return rows.size() > 1 && &row == &rows.back() && alone && !bare(rows.front()) &&
            is_sender_name(row.name.text);
   }
 

@@ -147,6 +147,7 @@ class RowFinder {
     if (token + 1 < line.last && cues_.at(List::kAnd, token) && document_[token + 1].capital)
       ++token;
     token = behind_writer(token, line.last);
+    if (bullet) token = behind_description(token, line.last);
     if (token == line.last) return std::nullopt;
     const std::size_t cell = cell_end(token, line.last);
     const bool column = cell < line.last;
@@ -216,6 +217,23 @@ class RowFinder {
   std::size_t behind_writer(std::size_t token, std::size_t last) const {
     const std::size_t end = cues_.end_at(List::kFirstPerson, token);
     return end > token && end + 1 < last && document_.is_mark(end, ',') ? end + 1 : token;
+  }
+
+  // "mijn adjunct, Willy Egbers (…)", "onze nieuwe juf Ilse Kamphof": the name behind what she is.
+  std::size_t behind_description(std::size_t token, std::size_t last) const {
+    constexpr std::size_t kLongest = 6;
+    if (!cues_.at(List::kOurs, token) && !cues_.at(List::kArticle, token)) return token;
+    for (std::size_t at = token + 1; at + 1 < last && at < token + kLongest; ++at) {
+      if (document_[at].kind == TokenKind::kPunctuation && !document_.is_mark(at, ',') &&
+          !document_.is_mark(at, '-'))
+        return token;
+      const bool described = cues_.covers(List::kColleague, at) || cues_.covers(List::kJob, at) ||
+                             document_.is_mark(at, ',');
+      if (!described || !document_[at + 1].capital) continue;
+      const auto name = person_at(part_, at + 1, true);
+      return name && name->words > 1 ? at + 1 : token;
+    }
+    return token;
   }
 
   // Where the first column ends that is drawn with spaces, tabs or bars; `last` without columns.
