@@ -263,9 +263,10 @@ void Document::mark_wrapped_lines() {
     const std::size_t word = std::min(rest.find(' '), rest.size());
     // Cells of a signature or a table are no sentence: "docent | Academie | Saxion".
     const std::string_view here = std::string_view(text_).substr(line.begin, line.end - line.begin);
-    line.wrapped =
-        here.size() + 1 + word > kWrapColumn && here.find(" | ") == std::string_view::npos &&
-        here.find('\t') == std::string_view::npos && !(is_form_line(line) && is_form_line(next)) && !begins_item(next);
+    line.wrapped = here.size() + 1 + word > kWrapColumn &&
+                   here.find(" | ") == std::string_view::npos &&
+                   here.find('\t') == std::string_view::npos &&
+                   !(is_form_line(line) && is_form_line(next)) && !begins_item(next);
   }
 }
 

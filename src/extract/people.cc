@@ -89,12 +89,8 @@ class PeopleFinder {
 
   bool is_signature(const Row& row, const std::vector<Row>& rows) const {
     const auto bare = [](const Row& r) { return !r.writer && r.range == r.name.range; };
-    // "Thea Grondhuis", and "administratief medewerkster" below it
-    const bool alone = !row.writer && row.range.begin == row.name.range.begin &&
-                       (row.range == row.name.range || document_.breaks_after(row.name.range.end - 1)) &&
-                       !body_.names_group({row.name.range.end, row.range.end});
-    return rows.size() > 1 && &row == &rows.back() && alone && !bare(rows.front()) &&
-           is_sender_name(row.name.text);
+    return rows.size() > 1 && &row == &rows.back() && holds_name_alone(body_, row) &&
+           !bare(rows.front()) && is_sender_name(row.name.text);
   }
 
   void add_row(const Row& row) {
@@ -126,6 +122,7 @@ class PeopleFinder {
     if (!header_signs) return;
     name_ = Found<std::string>{header->text, kInProse,
                                sender_.name->evidence(header->range, "the From header")};
+    if (known(labelled->value) != nullptr) return;
     PersonFound person;
     person.name = labelled->value;
     person.call_name = first_word(labelled->value);

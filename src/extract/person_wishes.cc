@@ -37,7 +37,8 @@ class PersonWishes {
           !is_named(wish.mention))
         continue;
       const auto her = subject_before(wish.mention.phrase.begin);
-      const bool chosen = her && told({her->begin, end_of_clause(wish.mention.name.end)}, *her);
+      const bool chosen = her && (told({her->begin, end_of_clause(wish.mention.name.end)}, *her) ||
+                                  stands_right_behind(wish.mention, *her));
       if (!chosen && !goes_there(wish.mention)) continue;
       wish.stance = Stance::kWished;
       wish.confidence = std::max(wish.confidence, kToldOfHer);
@@ -65,7 +66,9 @@ class PersonWishes {
   std::optional<Range> subject_before(std::size_t token) const {
     const std::size_t first = part_.sentences().of(token).range.begin;
     for (std::size_t at = token; at-- > first && token - at <= kFurthest;) {
-      if (cues_.at(List::kFirstPerson, at) || cues_.at(List::kEveryone, at) ||
+      // "Joost gaat met me mee naar Taal"
+      const bool beside = at > first && cues_.covers(List::kWith, at - 1);
+      if ((cues_.at(List::kFirstPerson, at) && !beside) || cues_.at(List::kEveryone, at) ||
           cues_.at(List::kClauseBreak, at))
         return std::nullopt;
       if (const Range* name = name_at(at)) return Range{name->begin, behind_name(name->end)};
@@ -75,6 +78,20 @@ class PersonWishes {
         return Range{at, at + 1};
     }
     return std::nullopt;
+  }
+
+  // "Stef Boom voor Taal, Inge Haarman naar Rekenen": of those who take part.
+  bool stands_right_behind(const Mention& mention, const Range& her) const {
+    bool heads = false;
+    for (std::size_t at = her.end; at < mention.name.begin; ++at) {
+      heads = heads || cues_.covers(List::kAbout, at);
+      if (!cues_.covers(List::kAbout, at) && !cues_.covers(List::kArticle, at) &&
+          !mention.phrase.contains(at))
+        return false;
+    }
+    const Range clause{her.begin, end_of_clause(mention.name.end)};
+    return heads && !cues_.any(List::kNegation, clause) && !cues_.any(List::kHistory, clause) &&
+           !part_.sentences().of(her.begin).question;
   }
 
   // "Naar Taal gaat Stef Boom"

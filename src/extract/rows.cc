@@ -130,7 +130,7 @@ class RowFinder {
         rows_.push_back({{line.first, line.last}, *name, false});
       } else if (is_writers(line)) {
         rows_.push_back({{line.first, line.last}, {}, true});
-      } else if (auto shaped = named ? std::nullopt : shaped_name(line)) {
+      } else if (auto shaped = named && !is_row_line(line) ? std::nullopt : shaped_name(line)) {
         rows_.push_back({{line.first, line.last}, *shaped, false});
         shaped_lines.push_back(document_[line.first].line);
       }
@@ -168,6 +168,11 @@ class RowFinder {
     return bullet || cell_ends ? name : std::nullopt;
   }
 
+  bool is_row_line(const Line& line) const {
+    return std::find(row_lines_.begin(), row_lines_.end(), document_[line.first].line) !=
+           row_lines_.end();
+  }
+
   // The line right above or below one that a known first name makes a row.
   bool is_beside_row(const Line& line) const {
     const std::size_t number = document_[line.first].line;
@@ -183,6 +188,7 @@ class RowFinder {
     while (token < line.last && is_ordinal(token, line)) ++token;
     if (token == line.last || line.last - token > kLongestShaped) return std::nullopt;
     auto name = person_at(part_, token, true);
+    if (!name && !document_[token].capital) return small_name(token, line);
     if (!name || name->words < 2 || name->range.end >= line.last || !parts_cells(name->range.end) ||
         cues_.covers(List::kClosing, token) || cues_.any(List::kFirstPerson, {token, line.last}))
       return std::nullopt;
@@ -193,16 +199,45 @@ class RowFinder {
     return group ? name : std::nullopt;
   }
 
+  // "dilek kaya voor taal": words that are nothing else, right before what leads to a group.
+  std::optional<PersonName> small_name(std::size_t token, const Line& line) const {
+    constexpr std::size_t kFurthest = 4;  // tokens from the name to the group
+    if (cues_.at(List::kAnd, token)) ++token;
+    if (token >= line.last) return std::nullopt;
+    const auto mention = first_from(part_.mentions(), token);
+    const std::size_t group = mention == part_.mentions().end() ? line.last : mention->name.begin;
+    if (group >= line.last || name_limit(part_, token) == token) return std::nullopt;
+    std::size_t end = token;
+    while (end < group &&
+           (document_.is_word(end) || (document_.is_mark(end, '-') && document_[end].glued)) &&
+           !cues_.at(List::kAbout, end) && !cues_.at(List::kThirdVerb, end) &&
+           !(end > token && document_.gap_before(end)))
+      ++end;
+    if (end == group || group > end + kFurthest || document_[token].kind != TokenKind::kWord)
+      return std::nullopt;
+    for (std::size_t i = token; i < end; ++i) {
+      for (const List list :
+           {List::kKindAny, List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
+            List::kJob, List::kSchoolType, List::kSchoolEnding, List::kFoundationType, List::kWish,
+            List::kRegister, List::kFirstPerson, List::kEveryone, List::kOurs}) {
+        if (cues_.covers(list, i)) return std::nullopt;
+      }
+    }
+    const auto name = name_in(document_, cues_, {token, end});
+    const bool whole = name && name->range == Range{token, end};
+    return whole && name->words > 1 && name->words < 5 ? name : std::nullopt;
+  }
+
   // "- ikzelf (Taal)", "Ondergetekende: Rekenen"
   bool is_writers(const Line& line) const {
     std::size_t token = line.first;
     while (token < line.last && is_ordinal(token, line)) ++token;
     const bool bullet = token > line.first;
-    while (token < line.last && (cues_.at(List::kAnd, token) || cues_.at(List::kAlso, token))) ++token;
+    while (token < line.last && (cues_.at(List::kAnd, token) || cues_.at(List::kAlso, token)))
+      ++token;
     const std::size_t end = behind_listed_writer(part_, token, line.last);
-    if (end > token &&
-        (end == line.last || parts_cells(end) || cell_end(token, line.last) == end ||
-         ((bullet || is_beside_row(line)) && cues_.at(List::kAbout, end))))
+    if (end > token && (end == line.last || parts_cells(end) || cell_end(token, line.last) == end ||
+                        ((bullet || is_beside_row(line)) && cues_.at(List::kAbout, end))))
       return true;
     return bullet && is_told_of_writer(part_, {token, line.last});
   }
@@ -302,65 +337,16 @@ class RowFinder {
   const Document& document_;
   const Cues& cues_;
   std::vector<Row> rows_;
-  std::vector<std::size_t> row_lines_;  // those known by their own first names
+  std::vector<std::size_t> row_lines_;  // those known to be rows
 };
 
 }  // namespace
 
-std::size_t name_limit(const Part& part, std::size_t token) {
-  std::size_t limit = part.sentences().of(token).range.end;
-  for (const Place& place : part.places()) {
-    if (place.range.contains(token)) return token;
-    if (place.range.begin > token) limit = std::min(limit, place.range.begin);
-  }
-  for (const Mention& mention : part.mentions()) {
-    if (mention.name.contains(token) && mention.errors == 0) return token;
-  }
-  return limit;
-}
-
-namespace {
-
-// "Sefanja Roolvink": none of the words is anything else.
-bool ends_as_surname(const Document& document, const Cues& cues, const PersonName& name) {
-  std::size_t last = name.range.begin;
-  for (std::size_t i = name.range.begin; i < name.range.end; ++i) {
-    if (!document.is_word(i)) continue;
-    for (const List list : {List::kCommon, List::kLocation, List::kGreeting, List::kClosing,
-                            List::kJob, List::kColleague, List::kArticle, List::kDateWord,
-                            List::kRoleMailbox, List::kCompanion}) {
-      if (cues.covers(list, i) && !cues.covers(List::kParticle, i)) return false;
-    }
-    last = i;
-  }
-  return name.words > 1 && last > name.range.begin && cues.covers(List::kSurname, last);
-}
-
-}  // namespace
-
-std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
-  const Document& document = part.document();
-  const Cues& cues = part.cues();
-  const bool titled = cues.at(List::kTitle, token);
-  // The full stop of "mevr." ends no sentence here.
-  std::size_t named_from = token;
-  for (std::size_t end = cues.end_at(List::kTitle, token); titled && end > named_from;) {
-    named_from = end;
-    while (named_from < document.size() && document.is_mark(named_from, '.')) ++named_from;
-    end = cues.end_at(List::kTitle, named_from);
-  }
-  if (named_from >= document.size()) return std::nullopt;
-  const std::size_t limit = name_limit(part, named_from);
-  if (limit <= named_from) return std::nullopt;
-  if (!titled && (!document[token].capital || cues.at(List::kJob, token))) return std::nullopt;
-  const auto name = name_at(document, cues, {token, limit});
-  if (!name) return std::nullopt;
-  const std::size_t first = name->range.begin;
-  const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&
-                       document.is_mark(first + 1, '.');
-  const bool known = titled || initial || cues.at(List::kFirstName, first) ||
-                     ends_as_surname(document, cues, *name);
-  return known || named ? name : std::nullopt;
+bool holds_name_alone(const Part& part, const Row& row) {
+  if (row.writer || row.range.begin != row.name.range.begin) return false;
+  const std::size_t end = row.name.range.end;
+  return row.range == row.name.range ||
+         (part.document().breaks_after(end - 1) && !part.names_group({end, row.range.end}));
 }
 
 std::vector<Row> find_rows(const Part& part) {

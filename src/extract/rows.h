@@ -6,6 +6,7 @@
 
 #include "extract/names.h"
 #include "extract/part.h"
+#include "extract/person_at.h"
 
 namespace meldaan::extract {
 
@@ -18,12 +19,8 @@ struct Row {
 // Empty where the mail holds no list. A single line is one only where a sentence announces it.
 std::vector<Row> find_rows(const Part& part);
 
-// Where a name that begins at this token must end: the next place, or its sentence's end; the token
-// itself where a place or a group stands.
-std::size_t name_limit(const Part& part, std::size_t token);
-
-// A person's name at this token of running text: capitals, and a sign that it is a person's (a
-// first name, an initial, a title) unless `named` says that one is expected here.
-std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named);
+// Whether nothing stands beside the name in its line, and no group below it: "Thea Grondhuis", and
+// "administratief medewerkster" in the next line.
+bool holds_name_alone(const Part& part, const Row& row);
 
 }  // namespace meldaan::extract

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "extract/absence.h"
 #include "util/text.h"
@@ -197,7 +198,8 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   const bool stays_away =
       cues.any(List::kNotComing, sentence) || writer_stays_away(part_, sentence);
   // "Ik geef de volgende mensen op voor Taal:", and she stands among them.
-  const bool announces = cues.any(List::kRegister, sentence) || cues.any(List::kSignsUp, sentence) ||
+  const bool announces = cues.any(List::kRegister, sentence) ||
+                         cues.any(List::kSignsUp, sentence) ||
                          part_.sentences().of(token).introduces;
   subject.members = stays_away && !sender_listed() ? Members{} : writer(announces);
   subject.writer = true;
@@ -221,8 +223,7 @@ std::size_t Subjects::name_end(const PersonFound& person, std::size_t token) con
 }
 
 std::optional<std::size_t> Subjects::named_at(std::size_t token) const {
-  const auto named = named_.find(token);
-  return named == named_.end() ? std::nullopt : std::optional(named->second);
+  return named_.contains(token) ? std::optional(named_.at(token)) : std::nullopt;
 }
 
 std::optional<std::size_t> Subjects::last_named_before(std::size_t token) const {
@@ -257,7 +258,7 @@ Members Subjects::others() const {
 
 Members Subjects::everybody() const {
   Members all(people_.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  std::iota(all.begin(), all.end(), std::size_t{0});
   return all;
 }
 
@@ -279,10 +280,10 @@ std::optional<Members> Subjects::in_brackets_behind(std::size_t token, std::size
   constexpr std::size_t kLongestGroup = 6;
   for (std::size_t at = token; at + 1 < end && at < token + kLongestGroup; ++at) {
     if (!part_.document().is_mark(at, '(')) continue;
-    for (const Subject& subject : subjects_) {
-      if (subject.range.contains(at + 1)) return subject.members;
-    }
-    return std::nullopt;
+    const auto inside =
+        std::find_if(subjects_.begin(), subjects_.end(),
+                     [at](const Subject& subject) { return subject.range.contains(at + 1); });
+    return inside == subjects_.end() ? std::nullopt : std::optional(inside->members);
   }
   return std::nullopt;
 }
@@ -377,7 +378,9 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
           subject.range.begin == end + 1 &&
           (part_.cues().at(List::kThirdVerb, end) || part_.cues().at(List::kComes, end) ||
            part_.cues().at(List::kAuxiliary, end));
-      if ((behind && !subject.writer) || inverted) return subject.members;
+      const bool oneself =
+          !subject.writer || part_.cues().covers(List::kReflexive, subject.range.begin);
+      if ((behind && oneself) || inverted) return subject.members;
       break;
     }
   }

@@ -55,7 +55,8 @@ class TakeUpFinder {
       if (!takes) continue;
       const Range clause = reach_.clause_at(i);
       if (!next && clause.begin < range.begin) continue;
-      if (reach_.mention_between(clause.begin, clause.end)) continue;
+      if (reach_.mention_between(clause.begin, clause.end) || is_told_of_another(range, clause))
+        continue;
       found_.push_back({i,
                         {std::max(clause.begin, range.begin), clause.end},
                         next,
@@ -64,6 +65,19 @@ class TakeUpFinder {
                         picks});
       i = clause.end;
     }
+  }
+
+  // "Zelf wil ik ook naar Taal, dat hoeft Sjors niet": what the writer wishes for herself, somebody
+  // else need not want.
+  bool is_told_of_another(const Range& sentence, const Range& clause) const {
+    if (!c_.cues.any(List::kFirstPerson, {sentence.begin, clause.begin}) ||
+        c_.cues.any(List::kFirstPerson, clause))
+      return false;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+      if (c_.document[i].capital && i > clause.begin && c_.cues.at(List::kFirstName, i))
+        return true;
+    }
+    return false;
   }
 
   Picks picks_at(std::size_t token) const {

@@ -19,6 +19,51 @@ TEST(Rows, MayStandBehindTheGroupTheyChoose) {
   });
 }
 
+TEST(Rows, TheWriterMayStandAmongThemInWordsOfHisOwn) {
+  expect({
+      {"Wij komen:\n\n- Rekenen: Sanna Pot\n- Taal: Tjerk Wolbers\n- HRM: dat doe ik zelf",
+       kMarieke,
+       {"Sanna Pot: rekenen", "Tjerk Wolbers: taal", "Marieke Jansen <m.jansen@v.nl>: hrm"}},
+      {"Wij komen:\n\n* Sanna Pot         rekenen\n* Tjerk Wolbers     taal\n* mijzelf           "
+       "hrm",
+       kMarieke,
+       {"Sanna Pot: rekenen", "Tjerk Wolbers: taal", "Marieke Jansen <m.jansen@v.nl>: hrm"}},
+      {"Wij komen:\n\na) Sanna Pot, s.pot@v.nl: Rekenen en Gedrag\nb) Tjerk Wolbers, "
+       "t.wolbers@langenaam.nl: Begeleiding van starters\nc) ikzelf (Marieke Jansen): HRM",
+       kMarieke,
+       {"Sanna Pot <s.pot@v.nl>: rekenen gedrag",
+        "Tjerk Wolbers <t.wolbers@langenaam.nl>: begeleiding-van-starters",
+        "Marieke Jansen <m.jansen@v.nl>: hrm"}},
+      {"van ons komen:\nikke voor rekenen\nsanna pot voor taal\nen tjerk wolbers, die wil naar hrm",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen", "Sanna Pot: taal", "Tjerk Wolbers: hrm"}},
+      {"Wie er komt en waarheen:\n\nTaal\n  Sanna Pot\nHRM\n  Tjerk Wolbers\n  ik\nGedrag\n  ik",
+       kMarieke,
+       {"Sanna Pot: taal", "Tjerk Wolbers: hrm", "Marieke Jansen <m.jansen@v.nl>: hrm gedrag"}},
+  });
+}
+
+TEST(Rows, MayChooseWhatAnotherChooses) {
+  expect({
+      {"Wij komen:\n- Sanna Pot gaat naar Rekenen\n- Tjerk Wolbers ook\n- Ilja Vrielmann: Taal",
+       kSecretary,
+       {"Sanna Pot: rekenen", "Tjerk Wolbers: rekenen", "Ilja Vrielmann: taal"}},
+      {"Wij komen:\n+ Tjerk Wolbers: Taal\n+ Sanna Pot wil naar Rekenen\n+ en ik schuif bij haar "
+       "aan",
+       kMarieke,
+       {"Tjerk Wolbers: taal", "Sanna Pot: rekenen", "Marieke Jansen <m.jansen@v.nl>: rekenen"}},
+  });
+}
+
+TEST(Rows, NamesMayStandBehindWhatSomebodyIs) {
+  expect({
+      {"De delegatie bestaat uit:\n- mijn adjunct, Sanna Pot (schooldirectie);\n- onze jongste "
+       "aanwinst, Tjerk Wolbers (taal);\n- Piet Bakker, ib'er (gedrag).",
+       kSecretary,
+       {"Sanna Pot: schooldirectie", "Tjerk Wolbers: taal", "Piet Bakker: gedrag"}},
+  });
+}
+
 TEST(Rows, StandInLinesOfOneShapeWhateverTheirFirstNames) {
   expect({
       {"Graag aanmelden:\n\nTjerk Wolbers, obs De Kikker, Taal\nSanna Pot, cbs De Reiger, "

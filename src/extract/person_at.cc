@@ -1,0 +1,62 @@
+#include "extract/person_at.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+std::size_t name_limit(const Part& part, std::size_t token) {
+  std::size_t limit = part.sentences().of(token).range.end;
+  for (const Place& place : part.places()) {
+    if (place.range.contains(token)) return token;
+    if (place.range.begin > token) limit = std::min(limit, place.range.begin);
+  }
+  for (const Mention& mention : part.mentions()) {
+    if (mention.name.contains(token) && mention.errors == 0) return token;
+  }
+  return limit;
+}
+
+namespace {
+
+// "Sefanja Roolvink": none of the words is anything else.
+bool ends_as_surname(const Document& document, const Cues& cues, const PersonName& name) {
+  std::size_t last = name.range.begin;
+  for (std::size_t i = name.range.begin; i < name.range.end; ++i) {
+    if (!document.is_word(i)) continue;
+    for (const List list : {List::kCommon, List::kLocation, List::kGreeting, List::kClosing,
+                            List::kJob, List::kColleague, List::kArticle, List::kDateWord,
+                            List::kRoleMailbox, List::kCompanion}) {
+      if (cues.covers(list, i) && !cues.covers(List::kParticle, i)) return false;
+    }
+    last = i;
+  }
+  return name.words > 1 && last > name.range.begin && cues.covers(List::kSurname, last);
+}
+
+}  // namespace
+
+std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
+  const Document& document = part.document();
+  const Cues& cues = part.cues();
+  const bool titled = cues.at(List::kTitle, token);
+  // The full stop of "mevr." ends no sentence here.
+  std::size_t named_from = token;
+  for (std::size_t end = cues.end_at(List::kTitle, token); titled && end > named_from;) {
+    named_from = end;
+    while (named_from < document.size() && document.is_mark(named_from, '.')) ++named_from;
+    end = cues.end_at(List::kTitle, named_from);
+  }
+  if (named_from >= document.size()) return std::nullopt;
+  const std::size_t limit = name_limit(part, named_from);
+  if (limit <= named_from) return std::nullopt;
+  if (!titled && (!document[token].capital || cues.at(List::kJob, token))) return std::nullopt;
+  const auto name = name_at(document, cues, {token, limit});
+  if (!name) return std::nullopt;
+  const std::size_t first = name->range.begin;
+  const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&
+                       document.is_mark(first + 1, '.');
+  const bool known = titled || initial || cues.at(List::kFirstName, first) ||
+                     ends_as_surname(document, cues, *name);
+  return known || named ? name : std::nullopt;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,20 @@
+// A person's name at a place of the text, and how far a name may reach there.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "extract/names.h"
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+// Where a name that begins at this token must end: the next place, or its sentence's end; the token
+// itself where a place or a group stands.
+std::size_t name_limit(const Part& part, std::size_t token);
+
+// A person's name at this token of running text: capitals, and a sign that it is a person's (a
+// first name, an initial, a title) unless `named` says that one is expected here.
+std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named);
+
+}  // namespace meldaan::extract
