@@ -35,6 +35,8 @@ class Absence {
         ++told.end;
       const bool writer = cues_.any(List::kFirstPerson, told);
       writers = writer || (writers && !speaks_of_other(told));
+      // "Meer hoeft voor mij niet"
+      if (cues_.any(List::kNoMore, told)) return false;
       if (writer && cues_.any(List::kNotComing, told)) return true;
       if (writers && !names_group(told) && (cues_.any(List::kKeepsAway, told) || refuses(told)))
         return true;

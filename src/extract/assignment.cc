@@ -43,7 +43,10 @@ class Assigner {
       const auto whose = owners(subjects, wish.mention.name.begin);
       Wish theirs = wish;
       // Beside a list in which each has a group of her own, what names nobody may be anybody's.
-      if (subjects && !whose && each_chooses_in_row(findings))
+      const bool anybodys =
+          subjects && (!whose || whose->size() == people_.size()) &&
+          !part.cues().any(List::kEveryone, part.sentences().of(wish.mention.name.begin).range);
+      if (anybodys && each_chooses_in_row(findings))
         theirs.confidence = std::min(theirs.confidence, kAnybodys);
       give(whose, [&](PersonReading& person) { add_wish(part, theirs, person); });
     }

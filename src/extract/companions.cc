@@ -168,7 +168,7 @@ class CompanionFinder {
     if (cues_.any(List::kNotComing, segment) || cues_.any(List::kAbsent, segment) ||
         cues_.any(List::kNotRegistering, segment) || cues_.any(List::kHistory, segment))
       return false;
-    if (speaks_of_known(somebody)) return false;
+    if (speaks_of_known(somebody) || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
     if (joins_writer(range)) return !denied(segment) && comes_with_writer(sentence.range);
     if (stands_with(range)) return !denied(segment) && comes_with(range);
@@ -177,6 +177,14 @@ class CompanionFinder {
       return true;
     const bool definite = somebody.call_name.empty() && cues_.at(List::kDefinite, range.begin);
     return !definite && !is_spoken_of(range) && is_signed_up(range, sentence.range);
+  }
+
+  // "als coach van onze starters"
+  bool is_genitive(const Range& range) const {
+    if (range.begin < 2 || !is_spoken_of(range)) return false;
+    const std::size_t noun = range.begin - 2;
+    return cues_.covers(List::kCompanion, noun) || cues_.covers(List::kColleague, noun) ||
+           cues_.covers(List::kJob, noun);
   }
 
   bool denied(const Range& told) const {

@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "subject_question", "same_name",
     "first_person", "reflexive", "third_person", "everyone", "together_with",
     "self_introduction", "colleague",
-    "ours", "listed_writer", "self_too", "marked_by_hand", "signs_up_others", "not_coming", "keeps_away", "on_behalf_of", "same_for", "oblique", "source",
+    "ours", "listed_writer", "self_too", "marked_by_hand", "signs_up_others", "not_coming", "no_more", "keeps_away", "on_behalf_of", "same_for", "oblique", "source",
     "also", "particle", "title", "surname", "degree", "job",
     "role_mailbox", "first_name",
     "companion", "somebody", "definite", "pair", "with", "comes", "joins", "brings", "absent",

@@ -36,7 +36,7 @@ enum class List : std::uint8_t {
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kTogetherWith, kSelfIntroduction,
   kColleague, kOurs,
-  kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kKeepsAway, kOnBehalfOf, kSameFor, kOblique, kSource, kAlso, kParticle,
+  kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kNoMore, kKeepsAway, kOnBehalfOf, kSameFor, kOblique, kSource, kAlso, kParticle,
   kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,
   kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
   kAsksWriter, kSignsUp, kSeveral, kAnnounces, kOwners,

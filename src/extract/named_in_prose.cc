@@ -81,10 +81,16 @@ bool NamedInProse::is_beside_writer_at(std::size_t token) const {
   return before || (next > name->range.end && cues_.at(List::kFirstPerson, next));
 }
 
-// "Voor Rekenen: Inge Haarman", "voor Gedrag Stef Boom"
+// "Voor Rekenen: Inge Haarman", "voor Gedrag de heer Boom", "voor Taal komt Stef Boom"
 bool NamedInProse::stands_behind_group(std::size_t token) const {
+  while (token > 1 &&
+         (cues_.covers(List::kTitle, token - 1) ||
+          (document_.is_mark(token - 1, '.') && cues_.covers(List::kTitle, token - 2))))
+    --token;
   if (token < 2 || document_.breaks_after(token - 1)) return false;
-  const std::size_t end = document_.is_mark(token - 1, ':') ? token - 1 : token;
+  const bool led = document_.is_mark(token - 1, ':') || cues_.at(List::kThirdVerb, token - 1) ||
+                   cues_.at(List::kComes, token - 1);
+  const std::size_t end = led ? token - 1 : token;
   return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
     return m.name.end == end && m.phrase.begin > 0 &&
            cues_.covers(List::kAbout, m.phrase.begin - 1);

@@ -258,17 +258,38 @@ std::string usual_order(const Document& display_name, const Cues& cues) {
 std::optional<PersonName> name_turned(const Document& document, const Cues& cues,
                                       const Range& surname, const Range& given) {
   if (surname.empty() || given.empty() || cues.at(List::kDegree, given.begin)) return std::nullopt;
-  auto name = name_in(document, cues, given);
-  const bool initials = document.is_word(given.begin) && document[given.begin].capital &&
-                        document.folded(given.begin).size() <= 2 &&
-                        document.is_mark(std::min(given.begin + 1, given.end - 1), '.');
-  if (!name && initials) name = PersonName{"", given, 1, true};  // "P. de"
-  const auto family = name_in(document, cues, surname);
-  if (!name || !family) return std::nullopt;
+  // "Brink ten, Luuk": particles may stand behind the surname, or behind the given name.
+  Range family = surname;
+  while (family.size() > 1 &&
+         (document.is_mark(family.end - 1, '.') || cues.covers(List::kParticle, family.end - 1)))
+    --family.end;
+  // "Leeuwen, I. van (Iris)": what is in brackets is what she is called.
+  Range first = given;
+  Range called;
+  for (std::size_t at = given.begin + 1; at + 2 <= given.end; ++at) {
+    if (!document.is_mark(at, '(') || !document.is_mark(given.end - 1, ')')) continue;
+    first.end = at;
+    called = {at + 1, given.end - 1};
+    break;
+  }
+  auto name = name_in(document, cues, called.empty() ? first : called);
+  const bool initials = document.is_word(first.begin) && document[first.begin].capital &&
+                        document.folded(first.begin).size() <= 2 &&
+                        document.is_mark(std::min(first.begin + 1, first.end - 1), '.');
+  if (!name && initials) name = PersonName{"", first, 1, true};  // "P. de"
+  const auto last = name_in(document, cues, family);
+  if (!name || !last) return std::nullopt;
   // The particles behind the first name belong before the surname.
-  name->text = std::string(document.original(given)) + " " + family->text;
+  std::string text{document.original(called.empty() ? first : called)};
+  for (std::size_t at = first.begin; at < first.end && !called.empty(); ++at) {
+    if (cues.covers(List::kParticle, at) && !document[at].capital)
+      text += ' ' + std::string(document.original(at));
+  }
+  if (family.end < surname.end)
+    text += ' ' + std::string(document.original(Range{family.end, surname.end}));
+  name->text = text + " " + last->text;
   name->range = {surname.begin, given.end};
-  name->words += family->words;
+  name->words += last->words;
   return name;
 }
 

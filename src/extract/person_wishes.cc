@@ -10,7 +10,7 @@ namespace meldaan::extract {
 namespace {
 
 constexpr double kToldOfHer = 0.85;
-constexpr std::size_t kFurthest = 12;  // tokens from her name to the group
+constexpr std::size_t kFurthest = 16;  // tokens from her name to the group
 
 class PersonWishes {
  public:
@@ -39,7 +39,7 @@ class PersonWishes {
       const auto her = subject_before(wish.mention.phrase.begin);
       const bool chosen = her && (told({her->begin, end_of_clause(wish.mention.name.end)}, *her) ||
                                   stands_right_behind(wish.mention, *her));
-      if (!chosen && !goes_there(wish.mention)) continue;
+      if (!chosen && !goes_there(wish.mention) && !leads_to_name(wish.mention)) continue;
       wish.stance = Stance::kWished;
       wish.confidence = std::max(wish.confidence, kToldOfHer);
       wish.why += ", told of one who takes part";
@@ -104,6 +104,19 @@ class PersonWishes {
                          cues_.any(List::kHistory, part_.sentences().clause_of(document_, verb));
     const Range* name = name_at(verb + 1);
     return !refused && name != nullptr && name->begin == verb + 1;
+  }
+
+  // "Voor Taal mevrouw Boom", "voor Taal: Stef Boom"
+  bool leads_to_name(const Mention& mention) const {
+    std::size_t at = mention.name.end;
+    if (mention.phrase.begin == 0 || !cues_.covers(List::kAbout, mention.phrase.begin - 1))
+      return false;
+    while (at < document_.size() && (cues_.covers(List::kTitle, at) || document_.is_mark(at, '.') ||
+                                     document_.is_mark(at, ':')))
+      ++at;
+    const Range* name = at < document_.size() ? name_at(at) : nullptr;
+    return name != nullptr && name->begin == at && !document_.breaks_after(at - 1) &&
+           !cues_.any(List::kNegation, {at, end_of_clause(at + 1)});
   }
 
   std::size_t behind_name(std::size_t token) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/group_rows.h"
+#include "extract/table_names.h"
 
 namespace meldaan::extract {
 namespace {
@@ -37,8 +38,13 @@ class RowFinder {
   bool tables() {
     for (const Table& table : part_.fields().tables) {
       std::size_t above = 0;  // the end of the rows before
+      const bool in_parts = names_in_parts(table, document_, cues_);
       for (const std::vector<Range>& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
+        if (in_parts) {
+          if (auto name = name_of_parts(table, row, document_, cues_))
+            add_cells(table, row, above, {{}, std::move(*name), false});
+        }
+        for (std::size_t i = 0; i < row.size() && !in_parts; ++i) {
           const auto& asks = table.columns[i];
           if (row[i].empty() || std::find(asks.begin(), asks.end(), List::kLabelName) == asks.end())
             continue;
@@ -48,7 +54,7 @@ class RowFinder {
             add_cells(table, row, above, writer);
             continue;
           }
-          for (PersonName& name : names_in_cell(row[i]))
+          for (PersonName& name : names_in_cell(row[i], document_, cues_))
             add_cells(table, row, above, {{}, std::move(name), false});
         }
         for (const Range& cell : row) above = std::max(above, cell.end);
@@ -74,27 +80,6 @@ class RowFinder {
     if (whole.empty()) return;
     rows_.push_back(person);
     rows_.back().range = whole;
-  }
-
-  std::vector<PersonName> names_in_cell(const Range& cell) const {
-    std::vector<PersonName> names;
-    for (std::size_t begin = cell.begin; begin < cell.end;) {
-      std::size_t end = begin;
-      while (end < cell.end && !document_.is_mark(end, ',') && !document_.is_mark(end, '/') &&
-             !document_.is_mark(end, ';') && !cues_.at(List::kAnd, end))
-        ++end;
-      const auto name = name_in(document_, cues_, {begin, end});
-      // "Vos, Miranda de": a surname alone is no second person's beginning.
-      if (name && name->words < 2 && end < cell.end && document_.is_mark(end, ',')) {
-        if (auto turned = name_turned(document_, cues_, {begin, end}, {end + 1, cell.end})) {
-          names.push_back(std::move(*turned));
-          return names;
-        }
-      }
-      if (name) names.push_back(*name);
-      begin = end + 1;
-    }
-    return names;
   }
 
   // "Naam: … School: … Groep: …", and the same again for the next person.

@@ -66,7 +66,7 @@ class SenderJudge {
     const bool others_only = cues_.any(List::kSignsUp, range) && names_other(range) && !writer;
     if (wants && we && !others_only) return Says::kProbablyComes;
     if (wants && writer && names_sender(range)) return Says::kComes;
-    if (stands_beside_group(range)) return Says::kComes;
+    if (stands_beside_group(range) || chooses_beside_list(range)) return Says::kComes;
     // "Voor Taal: Hetty Bos", as she names herself.
     if (names_group(range) && names_sender(range)) return Says::kProbablyComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
@@ -133,6 +133,27 @@ class SenderJudge {
         return true;
     }
     return false;
+  }
+
+  // "Plus ikzelf, ook voor Taal", below a list of the others.
+  bool chooses_beside_list(const Range& range) const {
+    const bool listed =
+        listed_ && std::none_of(others_.begin(), others_.end(), [&](const PersonFound& person) {
+          return person.has_in_row(range.begin);
+        });
+    if (!listed || !cues_.any(List::kFirstPerson, range) || !names_group(range) ||
+        names_other(range) || speaks_of_colleague(range))
+      return false;
+    for (const List list : {List::kHistory, List::kPassesOn, List::kSignsUp, List::kThirdPerson,
+                            List::kUndecided, List::kEveryone}) {
+      if (cues_.any(list, range)) return false;
+    }
+    // "Ik sta er niet tussen, maar kom ook", "ondertekenaar dezes doet mee"
+    const bool denies = cues_.any(List::kNegation, range) && !cues_.any(List::kNoMore, range);
+    const bool signs_up =
+        cues_.any(List::kRegister, range) &&
+        !(cues_.at(List::kListedWriter, range.begin) && !cues_.at(List::kReflexive, range.begin));
+    return !denies && !signs_up;
   }
 
   // "ondergetekende (Taal)", "ikzelf naar Rekenen", "mijzelf: Gedrag"

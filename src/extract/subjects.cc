@@ -169,8 +169,7 @@ std::size_t Subjects::behind_aside(std::size_t token, std::size_t end) const {
 
 std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   const Cues& cues = part_.cues();
-  Subject subject;
-  subject.range = {token, token + 1};
+  Subject subject{{token, token + 1}, {}, {}};
   if (const auto named = named_at(token)) {
     subject.members = {*named};
     subject.range.end = name_end(people_[*named], token);
@@ -249,10 +248,8 @@ bool Subjects::is_several(std::size_t token) const {
 }
 
 Members Subjects::others() const {
-  Members found;
-  for (std::size_t i = 0; i < people_.size(); ++i) {
-    if (!people_[i].is_sender) found.push_back(i);
-  }
+  Members found = everybody();
+  std::erase_if(found, [&](std::size_t i) { return people_[i].is_sender; });
   return found;
 }
 
@@ -371,8 +368,9 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
     for (const Subject& subject : subjects_) {
       const std::size_t end = mention.name.end;
       if (subject.range.begin < end) continue;
-      const bool behind = subject.range.begin == end ||
-                          (subject.range.begin == end + 1 && document.is_mark(end, ':'));
+      std::size_t next = document.is_mark(end, ':') ? end + 1 : end;
+      while (part_.cues().covers(List::kTitle, next) || document.is_mark(next, '.')) ++next;
+      const bool behind = subject.range.begin == next;
       // "Naar Taal gaat Stef Boom"
       const bool inverted =
           subject.range.begin == end + 1 &&

@@ -217,7 +217,34 @@ std::vector<List> asked_by_head(const Document& document, const Cues& cues, Rang
   return lists;
 }
 
+namespace {
+
+// "Peters, J. (Jorn)", "Leeuwen, I. van"
+bool has_form_of_turned_name(const Document& document, const Cues& cues, const Range& cell) {
+  constexpr std::size_t kLongest = 12;
+  std::size_t commas = 0;
+  if (cell.size() < 3 || cell.size() > kLongest || document.is_mark(cell.begin, ',')) return false;
+  for (std::size_t i = cell.begin; i < cell.end; ++i) {
+    if (document.is_mark(i, ',')) {
+      ++commas;
+      continue;
+    }
+    const bool mark = document.is_mark(i, '-') || document.is_mark(i, '.') ||
+                      document.is_mark(i, '(') || document.is_mark(i, ')');
+    if (mark || cues.covers(List::kParticle, i)) continue;
+    if (!document.is_word(i) || !document[i].capital) return false;
+    for (const List list : {List::kSchoolType, List::kSchoolEnding, List::kFoundationType,
+                            List::kOrganisationType, List::kLocation, List::kFoundationWord}) {
+      if (cues.at(list, i)) return false;
+    }
+  }
+  return commas == 1 && !document.is_mark(cell.end - 1, ',');
+}
+
+}  // namespace
+
 bool has_form_of_name(const Document& document, const Cues& cues, const Range& cell) {
+  if (has_form_of_turned_name(document, cues, cell)) return true;
   std::size_t capitals = 0;
   if (cell.empty() || cell.size() > kLongestName || !document[cell.begin].capital) return false;
   for (std::size_t i = cell.begin; i < cell.end; ++i) {

@@ -121,7 +121,7 @@ class TableFinder {
   // A cell for every tab or bar, empty ones too, as spreadsheets and html tables give them: a block
   // of lines that all have as many.
   bool tabbed(std::size_t number, Table& table) {
-    for (const char separator : {'\t', '|'}) {
+    for (const char separator : {'\t', '|', ';'}) {
       std::vector<std::vector<Range>> block;
       std::size_t last = number;
       for (std::size_t i = number; i < document_.lines().size(); ++i) {
@@ -153,7 +153,7 @@ class TableFinder {
       cell = {next, next};
     };
     for (std::size_t token = line.first; token < line.last; ++token) {
-      if (separator == '|' && document_.is_mark(token, '|')) {
+      if (separator != '\t' && document_.is_mark(token, separator)) {
         if (token > line.first) close(token + 1);
         cell = {token + 1, token + 1};
         continue;

@@ -21,6 +21,7 @@ class TakeUpFinder {
     const auto& sentences = c_.sentences.all();
     const std::size_t own = c_.sentences.index_of(from - 1);
     const bool asked = sentences[own].question;
+    said_ = {sentences[own].range.begin, from};
     look_in({from, sentences[own].range.end}, false, false);
     if (stopped_) return found_;
     for (std::size_t n = own + 1; n < sentences.size() && n <= own + kFurthest; ++n) {
@@ -55,8 +56,7 @@ class TakeUpFinder {
       if (!takes) continue;
       const Range clause = reach_.clause_at(i);
       if (!next && clause.begin < range.begin) continue;
-      if (reach_.mention_between(clause.begin, clause.end) || is_told_of_another(range, clause))
-        continue;
+      if (reach_.mention_between(clause.begin, clause.end) || is_told_of_another(clause)) continue;
       found_.push_back({i,
                         {std::max(clause.begin, range.begin), clause.end},
                         next,
@@ -67,15 +67,22 @@ class TakeUpFinder {
     }
   }
 
-  // "Zelf wil ik ook naar Taal, dat hoeft Sjors niet": what the writer wishes for herself, somebody
-  // else need not want.
-  bool is_told_of_another(const Range& sentence, const Range& clause) const {
-    if (!c_.cues.any(List::kFirstPerson, {sentence.begin, clause.begin}) ||
-        c_.cues.any(List::kFirstPerson, clause))
-      return false;
-    for (std::size_t i = clause.begin; i < clause.end; ++i) {
-      if (c_.document[i].capital && i > clause.begin && c_.cues.at(List::kFirstName, i))
-        return true;
+  // "Zelf wil ik ook naar Taal, dat hoeft Sjors niet", "Sjors gaat naar Taal. Ik hoef daar niet
+  // heen": what one of them wishes, another need not want.
+  bool is_told_of_another(const Range& clause) const {
+    const bool of_writer = c_.cues.any(List::kFirstPerson, said_);
+    const bool by_writer = c_.cues.any(List::kFirstPerson, clause);
+    if (of_writer == by_writer) return false;
+    if (of_writer) return names_somebody(clause, false);
+    return c_.cues.any(List::kNegation, clause) && c_.cues.any(List::kThirdVerb, said_) &&
+           names_somebody(said_, true);
+  }
+
+  bool names_somebody(const Range& range, bool known) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (!c_.document.is_word(i) || !c_.document[i].capital || reach_.is_in_mention(i)) continue;
+      const bool begins = c_.sentences.of(i).range.begin == i;
+      if (c_.cues.at(List::kFirstName, i) || (!known && !begins)) return true;
     }
     return false;
   }
@@ -123,6 +130,7 @@ class TakeUpFinder {
   const WishContext& c_;
   Reach reach_;
   std::vector<TakeUp> found_;
+  Range said_;  // the group's sentence, as far as the group
   bool stopped_ = false;
 };
 

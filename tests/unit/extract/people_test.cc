@@ -248,6 +248,38 @@ TEST(People, ThatAreSignedUpChooseWithAnyVerb) {
   });
 }
 
+TEST(People, NeedNotWantWhatAnotherWants) {
+  expect({
+      {"Mijn collega Sanna Pot en ik komen samen. Rekenen doen we samen. Zelf wil ik bovendien "
+       "naar "
+       "Internationalisering, dat hoeft Sanna niet.",
+       kMarieke,
+       {"Sanna Pot: rekenen", "Marieke Jansen <m.jansen@v.nl>: rekenen internationalisering"}},
+      {"Sanna Pot gaat naar Interne begeleiders. Die taak heeft zij van mij overgenomen, ik hoef "
+       "daar "
+       "zelf niet meer heen.",
+       kMarieke,
+       {"Sanna Pot: interne-begeleiders"}},
+      {"Samen met mijn collega Sanna Pot kom ik langs. Gedrag willen we samen volgen; meer hoeft "
+       "voor "
+       "mij niet.",
+       kMarieke,
+       {"Sanna Pot: gedrag", "Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+  });
+}
+
+TEST(People, MayStandBehindTheirGroup) {
+  expect({
+      {"Graag aanmelden voor de projectgroep Zij-instroom: mevrouw Sanna Pot. En voor "
+       "Stagecoördinatoren de heer Tjerk Wolbers.",
+       kSecretary,
+       {"Sanna Pot: zij-instroom", "Tjerk Wolbers: stagecoordinatoren"}},
+      {"Ik geef op: Sanna Pot voor IKC, Tjerk Wolbers voor Mobiel leren. Zelf ga ik naar Gedrag.",
+       kMarieke,
+       {"Sanna Pot: ikc", "Tjerk Wolbers: mobiel-leren", "Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+  });
+}
+
 TEST(People, MayShareASchoolInBrackets) {
   expect({
       {"Tjerk Wolbers en ik (obs De Kikker) komen naar Taal.",

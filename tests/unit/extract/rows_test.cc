@@ -43,6 +43,36 @@ TEST(Rows, TheWriterMayStandAmongThemInWordsOfHisOwn) {
   });
 }
 
+TEST(Rows, NamesMayStandInPartsOrTurned) {
+  expect({
+      {"Uit ons formulier:\n\nachternaam;voorvoegsel;voornaam;email;groep\nPoel;van der;Heleen;"
+       "h.vanderpoel@v.nl;Rekenen\nSmit;;Jelmer;j.smit@v.nl;Taal\n\nIk sta er zelf niet tussen "
+       "maar "
+       "kom ook, voor HRM graag.",
+       kMarieke,
+       {"Heleen van der Poel <h.vanderpoel@v.nl>: rekenen", "Jelmer Smit <j.smit@v.nl>: taal",
+        "Marieke Jansen <m.jansen@v.nl>: hrm"}},
+      {"Zie de tabel:\n\nGroep\tAchternaam\tVoornaam\nHRM\tSanten, "
+       "van\tPim\nIKC\tDiepenbroek\tOlga",
+       kSecretary,
+       {"Pim van Santen: hrm", "Olga Diepenbroek: ikc"}},
+      {"| Naam | Mail | Waarvoor |\n|---|---|---|\n| Brink ten, Luuk | l.tenbrink@v.nl | taal |\n| "
+       "Jansen op de Haar, Ties | t.jansen@v.nl | gedrag |",
+       kSecretary,
+       {"Luuk ten Brink <l.tenbrink@v.nl>: taal",
+        "Ties Jansen op de Haar <t.jansen@v.nl>: gedrag"}},
+  });
+}
+
+TEST(Rows, WhatNamesNobodyBelowThemIsTheWriters) {
+  expect({
+      {"Van ons komen:\n1. Sanna Pot: Taal\n2. Tjerk Wolbers: Rekenen\n\nPlus ikzelf, ook voor "
+       "HRM.",
+       kMarieke,
+       {"Sanna Pot: taal", "Tjerk Wolbers: rekenen", "Marieke Jansen <m.jansen@v.nl>: hrm"}},
+  });
+}
+
 TEST(Rows, MayChooseWhatAnotherChooses) {
   expect({
       {"Wij komen:\n- Sanna Pot gaat naar Rekenen\n- Tjerk Wolbers ook\n- Ilja Vrielmann: Taal",
