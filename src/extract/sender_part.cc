@@ -48,7 +48,9 @@ class SenderJudge {
     const Range& range = sentence.range;
     const bool writer = cues_.any(List::kFirstPerson, range);
     if (writer_stays_away(body_, range)) return Says::kStaysAway;
-    if (cues_.any(List::kNotComing, range) && !names_other(range)) return Says::kNothing;
+    const bool says_more = cues_.any(List::kNoMore, range);
+    if (cues_.any(List::kNotComing, range) && !says_more && !names_other(range))
+      return Says::kNothing;
     if (denied(List::kSelfToo, range) || denied(List::kSelfRegister, range))
       return Says::kStaysAway;
     if (cues_.any(List::kSelfToo, range)) return Says::kComes;
@@ -149,11 +151,10 @@ class SenderJudge {
       if (cues_.any(list, range)) return false;
     }
     // "Ik sta er niet tussen, maar kom ook", "ondertekenaar dezes doet mee"
-    const bool denies = cues_.any(List::kNegation, range) && !cues_.any(List::kNoMore, range);
-    const bool signs_up =
-        cues_.any(List::kRegister, range) &&
-        !(cues_.at(List::kListedWriter, range.begin) && !cues_.at(List::kReflexive, range.begin));
-    return !denies && !signs_up;
+    if (cues_.any(List::kNoMore, range)) return true;
+    const bool third =
+        cues_.at(List::kListedWriter, range.begin) && !cues_.at(List::kReflexive, range.begin);
+    return !cues_.any(List::kNegation, range) && (third || !cues_.any(List::kRegister, range));
   }
 
   // "ondergetekende (Taal)", "ikzelf naar Rekenen", "mijzelf: Gedrag"

@@ -254,7 +254,7 @@ TEST(People, NeedNotWantWhatAnotherWants) {
        "naar "
        "Internationalisering, dat hoeft Sanna niet.",
        kMarieke,
-       {"Sanna Pot: rekenen", "Marieke Jansen <m.jansen@v.nl>: rekenen internationalisering"}},
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen internationalisering", "Sanna Pot: rekenen"}},
       {"Sanna Pot gaat naar Interne begeleiders. Die taak heeft zij van mij overgenomen, ik hoef "
        "daar "
        "zelf niet meer heen.",
@@ -264,7 +264,7 @@ TEST(People, NeedNotWantWhatAnotherWants) {
        "voor "
        "mij niet.",
        kMarieke,
-       {"Sanna Pot: gedrag", "Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "Sanna Pot: gedrag"}},
   });
 }
 
@@ -276,7 +276,7 @@ TEST(People, MayStandBehindTheirGroup) {
        {"Sanna Pot: zij-instroom", "Tjerk Wolbers: stagecoordinatoren"}},
       {"Ik geef op: Sanna Pot voor IKC, Tjerk Wolbers voor Mobiel leren. Zelf ga ik naar Gedrag.",
        kMarieke,
-       {"Sanna Pot: ikc", "Tjerk Wolbers: mobiel-leren", "Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "Sanna Pot: ikc", "Tjerk Wolbers: mobiel-leren"}},
   });
 }
 
