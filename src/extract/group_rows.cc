@@ -93,7 +93,11 @@ class GroupRowFinder {
     const std::size_t group = group_end(line);
     std::vector<Row> found;
     if (group > line.begin) {
-      const std::size_t people = behind_separator(group, line.end);
+      std::size_t people = behind_separator(group, line.end);
+      // "Taal doet Wilma Kats", "Gedrag doe ik"
+      const bool verb = people == group && group + 1 < line.end &&
+                        (cues_.at(List::kThirdVerb, group) || cues_.at(List::kComes, group));
+      if (verb) people = group + 1;
       const bool parted = people > group || begins_column(group, line.end);
       if (!parted) return;
       if (people_end(people, line.end, found) < line.end) {

@@ -75,6 +75,9 @@ TEST(Rows, WhatNamesNobodyBelowThemIsTheWriters) {
 
 TEST(Rows, MayChooseWhatAnotherChooses) {
   expect({
+      {"Wij doen mee:\nTaal doet Sanna Pot\nRekenen doet Tjerk Wolbers\nGedrag: dat doe ik",
+       kMarieke,
+       {"Sanna Pot: taal", "Tjerk Wolbers: rekenen", "Marieke Jansen <m.jansen@v.nl>: gedrag"}},
       {"Wij komen:\n- Sanna Pot gaat naar Rekenen\n- Tjerk Wolbers ook\n- Ilja Vrielmann: Taal",
        kSecretary,
        {"Sanna Pot: rekenen", "Tjerk Wolbers: rekenen", "Ilja Vrielmann: taal"}},
