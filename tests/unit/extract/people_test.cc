@@ -79,6 +79,11 @@ TEST(People, WhoWritesFromAnothersAccountSaysWhoSheIs) {
       {"Ik mail via mijn vader. Ik ben Jisca Oonk en wil graag naar Taal.\n\nGroetjes Jisca",
        {"Henk Oonk", "h.oonk@v.nl"},
        {"Jisca Oonk <h.oonk@v.nl>: taal"}},
+      {"Dit is niet Henk maar Sanna Pot; ik zit op zijn laptop. Ik wil graag naar Taal. Antwoord "
+       "naar "
+       "s.pot@v.nl.\n\nGroet, Sanna",
+       {"Henk Oonk", "h.oonk@v.nl"},
+       {"Sanna Pot <s.pot@v.nl>: taal"}},
       {"Graag naar Taal.\n\nGroet,\nde ib'er van obs Ada Lovelace",
        {"Ada Lovelace", "info@obsada.nl"},
        {"? <info@obsada.nl> obs Ada Lovelace: taal"}},
