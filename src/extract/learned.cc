@@ -13,6 +13,7 @@ constexpr double kSureWithoutRule = 0.85;
 constexpr double kDoubtOfRule = 0.1;
 constexpr double kDoubtWithoutRule = 0.5;
 constexpr double kSureByGroupAlone = 0.75;
+constexpr double kSureInSpiteOfRefusal = 0.9;
 
 std::string because(const LinearModel& model, const std::vector<std::string>& signs,
                     std::size_t of_class) {
@@ -28,8 +29,9 @@ std::vector<std::string> signs_of(const Part& body, const Part& subject, const P
                                   const Purpose& rules, const OriginFound& origin) {
   std::vector<std::string> signs = purpose_signs(body, subject, facts);
   if (origin.by_words) signs.push_back(std::string(kRuleSign) + "machine");
-  signs.push_back(std::string(kRuleSign) +
-                  (rules.by_group_alone ? "names a group" : meldaan::name_of(rules.intent)));
+  signs.push_back(std::string(kRuleSign) + (rules.by_group_alone ? "names a group"
+                                            : rules.refuses      ? "refuses"
+                                                                 : meldaan::name_of(rules.intent)));
   return signs;
 }
 
@@ -51,6 +53,8 @@ Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
   // A complaint names groups as well: where nothing else registers, what is less sure is read by
   // people.
   if (intent == Intent::kRegister && purpose.by_group_alone && likely[best] < kSureByGroupAlone)
+    intent = Intent::kOther;
+  if (intent == Intent::kRegister && purpose.refuses && likely[best] < kSureInSpiteOfRefusal)
     intent = Intent::kOther;
   if (intent == Intent::kRegister && purpose.unspoken) intent = Intent::kOther;
   if (intent != purpose.intent) {

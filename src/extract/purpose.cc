@@ -20,7 +20,11 @@ class PurposeFinder {
     const Cue* refuses = refusal();
     if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr &&
         !(wishes_found && speaks_of_groups(*refuses))) {
-      return found(Intent::kOther, body_, *refuses);
+      Purpose refused = found(Intent::kOther, body_, *refuses);
+      // "Hierbij onze twee. Zelf meld ik me niet aan." speaks of the writer alone.
+      refused.refuses =
+          refuses->list == List::kNotRegistering && !(others_take_part && wishes_found);
+      return refused;
     }
     return registration(wishes_found, is_answer());
   }
@@ -98,8 +102,9 @@ class PurposeFinder {
     }
     if (const Cue* marked = choice_lost(); marked != nullptr && !asks())
       return found(Intent::kRegister, body_, *marked);
-    return {Intent::kOther, body_.document().evidence({}, "nothing in it registers"), false,
-            is_unspoken()};
+    Purpose none{Intent::kOther, body_.document().evidence({}, "nothing in it registers")};
+    none.unspoken = is_unspoken() || (only_asks() && wished_.empty());
+    return none;
   }
 
   // A private mail that went to the wrong address. Who signs up with no more than "Ik kom!" says at

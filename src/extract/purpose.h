@@ -14,7 +14,8 @@ struct Purpose {
   Intent intent = Intent::kOther;
   Evidence evidence;
   bool by_group_alone = false;  // nothing in it registers but that it names a group
-  bool unspoken = false;        // it has no word of registering, names no group and no place
+  bool refuses = false;         // it says in so many words that nobody is signed up
+  bool unspoken = false;        // nothing in it could register: a bare question, a private mail
 };
 
 // `wished` are the groups of the body that are wished for; `wishes_found` says that there is one or

@@ -27,6 +27,33 @@ TEST(Purpose, OfOneThatOnlyNamesGroupsIsForPeopleToTellWhereItIsNotSure) {
   }
 }
 
+// Praise of a group does not outweigh that nobody is signed up.
+TEST(Purpose, OfARefusalIsNoRegistrationHoweverNiceTheGroups) {
+  for (const char* text :
+       {"Helaas valt het samen met onze studiedag, dus ik geef me dit keer niet op. Mobiel leren "
+        "en "
+        "Cultuureducatie spreken me wel aan. Kan ik de stukken krijgen?",
+        "Mijn directeur moet nog toestemming geven, dus ik meld me nog niet aan, maar Gedrag lijkt "
+        "me geweldig.",
+        "Is Taal alleen voor de bovenbouw? Aanmelden doe ik me pas als ik dat weet.",
+        "De groep Rekenen spreekt me aan maar ik kan die middag niet. Krijg ik de verslagen?"}) {
+    EXPECT_EQ(intent_of("netwerkmiddag", std::string(text) + "\n\nGroet,\nEls Wit\nobs De Rank"),
+              Intent::kOther)
+        << text;
+  }
+  EXPECT_EQ(
+      intent_of("netwerkmiddag",
+                "Hierbij:\n\n- Tjerk Wolbers: Rekenen\n- Sanna Pot: Gedrag\n\nIk heb dan les en "
+                "meld mij daarom niet aan.\n\nEls Wit\nobs De Rank"),
+      Intent::kRegister);
+}
+
+// A bare question below a subject of registering is one.
+TEST(Purpose, OfABareQuestionIsToBeAnswered) {
+  EXPECT_EQ(intent_of("aanmelding", "Is er parkeergelegenheid bij het gebouw?\n\nGroet, Els Wit"),
+            Intent::kOther);
+}
+
 // A private mail that went to the wrong address registers nobody, whatever the model makes of it.
 TEST(Purpose, IsNoneOfOursWhereNothingIsSaidOfIt) {
   EXPECT_EQ(intent_of("Re: zaterdag",
