@@ -247,9 +247,15 @@ bool Document::begins_item(const Line& line) const {
 // "Naam school: De Brug" with "Vereniging: CNS Goor" below it: lines of a form, however long.
 bool Document::is_form_line(const Line& line) const {
   constexpr std::size_t kMostWords = 4;
-  for (std::size_t i = line.first; i < line.last && i - line.first <= kMostWords; ++i) {
-    if (i > line.first && (is_mark(i, ':') || is_mark(i, '='))) return true;
+  std::size_t words = 0;
+  for (std::size_t i = line.first; i < line.last && words <= kMostWords; ++i) {
+    // "School . . . : De Brug", "Waar sta ik? De Brug", "PLEK - De Brug"
+    if (i > line.first && is_mark(i, '.')) continue;
+    const bool dash = is_mark(i, '-') && !tokens_[i].glued && words == 1;
+    if (i > line.first && (is_mark(i, ':') || is_mark(i, '=') || is_mark(i, '?') || dash))
+      return true;
     if (!is_word(i)) return false;
+    ++words;
   }
   return false;
 }

@@ -61,10 +61,23 @@ class FieldFinder {
 
   // "n.v.t.", and "die hoor ik vrijdag pas": no school says "ik".
   bool is_unknown(const Field& field) const {
-    if (cues_.at(List::kUnknownValue, field.value.begin)) return true;
+    // "Invalpool Oost" is an organisation's name, "invalpool" an excuse.
+    const std::size_t unknown = cues_.end_at(List::kUnknownValue, field.value.begin);
+    const bool named = unknown < field.value.end && document_[unknown].capital &&
+                       document_[field.value.begin].capital &&
+                       !cues_.at(List::kNegation, field.value.begin);
+    if (unknown > field.value.begin && !named) return true;
     const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
-    const Range clause = sentences_.clause_of(document_, field.value.begin);
-    return place && cues_.any(List::kFirstPerson, clause);
+    if (!place || field.value.empty()) return false;
+    // "de Kamper ik in Zuna": a name that a telephone split.
+    const std::size_t head =
+        field.value.begin + (cues_.at(List::kArticle, field.value.begin) ? 1 : 0);
+    if (head < field.value.end && document_[head].capital) return false;
+    Range clause = sentences_.clause_of(document_, field.value.begin);
+    for (std::size_t i = field.value.begin; i < clause.end; ++i) {
+      if (document_.is_mark(i, '(')) clause.end = i;
+    }
+    return cues_.any(List::kFirstPerson, clause);
   }
 
   bool in_table(std::size_t token) const {
@@ -129,14 +142,23 @@ class FieldFinder {
         if (!is_readable(document_[token].zone)) continue;  // a greeting may begin the line
         const bool begins = first || parts_clauses(document_, token - 1) ||
                             document_.is_mark(token - 1, '.') || document_.is_mark(token - 1, '!');
-        if (!begins) continue;
         Label label;
+        if (!begins && !may_be_next(token)) continue;
         if (!read_label(label, token, line, first) || is_of_group(label)) continue;
+        if (!begins && !label.separated) continue;
         if (labels_.size() == kMostLabels) return;
         labels_.push_back(label);
         token = std::max(token, label.value > token ? label.value - 1 : token);
       }
     }
+  }
+
+  // "Naam= Jan Bos School= De Brug", "naam: Jan Bos   school: De Brug": where one label began the
+  // line, the next needs no mark before it.
+  bool may_be_next(std::size_t token) const {
+    if (labels_.empty() || !labels_.back().separated) return false;
+    const Label& before = labels_.back();
+    return line_of(before.range.begin) == line_of(token) && before.value < token;
   }
 
   bool is_of_group(const Label& label) const {
@@ -167,15 +189,32 @@ class FieldFinder {
 
   // A name or what stands before one; else a sentence goes on behind the colon.
   bool may_begin_value(std::size_t token) const {
+    // "Ik werk: op de Brug"
+    if (cues_.at(List::kAtSchool, token) && token + 1 < document_.size() &&
+        !document_.breaks_after(token))
+      ++token;
     return document_[token].capital || cues_.at(List::kArticle, token) ||
            cues_.at(List::kSchoolType, token) || cues_.at(List::kFoundationType, token) ||
            cues_.at(List::kOrganisationType, token) || cues_.at(List::kUnknownValue, token);
   }
 
+  // Behind bold text's asterisks and the leader of a form: "School . . . . : De Brug".
+  std::size_t behind_leader(std::size_t at, std::size_t stop) const {
+    while (at < stop && document_.is_mark(at, '*')) ++at;
+    std::size_t dots = at;
+    while (dots < stop && (document_.is_mark(dots, '.') || document_.is_mark(dots, '_') ||
+                           document_.original(dots) == "\u2026"))
+      ++dots;
+    const bool leads =
+        dots > at + 1 || (dots > at && (document_.original(at) == "\u2026" ||
+                                        (dots < stop && document_.is_mark(dots, ':'))));
+    return leads ? dots : at;
+  }
+
   // Whether what stands behind the words makes them a label. Within a line only a colon does.
   bool separator(Label& label, const Line& line, bool first) const {
     std::size_t at = label.range.end;
-    while (at < line.last && document_.is_mark(at, '*')) ++at;
+    at = behind_leader(at, line.last);
     label.value = at;
     label.whole_line = first && at >= line.last;
     if (at >= line.last) return label.whole_line;
@@ -222,9 +261,10 @@ class FieldFinder {
     if (label.value >= document_.size() || label.value >= stop) return {label.value, label.value};
     const bool next_line = line_of(label.value) != line_of(label.range.begin);
     const bool groups = label.lists.front() == List::kLabelGroup;
+    const bool bracket = label.range.begin > 0 && document_.is_mark(label.range.begin - 1, '(');
     Range value{label.value, label.value};
-    while (value.end < stop && is_readable(document_[value.end].zone) &&
-           document_[value.end].zone != Zone::kClosing) {
+    while (value.end < stop && !(bracket && document_.is_mark(value.end, ')')) &&
+           is_readable(document_[value.end].zone) && document_[value.end].zone != Zone::kClosing) {
       const std::size_t token = value.end++;
       if (ends_place(label, token) || begins_other(token, stop)) break;
       if (token + 1 >= document_.size() || !document_.breaks_after(token)) continue;

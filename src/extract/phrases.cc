@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/edit_distance.h"
+#include "extract/sound.h"
 
 namespace meldaan::extract {
 namespace {
@@ -19,9 +20,13 @@ constexpr std::size_t kLongestForgiven = 24;
 
 // What people want, and what they call it: the words on which a mail's sense hangs.
 constexpr std::array kForgiving = {
-    List::kRegister,   List::kSelfRegister, List::kWish,          List::kCancel,
-    List::kChange,     List::kLabelName,    List::kLabelSchool,   List::kLabelFoundation,
-    List::kLabelGroup, List::kLabelEmail,   List::kKindWerkgroep, List::kKindProjectgroep};
+    List::kRegister,   List::kSelfRegister,  List::kWish,          List::kCancel,
+    List::kChange,     List::kLabelName,     List::kLabelSchool,   List::kLabelFoundation,
+    List::kLabelGroup, List::kLabelEmail,    List::kKindWerkgroep, List::kKindProjectgroep,
+    List::kSchoolType, List::kFoundationType};
+
+// A long word is hardly a name that happens to be one letter from it: "Stichtng Weidegaard".
+constexpr std::size_t kLongWord = 8;
 
 std::uint32_t bucket_of(char first, std::size_t length) {
   return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 8 |
@@ -89,6 +94,7 @@ void Cues::add(const Cue& cue) {
   for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) {
     covered_[i].set(static_cast<std::size_t>(cue.list));
   }
+  known_[cue.range.begin] = known_[cue.range.end - 1] = true;
   auto& cues = by_list_[static_cast<std::size_t>(cue.list)];
   if (!cues.empty()) {
     Cue& before = cues.back();
@@ -233,7 +239,11 @@ PhraseBook::Symbol PhraseBook::misspelt(std::string_view word) const {
     for (const std::string& known : bucket->second) {
       const std::size_t errors = edit_distance(word, known, limit);
       if (errors > limit || errors > least) continue;
-      if (errors == least && nearest != nullptr) return 0;
+      if (errors == least && nearest != nullptr) {
+        // "stichting", "stigting": two spellings of one word.
+        if (sound_of(known) != sound_of(*nearest)) return 0;
+        continue;
+      }
       least = errors;
       nearest = &known;
     }
@@ -293,19 +303,35 @@ void PhraseBook::step(const Document& document, const Symbols& symbols, std::siz
   }
 }
 
+// A capital may be a name's, but not where a sentence begins and goes on in small letters, nor
+// before the mark that makes a word a label.
+bool PhraseBook::may_be_misspelt(const Document& document, std::size_t token) {
+  if (!document.is_word(token)) return false;
+  if (!document[token].capital) return true;
+  const std::size_t next = token + 1;
+  if (next >= document.size()) return false;
+  if (document.is_mark(next, ':') || document.is_mark(next, '=')) return true;
+  if (!document.is_word(next) || document.breaks_after(token)) return false;
+  const bool begins =
+      token == 0 || document.breaks_after(token - 1) ||
+      (document[token - 1].kind == TokenKind::kPunctuation && !document[token].glued);
+  if (begins && !document[next].capital) return true;
+  // "van Stichtng Weidegaard", but "Piet Inschrijver"
+  const bool behind_name = !begins && document[token - 1].capital;
+  return document.folded(token).size() >= kLongWord && !behind_name && document[next].capital;
+}
+
 Cues PhraseBook::find(const Document& document) const {
   std::vector<Symbols> symbols;
   symbols.reserve(document.size());
   for (std::size_t i = 0; i < document.size(); ++i) {
     symbols.push_back(symbols_of(document.folded(i)));
-    // A capital may be a name's, but not where a sentence begins and goes on in small letters.
-    const bool begins = i == 0 || document.breaks_after(i - 1) ||
-                        (document[i - 1].kind == TokenKind::kPunctuation && !document[i].glued);
-    const bool goes_on = i + 1 < document.size() && document.is_word(i + 1) &&
-                         !document[i + 1].capital && !document.breaks_after(i);
-    const bool may_be_name = document[i].capital && !(begins && goes_on);
-    if (symbols.back().count > 0 || !document.is_word(i) || may_be_name) continue;
-    if (const Symbol meant = misspelt(document.folded(i)); meant != 0) symbols.back().push(meant);
+    if (!may_be_misspelt(document, i)) continue;
+    // "bassischool" ends like a school's name, and is none.
+    const std::string_view word = document.folded(i);
+    const bool affixes_only = words_.find(word) == words_.end() && word.size() >= kLongWord;
+    if (symbols.back().count > 0 && !affixes_only) continue;
+    if (const Symbol meant = misspelt(word); meant != 0) symbols.back().push(meant);
   }
   Cues cues(document.size());
   std::vector<State> here;

@@ -31,7 +31,7 @@ struct Cue {
 // same list is left out.
 class Cues {
  public:
-  explicit Cues(std::size_t tokens) : starting_(tokens), covered_(tokens) {}
+  explicit Cues(std::size_t tokens) : starting_(tokens), covered_(tokens), known_(tokens) {}
 
   // In order of place.
   const std::vector<Cue>& of(List list) const { return by_list_[static_cast<std::size_t>(list)]; }
@@ -51,6 +51,9 @@ class Cues {
     return token < covered_.size() && covered_[token].test(static_cast<std::size_t>(list));
   }
 
+  // Whether no phrase begins or ends with this token.
+  bool knows_nothing_of(std::size_t token) const { return token < known_.size() && !known_[token]; }
+
   // For PhraseBook: cues come in order of place, of the same place the shorter first.
   void add(const Cue& cue);
 
@@ -58,6 +61,7 @@ class Cues {
   std::vector<Cue> by_list_[kListCount];
   std::vector<std::bitset<kListCount>> starting_;
   std::vector<std::bitset<kListCount>> covered_;
+  std::vector<bool> known_;
 };
 
 class PhraseBook {
@@ -100,6 +104,7 @@ class PhraseBook {
   Result<void> add(const End& end, const Lexicon& lexicon, const Lexicon::Phrase& phrase);
   Symbol symbol_for(Vocabulary& vocabulary, std::string_view word);
   void forgive(std::string_view word);
+  static bool may_be_misspelt(const Document& document, std::size_t token);
   Symbol misspelt(std::string_view word) const;  // 0: no word is near
   Node child(Node parent, Symbol symbol);
   Symbols symbols_of(std::string_view word) const;

@@ -90,11 +90,11 @@ Range whose_clause(const Document& document, const Cues& cues, const PlaceForm& 
 
 // "mijn vrouw (Stichting Consent)", but "mijn man Piet Bakker (obs De Brug)" may come along.
 bool is_of_kin(const Document& document, const Cues& cues, const PlaceForm& form,
-               const Range& range) {
+               const Range& range, bool named) {
   const Range clause = whose_clause(document, cues, form, range);
   const std::vector<Range> kin = cues.all(List::kKin, {clause.begin, range.begin});
   return !kin.empty() && !cues.any(List::kFirstPerson, {kin.back().end, range.begin}) &&
-         !document[kin.back().end].capital;
+         document[kin.back().end].capital == named;
 }
 
 // "Wij komen allebei graag": more than the writer take part.
@@ -171,12 +171,13 @@ void doubt_places(const Document& document, const Cues& cues, const PlaceForm& f
       place.score -= kNoLonger;
     if (!is_own(zone)) continue;
     if (is_of_the_past(document, cues, form, place.range) ||
-        (!together && is_of_kin(document, cues, form, place.range))) {
+        (!together && is_of_kin(document, cues, form, place.range, false))) {
       place.score -= has_other(place) ? kNoLonger : kInDoubt;
     } else if (is_of_partner(cues, form, place.range)) {
       place.score -= places.size() > 1 ? kNoLonger : 0;
     } else if (place.is_school && has_other(place) &&
                (is_of_colleague(document, cues, form, place.range) ||
+                is_of_kin(document, cues, form, place.range, true) ||
                 is_of_somebody(document, cues, place.range))) {
       place.score = std::max(place.score - kOfAnother, std::min(place.score, kStillSure));
     }

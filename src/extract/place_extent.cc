@@ -43,7 +43,10 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
       if (document_.is_mark(at++, ')')) end = at;
       continue;
     }
-    if (at > from && is_type(at) && !is_part_of_type(at)) return closes_name(at) ? at + 1 : end;
+    // "Stichting De Academie Oost"
+    const bool own_word = at == from + 1 && is_name_article(from) && is_name_word(at);
+    if (at > from && is_type(at) && !is_part_of_type(at) && !own_word)
+      return closes_name(at) ? at + 1 : end;
     // "Proo-oost", "Wij(s)"
     const bool joined = at > from + 1 && document_[at].glued &&
                         (document_.is_mark(at - 1, '-') || document_.is_mark(at - 1, '('));
@@ -52,6 +55,9 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
       ++words;
       continue;
     }
+    // "Kindcentra Oldenzaal & omstreken"
+    if (at > from && document_.is_mark(at - 1, '&') && cues_.at(List::kNameSuffix, at))
+      return at + 1;
     const std::size_t linked = link_end(at);
     const bool town = cues_.at(List::kLocationWord, at) && cues_.at(List::kLocation, at + 1);
     if (linked == at || town) break;
@@ -114,13 +120,35 @@ std::size_t PlaceExtent::motto_end(std::size_t end) const {
   return last || everyday ? goal : end;
 }
 
-// "de Havik shorst in Rossum": what no list knows stands between a name and its town.
-bool PlaceExtent::is_split_off(std::size_t token) const {
-  if (token + 2 >= document_.size() || !cues_.at(List::kLocationWord, token + 1) ||
-      !cues_.at(List::kLocation, token + 2) || document_.breaks_after(token))
-    return false;
-  return !cues_.covers(List::kWorks, token) && !cues_.covers(List::kNowAt, token) &&
+bool PlaceExtent::may_be_split_off(std::size_t token) const {
+  if (cues_.knows_nothing_of(token)) return true;
+  const bool town = token + 2 < document_.size() && !document_.breaks_after(token) &&
+                    cues_.at(List::kLocationWord, token + 1) &&
+                    cues_.at(List::kLocation, token + 2);
+  return town && !cues_.covers(List::kWorks, token) && !cues_.covers(List::kNowAt, token) &&
          !cues_.covers(List::kLies, token);
+}
+
+// "de Havik shorst in Rossum", "Stichting Wijs land.", "t Kron kel bos, Losser": words that no list
+// knows stand between a name and its town or the end of its sentence; `from` where they do not.
+std::size_t PlaceExtent::split_off_end(std::size_t from) const {
+  constexpr std::size_t kMostParts = 2;
+  std::size_t at = from;
+  while (at < document_.size() && at - from < kMostParts && document_.is_word(at) &&
+         !document_[at].capital && may_be_split_off(at)) {
+    const std::size_t next = ++at;
+    if (next >= document_.size() || document_.breaks_after(next - 1)) return next;
+    if (document_[next].zone != document_[from].zone) return from;
+    const bool town = cues_.at(List::kLocationWord, next) && cues_.at(List::kLocation, next + 1);
+    if (town) return next;
+    // "… Oost vaart." goes on with a verb.
+    const std::string_view word = document_.folded(at - 1);
+    const bool verb = word.ends_with("t") || word.ends_with("en");
+    const bool stop = document_.is_mark(next, '.') || document_.is_mark(next, '(') ||
+                      document_.is_mark(next, ')');
+    if (stop) return verb ? from : next;
+  }
+  return from;
 }
 
 // "Stichting de Drie hoeken": telephones write the second half of a name as a word of its own.
@@ -128,8 +156,9 @@ std::size_t PlaceExtent::split_end(std::size_t from, std::size_t end) const {
   if (end <= from || end >= document_.size() || document_.breaks_after(end - 1) ||
       !document_.is_word(end) || document_[end].zone != document_[from].zone)
     return end;
+  if (const std::size_t suffix = cues_.end_at(List::kNameSuffix, end); suffix > end) return suffix;
   const bool split = cues_.at(List::kCommon, end - 1) && !cues_.at(List::kFoundationWord, end - 1);
-  if (!split && !is_split_off(end)) return end;
+  if (!split) return split_off_end(end);
   for (const List list : {List::kCommon, List::kParticle, List::kLocationWord, List::kLocation,
                           List::kAnd, List::kJob, List::kWish, List::kRegister, List::kNamesIt,
                           List::kCalled, List::kBelongsTo, List::kFiller, List::kThirdVerb}) {
@@ -307,6 +336,11 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
   std::size_t head = start;
   while (head < document_.size() && cues_.covers(List::kParticle, head) && !document_[head].capital)
     ++head;
+  // "school GEEN", "bestuur: NIET", "so I"
+  for (const List list : {List::kNegation, List::kUnknownValue, List::kFirstPerson}) {
+    if (cues_.at(list, head)) return from;
+  }
+  if (head < document_.size() && head > 0 && begins_label(head)) return from;
   if (head < document_.size() && is_name_word(head) && !is_type(head)) {
     const std::size_t end = name_end(head);
     certain = true;

@@ -57,7 +57,8 @@ class PlaceExtent {
   bool closes_name(std::size_t type) const;
   bool is_glued_bracket(std::size_t at) const;
   bool is_initial(std::size_t token) const;
-  bool is_split_off(std::size_t token) const;
+  bool may_be_split_off(std::size_t token) const;
+  std::size_t split_off_end(std::size_t from) const;
   bool is_inner_mark(std::size_t from, std::size_t at) const;
   bool is_abbreviation_stop(std::size_t from, std::size_t at) const;
 

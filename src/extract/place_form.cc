@@ -25,7 +25,7 @@ bool uses_no_capitals(const Document& document) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (const Token& token : document.tokens()) {
-    if (token.kind != TokenKind::kWord || !is_own(token.zone)) continue;
+    if (token.kind != TokenKind::kWord || token.zone != Zone::kOwn) continue;
     ++words;
     capitals += token.capital ? 1 : 0;
   }
@@ -64,9 +64,13 @@ bool PlaceForm::is_proper(std::size_t article, std::size_t head) const {
                        !document_.breaks_after(head) && extent_.is_name_word(head + 1) &&
                        !cues_.at(List::kCommon, head + 1);
   if (cues_.at(List::kCommon, head) && !goes_on) return false;
+  // "van De Starter in Goor": a post has no article with a capital.
+  const bool amid = article > 0 && !document_.breaks_after(article - 1) &&
+                    document_.is_word(article - 1) && document_[article].capital && capital;
+  if (cues_.at(List::kJob, head) && !amid) return false;
   for (const List list : {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
-                          List::kKindAny, List::kJob, List::kNoPlace, List::kOrganisationName,
-                          List::kLocation, List::kColleague, List::kParticle, List::kDateWord}) {
+                          List::kKindAny, List::kNoPlace, List::kOrganisationName, List::kLocation,
+                          List::kColleague, List::kParticle, List::kDateWord}) {
     if (cues_.at(list, head)) return false;
   }
   return true;

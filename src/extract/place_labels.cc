@@ -42,10 +42,26 @@ class LabelReader {
   // "Bestuur: dat is bij ons Keender"
   Range behind_introduction(Range value) const {
     std::size_t at = cues_.end_at(List::kThatIs, value.begin);
-    if (at == value.begin) return value;
+    if (at == value.begin) return behind_relation(value);
     while (at < value.end && !document_[at].capital && cues_.at(List::kCommon, at) &&
            !cues_.at(List::kArticle, at))
       ++at;
+    if (at < value.end) value.begin = at;
+    return value;
+  }
+
+  // "Van wie is de school? De Brug valt onder Keender", "Waar? Op De Brug", "Groep 4, De Brug"
+  Range behind_relation(Range value) const {
+    const std::vector<Range> belongs = cues_.all(List::kBelongsTo, value);
+    if (!belongs.empty() && belongs.back().end < value.end) return {belongs.back().end, value.end};
+    std::size_t at = value.begin;
+    if (cues_.at(List::kKindAny, at) && at + 2 < value.end &&
+        document_[at + 1].kind == TokenKind::kNumber)
+      at += document_.is_mark(at + 2, ',') ? 3 : 2;
+    const bool place = at + 1 < value.end && cues_.at(List::kAtSchool, at) &&
+                       (cues_.at(List::kArticle, at + 1) || document_[at + 1].capital ||
+                        cues_.at(List::kSchoolType, at + 1));
+    if (place) ++at;
     if (at < value.end) value.begin = at;
     return value;
   }
@@ -78,6 +94,12 @@ class LabelReader {
     return false;
   }
 
+  // "stg. De Brug"
+  bool abbreviates(std::size_t stop) const {
+    return cues_.at(List::kNameAbbreviation, stop - 1) ||
+           cues_.covers(List::kFoundationType, stop - 1);
+  }
+
   // "De Brug, maar we verhuizen binnenkort": what is said about the value is not its name.
   Range cut_remark(Range value) const {
     for (std::size_t i = value.begin + 1; i < value.end; ++i) {
@@ -86,7 +108,8 @@ class LabelReader {
         value.end = i;
         break;
       }
-      if (document_.is_mark(i, ';') || (document_.is_mark(i, '.') && !document_[i - 1].capital)) {
+      if (document_.is_mark(i, ';') ||
+          (document_.is_mark(i, '.') && !document_[i - 1].capital && !abbreviates(i))) {
         value.end = i;
         break;
       }
@@ -120,7 +143,14 @@ std::vector<LabelledPlace> labelled_places(const Document& document, const Cues&
 
 bool is_prose(const Document& document, const Cues& cues, const Range& value) {
   if (value.empty() || document[value.begin].capital) return false;
-  return cues.any(List::kFirstPerson, value) || cues.any(List::kCalled, value) ||
+  // "de Kamper ik in Zuna", "de Bron (ik bedoel De Born)"
+  const bool named =
+      cues.at(List::kArticle, value.begin) && value.size() > 1 && document[value.begin + 1].capital;
+  Range before = value;
+  for (std::size_t i = value.begin + 1; i < before.end; ++i) {
+    if (document.is_mark(i, '(')) before.end = i;
+  }
+  return (!named && cues.any(List::kFirstPerson, before)) || cues.any(List::kCalled, value) ||
          cues.any(List::kWorksAt, value);
 }
 

@@ -22,9 +22,16 @@ bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
 }
 
 // "Noteer voor deze middag De Meander maar"
-bool is_chosen(const Cues& cues, const PlaceForm& form, const Range& range) {
+bool is_chosen(const Document& document, const Cues& cues, const PlaceForm& form,
+               const Range& range) {
   const Range before = form.clause_before(range.begin);
-  const Range behind = form.clause_behind(range.end);
+  Range behind = form.clause_behind(range.end);
+  // "Ik kom namens De Meander, want De Zwaan doet niet mee"
+  for (std::size_t i = behind.begin; i + 1 < behind.end; ++i) {
+    if (!document.is_mark(i, ',') || !cues.at(List::kReason, i + 1)) continue;
+    behind.end = i;
+    break;
+  }
   // "Ik ben overgestapt naar De Meander": the old name still stands in the signature.
   if (cues.any(List::kNowAt, before) && !cues.any(List::kNegation, before)) return true;
   return cues.any(List::kPlaceChoice, {before.begin, behind.end}) &&
@@ -35,6 +42,11 @@ bool is_chosen(const Cues& cues, const PlaceForm& form, const Range& range) {
 bool ends_with_words(std::string_view text, std::string_view end) {
   if (!text.ends_with(end)) return false;
   return text.size() == end.size() || text[text.size() - end.size() - 1] == ' ';
+}
+
+// "OostWijs", and "OostWijs" or "OostWijs Onderwijs" behind the word for a foundation
+bool is_named_after(const std::string& name, const std::string& foundation) {
+  return ends_with_words(name, foundation) || foundation.starts_with(name + " ");
 }
 
 }  // namespace
@@ -134,7 +146,7 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
     if (was_once(cues, form, place.range)) {
       place.score -= kNoLonger;
     } else if (of_kind[place.is_school ? 1 : 0] > 1 && (place.is_school || place.says_itself()) &&
-               is_chosen(cues, form, place.range)) {
+               is_chosen(document, cues, form, place.range)) {
       place.score = std::max(place.score, kCounts);
     }
   }
@@ -148,9 +160,8 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
       return false;
     return std::any_of(places.begin(), places.end(), [&](const Place& other) {
       return !other.is_school && !other.range.overlaps(place.range) && other.range.size() > 1 &&
-             ends_with_words(
-                 fold(place.name),
-                 fold(document.original(Range{other.range.begin + 1, other.range.end})));
+             is_named_after(fold(place.name),
+                            fold(document.original(Range{other.range.begin + 1, other.range.end})));
     });
   });
 }

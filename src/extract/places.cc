@@ -77,8 +77,10 @@ class PlaceFinder {
     }
     while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
     // "Van de Wilhelminaschool komen er vier": the sentence's first word, not the name's.
-    if (range.size() > 2 && cues_.at(List::kOblique, range.begin) &&
-        cues_.covers(List::kParticle, range.begin + 1) && !document_[range.begin + 1].capital) {
+    const bool preposition =
+        cues_.at(List::kOblique, range.begin) || cues_.at(List::kAtSchool, range.begin);
+    if (range.size() > 2 && preposition && cues_.covers(List::kParticle, range.begin + 1) &&
+        !document_[range.begin + 1].capital) {
       range.begin += 2;
     }
     close_quotation(range);
@@ -255,6 +257,14 @@ class PlaceFinder {
     return token;
   }
 
+  // "ik heb de kindcentra begeleid": where the writer has capitals, a whole word names its school
+  // with one, or with an article.
+  bool is_word_among_capitals(std::size_t token, std::size_t type) const {
+    constexpr std::size_t kLongestAbbreviation = 5;
+    return !form_.is_lower_case() && type < document_.size() && !cues_.at(List::kArticle, type) &&
+           document_.folded(token).size() > kLongestAbbreviation;
+  }
+
   std::size_t read_school(std::size_t token) {
     const std::size_t type = cues_.end_at(List::kSchoolType, token);
     // "secretaris werkgroep IKC"
@@ -267,8 +277,11 @@ class PlaceFinder {
     // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
     const bool lower_allowed = !cues_.at(List::kCommon, token) ||
                                (form_.is_lower_case() && cues_.at(List::kArticle, type));
-    const std::size_t end = extent_.typed_name_end(type, lower_allowed, certain);
-    if (end <= type) return token;
+    // "hier op school de rekenlessen": what one does at school is not its name.
+    const bool at_school = token > 0 && type == token + 1 && cues_.at(List::kCommon, token) &&
+                           !document_[token].capital && cues_.at(List::kAt, token - 1);
+    const std::size_t end = extent_.typed_name_end(type, lower_allowed && !at_school, certain);
+    if (end <= type || (!certain && is_word_among_capitals(token, type))) return token;
     add(true, {extent_.compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
         "the word '" + document_.original(Range{token, type}) + "'");
     return end;

@@ -61,6 +61,27 @@ TEST(Fields, LabelsMayBePhrases) {
               IsEmpty());
 }
 
+TEST(Fields, HaveTheWritersOwnLabels) {
+  EXPECT_THAT(fields_of("Ik heet: Jo Kok\nIk werk op: basis school t Vonder\nBestuhr: Keender\n"
+                        "Ik wil bij: taal"),
+              ElementsAre("name=Jo Kok", "school=basis school t Vonder", "foundation=Keender",
+                          "group=taal"));
+  EXPECT_THAT(fields_of("NAAM - Jo Kok\nPLEK - Vonder pad, Goor\nKLUP - Keender"),
+              ElementsAre("name=Jo Kok", "school=Vonder pad, Goor", "foundation=Keender"));
+  EXPECT_THAT(fields_of("Wie ben ik? Jo Kok\nWaar sta ik? De Vonder, Goor"),
+              ElementsAre("name=Jo Kok", "school=De Vonder, Goor"));
+}
+
+TEST(Fields, MayHaveALeader) {
+  EXPECT_THAT(fields_of("Naam . . . . : Jo Kok\nSchool . . : De Vonder\nStichting ...: Keender"),
+              ElementsAre("name=Jo Kok", "school=De Vonder", "foundation=Keender"));
+}
+
+TEST(Fields, InOneLineNeedNoMarkBetweenThem) {
+  EXPECT_THAT(fields_of("Naam= Jo Kok School= de Vonder Stichting= Keender Wil naar= taal"),
+              ElementsAre("name=Jo Kok", "school=de Vonder", "foundation=Keender", "group=taal"));
+}
+
 TEST(Fields, OfAPlaceEndWithTheirSentence) {
   EXPECT_THAT(fields_of("Hoi, leuk. School: De Brug in Goor. Ik kom graag."),
               ElementsAre("school=De Brug in Goor."));

@@ -188,6 +188,7 @@ TEST(Phrases, AreFoundInSpiteOfASlip) {
   EXPECT_THAT(found(book, List::kRegister, "graag inscrijven"), ElementsAre("inscrijven"));
   EXPECT_THAT(found(book, List::kRegister, "Inschijven graag"), ElementsAre("Inschijven"));
   EXPECT_THAT(found(book, List::kRegister, "Piet Inschrijver"), IsEmpty()) << "a name";
+  EXPECT_THAT(found(book, List::kRegister, "Inscrijven: Taal"), ElementsAre("Inscrijven"));
   EXPECT_THAT(found(book, List::kJob, "de concierges"), IsEmpty()) << "its sense hangs on no job";
   EXPECT_THAT(found(book, List::kWish, "mijn wenz"), IsEmpty()) << "too short";
 }
