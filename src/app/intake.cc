@@ -135,6 +135,7 @@ Result<SweepReport> Intake::sweep() {
   }
   if (Result<void> noted = note_inbox(work->notes); !noted) return noted.error();
   if (Result<void> moved = move(work->to_move); !moved) return moved.error();
+  if (Result<void> moved_up = move_up(report); !moved_up) return moved_up.error();
   const Result<bool> reminds = is_reminder_due(parts_.store, parts_.settings, parts_.clock.now());
   if (!reminds) return reminds.error();
   // Whom a person has answered meanwhile is neither answered nor reminded.
@@ -382,6 +383,8 @@ Result<bool> Intake::commit(store::HandledMail& handled, const Decision& decisio
     ++report.replies;
     parts_.on_reply_queued();
   }
+  // A place that has come free is not for the next mail but for whoever waits.
+  if (Result<void> moved_up = move_up(report); !moved_up) return moved_up.error();
   return leaves_inbox(handled.fate);
 }
 

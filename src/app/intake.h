@@ -92,6 +92,7 @@ class Intake {
                           store::HandledMail& handled);
   // Of questions, and of the event.
   Result<void> queue_reminders(bool of_questions, SweepReport& report);
+  Result<void> move_up(SweepReport& report);
   Result<void> note_inbox(const std::vector<store::InboxNote>& notes);
   Secretary secretary();
   Result<void> move(const std::vector<std::uint64_t>& uids);

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/event.h"
 #include "domain/registration.h"
 #include "extract/reader.h"
 #include "store/store.h"
@@ -54,6 +55,7 @@ struct RereadParts {
   Instant closes{};  // of the event
   store::Store& store;
   bool apply = false;  // store what differs: one transaction a mail
+  Capacities capacities = {};
 };
 
 // Reads every stored mail in order of arrival and calls `show` for those that differ, after they

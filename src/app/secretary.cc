@@ -75,6 +75,7 @@ Result<void> Secretary::write(const desk::Situation& situation, const Decision& 
                               bool trusted, store::HandledMail& handled) {
   std::vector<Registration> registrations = decision.registrations;
   if (Result<void> given = give_references(registrations); !given) return given;
+  if (Result<void> given = give_places(registrations, handled); !given) return given;
   handled.registrations = altered_ones(registrations, situation);
   handled.erased = decision.erased;
   for (const Reference& ref : decision.taken_over)
@@ -134,6 +135,18 @@ Result<store::NewOutboxMail> Secretary::remind_of_event(const store::DueEventRem
   return mail;
 }
 
+Result<store::NewOutboxMail> Secretary::tell_moved_up(const std::vector<Registration>& before,
+                                                      const std::vector<Registration>& after,
+                                                      const std::string& address,
+                                                      const std::string& unique, Instant now) {
+  Reply reply;
+  reply.kind = ReplyKind::kMovedUp;
+  reply.to.address = address;
+  reply.before = before;
+  reply.registrations = after;
+  return write_unasked(std::move(reply), unique, now);
+}
+
 Result<store::NewOutboxMail> Secretary::write_unasked(Reply reply, const std::string& unique,
                                                       Instant now) {
   for (const Registration& registration : reply.registrations) {
@@ -150,6 +163,23 @@ Result<store::NewOutboxMail> Secretary::write_unasked(Reply reply, const std::st
   if (!over) return over.error();
   mail->held = *over;
   return mail;
+}
+
+// Where no group is limited and nobody waits, there is nothing to look up.
+Result<void> Secretary::give_places(std::vector<Registration>& registrations,
+                                    store::HandledMail& handled) {
+  handled.capacities = capacities_of(parts_.settings.event);
+  const bool is_limited = std::any_of(handled.capacities.begin(), handled.capacities.end(),
+                                      [](const auto& group) { return group.second > 0; });
+  const bool any_waits =
+      std::any_of(registrations.begin(), registrations.end(),
+                  [](const Registration& one) { return !one.waiting.empty(); });
+  if (registrations.empty() || (!is_limited && !any_waits)) return {};
+  Result<std::vector<Registration>> foreseen =
+      parts_.store.foresee(registrations, handled.capacities, handled.now);
+  if (!foreseen) return foreseen.error();
+  registrations = *std::move(foreseen);
+  return {};
 }
 
 Result<store::NewOutboxMail> Secretary::compose(const Reply& reply, const std::string& unique,

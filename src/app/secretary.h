@@ -38,6 +38,13 @@ class Secretary {
   // The mail before the event. It expires when the event begins.
   Result<store::NewOutboxMail> remind_of_event(const store::DueEventReminder& due, Instant now);
 
+  // To who has a place now in groups that they waited for; `before`: as they stood, in the same
+  // order. `unique` tells it from every other one.
+  Result<store::NewOutboxMail> tell_moved_up(const std::vector<Registration>& before,
+                                             const std::vector<Registration>& after,
+                                             const std::string& address, const std::string& unique,
+                                             Instant now);
+
   // What became of an organiser's mail that was to settle an open item. `unique` tells it from
   // every other one. What settled something counts for no cap; of the others the held ones are of
   // no use later.
@@ -50,6 +57,8 @@ class Secretary {
 
   // To each that has none yet.
   Result<void> give_references(std::vector<Registration>& registrations);
+  // As storing them with `handled` will: a place for each of their groups, or one in its line.
+  Result<void> give_places(std::vector<Registration>& registrations, store::HandledMail& handled);
 
  private:
   Result<store::NewOutboxMail> compose(const Reply& reply, const std::string& unique, Instant now);

@@ -28,6 +28,9 @@ nlohmann::ordered_json to_json(const Registration& registration) {
   json["school"] = person.school;
   json["foundation"] = person.foundation;
   json["groups"] = person.groups;
+  json["waiting"] = nlohmann::ordered_json::array();
+  for (const WaitingPlace& place : registration.waiting)
+    json["waiting"].push_back({{"group", place.group}, {"number", place.number}});
   json["unclear_groups"] = person.unclear_groups;
   json["proposed_groups"] = person.proposed_groups;
   json["submitted_by"] = registration.submitted_by;
@@ -36,8 +39,15 @@ nlohmann::ordered_json to_json(const Registration& registration) {
   return json;
 }
 
-std::vector<std::string> all_groups(const Person& person) {
+// "werkgroep/taal (waits, 2)" where the group is full.
+std::vector<std::string> all_groups(const Registration& registration) {
+  const Person& person = registration.person;
   std::vector<std::string> groups = person.groups;
+  for (const WaitingPlace& place : registration.waiting) {
+    for (std::string& group : groups) {
+      if (group == place.group) group += " (waits, " + std::to_string(place.number) + ")";
+    }
+  }
   for (const std::string& topic : person.unclear_groups) groups.push_back(topic + "?");
   for (const std::string& topic : person.proposed_groups) groups.push_back("+" + topic);
   return groups;
@@ -48,7 +58,7 @@ Table to_table(const std::vector<Registration>& registrations) {
   for (const Registration& registration : registrations) {
     const Person& person = registration.person;
     table.add({registration.ref, name_of(registration.state), person.name, person.email,
-               person.school, person.foundation, join(all_groups(person), ", ")});
+               person.school, person.foundation, join(all_groups(registration), ", ")});
   }
   return table;
 }

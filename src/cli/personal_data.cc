@@ -24,6 +24,9 @@ Json registration_json(const Registration& registration) {
   json["foundation"] = person.foundation;
   json["foundation_from_school_register"] = person.foundation_source == FoundationSource::kRegister;
   json["groups"] = person.groups;
+  json["waiting_lists"] = Json::array();
+  for (const WaitingPlace& place : registration.waiting)
+    json["waiting_lists"].push_back({{"group", place.group}, {"number", place.number}});
   json["unclear_groups"] = person.unclear_groups;
   json["proposed_groups"] = person.proposed_groups;
   json["sent_in_by"] = registration.submitted_by;

@@ -40,6 +40,8 @@ void print_registration(const Standing& standing, const TimeZone& zone) {
                                        ? " (school register)"
                                        : ""));
   print_field("groups", join(person.groups, ", "));
+  for (const WaitingPlace& place : registration.waiting)
+    print_field("waits for", place.group + ", number " + std::to_string(place.number));
   if (!person.unclear_groups.empty()) print_field("unclear", join(person.unclear_groups, ", "));
   if (!person.proposed_groups.empty()) print_field("proposed", join(person.proposed_groups, ", "));
   print_field("sent in by", registration.submitted_by);

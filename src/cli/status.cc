@@ -108,7 +108,8 @@ void print_json(const Status& status) {
   json["registrations"] = {{"confirmed", status.counts.confirmed},
                            {"incomplete", status.counts.incomplete},
                            {"cancelled", status.counts.cancelled},
-                           {"late", status.counts.late}};
+                           {"late", status.counts.late},
+                           {"waiting", status.counts.waiting}};
   json["replies"] = {{"queued", status.counts.queued},
                      {"held", status.counts.held},
                      {"failed", status.counts.failed},
@@ -158,7 +159,10 @@ void print_text(const Status& status) {
   print_line("registrations", std::to_string(counts.confirmed) + " confirmed, " +
                                   std::to_string(counts.incomplete) + " incomplete, " +
                                   std::to_string(counts.cancelled) + " cancelled, " +
-                                  std::to_string(counts.late) + " late");
+                                  std::to_string(counts.late) + " late" +
+                                  (counts.waiting > 0 ? "; " + std::to_string(counts.waiting) +
+                                                            " on a waiting list"
+                                                      : ""));
   print_line("mails", std::to_string(counts.mails) + " seen, " + std::to_string(counts.review) +
                           " left for people, " + std::to_string(counts.set_aside) + " set aside");
   print_line("replies", std::to_string(counts.sent) + " sent, " + std::to_string(counts.queued) +

@@ -11,6 +11,9 @@ namespace {
 // AVG/GDPR article 5(1)(e): personal data have an end. Ten years is no retention any more.
 constexpr int kLongestRetention = 3650;
 
+// More than any hall holds: a number of another meaning.
+constexpr int kLargestGroup = 100'000;
+
 // Midnight of the event's day is needed to place its hours; the hours alone are checked by this.
 bool is_time_of_day(std::string_view text) {
   static const Pattern kForm = Pattern::literal(R"(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)");
@@ -78,6 +81,7 @@ void read_group(Section& section, Event& event, std::map<GroupId, int>& line_of_
     if (trim(phrase.text).empty()) section.problem_at(phrase.line, "about", "a phrase is empty");
     group.about.push_back(phrase.text);
   }
+  group.capacity = static_cast<int>(section.integer("capacity", 1, kLargestGroup).value_or(0));
   section.finish();
 
   const std::optional<GroupKind> known = group_kind_of(kind);

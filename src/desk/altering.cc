@@ -125,23 +125,24 @@ class Altering {
     Registration left = leaving->registration;
     left.state = RegistrationState::kCancelled;
     case_.alter(*leaving, left);
-    take_in(coming);
+    take_in(coming, left.id);
     case_.notify_others();
     return tell(ReplyKind::kChanged, "replaced as asked");
   }
 
-  // Who comes may be registered already: then the groups are hers as well.
-  void take_in(const Person& coming) {
+  // Who comes may be registered already: then the groups are hers as well, and so are the places.
+  void take_in(const Person& coming, std::int64_t takes_over_from) {
     for (const Standing& known : active_) {
       const Person& person = known.registration.person;
       if (coming.name.empty() || !may_be_same_name(person.name, coming.name)) continue;
       Registration after = known.registration;
       after.person = merged(person, coming);
       after.state = case_.state_for(after.person, &known);
+      after.takes_over_from = takes_over_from;
       case_.alter(known, after);
       return;
     }
-    case_.add(coming);
+    case_.add(coming, takes_over_from);
   }
 
   const Standing* by_name(const std::string& name) const {

@@ -31,8 +31,9 @@ std::size_t Case::alter(const Standing& known, const Registration& after) {
   return after_.size() - 1;
 }
 
-std::size_t Case::add(const Person& person) {
+std::size_t Case::add(const Person& person, std::int64_t takes_over_from) {
   Registration registration;
+  registration.takes_over_from = takes_over_from;
   registration.person = person;
   registration.submitted_by = writer_of(situation_);
   registration.created = registration.updated = situation_.now;

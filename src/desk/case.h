@@ -21,7 +21,7 @@ class Case {
   // A known registration that becomes `after`; the same one again alters it further.
   std::size_t alter(const Standing& known, const Registration& after);
   // A registration that is new with this mail.
-  std::size_t add(const Person& person);
+  std::size_t add(const Person& person, std::int64_t takes_over_from = 0);
   // A known one that stays, and is told of.
   std::size_t keep(const Standing& known) { return alter(known, known.registration); }
 

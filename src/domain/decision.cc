@@ -28,6 +28,7 @@ constexpr std::array<std::pair<ReplyKind, const char*>, 14> kReplyKinds = {{
     {ReplyKind::kErased, "erased"},
     {ReplyKind::kReceipt, "receipt"},
     {ReplyKind::kNotice, "notice"},
+    {ReplyKind::kMovedUp, "moved-up"},
     {ReplyKind::kDigest, "digest"},
     {ReplyKind::kSettling, "settling"},
 }};
@@ -77,7 +78,7 @@ const char* name_of(ReplyKind kind) {
 
 bool is_unasked(ReplyKind kind) {
   return kind == ReplyKind::kReminder || kind == ReplyKind::kEventReminder ||
-         kind == ReplyKind::kDigest;
+         kind == ReplyKind::kMovedUp || kind == ReplyKind::kDigest;
 }
 
 std::optional<ReplyKind> reply_kind_of(std::string_view name) {

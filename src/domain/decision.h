@@ -49,6 +49,7 @@ enum class ReplyKind {
   kErased,         // it was; names nobody
   kReceipt,        // two questions have not helped: a person of the organisation takes over
   kNotice,         // to the registered address: another address has altered the registration
+  kMovedUp,        // a place has come free in a group that somebody waited for
   kDigest,         // to the organisers, daily; says a Report, not a Reply
   kSettling,       // to an organiser: what became of the mail that was to settle an open item
 };

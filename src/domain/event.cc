@@ -46,4 +46,10 @@ std::vector<const Group*> Event::with_topic(std::string_view topic) const {
   return found;
 }
 
+Capacities capacities_of(const Event& event) {
+  Capacities capacities;
+  for (const Group& group : event.groups) capacities.emplace(group.id, group.capacity);
+  return capacities;
+}
+
 }  // namespace meldaan

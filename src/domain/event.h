@@ -1,6 +1,7 @@
 // The event and its catalogue of groups, as config/event.toml describes them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct Group {
   std::string title;  // as replies write it: "PLG Mobiel leren", "Beleidsgroep besturen"
   std::vector<std::string> aliases;  // other ways in which people name it
   std::vector<std::string> about;    // what describes it behind "de groep over …"
+  int capacity = 0;                  // so many have a place, others wait for one; 0: no limit
 };
 
 struct Event {
@@ -46,5 +48,10 @@ struct Event {
   // The groups that share a topic, in the invitation's order.
   std::vector<const Group*> with_topic(std::string_view topic) const;
 };
+
+// Of every group of an event; 0: no limit. A group that is not among them has left the event: in it
+// nobody begins to wait, and nobody moves up.
+using Capacities = std::map<GroupId, int>;
+Capacities capacities_of(const Event& event);
 
 }  // namespace meldaan

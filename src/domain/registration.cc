@@ -16,6 +16,11 @@ constexpr std::array<std::pair<RegistrationState, const char*>, 4> kStates = {{
 }};
 }  // namespace
 
+bool Registration::waits_for(std::string_view group) const {
+  return std::any_of(waiting.begin(), waiting.end(),
+                     [group](const WaitingPlace& place) { return place.group == group; });
+}
+
 const char* name_of(RegistrationState state) {
   for (const auto& [value, name] : kStates) {
     if (value == state) return name;

@@ -51,6 +51,14 @@ std::vector<Missing> missing_of(const Person& person);
 // Nothing is missing and no group is unclear.
 bool is_complete(const Person& person);
 
+// Where somebody stands who has found a group full.
+struct WaitingPlace {
+  GroupId group;
+  int number = 0;  // 1 for whoever moves up first
+
+  bool operator==(const WaitingPlace&) const = default;
+};
+
 struct Registration {
   std::int64_t id = 0;  // the store's; 0: not stored yet
   Reference ref;        // empty: not given out yet
@@ -59,6 +67,14 @@ struct Registration {
   std::string submitted_by;  // the address that sent it in
   Instant created{};
   Instant updated{};
+  // Confirmed now, or before and not withdrawn since: has a place in each of the groups, or waits.
+  bool counts = false;
+  std::vector<WaitingPlace> waiting;  // the store's, in order of arrival
+  // With this mail the places of that registration go to this one; 0: none do. Not stored.
+  std::int64_t takes_over_from = 0;
+
+  // Among those of a group without a place in it.
+  bool waits_for(std::string_view group) const;
 };
 
 }  // namespace meldaan

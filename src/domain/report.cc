@@ -116,10 +116,15 @@ std::vector<GroupCount> count_groups(const Event& event, const ById& before,
                                      const std::vector<Registration>& after) {
   std::vector<GroupCount> counts;
   for (const Group& group : event.groups) {
-    GroupCount count{group.id, 0, 0};
+    GroupCount count;
+    count.id = group.id;
+    count.capacity = group.capacity;
     for (const Registration& registration : after) {
       if (!comes(registration) || !is_in(registration, group.id)) continue;
       ++count.people;
+      const bool waits = registration.waits_for(group.id);
+      count.waiting += waits;
+      count.placed += registration.counts && !waits;
       const Registration* was = find(before, registration.id);
       if (was == nullptr || !comes(*was) || !is_in(*was, group.id)) ++count.new_ones;
     }

@@ -52,6 +52,9 @@ struct GroupCount {
   GroupId id;
   int people = 0;    // who come
   int new_ones = 0;  // of them, those who were not in it when the period began
+  int capacity = 0;  // 0: no limit
+  int placed = 0;    // of them, those who have a place
+  int waiting = 0;   // of them, those who wait for one; the others are not complete yet
 };
 
 // What a mail altered.

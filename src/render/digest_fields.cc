@@ -178,6 +178,11 @@ std::vector<Fields> kind_fields(const Report& report, const FieldSources& source
       fields.set_text("name", group->name);
       fields.set_number("people", count.people);
       fields.set_number("new_ones", count.new_ones);
+      fields.set_flag("is_limited", count.capacity > 0);
+      fields.set_number("capacity", count.capacity);
+      fields.set_number("placed", count.placed);
+      fields.set_number("waiting", count.waiting);
+      fields.set_flag("any_waiting", count.waiting > 0);
       fields.set_flag("any_people", count.people > 0);
       fields.set_flag("any_new_ones", count.new_ones > 0);
       const int percent = std::max(1, count.people * 100 / most);

@@ -56,6 +56,7 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kErased:
     case ReplyKind::kReceipt:
     case ReplyKind::kNotice:
+    case ReplyKind::kMovedUp:
     case ReplyKind::kDigest:
     case ReplyKind::kSettling:
       break;

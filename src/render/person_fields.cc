@@ -64,6 +64,29 @@ bool differ(std::vector<std::string> one, std::vector<std::string> other) {
   return one != other;
 }
 
+void set_whom(const Participant& participant, Fields& fields) {
+  const Person& person = participant.registration->person;
+  fields.set_text("name", person.name);
+  fields.set_text("email", person.email);
+  fields.set_flag("is_sender", participant.is_reader);
+}
+
+std::vector<Fields> group_fields(const Registration& registration, const Event& event) {
+  std::vector<Fields> groups;
+  for (const GroupId& id : registration.person.groups) {
+    int number = 0;
+    for (const WaitingPlace& place : registration.waiting) {
+      if (place.group == id) number = place.number;
+    }
+    Fields group;
+    group.set_text("title", title_of(id, event));
+    group.set_flag("is_waited_for", number > 0);
+    group.set_number("number", number);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
 bool misses(const Person& person, Missing what) {
   const std::vector<Missing> missing = missing_of(person);
   return std::find(missing.begin(), missing.end(), what) != missing.end();
@@ -139,6 +162,39 @@ std::vector<Fields> changes_of(const Participant& participant, const Event& even
   return changes;
 }
 
+std::vector<Fields> waiting_of(const Participant& participant, const Event& event) {
+  std::vector<Fields> waiting;
+  if (participant.is_withdrawn()) return waiting;
+  for (const WaitingPlace& place : participant.registration->waiting) {
+    Fields fields;
+    set_whom(participant, fields);
+    fields.set_text("title", title_of(place.group, event));
+    fields.set_number("number", place.number);
+    waiting.push_back(std::move(fields));
+  }
+  return waiting;
+}
+
+std::vector<Fields> moved_up_of(const Participant& participant, const Event& event) {
+  std::vector<Fields> moved;
+  if (participant.before == nullptr) return moved;
+  for (const WaitingPlace& place : participant.before->waiting) {
+    if (participant.registration->waits_for(place.group)) continue;
+    Fields fields;
+    set_whom(participant, fields);
+    fields.set_text("title", title_of(place.group, event));
+    moved.push_back(std::move(fields));
+  }
+  return moved;
+}
+
+bool only_waits(const Registration& registration) {
+  const Person& person = registration.person;
+  return !person.groups.empty() && person.proposed_groups.empty() &&
+         std::all_of(person.groups.begin(), person.groups.end(),
+                     [&registration](const GroupId& id) { return registration.waits_for(id); });
+}
+
 Fields person_fields(const Participant& participant, const Choices& choices, const Event& event) {
   const Registration& registration = *participant.registration;
   const Person& person = registration.person;
@@ -157,7 +213,7 @@ Fields person_fields(const Participant& participant, const Choices& choices, con
   fields.set_flag("is_withdrawn", participant.is_withdrawn());
   fields.set_flag("is_returned", participant.is_returned());
   fields.set_flag("several_groups", person.groups.size() > 1);
-  fields.set_list("groups", list_of("title", titles_of(person.groups, event)));
+  fields.set_list("groups", group_fields(registration, event));
   fields.set_flag("several_proposed_groups", person.proposed_groups.size() > 1);
   fields.set_list("proposed_groups", list_of("topic", person.proposed_groups));
   std::vector<Fields> unclear;

@@ -32,6 +32,13 @@ class Choices {
 // nothing that a reader sees does.
 std::vector<Fields> changes_of(const Participant& participant, const Event& event);
 
+// The groups that the person waits for, and those in which a place has come free since: each with
+// its title, the number in the line, and who it is.
+std::vector<Fields> waiting_of(const Participant& participant, const Event& event);
+std::vector<Fields> moved_up_of(const Participant& participant, const Event& event);
+// Waits for every group, and has proposed none.
+bool only_waits(const Registration& registration);
+
 Fields person_fields(const Participant& participant, const Choices& choices, const Event& event);
 
 }  // namespace meldaan::render

@@ -86,19 +86,37 @@ Lists lists_of(const People& people, ReplyKind kind, const Choices& choices, con
   return lists;
 }
 
+void set_counted(const std::string& name, std::vector<Fields>& list, Fields& fields) {
+  fields.set_flag("any_" + name, !list.empty());
+  fields.set_flag("several_" + name, list.size() > 1);
+  fields.set_list(name, std::move(list));
+}
+
 void set_lists(Lists lists, Fields& fields) {
-  const auto set = [&fields](const std::string& name, std::vector<Fields>& list) {
-    fields.set_flag("any_" + name, !list.empty());
-    fields.set_flag("several_" + name, list.size() > 1);
-    fields.set_list(name, std::move(list));
-  };
-  set("persons", lists.persons);
-  set("confirmed", lists.confirmed);
-  set("asked", lists.asked);
-  set("withdrawn", lists.withdrawn);
-  set("altered", lists.altered);
-  set("added", lists.added);
-  set("still_coming", lists.still_coming);
+  set_counted("persons", lists.persons, fields);
+  set_counted("confirmed", lists.confirmed, fields);
+  set_counted("asked", lists.asked, fields);
+  set_counted("withdrawn", lists.withdrawn, fields);
+  set_counted("altered", lists.altered, fields);
+  set_counted("added", lists.added, fields);
+  set_counted("still_coming", lists.still_coming, fields);
+}
+
+// Who waits for a place, and who has waited until now.
+void set_lines(const People& people, ReplyKind kind, const Event& event, Fields& fields) {
+  std::vector<Fields> waiting;
+  std::vector<Fields> moved_up;
+  bool everyone_waits = !people.persons.empty();
+  for (const Participant& person : people.persons) {
+    for (Fields& one : waiting_of(person, event)) waiting.push_back(std::move(one));
+    if (kind == ReplyKind::kMovedUp) {
+      for (Fields& one : moved_up_of(person, event)) moved_up.push_back(std::move(one));
+    }
+    everyone_waits = everyone_waits && only_waits(*person.registration);
+  }
+  set_counted("waiting", waiting, fields);
+  set_counted("moved_up", moved_up, fields);
+  fields.set_flag("everyone_waits", everyone_waits);
 }
 
 void set_questions(const People& people, const Choices& choices, const Words& words,
@@ -204,6 +222,7 @@ Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources
   set_lists(lists_of(people, reply.kind, choices, sources.event), fields);
   set_questions(people, choices, sources.words, fields);
   set_reader(people, fields);
+  set_lines(people, reply.kind, sources.event, fields);
   fields.set_text("greeting_name", reader_name(people, reply.to, sources.words));
   fields.set_text("ref", reply.registrations.empty() ? "" : reply.registrations.front().ref);
   fields.set_text("altered_by", reply.altered_by);

@@ -34,23 +34,45 @@ std::string unclear_of(const Person& person, const Event& event, const RosterWor
   return join(topics, ", ");
 }
 
+// "Werkgroep Taal (2)" for each.
+std::string waiting_of(const Registration& registration, const Event& event) {
+  std::vector<std::string> lines;
+  for (const WaitingPlace& place : registration.waiting)
+    lines.push_back(title_of(place.group, event) + " (" + std::to_string(place.number) + ")");
+  return join(lines, ", ");
+}
+
+bool has_waiting_lists(const std::vector<Registration>& registrations, const Event& event) {
+  return std::any_of(event.groups.begin(), event.groups.end(),
+                     [](const Group& group) { return group.capacity > 0; }) ||
+         std::any_of(registrations.begin(), registrations.end(),
+                     [](const Registration& one) { return !one.waiting.empty(); });
+}
+
 std::string source_of(const Person& person, const RosterWords& words) {
   if (person.foundation.empty()) return "";
   return words(person.foundation_source == FoundationSource::kRegister ? "source.register"
                                                                        : "source.mail");
 }
 
-Roster::Row row_of(const Registration& registration, const Event& event, const RosterWords& words) {
+Roster::Row row_of(const Registration& registration, const Event& event, const RosterWords& words,
+                   bool with_waiting) {
   const Person& person = registration.person;
   Roster::Row row;
   row.state = registration.state;
-  for (const std::string& text :
-       {registration.ref, word_for(registration.state, words), person.name, person.email,
-        person.school, person.foundation, source_of(person, words), titles_of(person, event),
-        unclear_of(person, event, words), join(person.proposed_groups, ", "),
-        registration.submitted_by}) {
-    row.cells.emplace_back(cell_text(text));
-  }
+  std::vector<std::string> texts = {registration.ref,
+                                    word_for(registration.state, words),
+                                    person.name,
+                                    person.email,
+                                    person.school,
+                                    person.foundation,
+                                    source_of(person, words),
+                                    titles_of(person, event)};
+  if (with_waiting) texts.push_back(waiting_of(registration, event));
+  texts.insert(texts.end(),
+               {unclear_of(person, event, words), join(person.proposed_groups, ", "),
+                registration.submitted_by});
+  for (const std::string& text : texts) row.cells.emplace_back(cell_text(text));
   row.cells.emplace_back(registration.created);
   row.cells.emplace_back(registration.updated);
   return row;
@@ -64,9 +86,22 @@ SignInList::Line line_of(const Registration& registration, const RosterWords& wo
           is_confirmed ? "" : word_for(registration.state, words)};
 }
 
+// The line on that group's sheet.
+SignInList::Line line_in(const Registration& registration, const GroupId& group,
+                         const RosterWords& words) {
+  SignInList::Line line = line_of(registration, words);
+  for (const WaitingPlace& place : registration.waiting) {
+    if (place.group != group) continue;
+    line.waiting = place.number;
+    line.remark = words("waits") + " " + std::to_string(place.number);
+  }
+  return line;
+}
+
 void sort_by_name(SignInList& list) {
   std::stable_sort(list.lines.begin(), list.lines.end(),
                    [](const SignInList::Line& a, const SignInList::Line& b) {
+                     if (a.waiting != b.waiting) return a.waiting < b.waiting;
                      return fold(a.name) < fold(b.name);
                    });
 }
@@ -117,14 +152,16 @@ std::string cell_text(std::string_view text) {
 
 Roster make_roster(const std::vector<Registration>& registrations, const Event& event,
                    const RosterWords& words) {
+  const bool with_waiting = has_waiting_lists(registrations, event);
   Roster roster;
   for (const char* column :
        {"reference", "state", "name", "email", "school", "foundation", "foundation_source",
-        "groups", "unclear", "proposals", "submitted_by", "created", "updated"}) {
+        "groups", "waiting", "unclear", "proposals", "submitted_by", "created", "updated"}) {
+    if (column == std::string_view("waiting") && !with_waiting) continue;
     roster.heading.push_back(words("column." + std::string(column)));
   }
   for (const Registration& registration : registrations) {
-    roster.rows.push_back(row_of(registration, event, words));
+    roster.rows.push_back(row_of(registration, event, words, with_waiting));
   }
   return roster;
 }
@@ -136,11 +173,13 @@ std::vector<SignInList> make_sign_in_lists(const std::vector<Registration>& regi
   SignInList no_group{words("sheet.no_group"), {}};
   for (const Registration& registration : registrations) {
     if (registration.state == RegistrationState::kCancelled) continue;
-    const SignInList::Line line = line_of(registration, words);
     for (std::size_t i = 0; i < event.groups.size(); ++i) {
-      if (holds(registration.person.groups, event.groups[i].id)) lists[i].lines.push_back(line);
+      const GroupId& id = event.groups[i].id;
+      if (holds(registration.person.groups, id))
+        lists[i].lines.push_back(line_in(registration, id, words));
     }
-    if (is_in_no_group(registration, event)) no_group.lines.push_back(line);
+    if (is_in_no_group(registration, event))
+      no_group.lines.push_back(line_of(registration, words));
   }
   if (!no_group.lines.empty()) lists.push_back(std::move(no_group));
   for (SignInList& list : lists) sort_by_name(list);

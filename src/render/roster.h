@@ -30,6 +30,7 @@ struct Roster {
   };
   std::vector<Row> rows;  // in the registrations' order
 };
+// The column of waiting lists is there where a group is limited or somebody waits.
 Roster make_roster(const std::vector<Registration>& registrations, const Event& event,
                    const RosterWords& words);
 
@@ -40,9 +41,10 @@ struct SignInList {
   struct Line {
     std::string name;    // the address where no name is known
     std::string school;  // the foundation where no school is known
-    std::string remark;  // the state, where it is not `confirmed`
+    std::string remark;  // the state, where it is not `confirmed`; the number of who waits
+    int waiting = 0;     // that number; 0: does not wait
   };
-  std::vector<Line> lines;  // by name
+  std::vector<Line> lines;  // by name; below them those who wait, the first one first
 };
 // One for each group, in the invitation's order, and a last one where one of them is in no group
 // yet.

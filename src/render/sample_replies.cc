@@ -130,6 +130,30 @@ void add_moved(ReplyKind kind, const std::vector<Person>& persons, std::vector<R
   replies.push_back(replaced);
 }
 
+// On waiting lists: for all of their groups, for one of them, and no longer.
+void add_waiting(ReplyKind kind, const std::vector<Person>& persons, std::vector<Reply>& replies) {
+  Registration waits = sample("KT-7F3K2M", persons.front());
+  for (const GroupId& group : waits.person.groups) waits.waiting.push_back({group, 2});
+  Registration colleague = sample("KT-9Q2W4Z", persons.front());
+  colleague.person.name = "Piet Bakker";
+  colleague.person.email.clear();
+  const Registration placed = colleague;
+  colleague.waiting = waits.waiting;
+  Reply one = empty_reply(kind);
+  one.registrations = {waits};
+  Reply several = empty_reply(kind);
+  several.registrations = {waits, colleague};
+  Reply moved = empty_reply(kind);
+  moved.before = {colleague};
+  moved.registrations = {placed};
+  if (!moved.before.front().waiting.empty()) moved.before.front().waiting.resize(1);
+  Reply both_moved = moved;
+  both_moved.before = {colleague, waits};
+  both_moved.registrations.push_back(waits);
+  both_moved.registrations.back().waiting.clear();
+  replies.insert(replies.end(), {one, several, moved, both_moved});
+}
+
 // Every shape of person in each of the lists that a change sorts people into.
 void add_lists(const std::vector<Person>& persons, std::vector<Reply>& replies) {
   Reply all_new = empty_reply(ReplyKind::kChanged);
@@ -180,6 +204,7 @@ std::vector<Reply> sample_replies(const Event& event) {
   for (const ReplyKind kind : kReplyKinds) {
     add_signed_up(kind, persons, replies);
     add_moved(kind, persons, replies);
+    add_waiting(kind, persons, replies);
     Reply unknown_reader = empty_reply(kind);
     unknown_reader.to = {"", "info@voorbeeld.nl"};
     unknown_reader.altered_by.clear();

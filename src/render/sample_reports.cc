@@ -48,6 +48,7 @@ Report full_report(const Event& event) {
   late.state = RegistrationState::kLate;
 
   Report report = compare(event, {before}, {marieke, late, sample(3, "M. Jansen", event)});
+  for (GroupCount& group : report.groups) group.capacity = group.placed = group.waiting = 2;
   report.until = event.start - std::chrono::days(20);
   report.since = report.until - std::chrono::days(1);
   report.registered.assign(kMostListed + 1, marieke);

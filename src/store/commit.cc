@@ -6,9 +6,29 @@
 #include "store/outbox.h"
 #include "store/registrations.h"
 #include "store/settling.h"
+#include "store/waiting.h"
 
 namespace meldaan::store {
 namespace {
+
+// With a place for each, or one in the line; kRefused where that is not what the replies tell.
+Result<void> write_registrations(Connection& db, const HandledMail& mail, MailId id) {
+  std::vector<std::int64_t> ids;
+  for (const Registration& registration : mail.registrations) ids.push_back(registration.id);
+  const waiting::Counted before = waiting::counted(db, ids);
+  std::vector<waiting::Stored> stored;
+  for (const Registration& registration : mail.registrations) {
+    const Result<std::int64_t> saved = registrations::save(db, registration, id, mail.now);
+    if (!saved) return saved.error();
+    stored.push_back({*saved, registration.takes_over_from});
+  }
+  waiting::assign(db, before, stored, mail.capacities, mail.now);
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    if (waiting::of(db, stored[i].id, std::nullopt) != mail.registrations[i].waiting)
+      return transient(Errc::kRefused, "a place was taken or came free meanwhile");
+  }
+  return {};
+}
 
 // All that handling leaves beside the mail itself; `by` is the mail that settles an item.
 Result<void> write_consequences(Connection& db, const HandledMail& mail, MailId id,
@@ -19,10 +39,7 @@ Result<void> write_consequences(Connection& db, const HandledMail& mail, MailId 
     if (!open) return open.error();
     kind = *open;
   }
-  for (const Registration& registration : mail.registrations) {
-    Result<void> saved = registrations::save(db, registration, id, mail.now);
-    if (!saved) return saved;
-  }
+  if (Result<void> written = write_registrations(db, mail, id); !written) return written;
   for (const auto& [ref, mark] : mail.marks) conversations::mark(db, ref, mark);
   if (!mail.erased.empty()) {
     const std::int64_t erasure =

@@ -7,6 +7,7 @@
 #include "store/open_items.h"
 #include "store/outbox.h"
 #include "store/registrations.h"
+#include "store/waiting.h"
 
 namespace meldaan::store {
 namespace digests {
@@ -30,13 +31,16 @@ std::vector<Registration> all_current(Connection& db) {
 std::optional<Registration> as_of(Connection& db, const Registration& current, Instant when) {
   if (current.created >= when) return std::nullopt;
   if (current.updated < when) return current;
+  Registration earlier = current;
+  earlier.waiting = waiting::of(db, current.id, when);
   Query query = db.query("SELECT max(id) FROM history WHERE registration_id = ? AND at < ?",
                          current.id, when);
   query.step();
   const std::int64_t entry = query.integer(0);
   if (entry == 0) return std::nullopt;
-  Registration earlier = current;
   registrations::read_after(db, entry, earlier.person, earlier.state);
+  earlier.counts = earlier.state == RegistrationState::kConfirmed ||
+                   (earlier.state == RegistrationState::kIncomplete && current.counts);
   return earlier;
 }
 

@@ -3,6 +3,8 @@
 #include <map>
 #include <optional>
 
+#include "store/waiting.h"
+
 namespace meldaan::store::facts {
 namespace {
 
@@ -107,6 +109,8 @@ Result<Counts> counts(Connection& db) {
   counts.incomplete = registrations[name_of(RegistrationState::kIncomplete)];
   counts.cancelled = registrations[name_of(RegistrationState::kCancelled)];
   counts.late = registrations[name_of(RegistrationState::kLate)];
+
+  counts.waiting = waiting::people(db);
 
   auto outbox = tally(db.query("SELECT state, count(*) FROM outbox GROUP BY state"));
   counts.queued = outbox[name_of(OutboxState::kQueued)] + outbox[name_of(OutboxState::kSending)] +

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "domain/address.h"
+#include "store/waiting.h"
 
 namespace meldaan::store::registrations {
 namespace {
@@ -33,7 +34,7 @@ void read_groups(Connection& db, Registration& registration) {
 std::optional<Registration> load(Connection& db, std::int64_t id) {
   Query query = db.query(
       "SELECT ref, state, name, email, school, foundation, foundation_source, submitted_by,"
-      " created, updated, unsure_school FROM registration WHERE id = ?",
+      " created, updated, unsure_school, counts FROM registration WHERE id = ?",
       id);
   if (!query.step()) return std::nullopt;
   Registration registration;
@@ -50,7 +51,9 @@ std::optional<Registration> load(Connection& db, std::int64_t id) {
   registration.created = query.instant(8);
   registration.updated = query.instant(9);
   registration.person.unsure_school = query.bytes(10);
+  registration.counts = query.flag(11);
   read_groups(db, registration);
+  registration.waiting = waiting::of(db, id, std::nullopt);
   return registration;
 }
 
@@ -87,12 +90,13 @@ std::int64_t insert(Connection& db, const Registration& registration, Instant no
   const Person& person = registration.person;
   db.execute(
       "INSERT INTO registration (ref, state, name, email, email_key, school, foundation,"
-      " foundation_source, submitted_by, submitted_by_key, created, updated, unsure_school)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " foundation_source, submitted_by, submitted_by_key, created, updated, unsure_school, counts)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       registration.ref, meldaan::name_of(registration.state), person.name, person.email,
       comparable_address(person.email), person.school, person.foundation,
       name_of(person.foundation_source), registration.submitted_by,
-      comparable_address(registration.submitted_by), now, now, person.unsure_school);
+      comparable_address(registration.submitted_by), now, now, person.unsure_school,
+      registration.state == RegistrationState::kConfirmed);
   const std::int64_t id = db.last_id();
   write_groups(db, id, person);
   return id;
@@ -103,11 +107,13 @@ void update(Connection& db, const Registration& registration, Instant now) {
   db.execute(
       "UPDATE registration SET state = ?, name = ?, email = ?, email_key = ?, school = ?,"
       " foundation = ?, foundation_source = ?, submitted_by = ?, submitted_by_key = ?, updated = ?,"
-      " unsure_school = ? WHERE id = ?",
+      " unsure_school = ?, counts = ? OR (counts AND ?) WHERE id = ?",
       meldaan::name_of(registration.state), person.name, person.email,
       comparable_address(person.email), person.school, person.foundation,
       name_of(person.foundation_source), registration.submitted_by,
-      comparable_address(registration.submitted_by), now, person.unsure_school, registration.id);
+      comparable_address(registration.submitted_by), now, person.unsure_school,
+      registration.state == RegistrationState::kConfirmed,
+      registration.state == RegistrationState::kIncomplete, registration.id);
   write_groups(db, registration.id, person);
 }
 
@@ -216,17 +222,24 @@ void read_after(Connection& db, std::int64_t history_id, Person& person, Registr
   person.proposed_groups = list_in(db, history_id, "$.after.proposed_groups");
 }
 
+std::int64_t put(Connection& db, const Registration& registration, Instant now) {
+  if (registration.id == 0) return insert(db, registration, now);
+  update(db, registration, now);
+  return registration.id;
+}
+
 void erase(Connection& db, std::int64_t id) {
   db.execute("DELETE FROM registration WHERE id = ?", id);
 }
 
-Result<void> save(Connection& db, const Registration& registration, MailId mail, Instant now) {
+Result<std::int64_t> save(Connection& db, const Registration& registration, MailId mail, Instant now) {
   if (registration.id == 0) {
     if (registration.ref.empty()) {
       return permanent(Errc::kInvalid, "a new registration has no reference");
     }
-    remember(db, insert(db, registration, now), mail, now, "registered", "null");
-    return {};
+    const std::int64_t id = insert(db, registration, now);
+    remember(db, id, mail, now, "registered", "null");
+    return id;
   }
   const std::optional<Registration> before = load(db, registration.id);
   if (!before) return permanent(Errc::kNotFound, "no registration has this id");
@@ -234,7 +247,7 @@ Result<void> save(Connection& db, const Registration& registration, MailId mail,
   const std::string_view event = event_between(*before, registration);
   if (event != "repeated") update(db, registration, now);
   remember(db, registration.id, mail, now, event, before_json);
-  return {};
+  return registration.id;
 }
 
 Result<void> revise(Connection& db, const Registration& before, const Registration& after,

@@ -23,11 +23,13 @@ std::optional<Registration> find(Connection& db, std::int64_t id);
 void read_after(Connection& db, std::int64_t history_id, Person& person, RegistrationState& state);
 Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id);
 
-// Inserts (id 0) or updates it, and writes what the mail did to it into its history. On failure the
-// caller must not commit.
+// Within: inserts (id 0) or updates it, and leaves its history alone; says which id it has.
+std::int64_t put(Connection& db, const Registration& registration, Instant now);
 // Within: with its history and groups.
 void erase(Connection& db, std::int64_t id);
-Result<void> save(Connection& db, const Registration& registration, MailId mail, Instant now);
+// Inserts (id 0) or updates it, and writes what the mail did to it into its history; says which id
+// it has. On failure the caller must not commit.
+Result<std::int64_t> save(Connection& db, const Registration& registration, MailId mail, Instant now);
 // Within: a new reading of the mail it came of. kRefused where it is no longer as `before` says.
 Result<void> revise(Connection& db, const Registration& before, const Registration& after,
                     MailId mail, Instant now);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "store/registrations.h"
+#include "store/waiting.h"
 
 namespace meldaan::store::rereading {
 namespace {
@@ -48,12 +49,20 @@ Result<std::vector<Noted>> noted(Connection& db, MailId mail) {
 }
 
 Result<void> revise(Connection& db, MailId mail, const std::vector<Revision>& revisions,
-                    Instant now) {
+                    const Capacities& capacities, Instant now) {
   SQLite::Transaction transaction = db.begin_write();
+  std::vector<std::int64_t> ids;
+  for (const Revision& revision : revisions) ids.push_back(revision.before.id);
+  waiting::Counted before = waiting::counted(db, ids);
+  std::vector<waiting::Stored> stored;
   for (const Revision& revision : revisions) {
-    Result<void> saved = registrations::revise(db, revision.before, revision.after, mail, now);
+    const Registration& after = revision.after;
+    Result<void> saved = registrations::revise(db, revision.before, after, mail, now);
     if (!saved) return saved;
+    waiting::restore(db, revision.before.id, before);
+    stored.push_back({revision.before.id, 0});
   }
+  waiting::assign(db, before, stored, capacities, now);
   transaction.commit();
   return {};
 }

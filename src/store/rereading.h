@@ -13,6 +13,6 @@ namespace meldaan::store::rereading {
 
 Result<std::vector<Noted>> noted(Connection& db, MailId mail);
 Result<void> revise(Connection& db, MailId mail, const std::vector<Revision>& revisions,
-                    Instant now);
+                    const Capacities& capacities, Instant now);
 
 }  // namespace meldaan::store::rereading

@@ -174,10 +174,30 @@ constexpr const char* kEventReminders = R"sql(
   CREATE INDEX outbox_expiring ON outbox (expires) WHERE expires IS NOT NULL;
 )sql";
 
+// Who has found a group full. A place itself is not stored: whoever counts, wishes the group and
+// does not wait has one. `counts`: confirmed now, or before and not withdrawn since.
+constexpr const char* kWaiting = R"sql(
+  ALTER TABLE registration ADD COLUMN counts INTEGER NOT NULL DEFAULT 0;
+  UPDATE registration SET counts = 1 WHERE state = 'confirmed';
+
+  CREATE TABLE waiting (
+    id              INTEGER PRIMARY KEY,  -- whoever has the least moves up first
+    registration_id INTEGER NOT NULL REFERENCES registration (id) ON DELETE CASCADE,
+    group_id        TEXT NOT NULL,
+    since           INTEGER NOT NULL,
+    ended           INTEGER,                    -- NULL: waits
+    moved_up        INTEGER NOT NULL DEFAULT 0  -- ended by a place that came free
+  ) STRICT;
+  CREATE UNIQUE INDEX waiting_now ON waiting (group_id, registration_id) WHERE ended IS NULL;
+  CREATE INDEX waiting_registration ON waiting (registration_id);
+  CREATE INDEX registration_group_name ON registration_group (name) WHERE kind = 'known';
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
 constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations,
                                     kDigests,      kLanguages,      kUnsureSchool,
-                                    kErasure,      kSettling,       kEventReminders};
+                                    kErasure,      kSettling,       kEventReminders,
+                                    kWaiting};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {

@@ -277,9 +277,10 @@ Result<std::vector<Noted>> Store::noted(MailId mail) {
                     [&] { return rereading::noted(impl_->db, mail); });
 }
 
-Result<void> Store::revise(MailId mail, const std::vector<Revision>& revisions, Instant now) {
+Result<void> Store::revise(MailId mail, const std::vector<Revision>& revisions,
+                           const Capacities& capacities, Instant now) {
   return impl_->run("storing a new reading",
-                    [&] { return rereading::revise(impl_->db, mail, revisions, now); });
+                    [&] { return rereading::revise(impl_->db, mail, revisions, capacities, now); });
 }
 
 Result<std::vector<Registration>> Store::registrations() {

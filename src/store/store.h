@@ -20,6 +20,7 @@
 
 #include "domain/conversation.h"
 #include "domain/decision.h"
+#include "domain/event.h"
 #include "domain/mailbox_mail.h"
 #include "domain/registration.h"
 #include "domain/report.h"
@@ -82,6 +83,18 @@ struct HandledMail {
   // subject).
   std::vector<std::int64_t> erased;
   std::optional<Settlement> settlement;  // an organiser's mail
+  // By what the registrations have a place or wait; empty: no group is limited. What they say of
+  // `waiting` is what `replies` tell.
+  Capacities capacities;
+};
+
+// Somebody who waits for a place that is free.
+struct Move {
+  std::int64_t place = 0;  // in the line
+  std::int64_t registration = 0;
+  GroupId group;
+
+  bool operator==(const Move&) const = default;
 };
 
 // By what a mail is told that was written before its sender was erased.
@@ -100,6 +113,7 @@ struct Counts {
   std::int64_t incomplete = 0;
   std::int64_t cancelled = 0;
   std::int64_t late = 0;
+  std::int64_t waiting = 0;  // of those, people on a group's waiting list
   std::int64_t queued = 0;  // queued, sending, deferred
   std::int64_t held = 0;
   std::int64_t failed = 0;
@@ -200,7 +214,8 @@ class Store {
   // Counts on disk that reading begins, and says how often it has begun, this time included.
   Result<int> begin_attempt(const MailKey& key);
   // For a key that has its fate (a crash came between commit and move) nothing is stored again and
-  // the known id is returned. kRefused, transient, where its item was settled meanwhile.
+  // the known id is returned. kRefused, transient, where its item was settled meanwhile, or where
+  // somebody else has taken a place: foresee() then says otherwise.
   Result<MailId> commit(const HandledMail& mail);
   // As commit() of a mail that settles an item, without a mail: of `settled` now, registrations,
   // replies, marks and settlement count.
@@ -266,6 +281,17 @@ class Store {
   Result<void> erase_again(const std::string& sender, const std::string& message_id,
                            const std::string& whole_hash, Instant now);
 
+  // -- waiting lists
+  // The registrations with `waiting` as commit() would leave it; nothing is stored.
+  Result<std::vector<Registration>> foresee(const std::vector<Registration>& registrations,
+                                            const Capacities& capacities, Instant now);
+  // Whoever waits although a place is free, by group, the first one first.
+  Result<std::vector<Move>> moves_due(const Capacities& capacities);
+  // They have a place from now on, and the mail that says so is queued, in one transaction;
+  // kRefused, transient, where one of them is due no longer.
+  Result<void> move_up(const std::vector<Move>& moves, const Capacities& capacities,
+                       const std::optional<NewOutboxMail>& mail, Instant now);
+
   // -- outbox: queued or deferred → sending → sent, deferred or failed; held → queued, where it is
   // settled so
   // The oldest mail that is due, marked `sending`; nullopt where there is none. A queued one is due
@@ -298,8 +324,10 @@ class Store {
   // The registrations that the mail made or altered, in the order in which they were made.
   Result<std::vector<Noted>> noted(MailId mail);
   // Stores the persons and states of all of them, with "reread" in their history, and sends
-  // nothing; kRefused, with nothing stored, where one is no longer as `before` says.
-  Result<void> revise(MailId mail, const std::vector<Revision>& revisions, Instant now);
+  // nothing; kRefused, with nothing stored, where one is no longer as `before` says. New wishes get
+  // a place or wait; what was told once holds again.
+  Result<void> revise(MailId mail, const std::vector<Revision>& revisions,
+                      const Capacities& capacities, Instant now);
 
   // -- the organisers' digest
   // The period [since, until): the registrations as they stood at both ends, what is open now of

@@ -37,6 +37,7 @@ constexpr std::array kConversations = {
     "96-a-held-reply-is-released",
     "99-an-address-that-bounced-is-mended",
     "102-a-mail-that-is-too-large-is-completed",
+    "111-moved-up-on-withdrawal",
 };
 
 // The event is the shipped one of 2018, and so is the clock's time.
@@ -63,6 +64,13 @@ class ServerStage : public Stage {
                   home_.configuration() + "[reminders]\n" + key + " = " + value.dump() + "\n");
     } else if (key == "mail_bytes" || key == "replies_per_hour") {
       home_.replace("meldaan.toml", "[limits]\n", "[limits]\n" + key + " = " + value.dump() + "\n");
+    } else if (key == "capacity") {
+      for (const auto& [id, capacity] : value.items()) {
+        const std::size_t slash = id.find('/');
+        const std::string group = "kind = \"" + id.substr(0, slash) + "\"\ntopic = \"" +
+                                  id.substr(slash + 1) + "\"\n";
+        home_.replace("event.toml", group, group + key + " = " + capacity.dump() + "\n");
+      }
     } else if (key == "closes") {
       home_.replace("event.toml", "contact = ", key + " = " + value.dump() + "\ncontact = ");
     } else {

@@ -40,7 +40,10 @@ json as_json(const Registration& one) {
     return json(std::set<std::string>(values.begin(), values.end()));
   };
   const Person& person = one.person;
+  json waiting = json::object();
+  for (const WaitingPlace& place : one.waiting) waiting[place.group] = place.number;
   return {{"name", person.name},
+          {"waiting", waiting},
           {"email", person.email},
           {"state", name_of(one.state)},
           {"school", person.school},
@@ -59,6 +62,8 @@ std::string describe(const std::vector<Registration>& stored) {
             one.person.school + "' '" + one.person.foundation + "'";
     for (const GroupId& group : one.person.groups) text += " " + group;
     for (const std::string& topic : one.person.unclear_groups) text += " " + topic + "?";
+    for (const WaitingPlace& place : one.waiting)
+      text += " (waits for " + place.group + ", " + std::to_string(place.number) + ")";
     text += "\n";
   }
   return text;
@@ -141,6 +146,8 @@ class Player {
 
  private:
   void play_step(const json& step, int number) {
+    const json config = step.value("config", json::object());
+    for (const auto& [key, value] : config.items()) stage_.configure(key, value);
     const Instant at = time_of(step["at"]);
     mails_.push_back(mail_of_step(step, number, {mails_, sent_, links_}));
     if (!mails_.back().empty()) stage_.deliver(mails_.back(), at);

@@ -24,7 +24,7 @@ class Stage {
   };
 
   virtual ~Stage() = default;
-  // Before the first mail: a key of "config" with its value.
+  // Before the first mail, and between two calls of work(): a key of "config" with its value.
   virtual void configure(const std::string& key, const nlohmann::json& value) = 0;
   // The mail, whose lines end with CRLF, arrives then.
   virtual void deliver(const std::string& mail, Instant at) = 0;

@@ -36,6 +36,9 @@ class FolderStage : public test::Stage {
       settings_.digest.to = {value.get<std::string>()};
     } else if (key == "mail_bytes") {
       settings_.limits.mail_bytes = value;
+    } else if (key == "capacity") {
+      for (Group& group : settings_.event.groups)
+        group.capacity = value.value(group.id, group.capacity);
     } else if (key == "closes") {
       settings_.event.closes = parse_time(value.get<std::string>(), settings_.timezone).value();
     } else if (key == "before_event_days") {

@@ -276,6 +276,9 @@ bool is_sensible(const Reply& reply) {
                          [&](const auto& r) { return !is_cancelled(r) && is_complete(r.person); });
     case ReplyKind::kCancelled:
       return any(is_cancelled);
+    case ReplyKind::kMovedUp:
+      return std::any_of(reply.before.begin(), reply.before.end(),
+                         [](const Registration& before) { return !before.waiting.empty(); });
     default:
       return true;
   }

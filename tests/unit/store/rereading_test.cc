@@ -103,7 +103,7 @@ TEST_F(RereadingTest, a_revision_stores_person_and_state_and_says_so_in_the_hist
   Revision revised = revision("OBS De Vlieger");
   revised.after.person.groups = {"werkgroep/ikc"};
   revised.after.state = RegistrationState::kIncomplete;
-  ASSERT_OK(store_.revise(mail, {revised}, at(300)));
+  ASSERT_OK(store_.revise(mail, {revised}, {}, at(300)));
   EXPECT_EQ(registration().person, revised.after.person);
   EXPECT_EQ(registration().state, RegistrationState::kIncomplete);
   EXPECT_EQ(registration().updated, at(300));
@@ -114,7 +114,7 @@ TEST_F(RereadingTest, a_revision_stores_person_and_state_and_says_so_in_the_hist
 
 TEST_F(RereadingTest, after_a_revision_the_mail_noted_what_was_revised_and_nobody_touched_it) {
   const MailId mail = commit(registering(1, "KT-000001"));
-  ASSERT_OK(store_.revise(mail, {revision("OBS De Vlieger")}, at(300)));
+  ASSERT_OK(store_.revise(mail, {revision("OBS De Vlieger")}, {}, at(300)));
   EXPECT_EQ(only_noted(mail).person.school, "OBS De Vlieger");
   EXPECT_EQ(only_noted(mail).touched, Touch::kNone);
   EXPECT_TRUE(only_noted(mail).made_by_mail);
@@ -134,7 +134,7 @@ TEST_F(RereadingTest, a_revision_of_what_was_altered_meanwhile_is_refused_for_al
   meanwhile.registrations = {before[1]};
   meanwhile.registrations[0].state = RegistrationState::kCancelled;
   commit(meanwhile);
-  EXPECT_FAILS(store_.revise(id, revisions, at(300)), Errc::kRefused, Retry::kPermanent);
+  EXPECT_FAILS(store_.revise(id, revisions, {}, at(300)), Errc::kRefused, Retry::kPermanent);
   EXPECT_EQ(registration().person.school, "OBS De Springplank");
 }
 
