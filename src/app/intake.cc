@@ -121,6 +121,9 @@ Result<Intake::Work> Intake::survey() {
     if (leaves_inbox(known_uid.fate) && !known_uid.moved) work.gone.push_back(key_of(uid));
     work.note(known_uid, InboxState::kGone);
   }
+  // Who comes first has the place.
+  std::stable_sort(work.fresh.begin(), work.fresh.end(),
+                   [](const auto& a, const auto& b) { return a.arrived < b.arrived; });
   return work;
 }
 
@@ -182,6 +185,8 @@ Result<void> Intake::handle_batch(const std::vector<MailEntry>& batch, SweepRepo
     for (const MailEntry& entry : batch) suspects_.insert(entry.uid);
     return fetched.error();
   }
+  std::stable_sort(fetched->begin(), fetched->end(),
+                   [](const auto& a, const auto& b) { return a.entry.arrived < b.entry.arrived; });
   std::vector<std::uint64_t> done;
   for (FetchedMail& mail : *fetched) {
     if (parts_.stop) break;

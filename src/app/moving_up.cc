@@ -27,7 +27,8 @@ Result<std::map<std::string, Moving>> by_address(store::Store& store,
                                                  const std::vector<store::Move>& due) {
   std::map<std::string, Moving> found;
   for (const store::Move& move : due) {
-    const Result<std::vector<Standing>> standings = store.standings(std::vector<std::int64_t>{move.registration});
+    const Result<std::vector<Standing>> standings =
+        store.standings(std::vector<std::int64_t>{move.registration});
     if (!standings) return standings.error();
     if (standings->empty()) continue;
     const Standing& standing = standings->front();
@@ -36,10 +37,10 @@ Result<std::map<std::string, Moving>> by_address(store::Store& store,
     Moving& moving = found[address];
     moving.moves.push_back(move);
     moving.unique += standing.registration.ref + " " + move.group + " ";
-    const bool is_known = std::any_of(
-        moving.standings.begin(), moving.standings.end(), [&standing](const Standing& one) {
-          return one.registration.id == standing.registration.id;
-        });
+    const bool is_known = std::any_of(moving.standings.begin(), moving.standings.end(),
+                                      [&standing](const Standing& one) {
+                                        return one.registration.id == standing.registration.id;
+                                      });
     if (!is_known) moving.standings.push_back(standing);
   }
   return found;
@@ -65,8 +66,8 @@ Result<std::optional<store::NewOutboxMail>> mail_to(const std::string& address,
     before.push_back(standing.registration);
     after.push_back(moved(standing.registration, moving.moves));
   }
-  Result<store::NewOutboxMail> mail = secretary.tell_moved_up(
-      before, after, address, moving.unique + format_utc(now), now);
+  Result<store::NewOutboxMail> mail =
+      secretary.tell_moved_up(before, after, address, moving.unique + format_utc(now), now);
   if (!mail) return mail.error();
   return std::optional<store::NewOutboxMail>(*std::move(mail));
 }

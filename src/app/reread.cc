@@ -229,8 +229,7 @@ class Rereading {
   Result<void> settle(RereadFinding finding, const std::vector<store::Revision>& revisions) {
     if (parts_.apply) {
       const Result<void> stored =
-          parts_.store.revise(
-          finding.mail.id, revisions, parts_.capacities, parts_.clock.now());
+          parts_.store.revise(finding.mail.id, revisions, parts_.capacities, parts_.clock.now());
       if (!stored && stored.error().code != Errc::kRefused) return stored.error();
       if (!stored) {
         finding.left_alone = stored.error().text;

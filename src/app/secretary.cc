@@ -171,9 +171,8 @@ Result<void> Secretary::give_places(std::vector<Registration>& registrations,
   handled.capacities = capacities_of(parts_.settings.event);
   const bool is_limited = std::any_of(handled.capacities.begin(), handled.capacities.end(),
                                       [](const auto& group) { return group.second > 0; });
-  const bool any_waits =
-      std::any_of(registrations.begin(), registrations.end(),
-                  [](const Registration& one) { return !one.waiting.empty(); });
+  const bool any_waits = std::any_of(registrations.begin(), registrations.end(),
+                                     [](const Registration& one) { return !one.waiting.empty(); });
   if (registrations.empty() || (!is_limited && !any_waits)) return {};
   Result<std::vector<Registration>> foreseen =
       parts_.store.foresee(registrations, handled.capacities, handled.now);

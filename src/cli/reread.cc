@@ -98,9 +98,9 @@ Result<app::RereadReport> reread_all(const config::Settings& settings, bool appl
   const Result<extract::Reader> reader = app::make_reader(settings, *store);
   if (!reader) return reader.error();
   const SystemClock clock;
-  return app::reread({*reader, clock, settings.event.closes, *store, apply,
-                      capacities_of(settings.event)},
-                     print_finding);
+  return app::reread(
+      {*reader, clock, settings.event.closes, *store, apply, capacities_of(settings.event)},
+      print_finding);
 }
 
 int reread(const Context& context, bool apply) {

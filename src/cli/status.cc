@@ -156,13 +156,12 @@ void print_text(const Status& status) {
                  (status.stale ? std::string("  (too long ago: is the daemon running?)") : ""));
   print_line("mailbox", health.mailbox_error.empty() ? "ok" : health.mailbox_error);
   print_line("courier", health.courier_error.empty() ? "ok" : health.courier_error);
-  print_line("registrations", std::to_string(counts.confirmed) + " confirmed, " +
-                                  std::to_string(counts.incomplete) + " incomplete, " +
-                                  std::to_string(counts.cancelled) + " cancelled, " +
-                                  std::to_string(counts.late) + " late" +
-                                  (counts.waiting > 0 ? "; " + std::to_string(counts.waiting) +
-                                                            " on a waiting list"
-                                                      : ""));
+  print_line(
+      "registrations",
+      std::to_string(counts.confirmed) + " confirmed, " + std::to_string(counts.incomplete) +
+          " incomplete, " + std::to_string(counts.cancelled) + " cancelled, " +
+          std::to_string(counts.late) + " late" +
+          (counts.waiting > 0 ? "; " + std::to_string(counts.waiting) + " on a waiting list" : ""));
   print_line("mails", std::to_string(counts.mails) + " seen, " + std::to_string(counts.review) +
                           " left for people, " + std::to_string(counts.set_aside) + " set aside");
   print_line("replies", std::to_string(counts.sent) + " sent, " + std::to_string(counts.queued) +

@@ -15,7 +15,7 @@ constexpr std::array<std::pair<Fate, const char*>, 8> kFates = {{
     {Fate::kSetAside, "set-aside"},
     {Fate::kErased, "erased"},
 }};
-constexpr std::array<std::pair<ReplyKind, const char*>, 14> kReplyKinds = {{
+constexpr std::array<std::pair<ReplyKind, const char*>, 15> kReplyKinds = {{
     {ReplyKind::kConfirmation, "confirmation"},
     {ReplyKind::kQuestion, "question"},
     {ReplyKind::kReminder, "reminder"},

@@ -69,9 +69,8 @@ Roster::Row row_of(const Registration& registration, const Event& event, const R
                                     source_of(person, words),
                                     titles_of(person, event)};
   if (with_waiting) texts.push_back(waiting_of(registration, event));
-  texts.insert(texts.end(),
-               {unclear_of(person, event, words), join(person.proposed_groups, ", "),
-                registration.submitted_by});
+  texts.insert(texts.end(), {unclear_of(person, event, words), join(person.proposed_groups, ", "),
+                             registration.submitted_by});
   for (const std::string& text : texts) row.cells.emplace_back(cell_text(text));
   row.cells.emplace_back(registration.created);
   row.cells.emplace_back(registration.updated);
@@ -178,8 +177,7 @@ std::vector<SignInList> make_sign_in_lists(const std::vector<Registration>& regi
       if (holds(registration.person.groups, id))
         lists[i].lines.push_back(line_in(registration, id, words));
     }
-    if (is_in_no_group(registration, event))
-      no_group.lines.push_back(line_of(registration, words));
+    if (is_in_no_group(registration, event)) no_group.lines.push_back(line_of(registration, words));
   }
   if (!no_group.lines.empty()) lists.push_back(std::move(no_group));
   for (SignInList& list : lists) sort_by_name(list);

@@ -232,7 +232,8 @@ void erase(Connection& db, std::int64_t id) {
   db.execute("DELETE FROM registration WHERE id = ?", id);
 }
 
-Result<std::int64_t> save(Connection& db, const Registration& registration, MailId mail, Instant now) {
+Result<std::int64_t> save(Connection& db, const Registration& registration, MailId mail,
+                          Instant now) {
   if (registration.id == 0) {
     if (registration.ref.empty()) {
       return permanent(Errc::kInvalid, "a new registration has no reference");

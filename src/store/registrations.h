@@ -29,7 +29,8 @@ std::int64_t put(Connection& db, const Registration& registration, Instant now);
 void erase(Connection& db, std::int64_t id);
 // Inserts (id 0) or updates it, and writes what the mail did to it into its history; says which id
 // it has. On failure the caller must not commit.
-Result<std::int64_t> save(Connection& db, const Registration& registration, MailId mail, Instant now);
+Result<std::int64_t> save(Connection& db, const Registration& registration, MailId mail,
+                          Instant now);
 // Within: a new reading of the mail it came of. kRefused where it is no longer as `before` says.
 Result<void> revise(Connection& db, const Registration& before, const Registration& after,
                     MailId mail, Instant now);

@@ -114,7 +114,7 @@ struct Counts {
   std::int64_t cancelled = 0;
   std::int64_t late = 0;
   std::int64_t waiting = 0;  // of those, people on a group's waiting list
-  std::int64_t queued = 0;  // queued, sending, deferred
+  std::int64_t queued = 0;   // queued, sending, deferred
   std::int64_t held = 0;
   std::int64_t failed = 0;
   std::int64_t sent = 0;

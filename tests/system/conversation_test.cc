@@ -67,8 +67,8 @@ class ServerStage : public Stage {
     } else if (key == "capacity") {
       for (const auto& [id, capacity] : value.items()) {
         const std::size_t slash = id.find('/');
-        const std::string group = "kind = \"" + id.substr(0, slash) + "\"\ntopic = \"" +
-                                  id.substr(slash + 1) + "\"\n";
+        const std::string group =
+            "kind = \"" + id.substr(0, slash) + "\"\ntopic = \"" + id.substr(slash + 1) + "\"\n";
         home_.replace("event.toml", group, group + key + " = " + capacity.dump() + "\n");
       }
     } else if (key == "closes") {

@@ -216,6 +216,19 @@ TEST_F(SettingsTest, TheEventIsReadWithItsGroupsInOrder) {
   EXPECT_EQ(event.groups[1].title, "Beleidsgroep besturen");
 }
 
+TEST_F(SettingsTest, AGroupsCapacityIsReadAndWithoutOneThereIsNoLimit) {
+  write("etc/event.toml",
+        "title = \"x\"\ndate = \"2018-10-04\"\nstart = \"15:00\"\nend = \"17:00\"\n"
+        "contact = \"x\"\norganiser_address = \"a@b.nl\"\nretention_days = 1\n"
+        "[[group]]\nkind = \"plg\"\ntopic = \"s\"\nname = \"S\"\ntitle = \"PLG S\"\n"
+        "[[group]]\nkind = \"plg\"\ntopic = \"t\"\nname = \"T\"\ntitle = \"PLG T\"\n"
+        "capacity = 25\n");
+  const LoadedEvent loaded =
+      load_event(folder_ / "etc/event.toml", *TimeZone::find("Europe/Amsterdam"));
+  ASSERT_TRUE(loaded.event) << said(loaded.problems);
+  EXPECT_EQ(capacities_of(*loaded.event), (Capacities{{"plg/s", 0}, {"plg/t", 25}}));
+}
+
 TEST_F(SettingsTest, TimesMayBeWrittenAsTomlsOwnTypes) {
   write("etc/event.toml", std::string(R"(closes = 2018-10-03T18:00:00+02:00
 )") + "title = \"x\"\ndate = \"2018-10-04\"\nstart = 15:00:00\nend = 17:30:00\n"

@@ -49,6 +49,20 @@ TEST(ReportTest, CountsWhoComesAndTheirSchoolsByName) {
   EXPECT_EQ(totals.late, 1);
 }
 
+TEST(ReportTest, CountsWhoHasAPlaceAndWhoWaitsForOne) {
+  Event event = two_groups();
+  event.groups[1].capacity = 1;
+  std::vector<Registration> all = {person(1, "Anna Smit"), person(2, "Piet Vos"),
+                                   in_state(person(3, "Kees Bos"), RegistrationState::kIncomplete)};
+  all[0].counts = all[1].counts = true;
+  all[1].waiting = {{"werkgroep/taal", 1}};
+  const GroupCount count = compare(event, {}, all).groups[1];
+  EXPECT_EQ(count.people, 3);
+  EXPECT_EQ(count.capacity, 1);
+  EXPECT_EQ(count.placed, 1);
+  EXPECT_EQ(count.waiting, 1);
+}
+
 TEST(ReportTest, TellsWhatBecameOfEachInThePeriod) {
   const Registration stays = person(1, "Anna Smit");
   Registration changes = person(2, "Piet Vos");

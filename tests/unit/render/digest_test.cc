@@ -135,5 +135,21 @@ TEST(DigestTest, AThousandRegistrationsStayBelowWhatMailProgramsCutOff) {
   EXPECT_THAT(mail.text, HasSubstr("En nog 960 (hier weggelaten)."));
 }
 
+TEST(DigestTest, AGroupWithACapacitySaysHowManyPlacesAreTakenAndHowManyWait) {
+  Report report = at_zero();
+  GroupCount& taal = report.groups[3];
+  taal.people = 17;
+  taal.capacity = taal.placed = 15;
+  taal.waiting = 2;
+  report.groups[0].capacity = 20;
+  const Renderer::Loaded& loaded = renderer_of_small_event();
+  ASSERT_TRUE(loaded.renderer);
+  const OutgoingMail mail = loaded.renderer->digest(report, report.until);
+  EXPECT_THAT(mail.text, HasSubstr("- Taal: 17 #################### (15 van 15 plaatsen bezet, 2 "
+                                   "op de wachtlijst)\n"));
+  EXPECT_THAT(mail.text, HasSubstr("- Mobiel leren: 0 (0 van 20 plaatsen bezet)\n"));
+  EXPECT_THAT(mail.html, HasSubstr("Taal<br><small>15 van 15 plaatsen bezet, 2 op de wachtlijst"));
+}
+
 }  // namespace
 }  // namespace meldaan::render

@@ -68,6 +68,27 @@ TEST(Roster, ASignInListHasEverybodyOfItsGroupButWhoWithdrew) {
   EXPECT_EQ(lists[6].lines[0].school, "STICHTING CONSENT");
 }
 
+TEST(Roster, WhoWaitsStandsBelowThoseWhoHaveAPlaceAndIsMarked) {
+  std::vector<Registration> people = five_people();
+  people[0].waiting = {{"werkgroep/taal", 2}};
+  Registration first = people[1];
+  first.person.name = "Zeno de Wit";
+  first.person.groups = {"werkgroep/taal"};
+  first.waiting = {{"werkgroep/taal", 1}};
+  people.push_back(first);
+  const auto lists = make_sign_in_lists(people, small_event(), dutch_roster_words());
+  EXPECT_THAT(names_of(lists[3]), ElementsAre("Émile Zwart", "Zeno de Wit", "Marieke Jansen"));
+  EXPECT_EQ(lists[3].lines[1].remark, "wachtlijst 1");
+  EXPECT_EQ(lists[3].lines[2].remark, "wachtlijst 2");
+  EXPECT_EQ(lists[0].lines[0].remark, "") << "of another group";
+
+  const Roster roster = make_roster(people, small_event(), dutch_roster_words());
+  EXPECT_EQ(roster.heading[8], "Op de wachtlijst voor");
+  EXPECT_EQ(roster.heading.size(), roster.rows[0].cells.size());
+  EXPECT_EQ(std::get<std::string>(roster.rows[0].cells[8]), "Werkgroep Taal (2)");
+  EXPECT_EQ(std::get<std::string>(roster.rows[1].cells[8]), "");
+}
+
 TEST(Roster, ThereIsNoListOfThoseInNoGroupWhereEverybodyIsInOne) {
   const auto lists = make_sign_in_lists({registration("KT-7F3K2M", marieke())}, small_event(),
                                         dutch_roster_words());

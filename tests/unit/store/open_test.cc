@@ -79,6 +79,9 @@ TEST_F(OpenTest, a_newer_database_is_refused_and_left_as_it_is) {
 
 // What the steps behind the first version made.
 constexpr const char* kBackToTheFirst = R"sql(
+  DROP TABLE waiting;
+  DROP INDEX registration_group_name;
+  ALTER TABLE registration DROP COLUMN counts;
   DROP TABLE settlement;
   DROP TABLE erasure_target;
   DROP TABLE erasure;
@@ -118,6 +121,7 @@ TEST_F(OpenTest, a_database_of_the_first_version_keeps_what_it_holds_and_gets_th
   Store store = open();
   EXPECT_EQ(ask_sql(path(), "PRAGMA user_version"), std::to_string(newest_version()));
   EXPECT_EQ(store.registrations()->front().ref, "KT-000001");
+  EXPECT_TRUE(store.registrations()->front().counts);
   EXPECT_TRUE(store.schools()->empty());
   EXPECT_EQ(store.standings(std::vector<Reference>{"KT-000001"})->size(), 1u);
 }
