@@ -258,5 +258,20 @@ TEST_F(Desk, AFoundationFromTheRegisterIsMarked) {
             FoundationSource::kRegister);
 }
 
+TEST_F(Desk, WhoComesInSomebodysPlaceTakesOverThePlacesInGroups) {
+  reading_.intent = Intent::kChange;
+  PersonReading anja;
+  anja.name = sure("Anja Smit");
+  reading_.people = {anja};
+  reading_.replacement = Replacement{"", 0};
+  situation_.own = {standing(known())};
+  const Decision decision = decide(situation_);
+  ASSERT_EQ(decision.registrations.size(), 2u);
+  EXPECT_EQ(decision.registrations[0].state, RegistrationState::kCancelled);
+  EXPECT_EQ(decision.registrations[0].takes_over_from, 0);
+  EXPECT_EQ(decision.registrations[1].person.groups, known().person.groups);
+  EXPECT_EQ(decision.registrations[1].takes_over_from, known().id);
+}
+
 }  // namespace
 }  // namespace meldaan::desk
