@@ -122,8 +122,7 @@ Result<Intake::Work> Intake::survey() {
     work.note(known_uid, InboxState::kGone);
   }
   // Who comes first has the place.
-  std::stable_sort(work.fresh.begin(), work.fresh.end(),
-                   [](const auto& a, const auto& b) { return a.arrived < b.arrived; });
+  std::ranges::stable_sort(work.fresh, {}, &MailEntry::arrived);
   return work;
 }
 
@@ -185,8 +184,7 @@ Result<void> Intake::handle_batch(const std::vector<MailEntry>& batch, SweepRepo
     for (const MailEntry& entry : batch) suspects_.insert(entry.uid);
     return fetched.error();
   }
-  std::stable_sort(fetched->begin(), fetched->end(),
-                   [](const auto& a, const auto& b) { return a.entry.arrived < b.entry.arrived; });
+  std::ranges::stable_sort(*fetched, {}, [](const auto& mail) { return mail.entry.arrived; });
   std::vector<std::uint64_t> done;
   for (FetchedMail& mail : *fetched) {
     if (parts_.stop) break;

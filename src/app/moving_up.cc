@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "app/intake.h"
-#include "desk/settling.h"
 #include "domain/address.h"
 #include "util/log.h"
 
@@ -22,6 +21,24 @@ struct Moving {
   std::string unique;
 };
 
+// Where the conversation is held: whoever was signed up by another and has never been written to
+// hears of it from that one, who was told of the waiting.
+Result<std::string> address_for(store::Store& store, const Standing& standing) {
+  const Registration& registration = standing.registration;
+  const std::string own = comparable_address(registration.person.email);
+  std::string sender = comparable_address(registration.submitted_by);
+  if (standing.undeliverable) return std::string();
+  const Result<std::vector<store::StoredReply>> replies = store.replies_about(registration.id);
+  if (!replies) return replies.error();
+  const bool is_known =
+      own == sender ||
+      std::any_of(replies->begin(), replies->end(), [&own](const store::StoredReply& reply) {
+        return reply.kind != ReplyKind::kNotice && comparable_address(reply.recipient) == own;
+      });
+  std::string address = !own.empty() && is_known ? own : std::move(sender);
+  return is_plausible_address(address) ? address : std::string();
+}
+
 // By address; those who cannot be reached stand under the empty one.
 Result<std::map<std::string, Moving>> by_address(store::Store& store,
                                                  const std::vector<store::Move>& due) {
@@ -32,9 +49,9 @@ Result<std::map<std::string, Moving>> by_address(store::Store& store,
     if (!standings) return standings.error();
     if (standings->empty()) continue;
     const Standing& standing = standings->front();
-    std::string address = desk::registered_address(standing.registration);
-    if (standing.undeliverable || !is_plausible_address(address)) address.clear();
-    Moving& moving = found[address];
+    const Result<std::string> address = address_for(store, standing);
+    if (!address) return address.error();
+    Moving& moving = found[*address];
     moving.moves.push_back(move);
     moving.unique += standing.registration.ref + " " + move.group + " ";
     const bool is_known = std::any_of(moving.standings.begin(), moving.standings.end(),

@@ -15,9 +15,10 @@
 namespace meldaan::render {
 
 inline constexpr std::array kReplyKinds = {
-    ReplyKind::kConfirmation, ReplyKind::kQuestion,  ReplyKind::kReminder, ReplyKind::kChanged,
-    ReplyKind::kCancelled,    ReplyKind::kUnchanged, ReplyKind::kLate,     ReplyKind::kErasureCheck,
-    ReplyKind::kErased,       ReplyKind::kReceipt,   ReplyKind::kNotice,   ReplyKind::kSettling,
+    ReplyKind::kConfirmation,  ReplyKind::kQuestion,     ReplyKind::kReminder,
+    ReplyKind::kChanged,       ReplyKind::kCancelled,    ReplyKind::kUnchanged,
+    ReplyKind::kLate,          ReplyKind::kErasureCheck, ReplyKind::kErased,
+    ReplyKind::kReceipt,       ReplyKind::kNotice,       ReplyKind::kSettling,
     ReplyKind::kEventReminder, ReplyKind::kMovedUp};
 
 struct FieldSources {

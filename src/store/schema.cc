@@ -194,10 +194,9 @@ constexpr const char* kWaiting = R"sql(
 )sql";
 
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion, kSchoolRegister, kConversations,
-                                    kDigests,      kLanguages,      kUnsureSchool,
-                                    kErasure,      kSettling,       kEventReminders,
-                                    kWaiting};
+constexpr std::array kMigrations = {kFirstVersion,   kSchoolRegister, kConversations, kDigests,
+                                    kLanguages,      kUnsureSchool,   kErasure,       kSettling,
+                                    kEventReminders, kWaiting};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {

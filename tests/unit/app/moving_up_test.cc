@@ -72,6 +72,25 @@ TEST_F(MovingUpTest, ACapacityThatWasRaisedIsSeenByTheNextPass) {
   EXPECT_EQ(outbox().size(), 1u);
 }
 
+TEST_F(MovingUpTest, WhoSignedUpAColleagueHearsOfItWhereTheColleagueHasNeverBeenWrittenTo) {
+  sign_up("Kees Vos");
+  mailbox_.deliver(mail_of("Sanne Bakker",
+                           "Hierbij meld ik mijn collega aan.\r\n\r\nNaam: Piet Bos\r\n"
+                           "E-mail: piet.bos@school.example\r\nSchool: OBS De Regenboog\r\n"
+                           "Groep: werkgroep Taal\r\n"),
+                   kNow);
+  sweep();
+  ASSERT_EQ(registrations().size(), 2u);
+  ASSERT_EQ(second().person.email, "piet.bos@school.example");
+  ASSERT_EQ(second().waiting.size(), 1u);
+  outbox();
+  limit_to(2);
+  sweep();
+  const auto mails = outbox();
+  ASSERT_EQ(mails.size(), 1u);
+  EXPECT_EQ(mails[0].recipient, "sanne@school.example");
+}
+
 TEST_F(MovingUpTest, WhomOurMailDoesNotReachMovesUpInSilence) {
   sign_up("Sanne Bakker");
   sign_up("Piet Bos");
