@@ -309,23 +309,6 @@ Secretary Intake::secretary() {
   return Secretary({parts_.settings, parts_.renderer, parts_.randomness, parts_.store, secret_});
 }
 
-Result<void> Intake::queue_reminders(bool of_questions, SweepReport& report) {
-  Secretary writer = secretary();
-  const Instant now = parts_.clock.now();
-  const Result<int> asked =
-      of_questions ? app::queue_reminders(parts_.store, writer, parts_.settings, now) : 0;
-  if (!asked) return asked.error();
-  const auto go_on = [this] {
-    parts_.on_progress();
-    return !parts_.stop;
-  };
-  const Result<int> told = queue_event_reminders(parts_.store, writer, parts_.settings, now, go_on);
-  if (!told) return told.error();
-  report.replies += *asked + *told;
-  if (*asked + *told > 0) parts_.on_reply_queued();
-  return {};
-}
-
 Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
                                 store::HandledMail& handled) {
   const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/intake.h"
 #include "util/log.h"
 
 namespace meldaan::app {
@@ -75,6 +76,23 @@ Result<int> queue_event_reminders(store::Store& store, Secretary& secretary,
   }
   if (queued > 0) log::info("event-reminders.queued", {{"mails", queued}});
   return queued;
+}
+
+Result<void> Intake::queue_reminders(bool of_questions, SweepReport& report) {
+  Secretary writer = secretary();
+  const Instant now = parts_.clock.now();
+  const Result<int> asked =
+      of_questions ? app::queue_reminders(parts_.store, writer, parts_.settings, now) : 0;
+  if (!asked) return asked.error();
+  const auto go_on = [this] {
+    parts_.on_progress();
+    return !parts_.stop;
+  };
+  const Result<int> told = queue_event_reminders(parts_.store, writer, parts_.settings, now, go_on);
+  if (!told) return told.error();
+  report.replies += *asked + *told;
+  if (*asked + *told > 0) parts_.on_reply_queued();
+  return {};
 }
 
 }  // namespace meldaan::app

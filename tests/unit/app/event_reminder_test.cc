@@ -169,7 +169,7 @@ TEST_F(EventReminderTest, WhomANewReadingConfirmedAfterwardsIsToldByIt) {
   revision.after.person.school = "OBS De Regenboog";
   revision.after.state = RegistrationState::kConfirmed;
   const auto mail = store_->mails().value().front().id;
-  ASSERT_TRUE(store_->revise(mail, {revision}, clock_.now()));
+  ASSERT_TRUE(store_->revise(mail, {revision}, {}, clock_.now()));
   sweep();
   EXPECT_THAT(reminders_sent(), SizeIs(1));
 }
