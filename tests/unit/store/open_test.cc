@@ -82,6 +82,9 @@ constexpr const char* kBackToTheFirst = R"sql(
   DROP TABLE waiting;
   DROP INDEX registration_group_name;
   ALTER TABLE registration DROP COLUMN counts;
+  ALTER TABLE registration DROP COLUMN event_reminded;
+  DROP INDEX outbox_expiring;
+  ALTER TABLE outbox DROP COLUMN expires;
   DROP TABLE settlement;
   DROP TABLE erasure_target;
   DROP TABLE erasure;
