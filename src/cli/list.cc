@@ -43,10 +43,9 @@ nlohmann::ordered_json to_json(const Registration& registration) {
 std::vector<std::string> all_groups(const Registration& registration) {
   const Person& person = registration.person;
   std::vector<std::string> groups = person.groups;
-  for (const WaitingPlace& place : registration.waiting) {
-    for (std::string& group : groups) {
-      if (group == place.group) group += " (waits, " + std::to_string(place.number) + ")";
-    }
+  for (std::string& group : groups) {
+    if (const int number = registration.number_in_line(group); number > 0)
+      group += " (waits, " + std::to_string(number) + ")";
   }
   for (const std::string& topic : person.unclear_groups) groups.push_back(topic + "?");
   for (const std::string& topic : person.proposed_groups) groups.push_back("+" + topic);

@@ -16,9 +16,11 @@ constexpr std::array<std::pair<RegistrationState, const char*>, 4> kStates = {{
 }};
 }  // namespace
 
-bool Registration::waits_for(std::string_view group) const {
-  return std::any_of(waiting.begin(), waiting.end(),
-                     [group](const WaitingPlace& place) { return place.group == group; });
+int Registration::number_in_line(std::string_view group) const {
+  const auto place =
+      std::find_if(waiting.begin(), waiting.end(),
+                   [group](const WaitingPlace& waited) { return waited.group == group; });
+  return place == waiting.end() ? 0 : place->number;
 }
 
 const char* name_of(RegistrationState state) {

@@ -73,8 +73,9 @@ struct Registration {
   // With this mail the places of that registration go to this one; 0: none do. Not stored.
   std::int64_t takes_over_from = 0;
 
-  // Among those of a group without a place in it.
-  bool waits_for(std::string_view group) const;
+  // Where it stands in the line for that group; 0: it does not wait for it.
+  int number_in_line(std::string_view group) const;
+  bool waits_for(std::string_view group) const { return number_in_line(group) > 0; }
 };
 
 }  // namespace meldaan

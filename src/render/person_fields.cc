@@ -74,10 +74,7 @@ void set_whom(const Participant& participant, Fields& fields) {
 std::vector<Fields> group_fields(const Registration& registration, const Event& event) {
   std::vector<Fields> groups;
   for (const GroupId& id : registration.person.groups) {
-    int number = 0;
-    for (const WaitingPlace& place : registration.waiting) {
-      if (place.group == id) number = place.number;
-    }
+    const int number = registration.number_in_line(id);
     Fields group;
     group.set_text("title", title_of(id, event));
     group.set_flag("is_waited_for", number > 0);

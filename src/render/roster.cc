@@ -89,11 +89,8 @@ SignInList::Line line_of(const Registration& registration, const RosterWords& wo
 SignInList::Line line_in(const Registration& registration, const GroupId& group,
                          const RosterWords& words) {
   SignInList::Line line = line_of(registration, words);
-  for (const WaitingPlace& place : registration.waiting) {
-    if (place.group != group) continue;
-    line.waiting = place.number;
-    line.remark = words("waits") + " " + std::to_string(place.number);
-  }
+  line.waiting = registration.number_in_line(group);
+  if (line.waiting > 0) line.remark = words("waits") + " " + std::to_string(line.waiting);
   return line;
 }
 
