@@ -84,12 +84,8 @@ Result<void> attach_workbook(const DigestParts& parts, Instant now, OutgoingMail
 
 }  // namespace
 
-// Noon is far from every change of the clocks.
 std::string day_before(Instant when, const TimeZone& zone) {
-  LocalTime noon = zone.local(when);
-  noon.hour = 12;
-  noon.minute = noon.second = 0;
-  return format_day(zone.local(zone.instant(noon) - std::chrono::hours(24)));
+  return format_day(noon_days_before(when, 1, zone));
 }
 
 std::optional<Instant> digest_time(const config::Settings& settings, const std::string& day) {

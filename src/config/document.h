@@ -61,6 +61,9 @@ class Section {
   std::string required_text(std::string_view key);
   // A date or time, written as TOML's own type or as text.
   std::optional<std::string> time(std::string_view key);
+  // "15:00" or "15:00:30", written as one or the other; anything else is a problem, which shows the
+  // example.
+  std::optional<std::string> time_of_day(std::string_view key, std::string_view example);
   // Within [least, most].
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::optional<bool> boolean(std::string_view key);

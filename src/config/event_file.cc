@@ -14,23 +14,13 @@ constexpr int kLongestRetention = 3650;
 // More than any hall holds: a number of another meaning.
 constexpr int kLargestGroup = 100'000;
 
-// Midnight of the event's day is needed to place its hours; the hours alone are checked by this.
-bool is_time_of_day(std::string_view text) {
-  static const Pattern kForm = Pattern::literal(R"(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)");
-  return kForm.matches_all(text);
-}
-
 std::optional<Instant> moment(Section& top, std::string_view key, const std::string& date,
                               const TimeZone& zone) {
-  const std::optional<std::string> hour = top.time(key);
+  const std::optional<std::string> hour = top.time_of_day(key, "15:00");
   if (!top.has(key)) top.problem(key, "is missing; write " + std::string(key) + " = \"15:00\"");
-  if (!hour) return std::nullopt;
-  if (!is_time_of_day(trim(*hour))) {
-    top.problem(key, "'" + *hour + "' is no time of day; write \"15:00\"");
-    return std::nullopt;
-  }
-  if (date.empty()) return std::nullopt;
-  return parse_time(date + "T" + std::string(trim(*hour)), zone);
+  // Without the event's day its hours cannot be placed.
+  if (!hour || date.empty()) return std::nullopt;
+  return parse_time(date + "T" + *hour, zone);
 }
 
 // The event's day as "2018-10-04"; empty, and reported, where it is none.

@@ -2,6 +2,7 @@
 
 #include "config/document.h"
 #include "util/clock.h"
+#include "util/pattern.h"
 #include "util/text.h"
 
 namespace meldaan::config {
@@ -127,6 +128,16 @@ std::optional<std::string> Section::time(std::string_view key) {
       take(key, native ? Value::Kind::kTime : Value::Kind::kText, "a date or time");
   if (!value) return std::nullopt;
   return value->text;
+}
+
+std::optional<std::string> Section::time_of_day(std::string_view key, std::string_view example) {
+  static const Pattern kForm = Pattern::literal(R"(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)");
+  const std::optional<std::string> written = time(key);
+  if (!written) return std::nullopt;
+  std::string text(trim(*written));
+  if (kForm.matches_all(text)) return text;
+  problem(key, "'" + *written + "' is no time of day; write \"" + std::string(example) + "\"");
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> Section::integer(std::string_view key, std::int64_t least,

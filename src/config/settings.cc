@@ -4,7 +4,6 @@
 #include "config/endpoint_url.h"
 #include "config/secret.h"
 #include "util/file.h"
-#include "util/pattern.h"
 #include "util/text.h"
 
 namespace meldaan::config {
@@ -193,18 +192,12 @@ Limits read_limits(Section section) {
   return limits;
 }
 
-// "07:00"; in TOML's own type with seconds. Where it is none, both stay as they are.
+// Where it is none, both stay as they are.
 void read_time_of_day(Section& section, std::string_view key, int& hour, int& minute) {
-  const std::optional<std::string> time = section.time(key);
+  const std::optional<std::string> time = section.time_of_day(key, "07:00");
   if (!time) return;
-  static const Pattern kForm = Pattern::literal("([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
-  const std::string text(trim(*time));
-  if (!kForm.matches_all(text)) {
-    section.problem(key, "'" + *time + "' is no time of day; write \"07:00\"");
-    return;
-  }
-  hour = std::stoi(text.substr(0, 2));
-  minute = std::stoi(text.substr(3, 2));
+  hour = std::stoi(time->substr(0, 2));
+  minute = std::stoi(time->substr(3, 2));
 }
 
 DigestSettings read_digest(Section section) {

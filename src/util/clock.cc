@@ -150,6 +150,13 @@ std::optional<Instant> parse_time(std::string_view text, const TimeZone& zone) {
          Seconds(offset_of(m.groups[7]));
 }
 
+LocalTime noon_days_before(Instant when, int days, const TimeZone& zone) {
+  LocalTime noon = zone.local(when);
+  noon.hour = 12;
+  noon.minute = noon.second = 0;
+  return zone.local(zone.instant(noon) - std::chrono::days(days));
+}
+
 std::string format_day(const LocalTime& local) {
   char text[48];
   std::snprintf(text, sizeof text, "%04d-%02d-%02d", local.year, local.month, local.day);

@@ -63,6 +63,9 @@ class TimeZone {
   std::string name_;
 };
 
+// Noon, which is far from every change of the clocks, of the local day so many days before.
+LocalTime noon_days_before(Instant when, int days, const TimeZone& zone);
+
 // "2018-10-04", "2018-10-04T15:00", "2018-10-04 15:00:30", with an optional "Z" or "+02:00";
 // without one the zone's local time is meant. nullopt where it is none of these.
 std::optional<Instant> parse_time(std::string_view text, const TimeZone& zone);
