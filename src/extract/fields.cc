@@ -74,9 +74,7 @@ class FieldFinder {
         field.value.begin + (cues_.at(List::kArticle, field.value.begin) ? 1 : 0);
     if (head < field.value.end && document_[head].capital) return false;
     Range clause = sentences_.clause_of(document_, field.value.begin);
-    for (std::size_t i = field.value.begin; i < clause.end; ++i) {
-      if (document_.is_mark(i, '(')) clause.end = i;
-    }
+    clause.end = bracket_in(document_, {field.value.begin, clause.end});
     return cues_.any(List::kFirstPerson, clause);
   }
 

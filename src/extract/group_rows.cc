@@ -201,11 +201,10 @@ class GroupRowFinder {
   const Document& document_;
   const Cues& cues_;
   std::vector<Row> rows_;
-  Range heading_;        // the groups above the lines being read
-  bool bare_ = false;    // it is nothing but groups, without a colon
-  bool filled_ = false;  // somebody stands below it
-  std::size_t last_below_ =
-      0;  // the line of a bare heading, or of the last one who stands below it
+  Range heading_;               // the groups above the lines being read
+  bool bare_ = false;           // it is nothing but groups, without a colon
+  bool filled_ = false;         // somebody stands below it
+  std::size_t last_below_ = 0;  // the line of the last of them; its own before that
   std::vector<Row> below_bare_;
   std::size_t bare_headings_ = 0;
 };

@@ -64,6 +64,27 @@ Wish marked(const Mention& mention, Stance stance) {
   return wish;
 }
 
+WishContext context_of(const Part& part, const Catalogue& catalogue) {
+  return {part.document(), part.cues(), part.sentences(), catalogue, part.fields().all};
+}
+
+// "Aanmelding W&T", and in the letter "Graag de PLG en het project": the letter says which kinds of
+// the subject's topic are meant.
+void settle_kinds_of_subject(const Findings& letter, Findings& subject,
+                             const Catalogue& catalogue) {
+  const Part& part = letter.part;
+  for (Wish& wish : subject.wishes) {
+    if (!wish.kinds.empty() || catalogue.topics()[wish.mention.topic].groups.size() == 1) continue;
+    const auto told = std::find_if(letter.wishes.begin(), letter.wishes.end(), [&](const Wish& w) {
+      return w.mention.topic == wish.mention.topic;
+    });
+    if (told != letter.wishes.end())
+      wish.kinds = told->kinds;
+    else
+      wish.kinds = kinds_by_themselves(context_of(part, catalogue), part.mentions());
+  }
+}
+
 }  // namespace
 
 Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail)
@@ -86,8 +107,7 @@ bool has_words(const Letter& letter) {
 }
 
 Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender) {
-  const WishContext context{part.document(), part.cues(), part.sentences(), catalogue,
-                            part.fields().all};
+  const WishContext context = context_of(part, catalogue);
   Findings findings{part, {}, find_proposals(context, part.mentions())};
   std::vector<Range> claimed = names_of(sender, part.document());
   for (const Place& place : part.places()) claimed.push_back(place.range);
@@ -127,29 +147,6 @@ std::vector<std::string> Understood::purpose_signs(const Letter& letter,
                                                    const OriginFound& origin) const {
   return signs_of(letter.body, letter.subject, facts, purpose, origin);
 }
-
-namespace {
-
-// "Aanmelding W&T", and in the letter "Graag de PLG en het project": the letter says which kinds of
-// the subject's topic are meant.
-void settle_kinds_of_subject(const Findings& letter, Findings& subject,
-                             const Catalogue& catalogue) {
-  const Part& part = letter.part;
-  for (Wish& wish : subject.wishes) {
-    if (!wish.kinds.empty() || catalogue.topics()[wish.mention.topic].groups.size() == 1) continue;
-    const auto told = std::find_if(letter.wishes.begin(), letter.wishes.end(), [&](const Wish& w) {
-      return w.mention.topic == wish.mention.topic;
-    });
-    if (told != letter.wishes.end())
-      wish.kinds = told->kinds;
-    else
-      wish.kinds = kinds_by_themselves(
-          {part.document(), part.cues(), part.sentences(), catalogue, part.fields().all},
-          part.mentions());
-  }
-}
-
-}  // namespace
 
 Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail) {
   Understood found;

@@ -129,10 +129,8 @@ class NumberFinder {
   // "Ik kies voor b."
   bool behind_preposition(std::size_t token) const {
     if (token == 0 || !cues_.covers(List::kAbout, token - 1)) return false;
-    const bool ends = token + 1 == document_.size() ||
-                      document_[token + 1].kind == TokenKind::kPunctuation ||
-                      cues_.at(List::kAnd, token + 1);
-    return ends;
+    return token + 1 == document_.size() || document_[token + 1].kind == TokenKind::kPunctuation ||
+           cues_.at(List::kAnd, token + 1);
   }
 
   bool only_letters(const Range& sentence) const {

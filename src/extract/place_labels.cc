@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "extract/sentences.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -146,10 +148,7 @@ bool is_prose(const Document& document, const Cues& cues, const Range& value) {
   // "de Kamper ik in Zuna", "de Bron (ik bedoel De Born)"
   const bool named =
       cues.at(List::kArticle, value.begin) && value.size() > 1 && document[value.begin + 1].capital;
-  Range before = value;
-  for (std::size_t i = value.begin + 1; i < before.end; ++i) {
-    if (document.is_mark(i, '(')) before.end = i;
-  }
+  const Range before{value.begin, bracket_in(document, {value.begin + 1, value.end})};
   return (!named && cues.any(List::kFirstPerson, before)) || cues.any(List::kCalled, value) ||
          cues.any(List::kWorksAt, value);
 }

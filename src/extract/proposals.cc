@@ -336,11 +336,11 @@ class ProposalFinder {
         mention.name.end < topic.end && (c_.cues.covers(List::kAbout, mention.name.end) ||
                                          c_.cues.covers(List::kAnd, mention.name.end));
     return mention.has_kind_word && mention.name.begin > 0 && !goes_on &&
-           (kind_word_behind(mention) || mention.phrase.begin < topic.begin);
+           (follows_kind_word(mention) || mention.phrase.begin < topic.begin);
   }
 
-  // The kind word stands right before the name.
-  bool kind_word_behind(const Mention& mention) const {
+  // Its kind word stands right before the name.
+  bool follows_kind_word(const Mention& mention) const {
     for (std::size_t at = mention.phrase.begin; at < mention.name.begin; ++at) {
       if (kind_word_end(c_.cues, at) == mention.name.begin) return true;
     }

@@ -95,6 +95,12 @@ bool parts_clauses(const Document& document, std::size_t token) {
   return document.is_mark(token, '-') && !document[token].glued;
 }
 
+std::size_t bracket_in(const Document& document, const Range& range) {
+  std::size_t at = range.begin;
+  while (at < range.end && !document.is_mark(at, '(')) ++at;
+  return at;
+}
+
 std::size_t behind_bracket(const Document& document, std::size_t token) {
   constexpr std::size_t kLongest = 10;
   if (token >= document.size() || !document.is_mark(token, '(')) return token;

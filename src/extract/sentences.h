@@ -34,6 +34,9 @@ class Sentences {
 // free.
 bool parts_clauses(const Document& document, std::size_t token);
 
+// Where a bracket opens within the range; its end where none does.
+std::size_t bracket_in(const Document& document, const Range& range);
+
 // Behind the bracket that closes what begins here; the token itself where no short one does.
 std::size_t behind_bracket(const Document& document, std::size_t token);
 
