@@ -13,18 +13,12 @@ namespace {
 
 // With a place for each, or one in the line; kRefused where that is not what the replies tell.
 Result<void> write_registrations(Connection& db, const HandledMail& mail, MailId id) {
-  std::vector<std::int64_t> ids;
-  for (const Registration& registration : mail.registrations) ids.push_back(registration.id);
-  const waiting::Counted before = waiting::counted(db, ids);
-  std::vector<waiting::Stored> stored;
-  for (const Registration& registration : mail.registrations) {
-    const Result<std::int64_t> saved = registrations::save(db, registration, id, mail.now);
-    if (!saved) return saved.error();
-    stored.push_back({*saved, registration.takes_over_from});
-  }
-  waiting::assign(db, before, stored, mail.capacities, mail.now);
-  for (std::size_t i = 0; i < stored.size(); ++i) {
-    if (waiting::of(db, stored[i].id, std::nullopt) != mail.registrations[i].waiting)
+  const auto ids = waiting::store_in_place(
+      db, mail.registrations, mail.capacities, mail.now,
+      [&](const Registration& one) { return registrations::save(db, one, id, mail.now); });
+  if (!ids) return ids.error();
+  for (std::size_t i = 0; i < ids->size(); ++i) {
+    if (waiting::of(db, (*ids)[i], std::nullopt) != mail.registrations[i].waiting)
       return transient(Errc::kRefused, "a place was taken or came free meanwhile");
   }
   return {};

@@ -120,6 +120,23 @@ void assign(Connection& db, const Counted& before, const std::vector<Stored>& st
   }
 }
 
+Result<std::vector<std::int64_t>> store_in_place(
+    Connection& db, const std::vector<Registration>& registrations, const Capacities& capacities,
+    Instant now, const std::function<Result<std::int64_t>(const Registration&)>& store) {
+  std::vector<std::int64_t> ids;
+  for (const Registration& one : registrations) ids.push_back(one.id);
+  const Counted before = counted(db, ids);
+  std::vector<Stored> stored;
+  for (std::size_t i = 0; i < registrations.size(); ++i) {
+    const Result<std::int64_t> id = store(registrations[i]);
+    if (!id) return id.error();
+    ids[i] = *id;
+    stored.push_back({*id, registrations[i].takes_over_from});
+  }
+  assign(db, before, stored, capacities, now);
+  return ids;
+}
+
 void restore(Connection& db, std::int64_t id, Counted& before) {
   for (const GroupId& group : groups_of(db, id)) {
     if (before[id].count(group) > 0) continue;
@@ -181,16 +198,14 @@ Result<std::vector<Registration>> Store::foresee(const std::vector<Registration>
   return impl_->run("looking for places", [&]() -> Result<std::vector<Registration>> {
     // Never committed.
     SQLite::Transaction trial = impl_->db.begin_write();
-    std::vector<std::int64_t> ids;
-    for (const Registration& one : registrations) ids.push_back(one.id);
-    const waiting::Counted before = waiting::counted(impl_->db, ids);
-    std::vector<waiting::Stored> stored;
-    for (const Registration& one : registrations)
-      stored.push_back({registrations::put(impl_->db, one, now), one.takes_over_from});
-    waiting::assign(impl_->db, before, stored, capacities, now);
+    const auto ids = waiting::store_in_place(
+        impl_->db, registrations, capacities, now, [&](const Registration& one) {
+          return Result<std::int64_t>(registrations::put(impl_->db, one, now));
+        });
+    if (!ids) return ids.error();
     std::vector<Registration> foreseen = registrations;
-    for (std::size_t i = 0; i < stored.size(); ++i)
-      foreseen[i].waiting = waiting::of(impl_->db, stored[i].id, std::nullopt);
+    for (std::size_t i = 0; i < foreseen.size(); ++i)
+      foreseen[i].waiting = waiting::of(impl_->db, (*ids)[i], std::nullopt);
     return foreseen;
   });
 }

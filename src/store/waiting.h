@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -39,6 +40,10 @@ struct Stored {
 // waits for it, it is not a newcomer's. `before`: counted(), of all of them, as it was.
 void assign(Connection& db, const Counted& before, const std::vector<Stored>& stored,
             const Capacities& capacities, Instant now);
+// Within: has each stored by `store`, which says its id, and gives it its places; says the ids.
+Result<std::vector<std::int64_t>> store_in_place(
+    Connection& db, const std::vector<Registration>& registrations, const Capacities& capacities,
+    Instant now, const std::function<Result<std::int64_t>(const Registration&)>& store);
 // Within, after a rereading: whoever had been told of a place or a number in the line has it again.
 void restore(Connection& db, std::int64_t id, Counted& before);
 
