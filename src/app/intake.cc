@@ -365,13 +365,15 @@ Result<bool> Intake::commit(store::HandledMail& handled, const Decision& decisio
               {"reply", handled.replies.empty() ? "none" : name_of(handled.replies.front().kind)}});
   warn_of_held(*id, handled.replies);
   ++report.handled;
-  if (!handled.replies.empty()) {
-    ++report.replies;
-    parts_.on_reply_queued();
-  }
+  note_queued(handled.replies.empty() ? 0 : 1, report);
   // A place that has come free is not for the next mail but for whoever waits.
   if (Result<void> moved_up = move_up(report); !moved_up) return moved_up.error();
   return leaves_inbox(handled.fate);
+}
+
+void Intake::note_queued(int replies, SweepReport& report) const {
+  report.replies += replies;
+  if (replies > 0) parts_.on_reply_queued();
 }
 
 Result<void> Intake::move(const std::vector<std::uint64_t>& uids) {

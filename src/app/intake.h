@@ -93,6 +93,7 @@ class Intake {
   // Of questions, and of the event.
   Result<void> queue_reminders(bool of_questions, SweepReport& report);
   Result<void> move_up(SweepReport& report);
+  void note_queued(int replies, SweepReport& report) const;
   Result<void> note_inbox(const std::vector<store::InboxNote>& notes);
   Secretary secretary();
   Result<void> move(const std::vector<std::uint64_t>& uids);

@@ -21,44 +21,27 @@ struct Moving {
   std::string unique;
 };
 
-// Where the conversation is held: whoever was signed up by another and has never been written to
-// hears of it from that one, who was told of the waiting.
-Result<std::string> address_for(store::Store& store, const Standing& standing) {
-  const Registration& registration = standing.registration;
-  const std::string own = comparable_address(registration.person.email);
-  std::string sender = comparable_address(registration.submitted_by);
-  if (standing.undeliverable) return std::string();
-  const Result<std::vector<store::StoredReply>> replies = store.replies_about(registration.id);
-  if (!replies) return replies.error();
-  const bool is_known =
-      own == sender ||
-      std::any_of(replies->begin(), replies->end(), [&own](const store::StoredReply& reply) {
-        return reply.kind != ReplyKind::kNotice && comparable_address(reply.recipient) == own;
-      });
-  std::string address = !own.empty() && is_known ? own : std::move(sender);
-  return is_plausible_address(address) ? address : std::string();
-}
-
 // By address; those who cannot be reached stand under the empty one.
 Result<std::map<std::string, Moving>> by_address(store::Store& store,
                                                  const std::vector<store::Move>& due) {
-  std::map<std::string, Moving> found;
+  std::vector<std::int64_t> ids;
   for (const store::Move& move : due) {
-    const Result<std::vector<Standing>> standings =
-        store.standings(std::vector<std::int64_t>{move.registration});
-    if (!standings) return standings.error();
-    if (standings->empty()) continue;
-    const Standing& standing = standings->front();
-    const Result<std::string> address = address_for(store, standing);
-    if (!address) return address.error();
-    Moving& moving = found[*address];
-    moving.moves.push_back(move);
-    moving.unique += standing.registration.ref + " " + move.group + " ";
-    const bool is_known = std::any_of(moving.standings.begin(), moving.standings.end(),
-                                      [&standing](const Standing& one) {
-                                        return one.registration.id == standing.registration.id;
-                                      });
-    if (!is_known) moving.standings.push_back(standing);
+    if (std::find(ids.begin(), ids.end(), move.registration) == ids.end())
+      ids.push_back(move.registration);
+  }
+  const Result<std::vector<Standing>> standings = store.standings(ids);
+  if (!standings) return standings.error();
+  std::map<std::string, Moving> found;
+  for (const Standing& standing : *standings) {
+    const std::string address = comparable_address(standing.mailed_at);
+    const bool is_reached = !standing.undeliverable && is_plausible_address(address);
+    Moving& moving = found[is_reached ? address : std::string()];
+    moving.standings.push_back(standing);
+    for (const store::Move& move : due) {
+      if (move.registration != standing.registration.id) continue;
+      moving.moves.push_back(move);
+      moving.unique += standing.registration.ref + " " + move.group + " ";
+    }
   }
   return found;
 }
@@ -118,8 +101,7 @@ Result<void> Intake::move_up(SweepReport& report) {
   const Result<int> queued =
       app::move_up(parts_.store, writer, parts_.settings, parts_.clock.now());
   if (!queued) return queued.error();
-  report.replies += *queued;
-  if (*queued > 0) parts_.on_reply_queued();
+  note_queued(*queued, report);
   return {};
 }
 

@@ -44,18 +44,14 @@ Result<int> queue_reminders(store::Store& store, Secretary& secretary,
   return queued;
 }
 
-// Counted from noon, which is far from every change of the clocks.
 std::optional<Instant> event_reminder_time(const config::Settings& settings) {
   const config::ReminderSettings& reminders = settings.reminders;
   if (reminders.before_event_days == 0) return std::nullopt;
-  const TimeZone& zone = settings.timezone;
-  LocalTime noon = zone.local(settings.event.start);
-  noon.hour = 12;
-  noon.minute = noon.second = 0;
-  LocalTime due = zone.local(zone.instant(noon) - std::chrono::days(reminders.before_event_days));
+  LocalTime due =
+      noon_days_before(settings.event.start, reminders.before_event_days, settings.timezone);
   due.hour = reminders.at_hour;
   due.minute = reminders.at_minute;
-  return zone.instant(due);
+  return settings.timezone.instant(due);
 }
 
 Result<int> queue_event_reminders(store::Store& store, Secretary& secretary,
@@ -90,8 +86,7 @@ Result<void> Intake::queue_reminders(bool of_questions, SweepReport& report) {
   };
   const Result<int> told = queue_event_reminders(parts_.store, writer, parts_.settings, now, go_on);
   if (!told) return told.error();
-  report.replies += *asked + *told;
-  if (*asked + *told > 0) parts_.on_reply_queued();
+  note_queued(*asked + *told, report);
   return {};
 }
 

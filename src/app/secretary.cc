@@ -71,9 +71,9 @@ constexpr int kFirstRepliesPerCap = 5;
 
 }  // namespace
 
-Result<void> Secretary::write(const desk::Situation& situation, const Decision& decision,
-                              bool trusted, store::HandledMail& handled) {
-  std::vector<Registration> registrations = decision.registrations;
+Result<void> Secretary::write(const desk::Situation& situation, Decision& decision, bool trusted,
+                              store::HandledMail& handled) {
+  std::vector<Registration>& registrations = decision.registrations;
   if (Result<void> given = give_references(registrations); !given) return given;
   if (Result<void> given = give_places(registrations, handled); !given) return given;
   handled.registrations = altered_ones(registrations, situation);

@@ -27,9 +27,10 @@ class Secretary {
   };
   explicit Secretary(Parts parts) : parts_(std::move(parts)) {}
 
-  // Fills in the registrations, marks and replies of `handled`, whose identity and time are there.
+  // Fills in the registrations, marks and replies of `handled`, whose identity and time are there,
+  // and gives the registrations of `decision` their references and places.
   // `trusted`: the sender's domain vouches for the mail, so that its Reply-To counts.
-  Result<void> write(const desk::Situation& situation, const Decision& decision, bool trusted,
+  Result<void> write(const desk::Situation& situation, Decision& decision, bool trusted,
                      store::HandledMail& handled);
 
   // The reminder of what is still missing, to whoever was asked; all of them the same address's.
@@ -55,12 +56,11 @@ class Secretary {
 
   const render::Renderer& renderer() const { return parts_.renderer; }
 
+ private:
   // To each that has none yet.
   Result<void> give_references(std::vector<Registration>& registrations);
   // As storing them with `handled` will: a place for each of their groups, or one in its line.
   Result<void> give_places(std::vector<Registration>& registrations, store::HandledMail& handled);
-
- private:
   Result<store::NewOutboxMail> compose(const Reply& reply, const std::string& unique, Instant now);
   // Of a mail that no mail asked for: in the language of the conversation, and held where it is
   // over its address' cap. `unique` tells it from the others of its kind.

@@ -269,11 +269,6 @@ Result<desk::Settled> Settling::settle(const Context& context, const Say& said,
   desk::Settled settled = desk::settle(situation, item);
   settled.report.not_understood = std::move(unclear);
   Decision& decision = settled.decision;
-  if (Result<void> given = parts_.secretary.give_references(decision.registrations); !given)
-    return given.error();
-  // For what the organiser is told.
-  if (Result<void> given = parts_.secretary.give_places(decision.registrations, handled); !given)
-    return given.error();
   if (Result<void> written = parts_.secretary.write(situation, decision, false, handled); !written)
     return written.error();
   // An organiser asked for them: no cap holds them.

@@ -37,6 +37,9 @@ struct Standing {
   bool receipt_sent = false;           // "your mail lies with the organisation" has gone out
   bool taken_over = false;             // a person of the organisation answers from here on
   bool undeliverable = false;          // our last mail about it came back for good
+  // Where our mail about it goes: the person's own address once we have answered a mail from it,
+  // until then to whoever signed them up, who was told of it. Empty: that one was erased.
+  std::string mailed_at;
 };
 
 // A mail of ours, found by its Message-ID.

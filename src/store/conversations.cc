@@ -5,20 +5,30 @@
 namespace meldaan::store::conversations {
 namespace {
 
+// Nobody asked a colleague whom somebody else has signed up: as at the sign-up (design.md section
+// 7), our mail goes to who did, and can be passed on. It is the colleague's own once we have
+// answered a mail from their address; a notice of ours that something was altered is no answer.
+constexpr const char* kConversation = R"sql(
+  SELECT r.reminded, r.receipt_sent, r.taken_over, r.undeliverable,
+    CASE WHEN r.email_key <> '' AND (r.email_key = r.submitted_by_key OR EXISTS (
+      SELECT 1 FROM outbox_registration AS p JOIN outbox AS o ON o.id = p.outbox_id
+      WHERE p.registration_id = r.id AND o.recipient_key = r.email_key AND o.kind <> 'notice'))
+    THEN r.email ELSE r.submitted_by END
+  FROM registration AS r WHERE r.id = ?)sql";
+
 std::optional<Standing> load(Connection& db, std::int64_t id) {
   std::optional<Registration> registration = registrations::find(db, id);
   if (!registration) return std::nullopt;
   Standing standing;
   standing.registration = *std::move(registration);
   {
-    Query query = db.query(
-        "SELECT reminded, receipt_sent, taken_over, undeliverable FROM registration WHERE id = ?",
-        id);
+    Query query = db.query(kConversation, id);
     query.step();
     standing.reminded = query.flag(0);
     standing.receipt_sent = query.flag(1);
     standing.taken_over = query.flag(2);
     standing.undeliverable = query.flag(3);
+    standing.mailed_at = query.bytes(4);
   }
   Query query = db.query("SELECT gap, times, last FROM asked WHERE registration_id = ?", id);
   while (query.step()) {
@@ -27,14 +37,6 @@ std::optional<Standing> load(Connection& db, std::int64_t id) {
     if (!standing.asked_since || *standing.asked_since < last) standing.asked_since = last;
   }
   return standing;
-}
-
-std::vector<Standing> load_all(Connection& db, const std::vector<std::int64_t>& ids) {
-  std::vector<Standing> found;
-  for (const std::int64_t id : ids) {
-    if (std::optional<Standing> standing = load(db, id)) found.push_back(*std::move(standing));
-  }
-  return found;
 }
 
 std::optional<std::int64_t> id_of(Connection& db, const Reference& ref) {
@@ -86,6 +88,14 @@ Result<std::vector<Standing>> of_mail(Connection& db, const std::string& message
                                " ORDER BY h.registration_id",
                                message_id)
                           .numbers());
+}
+
+std::vector<Standing> load_all(Connection& db, const std::vector<std::int64_t>& ids) {
+  std::vector<Standing> found;
+  for (const std::int64_t id : ids) {
+    if (std::optional<Standing> standing = load(db, id)) found.push_back(*std::move(standing));
+  }
+  return found;
 }
 
 Result<std::vector<Standing>> of_ids(Connection& db, const std::vector<std::int64_t>& ids) {

@@ -20,6 +20,8 @@ Result<std::vector<Standing>> of_address(Connection& db, const std::string& addr
 Result<std::vector<Standing>> of_mail(Connection& db, const std::string& message_id);
 // Those that exist, in the order of the ids.
 Result<std::vector<Standing>> of_ids(Connection& db, const std::vector<std::int64_t>& ids);
+// The same, in a transaction of the caller's.
+std::vector<Standing> load_all(Connection& db, const std::vector<std::int64_t>& ids);
 Result<std::vector<Standing>> of_references(Connection& db, const std::vector<Reference>& refs);
 // Incomplete, asked before that time, and neither reminded nor out of our hands.
 Result<std::vector<Standing>> due_for_reminder(Connection& db, Instant asked_before);

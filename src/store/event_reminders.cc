@@ -5,22 +5,15 @@
 #include <utility>
 
 #include "domain/address.h"
-#include "store/registrations.h"
+#include "store/conversations.h"
 
 namespace meldaan::store::event_reminders {
 namespace {
 
-// Nobody asked a colleague whom somebody else has signed up: as at the sign-up (design.md section
-// 7), the mail goes to who did, and can be passed on. It is the colleague's own once we have
-// answered a mail from their address; a notice of ours that something was altered is no answer.
 // Where our last mail was refused for good the address is no better than one that bounced. A new
 // reading (`reread`) tells nobody anything: who is confirmed by it alone has not been told.
 constexpr const char* kDue = R"sql(
-  SELECT r.id, CASE WHEN r.email_key <> '' AND (r.email_key = r.submitted_by_key OR EXISTS (
-      SELECT 1 FROM outbox_registration AS p JOIN outbox AS o ON o.id = p.outbox_id
-      WHERE p.registration_id = r.id AND o.recipient_key = r.email_key AND o.kind <> 'notice'))
-    THEN r.email ELSE r.submitted_by END
-  FROM registration AS r
+  SELECT r.id FROM registration AS r
   LEFT JOIN outbox AS last ON last.id =
     (SELECT max(outbox_id) FROM outbox_registration WHERE registration_id = r.id)
   WHERE r.state = 'confirmed' AND NOT r.event_reminded AND NOT r.undeliverable
@@ -55,18 +48,15 @@ Result<std::vector<DueEventReminder>> due(Connection& db, Instant confirmed_befo
   SQLite::Transaction snapshot = db.begin_read();
   std::vector<DueEventReminder> reminders;
   std::map<std::string, std::size_t> places;
-  {
-    Query query = db.query(kDue, confirmed_before);
-    while (query.step()) {
-      const std::string recipient = query.bytes(1);
-      std::optional<Registration> registration = registrations::find(db, query.integer(0));
-      // Whoever had signed them up was erased: they are the organisation's to reach.
-      if (!registration || recipient.empty()) continue;
-      const auto [place, is_new] =
-          places.try_emplace(comparable_address(recipient), reminders.size());
-      if (is_new) reminders.push_back({recipient, {}, "", ""});
-      reminders[place->second].registrations.push_back(*std::move(registration));
-    }
+  const std::vector<std::int64_t> ids = db.query(kDue, confirmed_before).numbers();
+  for (Standing& standing : conversations::load_all(db, ids)) {
+    const std::string& recipient = standing.mailed_at;
+    // Whoever had signed them up was erased: they are the organisation's to reach.
+    if (recipient.empty()) continue;
+    const auto [place, is_new] =
+        places.try_emplace(comparable_address(recipient), reminders.size());
+    if (is_new) reminders.push_back({recipient, {}, "", ""});
+    reminders[place->second].registrations.push_back(std::move(standing.registration));
   }
   for (DueEventReminder& reminder : reminders) find_thread(db, reminder);
   return reminders;
