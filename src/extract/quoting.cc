@@ -11,6 +11,7 @@ constexpr std::size_t kLongestIntroduction = 3;
 // Van, Verzonden, Aan, CC, Onderwerp, Bijlagen, and a blank line or two between them in html mail.
 constexpr std::size_t kLongestBlock = 14;
 constexpr int kFieldsOfABlock = 2;  // beside the sender's
+constexpr std::size_t kFurthestSender = 6;  // lines from the first field to the sender's
 
 class Quotes {
  public:
@@ -82,16 +83,17 @@ class Quotes {
     return count;
   }
 
-  // Van: … Verzonden: … Aan: … Onderwerp: …
+  // Van: … Verzonden: … Aan: … Onderwerp: …; or, as Thunderbird has it, the sender further below.
   std::size_t block(std::size_t line) const {
-    if (!is_field(line, List::kQuoteFrom)) return 0;
-    if (further_fields(line) >= kFieldsOfABlock) return with_wrapped(line);
+    const bool from = is_field(line, List::kQuoteFrom);
+    if (!from && !(is_field(line, List::kQuoteField) && names_sender_below(line))) return 0;
+    if (from && further_fields(line) >= kFieldsOfABlock) return with_wrapped(line);
     int fields = 0;
     std::size_t last = line;
     std::size_t without = 0;
     for (std::size_t i = line + 1; i < line_count() && i < line + kLongestBlock; ++i) {
       if (at(i).empty()) continue;
-      if (is_field(i, List::kQuoteField)) {
+      if (is_field(i, List::kQuoteField) || is_field(i, List::kQuoteFrom)) {
         ++fields;
         last = i;
         without = 0;
@@ -101,6 +103,19 @@ class Quotes {
       }
     }
     return fields >= kFieldsOfABlock ? last - line + 1 : 0;
+  }
+
+  // Whether fields of a head go on until one gives the sender with an address.
+  bool names_sender_below(std::size_t line) const {
+    for (std::size_t i = line + 1; i < line_count() && i < line + kFurthestSender; ++i) {
+      if (at(i).empty()) return false;
+      if (is_field(i, List::kQuoteFrom)) {
+        return std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(at(i).first),
+                           document_.tokens().begin() + static_cast<std::ptrdiff_t>(at(i).last),
+                           [](const Token& t) { return t.kind == TokenKind::kAddress; });
+      }
+    }
+    return false;
   }
 
   // Op … schreef …:   … heeft … het volgende geschreven:   On … wrote:   Am … schrieb …:

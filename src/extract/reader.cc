@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/absence.h"
 #include "extract/alterations.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
@@ -48,6 +49,22 @@ std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
   std::vector<PassedOn> mails = passed_on(body);
   for (const IncomingMail& attached : mail.attached_mails) mails.push_back({attached, true, {}});
   return mails;
+}
+
+bool wishes_something(const PersonReading& person) {
+  return !person.groups.empty() || !person.unclear_groups.empty() ||
+         !person.proposed_groups.empty();
+}
+
+// Whether the writer of a mail that passes on another's says that he comes himself.
+bool comes_too(const Part& body) {
+  if (body.says(List::kSelfToo)) return true;
+  const auto& sentences = body.sentences().all();
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    return !sentence.range.empty() && is_own(body.document()[sentence.range.begin].zone) &&
+           body.cues().any(List::kSelfRegister, sentence.range) &&
+           !writer_stays_away(body, sentence.range);
+  });
 }
 
 // Evidence within the mail that was passed on, as evidence within the whole.
@@ -187,7 +204,13 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (reading.intent == Intent::kOther) return reading;
   if (look_inside && !alters && passes_on_beside(letter.subject, letter.body))
     adopt(mails_inside(mail, letter.body), assigned, reading);
-  reading.people.insert(reading.people.begin(), assigned.begin(), assigned.end());
+  // Who wishes for nothing himself only passes on.
+  const bool passes_on = !reading.people.empty() && !comes_too(letter.body);
+  std::copy_if(assigned.begin(), assigned.end(),
+               std::inserter(reading.people, reading.people.begin()),
+               [&](const PersonReading& person) {
+                 return !passes_on || !person.is_sender || wishes_something(person);
+               });
   complete_from_register(reading.people, letter.body, domain_of(mail.sender().address));
   fit_to_intent(reading);
   return reading;

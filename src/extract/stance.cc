@@ -19,12 +19,12 @@ class StanceFinder {
 
   Stance find(bool labelled) const {
     const Zone zone = c_.document[m_.name.begin].zone;
-    if (!labelled && !is_about_sender(zone)) return Stance::kSpokenOf;
+    if (!labelled && !is_own(zone)) return Stance::kSpokenOf;
     if (is_refused(c_, reach_, m_)) return Stance::kDeclined;
     if (!labelled && is_refused_later(c_, reach_, m_)) return Stance::kDeclined;
     if (labelled) return Stance::kWished;
     if (is_others()) return Stance::kDeclined;
-    if (!is_own(zone) || is_job() || is_possessed()) return Stance::kSpokenOf;
+    if (is_job() || is_possessed()) return Stance::kSpokenOf;
     if (reach_.taken_up_again(m_) || is_affirmed(c_, reach_, m_)) return Stance::kWished;
     if (is_only_supposed() || is_unreal() || is_of_kin()) return Stance::kSpokenOf;
     if (is_asked(c_.document, c_.cues, c_.sentences, m_.name.begin)) return Stance::kSpokenOf;
