@@ -11,6 +11,8 @@ namespace {
 // Plain-text mail is wrapped at 72 to 78 columns: a line broke by itself where the next word did
 // not fit.
 constexpr std::size_t kWrapColumn = 70;
+// Words of a form's label, which may be put as a question: "Van wie is de school?"
+constexpr std::size_t kLongestLabel = 6;
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -246,9 +248,8 @@ bool Document::begins_item(const Line& line) const {
 
 // "Naam school: De Brug" with "Vereniging: CNS Goor" below it: lines of a form, however long.
 bool Document::is_form_line(const Line& line) const {
-  constexpr std::size_t kMostWords = 4;
   std::size_t words = 0;
-  for (std::size_t i = line.first; i < line.last && words <= kMostWords; ++i) {
+  for (std::size_t i = line.first; i < line.last && words <= kLongestLabel; ++i) {
     // "School . . . : De Brug", "Waar sta ik? De Brug", "PLEK - De Brug"
     if (i > line.first && is_mark(i, '.')) continue;
     const bool dash = is_mark(i, '-') && !tokens_[i].glued && words == 1;

@@ -32,6 +32,20 @@ bool ends_as_surname(const Document& document, const Cues& cues, const PersonNam
   return name.words > 1 && last > name.range.begin && cues.covers(List::kSurname, last);
 }
 
+// "Schrijf Gé Tukkers maar op", "Xxx Pip Oldenhof": a sentence's first word has its capital anyway,
+// and this one is something else.
+bool begins_sentence_only(const Part& part, std::size_t token, const PersonName& name) {
+  const Cues& cues = part.cues();
+  if (name.words < 3 || token != name.range.begin ||
+      part.sentences().of(token).range.begin != token || cues.at(List::kFirstName, token) ||
+      cues.covers(List::kParticle, token))
+    return false;
+  const auto is = [&](List list) { return cues.at(list, token); };
+  const bool word = is(List::kCommon) || is(List::kRegister) || is(List::kWish) ||
+                    is(List::kClosing) || is(List::kGreeting) || is(List::kThirdVerb);
+  return word && part.document().is_word(token + 1) && part.document()[token + 1].capital;
+}
+
 }  // namespace
 
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
@@ -49,7 +63,9 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
   const std::size_t limit = name_limit(part, named_from);
   if (limit <= named_from) return std::nullopt;
   if (!titled && (!document[token].capital || cues.at(List::kJob, token))) return std::nullopt;
-  const auto name = name_at(document, cues, {token, limit});
+  auto name = name_at(document, cues, {token, limit});
+  if (name && begins_sentence_only(part, token, *name))
+    name = name_at(document, cues, {token + 1, limit});
   if (!name) return std::nullopt;
   const std::size_t first = name->range.begin;
   const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&

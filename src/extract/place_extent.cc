@@ -300,6 +300,10 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
         cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
       break;
     }
+    // "… stichting noordrand", and "groepen : …" in the next line
+    const bool label = at + 1 < document_.size() && at > 0 && document_.is_mark(at + 1, ':') &&
+                       document_[at].line != document_[at - 1].line;
+    if (label) break;
     end = ++at;
     if (document_.breaks_after(end - 1)) break;
   }

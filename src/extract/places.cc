@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/list_heads.h"
 #include "extract/name_parts.h"
 #include "extract/place_extent.h"
 #include "extract/place_form.h"
@@ -23,6 +24,7 @@ constexpr double kByTypeLowerCase = 0.82;
 constexpr double kByEnding = 0.88;
 constexpr double kByRelation = 0.84;
 constexpr double kByPosition = 0.80;
+constexpr double kHeadsPeople = 0.82;
 constexpr double kInDisclaimer = 0.76;
 constexpr double kInSignature = 0.10;  // less than the same in the letter itself, but still sure
 constexpr double kOfTheWriter = 0.04;  // more, where she says that she works there
@@ -46,7 +48,8 @@ class PlaceFinder {
         form_(document, cues, extent_),
         signs_(document, cues, extent_),
         relations_(document, cues, extent_),
-        statements_(document, cues, extent_, form_) {}
+        statements_(document, cues, extent_, form_),
+        heads_(find_list_heads(document, cues, fields, mentions)) {}
 
   std::vector<Place> find() {
     for (const LabelledPlace& place : labelled_places(document_, cues_, fields_))
@@ -151,6 +154,7 @@ class PlaceFinder {
     if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) {
       if (!goes_on_with_name(end)) return end;
     }
+    if (const std::size_t end = read_list_head(token); end > token) return end;
     if (const std::size_t end = read_statement(token); end > token) return end;
     if (const auto read = signs_.long_organisation(token)) return add(*read);
     if (const std::size_t end = read_organisation(token); end > token) return end;
@@ -178,6 +182,14 @@ class PlaceFinder {
   std::size_t add(const SignRead& read) {
     add(read.is_school, read.range, read.score, read.why);
     return read.range.end;
+  }
+
+  std::size_t read_list_head(std::size_t token) {
+    const auto head = std::find_if(heads_.begin(), heads_.end(),
+                                   [token](const Range& range) { return range.begin == token; });
+    if (head == heads_.end()) return token;
+    add(true, *head, kHeadsPeople, "it heads a line of people");
+    return head->end;
   }
 
   std::size_t read_statement(std::size_t token) {
@@ -354,6 +366,7 @@ class PlaceFinder {
   PlaceSigns signs_;
   PlaceRelations relations_;
   PlaceStatements statements_;
+  std::vector<Range> heads_;  // of a list's lines
   std::vector<Place> places_;
 };
 

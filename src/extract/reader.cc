@@ -29,11 +29,20 @@ bool brings_another(const Part& subject, const Part& body) {
   return subject.is_forward() || body.has(Zone::kForwarded);
 }
 
+// "Zelf ben ik die dag verhinderd."
+bool writer_stays_away(const Part& body) {
+  const auto& sentences = body.sentences().all();
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    return !sentence.range.empty() && is_own(body.document()[sentence.range.begin].zone) &&
+           writer_stays_away(body, sentence.range);
+  });
+}
+
 // Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.
 bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
               const std::vector<Findings>& findings) {
   if (std::any_of(findings.begin(), findings.end(), wishes_something) ||
-      body.says(List::kSelfRegister))
+      (body.says(List::kSelfRegister) && !writer_stays_away(body)))
     return false;
   return brings_another(subject, body) || body.says(List::kPassesOn) ||
          !mail.attached_mails.empty();
@@ -58,13 +67,7 @@ bool wishes_something(const PersonReading& person) {
 
 // Whether the writer of a mail that passes on another's says that he comes himself.
 bool comes_too(const Part& body) {
-  if (body.says(List::kSelfToo)) return true;
-  const auto& sentences = body.sentences().all();
-  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-    return !sentence.range.empty() && is_own(body.document()[sentence.range.begin].zone) &&
-           body.cues().any(List::kSelfRegister, sentence.range) &&
-           !writer_stays_away(body, sentence.range);
-  });
+  return (body.says(List::kSelfToo) || body.says(List::kSelfRegister)) && !writer_stays_away(body);
 }
 
 // Evidence within the mail that was passed on, as evidence within the whole.
@@ -122,12 +125,14 @@ struct Reader::Impl {
   ReaderOptions options;
   std::vector<std::string> languages;
 
-  // `look_inside` also reads the mails that this one passes on.
-  Reading read(const IncomingMail& mail, const Expectation* expected, bool look_inside) const;
+  // A whole mail, with those that it passes on; or one that was passed on, of which the writer of
+  // the whole may have said that it signs somebody up.
+  enum class Scope { kWhole, kInner, kSignedUp };
+  Reading read(const IncomingMail& mail, const Expectation* expected, Scope scope) const;
   bool read_as_answer(const IncomingMail& mail, const Part& body, const Findings& findings,
                       const Expectation& expected, Reading& reading) const;
   void adopt(const std::vector<PassedOn>& inner_mails, const std::vector<PersonReading>& outer,
-             Reading& reading) const;
+             Scope scope, Reading& reading) const;
   bool is_ours(const Address& address) const;
   void complete_from_register(std::vector<PersonReading>& people, const Part& body,
                               const std::string& sender_domain) const;
@@ -156,11 +161,12 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
 }
 
 Reading Reader::read(const IncomingMail& mail, const Expectation* expected) const {
-  return impl_->read(mail, expected, true);
+  return impl_->read(mail, expected, Impl::Scope::kWhole);
 }
 
 Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected,
-                           bool look_inside) const {
+                           Scope scope) const {
+  const bool look_inside = scope == Scope::kWhole;
   const Letter letter(knowledge, mail);
   Reading reading;
   reading.text = letter.body.document().text();
@@ -193,7 +199,11 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
       assign(found.people, found.findings, knowledge.catalogue);
   const bool alters = reading.intent == Intent::kCancel || reading.intent == Intent::kChange;
   if (look_inside && !alters && hands_on(mail, letter.subject, letter.body, found.findings)) {
-    adopt(mails_inside(mail, letter.body), assigned, reading);
+    const std::vector<PassedOn> inner = mails_inside(mail, letter.body);
+    const bool signs_up = reading.intent == Intent::kRegister;
+    adopt(inner, assigned, Scope::kInner, reading);
+    if (signs_up && reading.people.empty() && writer_stays_away(letter.body))
+      adopt(inner, assigned, Scope::kSignedUp, reading);
     if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
   }
   // "Voor wie interesse heeft: zie onder": who passed the invitation on, in a mail that was passed
@@ -201,9 +211,11 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (!look_inside && letter.body.says(List::kPassesOn) &&
       hands_on(mail, letter.subject, letter.body, found.findings))
     reading.intent = Intent::kOther;
+  if (scope == Scope::kSignedUp && reading.intent == Intent::kOther && !reading.has_question)
+    reading.intent = Intent::kRegister;
   if (reading.intent == Intent::kOther) return reading;
   if (look_inside && !alters && passes_on_beside(letter.subject, letter.body))
-    adopt(mails_inside(mail, letter.body), assigned, reading);
+    adopt(mails_inside(mail, letter.body), assigned, Scope::kInner, reading);
   // Who wishes for nothing himself only passes on.
   const bool passes_on = !reading.people.empty() && !comes_too(letter.body);
   std::copy_if(assigned.begin(), assigned.end(),
@@ -272,10 +284,13 @@ bool Reader::Impl::is_ours(const Address& address) const {
 // The mails inside that register somebody are what this one is about. Who passes on a
 // colleague's mail names, in the signature, the school of both.
 void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
-                         const std::vector<PersonReading>& outer, Reading& reading) const {
+                         const std::vector<PersonReading>& outer, Scope scope,
+                         Reading& reading) const {
   for (const PassedOn& inner : inner_mails) {
     if (is_ours(inner.mail.sender())) continue;
-    Reading found = read(inner.mail, nullptr, false);
+    // Of a conversation that is passed on, its newest mail is meant.
+    if (scope == Scope::kSignedUp && !reading.people.empty()) break;
+    Reading found = read(inner.mail, nullptr, scope);
     if (found.origin != Origin::kHuman || found.intent != Intent::kRegister ||
         found.people.empty()) {
       continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/group_rows.h"
+#include "extract/headed_rows.h"
 #include "extract/table_names.h"
 
 namespace meldaan::extract {
@@ -20,7 +21,8 @@ class RowFinder {
 
   std::vector<Row> find() {
     if (tables() || forms()) return std::move(rows_);
-    rows_ = find_group_rows(part_);
+    rows_ = find_headed_rows(part_);
+    if (rows_.empty()) rows_ = find_group_rows(part_);
     if (!rows_.empty()) return std::move(rows_);
     collect(false);
     // Among rows with known first names one with a rare name is a row as well.
@@ -30,6 +32,7 @@ class RowFinder {
       rows_.clear();
     if (rows_.size() == 1 && !announced(rows_.front().range.begin)) rows_.clear();
     for (std::size_t i = 0; i < rows_.size(); ++i) extend(i);
+    add_headings(part_, rows_);
     return std::move(rows_);
   }
 

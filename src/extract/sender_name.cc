@@ -60,6 +60,9 @@ class SenderNameFinder {
   void read_header() {
     if (sender_.name == nullptr) return;
     header_ = header_name(*sender_.name, *sender_.name_cues);
+    if (!header_ || header_->words < 2) {
+      if (auto spelt = header_spelt_by_address()) header_ = std::move(spelt);
+    }
     if (header_ && is_place(header_->text)) header_.reset();
     couple_ = couple_in(*sender_.name, *sender_.name_cues, {0, sender_.name->size()});
     if (!header_ || header_->words < 2 || short_name(*sender_.name, *sender_.name_cues)) return;
@@ -67,6 +70,31 @@ class SenderNameFinder {
     evidence.source = Source::kFromHeader;
     candidates_.add(header_->text, kByHeader - (header_->initials_only ? kInitialsOnly : 0),
                     evidence);
+  }
+
+  // "Ib Holtrop" <ib.holtrop@…>, "wil kamphorst" <wkamphorst@…>: a given name that is a word
+  // elsewhere is one here, where the address spells it before the surname.
+  std::optional<PersonName> header_spelt_by_address() const {
+    constexpr std::size_t kShortestSurname = 4;
+    const Document& name = *sender_.name;
+    const Cues& cues = *sender_.name_cues;
+    const Range all{0, name.size()};
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const bool word = name.is_word(i) || (name.is_mark(i, '-') && i > 0);
+      if (!word || (i > 0 && cues.at(List::kRoleMailbox, i))) return std::nullopt;
+    }
+    if (name.size() < 2 || cues.any(List::kSchoolType, all) || cues.any(List::kSchoolEnding, all) ||
+        cues.any(List::kFoundationType, all) || cues.any(List::kOrganisationType, all) ||
+        cues.at(List::kArticle, 0))
+      return std::nullopt;
+    const std::string local = local_letters();
+    const std::string given(name.folded(0));
+    const std::string last(name.folded(name.size() - 1));
+    if (last.size() < kShortestSurname || !local.ends_with(last)) return std::nullopt;
+    const bool whole = local.starts_with(given);
+    const bool initial = cues.at(List::kFirstName, 0) && local.front() == given.front();
+    if (!whole && !initial) return std::nullopt;
+    return PersonName{with_usual_case(name.original(all), name, all, cues), all, 2, false};
   }
 
   // "Dalton De Vuurtoren", "Jan Ligthart" <directie@…>: the school that the body names, in an
@@ -211,7 +239,8 @@ class SenderNameFinder {
         const std::size_t begin = i - given;
         if (document[begin].line != document[i].line && document.breaks_after(i - 1)) continue;
         const auto name = name_in(document, part.cues(), {begin, limit});
-        if (!name || name->range.end <= i || name->range.begin != begin || name->words < 2)
+        if (!name || name->range.end <= i || name->range.begin != begin || name->words < 2 ||
+            begins_too_early(part, {begin, i}))
           continue;
         if (!is_header_name(*name) || is_surname_only(name->text)) continue;
         // "Karin en Wim de Jong": the second is not alone.
@@ -220,6 +249,21 @@ class SenderNameFinder {
         break;
       }
     }
+  }
+
+  // "bn jannie ter beek": the header's first name stands further on, and initials alone before it.
+  bool begins_too_early(const Part& part, const Range& given) const {
+    const std::string whole = fold(header_->text);
+    const std::string_view first = std::string_view(whole).substr(0, whole.find_first_of(" -."));
+    if (header_->initials_only || first.size() < 2) return false;
+    for (std::size_t at = given.begin; at < given.end; ++at) {
+      if (part.document().folded(at) == first) return at > given.begin;
+      const bool initial =
+          part.document().folded(at).size() == 1 || part.document().is_mark(at, '(');
+      if (part.document().is_word(at) && !initial && part.cues().at(List::kFirstName, at))
+        return false;
+    }
+    return false;
   }
 
   // "Berg-Schulte Fischedick" of "Anne-Wil van den Berg-Schulte Fischedick".
