@@ -125,46 +125,74 @@ std::size_t NamedInProse::behind_aside(const Range& name) const {
 bool NamedInProse::joins(const Range& name) const {
   const std::size_t at = behind_aside(name);
   const std::size_t end = body_.sentences().of(name.begin).range.end;
-  const std::size_t verb = cues_.end_at(List::kJoins, at);
+  std::size_t verb = cues_.end_at(List::kJoins, at);
+  // "komt eveneens", "doet die middag ook mee"
+  constexpr std::size_t kFurthest = 4;
+  for (std::size_t i = at + 1; verb == at && cues_.at(List::kThirdVerb, at) && i < end &&
+                               i <= at + kFurthest && document_.is_word(i);
+       ++i) {
+    if (cues_.at(List::kFirstPerson, i)) break;
+    if (cues_.at(List::kAlso, i)) verb = i + 1;
+  }
   if (verb == at || cues_.at(List::kRelative, verb)) return false;
   return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
 }
 
-bool signs_up_others(const Part& body) {
-  const Cues& cues = body.cues();
-  const auto& sentences = body.sentences().all();
-  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-    const Range& range = sentence.range;
-    return !range.empty() && is_own(body.document()[range.begin].zone) &&
-           cues.any(List::kRegister, range) && cues.any(List::kSignsUp, range) &&
-           !cues.any(List::kReflexive, range) && !cues.any(List::kNegation, range);
-  });
-}
-
 // "… Sefanja Zwiers vindt Taal wel wat", whatever the verb, in a mail that signs up others.
 bool NamedInProse::tells_her_group(const Range& name) const {
-  constexpr std::size_t kFurthest = 10;
   std::size_t first = name.begin;
-  while (first > 0 &&
-         (cues_.covers(List::kTitle, first - 1) || document_.is_mark(first - 1, '.')) &&
-         !document_.breaks_after(first - 1) && cues_.covers(List::kTitle, first - 1))
+  while (first > 0 && cues_.covers(List::kTitle, first - 1) && !document_.breaks_after(first - 1))
     --first;
-  const Range& sentence = body_.sentences().of(name.begin).range;
-  const bool subject = first == sentence.begin || parts_clauses(document_, first - 1) ||
-                       cues_.covers(List::kAnd, first - 1);
-  const std::size_t verb = behind_aside(name);
-  if (!subject || verb >= sentence.end || !document_.is_word(verb) || document_[verb].capital ||
-      !signs_up_others_)
+  return tells_group_of(first, behind_aside(name)) || tells_later(name);
+}
+
+bool NamedInProse::tells_group_of(std::size_t subject, std::size_t verb) const {
+  constexpr std::size_t kFurthest = 10;
+  const Range& sentence = body_.sentences().of(subject).range;
+  const bool begins = subject == sentence.begin || parts_clauses(document_, subject - 1) ||
+                      cues_.covers(List::kAnd, subject - 1);
+  const bool known = signs_up_others_ || several_;
+  if (!begins || !known || verb >= sentence.end || !document_.is_word(verb) ||
+      document_[verb].capital)
     return false;
-  for (const Mention& mention : body_.mentions()) {
-    if (mention.name.begin <= verb || mention.name.begin > verb + kFurthest ||
-        mention.name.end > sentence.end || cues_.covers(List::kJob, mention.name.begin))
-      continue;
-    const Range told{verb, sentence.end};
-    return !cues_.any(List::kNegation, told) && !cues_.any(List::kHistory, told) &&
-           !cues_.any(List::kFirstPerson, {verb, mention.name.begin});
+  const auto mention = first_from(body_.mentions(), verb + 1);
+  if (mention == body_.mentions().end() || mention->name.begin > verb + kFurthest ||
+      mention->name.end > sentence.end || cues_.covers(List::kJob, mention->name.begin))
+    return false;
+  const Range told{verb, body_.sentences().clause_of(document_, mention->name.begin).end};
+  return !cues_.any(List::kNegation, told) && !cues_.any(List::kHistory, told) &&
+         !cues_.any(List::kOthersWish, told) &&
+         !cues_.any(List::kFirstPerson, {verb, mention->name.begin});
+}
+
+// "Kees Hulst en Joyce Ramaker hebben zin. Kees doet Taal, Joyce kiest Rekenen": by the given name
+// alone, in a sentence behind.
+bool NamedInProse::tells_later(const Range& name) const {
+  constexpr std::size_t kFurthest = 60;  // tokens
+  const std::string_view given = document_.folded(name.begin);
+  if (!document_.is_word(name.begin) || given.size() < 3) return false;
+  const std::size_t end = std::min(document_.size(), name.end + kFurthest);
+  for (std::size_t at = body_.sentences().of(name.begin).range.end; at + 1 < end; ++at) {
+    if (document_[at].capital && document_.folded(at) == given && is_own(document_[at].zone) &&
+        !document_[at + 1].capital && tells_group_of(at, at + 1))
+      return true;
   }
   return false;
+}
+
+// Behind a colon and others who are named, where several were announced before it.
+bool NamedInProse::is_announced_at(std::size_t token) const {
+  if (!several_ || !document_[token].capital || !document_.is_word(token)) return false;
+  const Range& sentence = body_.sentences().of(token).range;
+  std::size_t at = token;
+  while (at > sentence.begin &&
+         (document_[at - 1].capital || document_.is_mark(at - 1, ',') ||
+          document_.is_mark(at - 1, '.') || cues_.covers(List::kAnd, at - 1) ||
+          cues_.covers(List::kParticle, at - 1) || cues_.covers(List::kTitle, at - 1)))
+    --at;
+  if (at <= sentence.begin || !document_.is_mark(at - 1, ':')) return false;
+  const Range before{sentence.begin, at};
+  return cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
 }
 
 // "Sefanja Zwiers doet bij ons …, ik …", "de tweede is Sefanja Zwiers", where the mail speaks for
@@ -173,11 +201,6 @@ bool NamedInProse::is_subject(const Range& name) const {
   if (!speaks_for_several()) return false;
   const bool behind_be = name.begin > 0 && cues_.covers(List::kAnnounces, name.begin - 1);
   return behind_be || cues_.at(List::kThirdVerb, name.end);
-}
-
-bool NamedInProse::speaks_for_several() const {
-  return std::any_of(cues_.of(List::kSeveral).begin(), cues_.of(List::kSeveral).end(),
-                     [&](const Cue& cue) { return is_own(document_[cue.range.begin].zone); });
 }
 
 // "Sefanja Zwiers (s.zwiers@…)": capitalised words that the address behind them spells.
@@ -210,7 +233,7 @@ bool NamedInProse::takes_part(const Range& name) const {
   // "Vorig jaar was Piet Bakker bij jullie"
   if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
   if (heads_for_group(name) || joins(name) || is_subject(name) || stands_behind_group(name.begin) ||
-      is_beside_group(name) || tells_her_group(name))
+      is_beside_group(name) || tells_her_group(name) || is_announced_at(name.begin))
     return true;
   // "Piet Bakker belde mij ook nog", but "Piet Bakker vroeg mij hem op te geven"
   const bool tells = cues_.any(List::kAsksWriter, {name.end, sentence.range.end}) &&
@@ -281,6 +304,12 @@ bool NamedInProse::she_wants(std::size_t token) const {
          !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
 }
 
+bool NamedInProse::wants_as_writer(const Range& name) const {
+  const Range& sentence = body_.sentences().of(name.begin).range;
+  return says_same_group(sentence) || wants_the_same(name) ||
+         (joins(name) && !body_.names_group(sentence) && !cues_.any(List::kUndecided, sentence));
+}
+
 // "Hetzelfde geldt voor Sefanja Zwiers", "Sefanja Zwiers idem"
 bool NamedInProse::wants_the_same(const Range& name) const {
   std::size_t at = name.begin;
@@ -329,6 +358,9 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   const bool beside = at > 1 && cues_.covers(List::kAnd, at - 1) &&
                       cues_.covers(List::kFirstPerson, at - 2);  // "zowel mij als Piet Bakker"
   const bool stands_for = beside || cues_.covers(List::kOnBehalfOf, at - 1);
+  // "Namens Piet Bakker laat ik weten dat hij naar Taal komt"
+  if (stands_for && cues_.any(List::kThirdPerson, sentence) && body_.names_group(sentence))
+    return false;
   const bool of_sign_up =
       at > 1 && (cues_.covers(List::kRegister, at - 2) || cues_.covers(List::kCancel, at - 2));
   if (cues_.any(List::kReflexive, sentence) && !stands_for && !of_sign_up) return true;

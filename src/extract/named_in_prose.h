@@ -4,12 +4,10 @@
 
 #include <cstddef>
 
+#include "extract/announced.h"
 #include "extract/part.h"
 
 namespace meldaan::extract {
-
-// "Graag geef ik twee leerkrachten op."
-bool signs_up_others(const Part& body);
 
 class NamedInProse {
  public:
@@ -18,7 +16,8 @@ class NamedInProse {
       : body_(body),
         document_(body.document()),
         cues_(body.cues()),
-        signs_up_others_(signs_up_others(body)) {}
+        signs_up_others_(signs_up_others(body)),
+        several_(extract::speaks_for_several(body)) {}
 
   // Signs that capitalised words at this token are somebody's name, known or not.
   bool is_signed_up_at(std::size_t token) const;
@@ -28,6 +27,8 @@ class NamedInProse {
   bool is_beside_writer_at(std::size_t token) const;
   // "Sefanja Zwiers gaat naar …": two capitalised words that do what one does who comes.
   bool is_joining_at(std::size_t token) const;
+  // "twee collega's: Sefanja Zwiers en Ubbo Dekkers"
+  bool is_announced_at(std::size_t token) const;
 
   bool takes_part(const Range& name) const;
   bool is_spoken_of(std::size_t token) const;
@@ -35,9 +36,11 @@ class NamedInProse {
   bool she_wants(std::size_t token) const;
   // "Wij komen graag": the writer speaks for more than one.
   bool wish_of_all() const;
-  // "Hierbij twee aanmeldingen", "met z'n drieën": a colleague who is named is one of them.
-  bool speaks_for_several() const;
+  // A colleague who is named is one of them.
+  bool speaks_for_several() const { return several_; }
   bool wants_the_same(const Range& name) const;
+  // "Sefanja Zwiers komt ook", "hetzelfde geldt voor haar": whatever the writer wants.
+  bool wants_as_writer(const Range& name) const;
   // "… gaat naar dezelfde groep"
   bool says_same_group(const Range& sentence) const;
   // "… naar de werkgroep Taal": behind the name and a small word stands a group.
@@ -49,6 +52,8 @@ class NamedInProse {
   bool joins(const Range& name) const;
   std::size_t behind_aside(const Range& name) const;
   bool tells_her_group(const Range& name) const;
+  bool tells_group_of(std::size_t subject, std::size_t verb) const;
+  bool tells_later(const Range& name) const;
   bool stands_behind_group(std::size_t token) const;
   bool is_subject(const Range& name) const;
   bool named_as_colleague(std::size_t token) const;
@@ -62,6 +67,7 @@ class NamedInProse {
   const Document& document_;
   const Cues& cues_;
   const bool signs_up_others_;
+  const bool several_;
 };
 
 }  // namespace meldaan::extract

@@ -46,6 +46,20 @@ bool begins_sentence_only(const Part& part, std::size_t token, const PersonName&
   return word && part.document().is_word(token + 1) && part.document()[token + 1].capital;
 }
 
+// "De Groene Es doet mee" beside "Stichting De Groene Es", "Stafbureau Kompaan" beside "Stichting
+// Kompaan": it ends as a place does that the mail names.
+bool is_of_place(const Part& part, const PersonName& name) {
+  const Document& document = part.document();
+  const std::string_view last = document.folded(name.range.end - 1);
+  for (const Place& place : part.places()) {
+    for (std::size_t i = place.range.begin; i < place.range.end; ++i) {
+      const bool own = document.is_word(i) && document[i].capital && document.folded(i) == last;
+      if (own && !part.cues().at(List::kSurname, i)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
@@ -72,7 +86,8 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
                        document.is_mark(first + 1, '.');
   const bool known = titled || initial || cues.at(List::kFirstName, first) ||
                      ends_as_surname(document, cues, *name);
-  return known || named ? name : std::nullopt;
+  if (!known && (!named || is_of_place(part, *name))) return std::nullopt;
+  return name;
 }
 
 }  // namespace meldaan::extract

@@ -96,16 +96,28 @@ class RowFinder {
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto name = name_in(document_, cues_, names[i]->value);
       if (!name) continue;
-      const std::size_t end = i + 1 < names.size() ? names[i + 1]->label.begin : last_field_end();
+      const std::size_t end = i + 1 < names.size() ? names[i + 1]->label.begin
+                                                   : last_form_end(*names.front(), *names[i]);
       rows_.push_back({{names[i]->label.begin, end}, *name, false});
     }
     return rows_.size() > 1;
   }
 
-  std::size_t last_field_end() const {
+  // The end of the last form's fields. What no form before it asks for is everybody's: "School
+  // (voor ons allen): De Brug", below all of them.
+  std::size_t last_form_end(const Field& first, const Field& last) const {
     std::size_t end = 0;
-    for (const Field& field : part_.fields().all)
+    for (const Field& field : part_.fields().all) {
+      const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
+      const bool asked = std::any_of(
+          part_.fields().all.begin(), part_.fields().all.end(), [&](const Field& before) {
+            return before.label.begin > first.label.begin &&
+                   before.label.begin < last.label.begin &&
+                   (before.has(List::kLabelSchool) || before.has(List::kLabelFoundation));
+          });
+      if (place && !asked && field.label.begin > last.label.begin) break;
       end = std::max({end, field.label.end, field.value.end});
+    }
     return end;
   }
 

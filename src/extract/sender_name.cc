@@ -4,6 +4,7 @@
 
 #include "extract/candidates.h"
 #include "extract/names.h"
+#include "extract/other_writer.h"
 #include "extract/people_addresses.h"
 #include "extract/references.h"
 #include "extract/rows.h"
@@ -35,6 +36,11 @@ class SenderNameFinder {
 
   std::optional<Found<std::string>> find() {
     read_header();
+    // Said in full, it overrules the header and the signature that the account puts below.
+    const auto other = header_ && couple_.empty() ? other_writer(body_, *header_) : std::nullopt;
+    if (other)
+      return Found<std::string>{other->text, kByIntroduction,
+                                body_.document().evidence(other->range, "writes for himself")};
     if (const auto labelled = labelled_name(body_))
       candidates_.add(labelled->value, kByLabel, labelled->evidence);
     read_introductions();
@@ -46,7 +52,6 @@ class SenderNameFinder {
     read_spelt_by_address(body_);
     read_spelt_by_address(subject_);
     if (!candidates_.best()) read_by_place();
-    if (introduced_) return introduced_;
     return candidates_.best();
   }
 
@@ -61,7 +66,8 @@ class SenderNameFinder {
     if (sender_.name == nullptr) return;
     header_ = header_name(*sender_.name, *sender_.name_cues);
     if (!header_ || header_->words < 2) {
-      if (auto spelt = header_spelt_by_address()) header_ = std::move(spelt);
+      if (auto spelt = spelt_by_address(*sender_.name, *sender_.name_cues, local_letters()))
+        header_ = std::move(spelt);
     }
     if (header_ && is_place(header_->text)) header_.reset();
     couple_ = couple_in(*sender_.name, *sender_.name_cues, {0, sender_.name->size()});
@@ -70,31 +76,6 @@ class SenderNameFinder {
     evidence.source = Source::kFromHeader;
     candidates_.add(header_->text, kByHeader - (header_->initials_only ? kInitialsOnly : 0),
                     evidence);
-  }
-
-  // "Ib Holtrop" <ib.holtrop@…>, "wil kamphorst" <wkamphorst@…>: a given name that is a word
-  // elsewhere is one here, where the address spells it before the surname.
-  std::optional<PersonName> header_spelt_by_address() const {
-    constexpr std::size_t kShortestSurname = 4;
-    const Document& name = *sender_.name;
-    const Cues& cues = *sender_.name_cues;
-    const Range all{0, name.size()};
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      const bool word = name.is_word(i) || (name.is_mark(i, '-') && i > 0);
-      if (!word || (i > 0 && cues.at(List::kRoleMailbox, i))) return std::nullopt;
-    }
-    if (name.size() < 2 || cues.any(List::kSchoolType, all) || cues.any(List::kSchoolEnding, all) ||
-        cues.any(List::kFoundationType, all) || cues.any(List::kOrganisationType, all) ||
-        cues.at(List::kArticle, 0))
-      return std::nullopt;
-    const std::string local = local_letters();
-    const std::string given(name.folded(0));
-    const std::string last(name.folded(name.size() - 1));
-    if (last.size() < kShortestSurname || !local.ends_with(last)) return std::nullopt;
-    const bool whole = local.starts_with(given);
-    const bool initial = cues.at(List::kFirstName, 0) && local.front() == given.front();
-    if (!whole && !initial) return std::nullopt;
-    return PersonName{with_usual_case(name.original(all), name, all, cues), all, 2, false};
   }
 
   // "Dalton De Vuurtoren", "Jan Ligthart" <directie@…>: the school that the body names, in an
@@ -136,46 +117,14 @@ class SenderNameFinder {
       for (const Cue& cue : part->cues().of(List::kSelfIntroduction)) {
         if (cue.range.end >= part->document().size() ||
             !is_about_sender(part->document()[cue.range.end].zone) ||
-            is_of_another(*part, cue.range.begin))
+            introduces_another(*part, cue.range.begin))
           continue;
         const bool whole = !part->document().breaks_after(cue.range.end - 1);
         const auto name = whole ? person_at(*part, cue.range.end, true) : std::nullopt;
         if (!name) continue;
         add(*part, *name, kByIntroduction, "the sender says so");
-        introduce_as_another(*part, *name);
       }
     }
-  }
-
-  // "Haar volledige naam is …"
-  static bool is_of_another(const Part& part, std::size_t token) {
-    constexpr std::size_t kAdjectives = 2;
-    const std::size_t line = part.document().lines()[part.document()[token].line].first;
-    for (std::size_t back = 1; back <= kAdjectives && token >= line + back; ++back) {
-      if (part.cues().at(List::kOwners, token - back)) return true;
-    }
-    return false;
-  }
-
-  // "Ik mail vanaf het adres van Karin. Mijn naam is Ruben Elferink": said in full, it overrules
-  // the header and the signature that the account puts below.
-  void introduce_as_another(const Part& part, const PersonName& name) {
-    const bool known = part.cues().at(List::kFirstName, name.range.begin) ||
-                       is_signed(part.document().folded(name.range.begin));
-    if (!header_ || header_->words < 2 || name.words < 2 || !known || is_header_name(name)) return;
-    introduced_ = Found<std::string>{name.text, kByIntroduction,
-                                     part.document().evidence(name.range, "the sender says so")};
-  }
-
-  // "Groetjes, Marlou"
-  bool is_signed(std::string_view given) const {
-    const Document& document = body_.document();
-    for (std::size_t i = 0; i < document.size(); ++i) {
-      if (document[i].zone == Zone::kSignature && document[i].capital &&
-          document.folded(i) == given)
-        return true;
-    }
-    return false;
   }
 
   void read_signature() {
@@ -407,7 +356,6 @@ class SenderNameFinder {
   Candidates candidates_;
   std::optional<PersonName> header_;
   std::vector<PersonName> couple_;  // both, where the header names two
-  std::optional<Found<std::string>> introduced_;
 };
 
 }  // namespace

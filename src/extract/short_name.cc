@@ -73,4 +73,27 @@ std::optional<PersonName> spelt_out(const Part& part, const ShortName& name) {
   return std::nullopt;
 }
 
+std::optional<PersonName> spelt_by_address(const Document& display_name, const Cues& cues,
+                                           std::string_view local) {
+  constexpr std::size_t kShortestSurname = 4;
+  const Document& name = display_name;
+  const Range all{0, name.size()};
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool word = name.is_word(i) || (name.is_mark(i, '-') && i > 0);
+    if (!word || (i > 0 && cues.at(List::kRoleMailbox, i))) return std::nullopt;
+  }
+  if (name.size() < 2 || cues.at(List::kArticle, 0)) return std::nullopt;
+  for (const List list :
+       {List::kSchoolType, List::kSchoolEnding, List::kFoundationType, List::kOrganisationType}) {
+    if (cues.any(list, all)) return std::nullopt;
+  }
+  const std::string_view given = name.folded(0);
+  const std::string_view last = name.folded(name.size() - 1);
+  if (last.size() < kShortestSurname || !local.ends_with(last)) return std::nullopt;
+  const bool whole = local.starts_with(given);
+  const bool initial = cues.at(List::kFirstName, 0) && local.front() == given.front();
+  if (!whole && !initial) return std::nullopt;
+  return PersonName{with_usual_case(name.original(all), name, all, cues), all, 2, false};
+}
+
 }  // namespace meldaan::extract

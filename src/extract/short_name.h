@@ -19,5 +19,10 @@ std::optional<ShortName> short_name(const Document& display_name, const Cues& cu
 
 // Where the writer's words spell it out: "ik ben marloes van den berg".
 std::optional<PersonName> spelt_out(const Part& part, const ShortName& name);
+// "Ib Holtrop" <ib.holtrop@…>, "wil kamphorst" <wkamphorst@…>: a given name that is a word
+// elsewhere is one here, where the address spells it before the surname. `local`: the letters
+// before the "@".
+std::optional<PersonName> spelt_by_address(const Document& display_name, const Cues& cues,
+                                           std::string_view local);
 
 }  // namespace meldaan::extract

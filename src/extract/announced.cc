@@ -1,0 +1,44 @@
+#include "extract/announced.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace meldaan::extract {
+
+bool signs_up_others(const Part& body) {
+  const Cues& cues = body.cues();
+  const auto& sentences = body.sentences().all();
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    const Range& range = sentence.range;
+    const bool others = cues.any(List::kSignsUp, range) || cues.any(List::kThirdPerson, range) ||
+                        cues.any(List::kParticipants, range);
+    return !range.empty() && is_own(body.document()[range.begin].zone) && others &&
+           cues.any(List::kRegister, range) && !cues.any(List::kReflexive, range) &&
+           !cues.any(List::kNegation, range);
+  });
+}
+
+bool speaks_for_several(const Part& body) {
+  constexpr std::size_t kFarthest = 3;  // "twee van onze enthousiaste leerkrachten"
+  const Document& document = body.document();
+  const Cues& cues = body.cues();
+  if (body.says(List::kSeveral)) return true;
+  return std::any_of(cues.of(List::kParticipants).begin(), cues.of(List::kParticipants).end(),
+                     [&](const Cue& cue) {
+                       const std::size_t at = cue.range.begin;
+                       if (!is_own(document[at].zone)) return false;
+                       for (std::size_t back = 1; back <= kFarthest + 1 && back <= at; ++back) {
+                         const std::size_t token = at - back;
+                         if (document.breaks_after(token)) return false;
+                         const std::string_view word = document.folded(token);
+                         const bool figure = document[token].kind == TokenKind::kNumber &&
+                                             word.size() == 1 && word > "1";
+                         const bool number = cues.covers(List::kCardinal, token) && word != "een";
+                         if (figure || number) return true;
+                         if (!document.is_word(token)) return false;
+                       }
+                       return false;
+                     });
+}
+
+}  // namespace meldaan::extract
