@@ -166,7 +166,8 @@ class CompanionFinder {
     if (sentence.question && !asks_to_register(cues_, sentence.range)) return false;
     const Range segment = segment_of(range, sentence.range);
     if (cues_.any(List::kNotComing, segment) || cues_.any(List::kAbsent, segment) ||
-        cues_.any(List::kNotRegistering, segment) || cues_.any(List::kHistory, segment))
+        cues_.any(List::kNotRegistering, segment) || cues_.any(List::kHistory, segment) ||
+        prose_.thinks_of_writer(segment))
       return false;
     if (speaks_of_known(somebody) || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;

@@ -15,7 +15,6 @@ namespace {
 // How far above its mark a heading may stand: the longest description in the invitation.
 constexpr std::size_t kFurthestHeading = 40;
 constexpr std::size_t kLongestHeading = 16;
-
 struct ReadLine : ListLine {
   Verdict verdict = Verdict::kNone;  // of its group; without a group, of the heading above
   Kinds kinds;                       // of a line such as "Werkgroepen"
@@ -46,7 +45,7 @@ class MarkFinder {
       silence_other_columns(table);
     }
     std::vector<ListLine> numbered(lines_.begin(), lines_.end());
-    std::vector<ListLine> columns = groups_in_columns(part_, catalogue_);
+    auto columns = groups_in_columns(part_, catalogue_);
     give_kinds_to(columns);
     numbered.insert(numbered.end(), columns.begin(), columns.end());
     marks_.pointed = groups_pointed_at(part_, numbered);
@@ -183,8 +182,10 @@ class MarkFinder {
     const Zone zone = document_[range.begin].zone;
     if ((zone != Zone::kQuoted && !is_own(zone)) || line.quote_depth > 0) return none;
     for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-      if (document_.is_mark(i, '[') || document_.is_mark(i, '('))
-        return is_heading({range.begin, i}) ? Range{i, range.end} : none;
+      if (!document_.is_mark(i, '[') && !document_.is_mark(i, '(')) continue;
+      // "Rekenen (Taal hoeft niet)" speaks of another group.
+      const Range remark{i, range.end};
+      return is_heading({range.begin, i}) && !part_.names_group(remark) ? remark : none;
     }
     return none;
   }
@@ -209,8 +210,7 @@ class MarkFinder {
   bool names_group(const Line& line) const {
     Range block{line.first, line.last};
     while (block.end < document_.size() && is_about_sender(document_[block.end].zone)) ++block.end;
-    return std::any_of(mentions_.begin(), mentions_.end(),
-                       [&](const Mention& mention) { return block.overlaps(mention.name); });
+    return part_.names_group(block);
   }
 
   ReadLine read(const Line& line) {
@@ -285,8 +285,8 @@ class MarkFinder {
     for (std::size_t i = before.begin; i < before.end; ++i) {
       if (verdicts_.of_box(i) != Verdict::kNone) return false;
     }
-    if (!begins_line(before) || behind >= range.end ||
-        document_[behind].kind != TokenKind::kPunctuation || document_.is_mark(behind, ','))
+    if (!begins_line(before) || behind >= range.end || document_.is_mark(behind, ',') ||
+        document_[behind].kind != TokenKind::kPunctuation)
       return false;
     const Verdict verdict = verdicts_.of_beginning({behind, range.end});
     if (verdict == Verdict::kNone) return false;
@@ -296,8 +296,9 @@ class MarkFinder {
   }
 
   bool begins_line(const Range& before) const {
-    return std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(before.begin),
-                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(before.end),
+    const auto tokens = document_.tokens().begin();
+    return std::all_of(tokens + static_cast<std::ptrdiff_t>(before.begin),
+                       tokens + static_cast<std::ptrdiff_t>(before.end),
                        [](const Token& token) { return token.kind != TokenKind::kWord; });
   }
 

@@ -229,7 +229,9 @@ bool NamedInProse::takes_part(const Range& name) const {
   const Sentence& sentence = body_.sentences().of(name.begin);
   if (she_wants(name.begin)) return true;
   if (takes_somebodys_place(name) || wants_the_same(name)) return true;
-  if (is_spoken_of(name.begin)) return false;
+  if (is_spoken_of(name.begin) ||
+      thinks_of_writer(body_.sentences().clause_of(document_, name.begin)))
+    return false;
   // "Vorig jaar was Piet Bakker bij jullie"
   if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
   if (heads_for_group(name) || joins(name) || is_subject(name) || stands_behind_group(name.begin) ||
@@ -308,6 +310,13 @@ bool NamedInProse::wants_as_writer(const Range& name) const {
   const Range& sentence = body_.sentences().of(name.begin).range;
   return says_same_group(sentence) || wants_the_same(name) ||
          (joins(name) && !body_.names_group(sentence) && !cues_.any(List::kUndecided, sentence));
+}
+
+bool NamedInProse::thinks_of_writer(const Range& clause) const {
+  const std::vector<Range> thoughts = cues_.all(List::kSupposed, clause);
+  return std::any_of(thoughts.begin(), thoughts.end(), [&](const Range& thought) {
+    return cues_.covers(List::kFirstPerson, thought.end - 1);
+  });
 }
 
 // "Hetzelfde geldt voor Sefanja Zwiers", "Sefanja Zwiers idem"

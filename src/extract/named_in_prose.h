@@ -32,6 +32,8 @@ class NamedInProse {
 
   bool takes_part(const Range& name) const;
   bool is_spoken_of(std::size_t token) const;
+  // "Onze directeur had liever gezien dat ik …": what somebody wants of the writer.
+  bool thinks_of_writer(const Range& clause) const;
   // "Zij wil zich aanmelden": the next sentence goes on about whom this one named.
   bool she_wants(std::size_t token) const;
   // "Wij komen graag": the writer speaks for more than one.

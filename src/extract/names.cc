@@ -132,6 +132,9 @@ class NameScanner {
     if (document_[at_].capital && words_ + initials_ == 0) return false;
     std::size_t end = at_;
     while (end < stop_ && cues_.at(List::kParticle, end)) end = cues_.end_at(List::kParticle, end);
+    // "Eefje Heuker of Hoek": where nothing but a name stands, it is no choice.
+    const bool only_name = document_.source() == Source::kFromHeader;
+    if (end == at_ && only_name && cues_.at(List::kOr, at_)) ++end;
     if (end == at_ || end >= stop_ || !is_name_word(end) || words_ + initials_ == 0) return false;
     if (document_.breaks_after(end - 1)) return false;
     take(end - at_ + 1);
@@ -141,6 +144,10 @@ class NameScanner {
 
   bool word() {
     if (!is_name_word(at_) || cues_.at(List::kDegree, at_)) return false;
+    // "… voor R en B. Als het kan": the next sentence.
+    if (words_ == 0 && initials_ > 0 && document_.source() == Source::kText &&
+        cues_.at(List::kSubordinate, at_))
+      return false;
     take(1);
     ++words_;
     return true;

@@ -60,6 +60,15 @@ bool is_of_place(const Part& part, const PersonName& name) {
   return false;
 }
 
+// "A. Internationalisering", a line of a list.
+bool is_lettered_group(const Part& part, const PersonName& name) {
+  const std::size_t first = name.range.begin;
+  if (!name.initials_only || !part.document().is_mark(first + 1, '.')) return false;
+  const auto group = first_from(part.mentions(), first + 2);
+  return group != part.mentions().end() && group->name.begin == first + 2 &&
+         group->name.end >= name.range.end;
+}
+
 }  // namespace
 
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
@@ -80,7 +89,7 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
   auto name = name_at(document, cues, {token, limit});
   if (name && begins_sentence_only(part, token, *name))
     name = name_at(document, cues, {token + 1, limit});
-  if (!name) return std::nullopt;
+  if (!name || is_lettered_group(part, *name)) return std::nullopt;
   const std::size_t first = name->range.begin;
   const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&
                        document.is_mark(first + 1, '.');

@@ -54,10 +54,16 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
 std::size_t PlaceExtent::lower_name_begin(std::size_t token) const {
   constexpr std::size_t kMostWordsBefore = 2;
   std::size_t begin = token;
-  while (begin > 0 && token - begin < kMostWordsBefore && !document_.breaks_after(begin - 1) &&
-         document_.is_word(begin - 1) && !is_everyday(begin - 1) &&
-         !cues_.covers(List::kParticle, begin - 1) && !cues_.covers(List::kAtSchool, begin - 1))
-    --begin;
+  for (std::size_t words = 0; words < kMostWordsBefore && begin > 0; ++words) {
+    // "willem-alexanderschool"
+    const bool hyphen = begin > 1 && document_.is_mark(begin - 1, '-') &&
+                        document_[begin - 1].glued && document_[begin].glued;
+    const std::size_t before = begin - (hyphen ? 2 : 1);
+    if (document_.breaks_after(before) || !document_.is_word(before) || is_everyday(before) ||
+        cues_.covers(List::kParticle, before) || cues_.covers(List::kAtSchool, before))
+      break;
+    begin = before;
+  }
   const bool parted = begin == 0 || document_.breaks_after(begin - 1) ||
                       document_[begin - 1].kind == TokenKind::kPunctuation ||
                       cues_.covers(List::kParticle, begin - 1) ||

@@ -61,8 +61,12 @@ std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cu
   }
   std::size_t start = name_start(cue);
   // "op De Wingerd": an article with a capital belongs to the name.
-  const std::size_t head =
+  std::size_t head =
       start < document_.size() && cues_.covers(List::kParticle, start) ? start + 1 : start;
+  // "Op den Akker"
+  while (head > start && head < document_.size() && !document_[head].capital &&
+         cues_.covers(List::kParticle, head))
+    ++head;
   // "verbonden aan de Appelhof", "verbonden aan Symbio": what may be either is a school where it
   // has an article.
   const bool either = cues_.at(List::kBelongsTo, token) && cues_.at(List::kWorksAt, token) &&

@@ -82,8 +82,10 @@ class PlaceFinder {
     // "Van de Wilhelminaschool komen er vier": the sentence's first word, not the name's.
     const bool preposition =
         cues_.at(List::kOblique, range.begin) || cues_.at(List::kAtSchool, range.begin);
-    if (range.size() > 2 && preposition && cues_.covers(List::kParticle, range.begin + 1) &&
-        !document_[range.begin + 1].capital) {
+    const bool amid = range.begin > 0 && document_.is_word(range.begin - 1) &&
+                      !document_.breaks_after(range.begin - 1);  // "namens Op den Akker"
+    if (range.size() > 2 && preposition && !amid &&
+        cues_.covers(List::kParticle, range.begin + 1) && !document_[range.begin + 1].capital) {
       range.begin += 2;
     }
     close_quotation(range);
@@ -273,8 +275,10 @@ class PlaceFinder {
   // with one, or with an article.
   bool is_word_among_capitals(std::size_t token, std::size_t type) const {
     constexpr std::size_t kLongestAbbreviation = 5;
+    // "mij bij het IKC verwachten"
+    const bool spoken_of = token > 0 && cues_.at(List::kArticle, token - 1);
     return !form_.is_lower_case() && type < document_.size() && !cues_.at(List::kArticle, type) &&
-           document_.folded(token).size() > kLongestAbbreviation;
+           (spoken_of || document_.folded(token).size() > kLongestAbbreviation);
   }
 
   std::size_t read_school(std::size_t token) {

@@ -85,7 +85,11 @@ class PurposeFinder {
   }
 
   Purpose registration(bool wishes_found, bool answers) const {
-    if (const Cue* own = cue(List::kRegister)) return found(Intent::kRegister, body_, *own);
+    if (const Cue* own = cue(List::kRegister)) {
+      Purpose registers = found(Intent::kRegister, body_, *own);
+      registers.unspoken = is_unspoken();
+      return registers;
+    }
     if (has_form()) return found(Intent::kRegister, body_, {List::kLabelName, form_name(), 0});
     if (has_group_field())
       return found(Intent::kRegister, body_, {List::kLabelGroup, group_field()->label, 0});
@@ -113,10 +117,13 @@ class PurposeFinder {
     constexpr std::array kOfRegistering = {List::kRegister,      List::kSelfRegister,
                                            List::kSignsUpOthers, List::kAlreadyRegistered,
                                            List::kCancel,        List::kChange};
-    const auto spoken = [](const Part& part, List list) {
+    // "Mama komt ook" signs nobody up; "mijn collega komt ook" may.
+    const bool of_colleagues = body_.says(List::kColleague) || body_.says(List::kCompanion);
+    const auto spoken = [&](const Part& part, List list) {
       const auto& cues = part.cues().of(list);
       return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
-        return !is_quotation(part.document()[cue.range.begin].zone);
+        return !is_quotation(part.document()[cue.range.begin].zone) &&
+               (of_colleagues || !part.cues().any(List::kJoins, cue.range));
       });
     };
     return !names_own_group() && subject_.mentions().empty() && body_.places().empty() &&
@@ -136,7 +143,11 @@ class PurposeFinder {
     for (const Cue& cue : body_.cues().of(list)) {
       if (!is_own(body_.document()[cue.range.begin].zone)) continue;
       const Sentence& sentence = body_.sentences().of(cue.range.begin);
-      if (extract::asks(body_.document(), body_.cues(), sentence)) continue;
+      // "Voordat ik mij opgeef, hoe laat is het?", "ik geef me pas op als ik weet hoe laat het is"
+      const bool condition =
+          list == List::kNotRegistering &&
+          (!sentence.question || body_.cues().at(List::kSubordinate, cue.range.begin));
+      if (!condition && extract::asks(body_.document(), body_.cues(), sentence)) continue;
       if (list == List::kCancel && is_within_name(cue)) continue;
       if (list == List::kRegister && (is_told(cue) || is_turned_round(cue))) continue;
       if ((list == List::kRegister || list == List::kAlreadyRegistered) && is_negated(cue))
@@ -210,8 +221,10 @@ class PurposeFinder {
   // "Bij HRM zat ik. Daar kom ik niet meer voor", "uit jullie rijtje kies ik niets": it is a group
   // that is refused.
   bool speaks_of_groups(const Cue& refusal) const {
+    // "Van jullie lijst spreekt Taal mij aan, maar ik meld me nog niet aan" refuses none of them.
+    const Range clause = body_.sentences().clause_of(body_.document(), refusal.range.begin);
     return body_.cues().any(List::kAnaphor, sentence_of(refusal)) ||
-           body_.cues().any(List::kInTheList, sentence_of(refusal));
+           body_.cues().any(List::kInTheList, clause);
   }
 
   // "Ik geef mij dus nog niet op." A group in the sentence makes it a choice.
@@ -228,6 +241,7 @@ class PurposeFinder {
   // groups.
   bool chooses(const Range& refusal, const Range& sentence) const {
     const Cues& cues = body_.cues();
+    if (cues.at(List::kSubordinate, refusal.begin)) return false;  // "voordat ik mij inschrijf"
     const std::vector<Range> harmless = cues.all(List::kNoNegation, sentence);
     const bool of_groups = cues.at(List::kAbout, refusal.end) ||
                            std::any_of(harmless.begin(), harmless.end(),

@@ -141,6 +141,9 @@ bool is_form(const Document& document, const Cues& cues, const Sentences& senten
 
 bool asks_to_register(const Cues& cues, const Range& sentence) {
   if (cues.any(List::kAsksToTell, sentence)) return false;
+  // "Voordat ik mij inschrijf zou ik graag weten of …"
+  if (cues.any(List::kQuestion, sentence) && cues.any(List::kNotRegistering, sentence))
+    return false;
   if (cues.any(List::kPoliteQuestion, sentence)) return true;
   const bool joins = cues.any(List::kRegister, sentence) || cues.any(List::kWish, sentence) ||
                      cues.any(List::kChange, sentence) || cues.any(List::kCancel, sentence);

@@ -143,14 +143,21 @@ bool Reach::wants_beside(const Mention& mention) const {
 
 bool Reach::takes_both(const Mention& mention) const {
   const Range& sentence = sentence_of(mention);
+  const bool in_doubt = c_.cues.any(List::kUndecided, sentence);
+  // Without a doubt of which one "both" may well be people: "we komen allebei".
+  const auto of_groups = [&](const Range& both) {
+    return in_doubt || (both.begin > 0 && c_.cues.covers(List::kAbout, both.begin - 1));
+  };
   for (const Range& cue : c_.cues.all(List::kBoth, {mention.name.end, sentence.end})) {
-    if (wants({mention.name.end, sentence.end}) && !mention_between(cue.begin, sentence.end))
+    if (of_groups(cue) && wants({mention.name.end, sentence.end}) &&
+        !mention_between(cue.begin, sentence.end))
       return true;
   }
   const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
   if (next >= c_.sentences.all().size()) return false;
   const Range& following = c_.sentences.all()[next].range;
-  return c_.cues.any(List::kBoth, following) && wants(following) &&
+  const std::vector<Range> taken = c_.cues.all(List::kBoth, following);
+  return std::any_of(taken.begin(), taken.end(), of_groups) && wants(following) &&
          !mention_between(following.begin, following.end);
 }
 
@@ -185,6 +192,9 @@ bool Reach::only_picks(const TakeUp& up) const {
 }
 
 bool Reach::takes(const TakeUp& up) const {
+  // "Zij zei dat ik me daarvoor moest opgeven."
+  if (c_.cues.any(List::kSupposed, up.clause) && !c_.cues.any(List::kContrast, up.clause))
+    return false;
   return !c_.sentences.of(up.clause.begin).question && (wants(up.clause) || only_picks(up)) &&
          negations_in(c_.cues, up.clause).empty() && !c_.cues.any(List::kOthersWish, up.clause) &&
          !c_.cues.any(List::kHistory, up.clause) && !c_.cues.any(List::kIrrealis, up.clause);

@@ -22,8 +22,8 @@ class StanceFinder {
     if (!labelled && !is_own(zone)) return Stance::kSpokenOf;
     if (is_refused(c_, reach_, m_)) return Stance::kDeclined;
     if (!labelled && is_refused_later(c_, reach_, m_)) return Stance::kDeclined;
-    if (labelled) return Stance::kWished;
     if (is_others()) return Stance::kDeclined;
+    if (labelled) return Stance::kWished;
     if (is_job() || is_possessed()) return Stance::kSpokenOf;
     if (reach_.taken_up_again(m_) || is_affirmed(c_, reach_, m_)) return Stance::kWished;
     if (is_only_supposed() || is_unreal() || is_of_kin()) return Stance::kSpokenOf;

@@ -34,10 +34,9 @@ void Subjects::read(const Range& sentence) {
   const std::size_t first = subjects_.size();
   for (std::size_t at = sentence.begin; at < sentence.end;) {
     bool linked = false;
-    const bool joins = part_.cues().at(List::kTogetherWith, at) || part_.cues().at(List::kWith, at);
-    const std::size_t with = part_.cues().at(List::kWith, at)
-                                 ? part_.cues().end_at(List::kWith, at)
-                                 : part_.cues().end_at(List::kTogetherWith, at);
+    const std::size_t with = std::max(part_.cues().end_at(List::kWith, at),
+                                      part_.cues().end_at(List::kTogetherWith, at));
+    const bool joins = with > at;
     auto subject =
         enumeration_at(joins ? behind_links(with, sentence.end, linked) : at, sentence.end);
     if (!subject) {
@@ -59,16 +58,11 @@ void Subjects::read(const Range& sentence) {
   }
   const auto begin = subjects_.begin() + static_cast<std::ptrdiff_t>(first);
   // Decided for all before one is taken out: they are judged by each other.
-  std::vector<Range> agents;
-  for (auto subject = begin; subject != subjects_.end(); ++subject) {
-    if (only_signs_up(*subject)) agents.push_back(subject->range);
-  }
-  subjects_.erase(std::remove_if(begin, subjects_.end(),
-                                 [&](const Subject& subject) {
-                                   return std::find(agents.begin(), agents.end(), subject.range) !=
-                                          agents.end();
-                                 }),
-                  subjects_.end());
+  std::vector<Subject> kept;
+  std::copy_if(begin, subjects_.end(), std::back_inserter(kept),
+               [&](const Subject& subject) { return !only_signs_up(subject); });
+  subjects_.erase(begin, subjects_.end());
+  subjects_.insert(subjects_.end(), kept.begin(), kept.end());
 }
 
 // "Piet Bakker meld ik aan voor Taal": she signs him up.
@@ -107,7 +101,10 @@ std::optional<Subjects::Subject> Subjects::enumeration_at(std::size_t token,
     bool linked = false;
     const std::size_t next = behind_links(subject->range.end, end, linked);
     const auto more = linked && next < end ? atom_at(next) : std::nullopt;
+    // "Gedrag doen we samen, en | voor mij mag Rekenen erbij"
+    const bool added = part_.cues().covers(List::kAbout, next - 1);
     if (!more || begins_own_clause(*more, token)) return subject;
+    if (added && part_.cues().at(List::kEveryone, token)) return subject;
     subject->range.end = more->range.end;
     subject->members = united(subject->members, more->members);
     subject->writer = subject->writer && more->writer;

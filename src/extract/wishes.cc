@@ -241,9 +241,7 @@ class Weigher {
     add(!clause && is_affirmed(c_, reach_, mention), kWishInClause, "a yes behind it");
     add(!clause && !is_told(mention) && reach_.wants_beside(mention) && !reach_.is_reason(mention),
         kWishInSentence, "a wish in its sentence");
-    add(!clause && c_.cues.any(List::kUndecided, reach_.sentence_of(mention)) &&
-            reach_.takes_both(mention),
-        kWishInSentence, "both of those in doubt");
+    add(!clause && reach_.takes_both(mention), kWishInSentence, "both are taken");
     const bool alone = alone_on_line(mention);
     add(alone, kAloneOnLine, "a line of its own");
     add(!alone && (elliptic(mention) || elliptic_clause(mention)), kAloneOnLine,

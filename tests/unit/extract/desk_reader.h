@@ -73,8 +73,8 @@ inline const Desk& desk() {
 
 // A text with its cues, as every rule below the reader sees it.
 struct Cued {
-  explicit Cued(std::string text)
-      : document(std::move(text)), cues(desk().knowledge.phrases.find(document)) {}
+  explicit Cued(std::string text, Source source = Source::kText)
+      : document(std::move(text), source), cues(desk().knowledge.phrases.find(document)) {}
   Document document;
   Cues cues;
 };

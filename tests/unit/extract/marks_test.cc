@@ -30,6 +30,23 @@ TEST(Marks, MayBeNumbersOrLettersOfAList) {
               UnorderedElementsAre("werkgroep/rekenen", "werkgroep/hrm"));
 }
 
+TEST(Marks, OfALineMayLookLikeInitials) {
+  const Reading reading = read(
+      "A. Internationalisering\nB. Taal\nC. Gedrag\nD. HRM\n\nIk kies A en D. Als dat niet kan "
+      "C.\n\nMarieke Jansen\nobs De Klimop");
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_THAT(
+      values_of(reading.people.front().groups),
+      UnorderedElementsAre("plg/internationalisering", "werkgroep/hrm", "werkgroep/gedrag"));
+}
+
+TEST(Marks, AreNoRemarksOnAnotherGroup) {
+  EXPECT_THAT(groups_of("Naam: Marieke Jansen\nGroep: Rekenen (Taal hoeft niet)"),
+              UnorderedElementsAre("werkgroep/rekenen"));
+  EXPECT_THAT(groups_of("Naam: Marieke Jansen\nGroep: Gedrag (HRM laat ik aan mijn collega)"),
+              UnorderedElementsAre("werkgroep/gedrag"));
+}
+
 TEST(Marks, HaveTheSayInAFieldToo) {
   EXPECT_THAT(groups_of("Ik kom.\n\nPLG's\n[ ] Mobiel leren\n[x] Wetenschap en "
                         "Techniek\n\nWerkgroepen\n[ ] Taal\n[x] HRM\n[ ] Wetenschap en Techniek"),

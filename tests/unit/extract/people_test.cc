@@ -273,6 +273,22 @@ TEST(People, NeedNotWantWhatAnotherWants) {
   });
 }
 
+TEST(People, AreNotAllAddedToWhatOneAdds) {
+  expect({
+      {"Wij komen met z'n tweeën, Sanna Pot en ik. Taal doen we samen, en voor mij mag HRM er nog "
+       "bij.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal hrm", "Sanna Pot: taal"}},
+      {"Onze directeur Tjerk had liever gezien dat ik naar HRM ging. Ik kom voor Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Two things caught my eye: the teacher shortage and the working group on behaviour. Please "
+       "register me for both.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: lerarentekort gedrag"}},
+  });
+}
+
 TEST(People, MayStandBehindTheirGroup) {
   expect({
       {"Graag aanmelden voor de projectgroep Zij-instroom: mevrouw Sanna Pot. En voor "

@@ -245,6 +245,7 @@ TEST(Places, NeedNoCapitalsWhereTheWriterUsesNone) {
   const Case cases[] = {
       {"hoi ik kom graag ik ben juf van groep 8 vd odiliaschool in goor", {"odiliaschool", ""}},
       {"graag naar taal ik werk op de lijster in goor dus zet me erbij", {"de lijster", ""}},
+      {"graag naar taal, ik sta op de prins-odiliaschool in goor", {"prins-odiliaschool", ""}},
       {"GRAAG NAAR TAAL WANT DAT IS NODIG BIJ ONS. STICHTING OPENBAAR ONDERWIJS TWENTE.",
        {"", "STICHTING OPENBAAR ONDERWIJS TWENTE"}},
   };
@@ -351,6 +352,15 @@ TEST(Places, PartedFromTheirSchoolAreFoundations) {
       {"docent | Pabo Goor | Hogeschool Oost", {"Pabo Goor", "Hogeschool Oost"}},
       {"Vanuit Hardenberg is het een eind. Groet van Twickel College.", {"Twickel College", ""}},
       {"Ik had graag bij Schooldirectie aangeschoven.", {"", ""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
+TEST(Places, AreNeitherWhatIsTaughtNorAKindThatIsSpokenOf) {
+  const Case cases[] = {
+      {"I am a teacher of English at the Stroomland College in Goor.", {"Stroomland College", ""}},
+      {"U zou mij bij het IKC verwachten. Ik werk bij Stichting Plons.", {"", "Stichting Plons"}},
+      {"Ik werk op twee scholen. Op donderdag kom ik namens Op den Berg.", {"Op den Berg", ""}},
   };
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }

@@ -36,6 +36,9 @@ TEST(Purpose, OfARefusalIsNoRegistrationHoweverNiceTheGroups) {
         "Mijn directeur moet nog toestemming geven, dus ik meld me nog niet aan, maar Gedrag lijkt "
         "me geweldig.",
         "Is Taal alleen voor de bovenbouw? Aanmelden doe ik me pas als ik dat weet.",
+        "Van jullie lijst spreekt Taal me aan, maar ik meld me pas aan als ik weet hoe laat het "
+        "is.",
+        "Voordat ik mij opgeef voor Gedrag zou ik graag weten of het ook op de vrijdag kan.",
         "De groep Rekenen spreekt me aan maar ik kan die middag niet. Krijg ik de verslagen?"}) {
     EXPECT_EQ(intent_of("netwerkmiddag", std::string(text) + "\n\nGroet,\nEls Wit\nobs De Rank"),
               Intent::kOther)
@@ -55,6 +58,11 @@ TEST(Purpose, OfABareQuestionIsToBeAnswered) {
 }
 
 // A private mail that went to the wrong address registers nobody, whatever the model makes of it.
+TEST(Purpose, IsNotToldByWhoElseComesToAPrivateParty) {
+  EXPECT_EQ(intent_of("Re: zondag", "Ik neem de taart mee. Oma komt ook nog, tot zo!"),
+            Intent::kOther);
+}
+
 TEST(Purpose, IsNoneOfOursWhereNothingIsSaidOfIt) {
   EXPECT_EQ(intent_of("Re: zaterdag",
                       "Prima, ik haal de aanhanger om negen uur op en jij regelt de frituur."),

@@ -67,6 +67,9 @@ TEST(Stance, OfOthersThoughtsIsNone) {
   expect({
       {"Mijn directeur vond dat rekenen goed voor mij zou zijn. Ik kom voor Taal.",
        {"werkgroep/taal"}},
+      {"Mijn zus is weg van mobiel leren. Zij zei dat ik me daarvoor moest opgeven. Ik kom voor "
+       "IKC.",
+       {"werkgroep/ikc"}},
       {"Onze zoon zit tot over zijn oren in het lerarentekort. Zelf kom ik voor IKC.",
        {"werkgroep/ikc"}},
       {"Als stagecoördinator zou je mij bij de stagecoördinatoren verwachten, maar ik ga naar HRM.",
