@@ -252,7 +252,8 @@ bool NamedInProse::takes_part(const Range& name) const {
 
 // "De tweede is mijn duo-collega Sefanja Zwiers"
 bool NamedInProse::named_as_colleague(std::size_t token) const {
-  return token > 0 && cues_.covers(List::kColleague, token - 1);
+  return token > 0 && cues_.covers(List::kColleague, token - 1) &&
+         !cues_.covers(List::kKin, token - 1);
 }
 
 // "Piet kan niet, Anja Smit komt in zijn plaats"
