@@ -1,6 +1,6 @@
 #include "app/workshop.h"
 
-#include "learned/purpose_model.h"
+#include "learned/models.h"
 #include "net/endpoint.h"
 
 namespace meldaan::app {
@@ -18,6 +18,7 @@ Result<extract::Reader> make_reader(const config::Settings& settings, std::vecto
   options.invitation = settings.invitation;
   options.schools = std::move(schools);
   options.purpose = &learned::purpose_model();
+  options.wishes = &learned::wish_model();
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 

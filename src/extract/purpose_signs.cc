@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/questions.h"
+#include "extract/telling_words.h"
 
 namespace meldaan::extract {
 namespace {
@@ -28,28 +29,6 @@ constexpr std::array kTelling = {
 constexpr std::array<std::size_t, 4> kLengths = {10, 25, 60, 120};
 
 using Signs = std::vector<std::string>;
-
-// Each token's folded word, or its class in angle brackets where only that counts: whose name it
-// is, or which group, says nothing. Empty for punctuation.
-std::vector<std::string_view> words_of(const Part& part) {
-  const Document& document = part.document();
-  std::vector<std::string_view> words(document.size());
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    const Token& token = document[i];
-    if (token.kind == TokenKind::kNumber) words[i] = "<number>";
-    if (token.kind == TokenKind::kAddress) words[i] = "<address>";
-    if (token.kind != TokenKind::kWord) continue;
-    const bool name = token.capital && part.cues().covers(List::kFirstName, i);
-    words[i] = name ? "<name>" : document.folded(i);
-  }
-  const auto mark = [&](const Range& range, std::string_view as) {
-    std::fill(words.begin() + static_cast<std::ptrdiff_t>(range.begin),
-              words.begin() + static_cast<std::ptrdiff_t>(range.end), as);
-  };
-  for (const Place& place : part.places()) mark(place.range, "<place>");
-  for (const Mention& mention : part.mentions()) mark(mention.name, "<group>");
-  return words;
-}
 
 void add_words(const std::vector<std::string_view>& words, const Range& range,
                const std::string& prefix, Signs& signs) {
@@ -79,7 +58,7 @@ void add_cues(const Part& part, const Range& range, const std::string& prefix, S
 // The sentences of the writer.
 void add_sentences(const Part& body, Signs& signs) {
   const Document& document = body.document();
-  const std::vector<std::string_view> words = words_of(body);
+  const std::vector<std::string_view> words = telling_words(body);
   std::size_t own = 0;
   bool states = false;
   bool asks = false;
@@ -104,7 +83,7 @@ void add_subject(const Part& subject, Signs& signs) {
   const std::size_t size = subject.document().size();
   const std::size_t skip = subject.is_reply() || subject.is_forward() ? 1 : 0;
   const std::string kind = subject.is_reply() ? "re" : "subject";
-  add_words(words_of(subject), {skip, size}, kind + ":", signs);
+  add_words(telling_words(subject), {skip, size}, kind + ":", signs);
   add_cues(subject, {0, size}, kind + "!", signs);
   if (subject.is_reply()) signs.push_back("is:reply");
   if (subject.is_forward()) signs.push_back("is:forward");

@@ -18,6 +18,8 @@
 #include "extract/purpose.h"
 #include "extract/questions.h"
 #include "extract/school_index.h"
+#include "extract/second_opinion.h"
+#include "extract/wish_signs.h"
 
 namespace meldaan::extract {
 namespace {
@@ -90,6 +92,17 @@ void fit_to_intent(Reading& reading) {
     person.unclear_groups.clear();
     person.proposed_groups.clear();
   }
+}
+
+// Of a topic that stands in several kinds those that are named with it, else all.
+std::vector<GroupId> meant_groups(const Catalogue& catalogue, const Wish& wish) {
+  const Kinds& named = wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds;
+  const std::vector<const Group*>& all = catalogue.topics()[wish.mention.topic].groups;
+  std::vector<GroupId> groups;
+  for (const Group* group : all) {
+    if (all.size() == 1 || named.empty() || named.has(group->kind)) groups.push_back(group->id);
+  }
+  return groups;
 }
 
 Evidence evidence_of(std::string why) {
@@ -187,6 +200,9 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
     if (weighed.author_in_doubt)
       found.purpose = {Intent::kOther, evidence_of("perhaps no person wrote it")};
   }
+  const Intent intent = found.purpose.intent;
+  if (options.wishes != nullptr && (intent == Intent::kRegister || intent == Intent::kChange))
+    hear_second_opinion(*options.wishes, found.findings);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
   reading.has_question =
@@ -232,6 +248,23 @@ std::vector<std::string> Reader::purpose_signs(const IncomingMail& mail) const {
   const Letter letter(impl_->knowledge, mail);
   const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
   return understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
+}
+
+std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
+  const Letter letter(impl_->knowledge, mail);
+  const Understood found = understand(letter, impl_->knowledge, mail);
+  std::vector<WishExample> examples;
+  for (const Findings& findings : found.findings) {
+    const Document& document = findings.part.document();
+    const WishSigns signs(found.findings, findings);
+    for (const Wish& wish : findings.wishes) {
+      if (!is_weighed(findings.part, wish)) continue;
+      const Range& name = wish.mention.name;
+      examples.push_back({document.source(), document[name.begin].begin, document[name.end - 1].end,
+                          meant_groups(impl_->knowledge.catalogue, wish), signs.of(wish)});
+    }
+  }
+  return examples;
 }
 
 // What answers our question is read by it, unless it plainly alters what was registered.

@@ -28,4 +28,14 @@ struct Set {
 Result<std::vector<Set>> read_sets(const std::vector<std::filesystem::path>& paths,
                                    const extract::Reader& reader);
 
+// Of the same folders, and of files in whose texts each group that is named is marked: "Ik wil naar
+// [Taal+], bij [Rekenen-] was ik al." Classes: 1 where it is wished for, else 0. Empty sets are
+// left out.
+Result<std::vector<Set>> read_wish_sets(const std::vector<std::filesystem::path>& paths,
+                                        const extract::Reader& reader);
+
+// The examples, and each of them once more without what the rules took it for: so that the model
+// also learns to tell by words alone.
+std::vector<Example> also_without_stance(std::vector<Example> examples);
+
 }  // namespace meldaan::learn

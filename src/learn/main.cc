@@ -1,15 +1,18 @@
-// learn CONFIG OUT PATH…: makes the model from the examples at these paths, as C++ that `learned`
-// is compiled from. learn CONFIG --leave-out PERCENT PATH…: leaves out one folder of mails after
-// the other, learns from the rest, and prints how much of what was left out is then told right;
-// exit status 1 where it is less than PERCENT.
+// learn CONFIG OUT PATH…: makes the models from the examples at these paths (folders of labelled
+// mails; texts of purposes, *.jsonl; texts of wishes, *.txt), as C++ that `learned` is compiled
+// from. learn CONFIG --leave-out PERCENT PATH…: leaves out one folder of mails after the other,
+// learns from the rest, and prints how much of what was left out is then told right; exit status 1
+// where it is less than PERCENT.
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
 #include "config/settings.h"
 #include "extract/learned.h"
+#include "extract/second_opinion.h"
 #include "learn/examples.h"
 #include "learn/print.h"
 #include "learn/trainer.h"
@@ -35,20 +38,43 @@ std::vector<Example> all_but(const Set* left, const std::vector<Set>& sets) {
   return rest;
 }
 
+// What one model is made of.
+struct Lesson {
+  const char* of;  // "purposes"
+  std::size_t classes;
+  std::vector<Set> sets;
+  bool also_without_stance = false;
+};
+
+Learned learn_all_but(const Set* left, const Lesson& lesson) {
+  std::vector<Example> examples = all_but(left, lesson.sets);
+  if (lesson.also_without_stance) examples = also_without_stance(std::move(examples));
+  return train(examples, lesson.classes);
+}
+
 // Whether every set of mails is told right to at least that share by what the others teach.
-bool leave_out(const std::vector<Set>& sets, double percent) {
+bool leave_out(const Lesson& lesson, double percent) {
   bool enough = true;
-  for (const Set& left : sets) {
+  for (const Set& left : lesson.sets) {
     if (left.of_texts) continue;
-    const Learned learned = train(all_but(&left, sets), extract::kPurposeClasses);
+    const Learned learned = learn_all_but(&left, lesson);
     const std::size_t right = right_of(learned.model(), left.examples);
     const double share =
         100.0 * static_cast<double>(right) / static_cast<double>(left.examples.size());
-    std::printf("%s: %zu of %zu right, %.1f %%\n", left.name.c_str(), right, left.examples.size(),
-                share);
+    std::printf("%s of %s: %zu of %zu right, %.1f %%\n", lesson.of, left.name.c_str(), right,
+                left.examples.size(), share);
     enough = enough && share >= percent;
   }
   return enough;
+}
+
+std::vector<std::filesystem::path> paths_for(const std::vector<std::string>& paths,
+                                             const char* extension) {
+  std::vector<std::filesystem::path> found;
+  for (const std::filesystem::path path : paths) {
+    if (std::filesystem::is_directory(path) || path.extension() == extension) found.push_back(path);
+  }
+  return found;
 }
 
 int run(const std::vector<std::string>& arguments) {
@@ -72,14 +98,25 @@ int run(const std::vector<std::string>& arguments) {
     return 1;
   }
   const bool leaves_out = arguments[1] == "--leave-out";
-  const auto sets = read_sets({arguments.begin() + (leaves_out ? 3 : 2), arguments.end()}, *reader);
-  if (!sets) {
-    std::fprintf(stderr, "learn: %s\n", sets.error().text.c_str());
+  const std::vector<std::string> paths(arguments.begin() + (leaves_out ? 3 : 2), arguments.end());
+  auto purposes = read_sets(paths_for(paths, ".jsonl"), *reader);
+  auto wishes = read_wish_sets(paths_for(paths, ".txt"), *reader);
+  if (!purposes || !wishes) {
+    const Error& error = purposes ? wishes.error() : purposes.error();
+    std::fprintf(stderr, "learn: %s\n", error.text.c_str());
     return 1;
   }
-  if (leaves_out) return leave_out(*sets, std::stod(arguments[2])) ? 0 : 1;
+  const Lesson of_purposes{"purposes", extract::kPurposeClasses, *std::move(purposes), false};
+  const Lesson of_wishes{"wishes", extract::kWishClasses, *std::move(wishes), true};
+  if (leaves_out) {
+    const double percent = std::stod(arguments[2]);
+    const bool enough = leave_out(of_purposes, percent);
+    return leave_out(of_wishes, percent) && enough ? 0 : 1;
+  }
+  const Learned purpose = learn_all_but(nullptr, of_purposes);
+  const Learned wish = learn_all_but(nullptr, of_wishes);
   std::ofstream out(arguments[1]);
-  out << print_model(train(all_but(nullptr, *sets), extract::kPurposeClasses));
+  out << print_models({{"purpose_model", purpose}, {"wish_model", wish}});
   return out.flush() ? 0 : 1;
 }
 

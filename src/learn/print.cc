@@ -26,22 +26,33 @@ std::string numbers(const float* values, std::size_t count) {
   return list;
 }
 
-}  // namespace
-
-std::string print_model(const Learned& learned) {
-  std::string text =
-      "// Made by learn; not to be changed by hand.\n"
-      "#include \"learned/purpose_model.h\"\n\n#include <iterator>\n\n"
-      "namespace meldaan::learned {\nnamespace {\n\nconstexpr extract::SignWeights kSigns[] = {\n";
+std::string print_model(const NamedModel& model) {
+  const Learned& learned = model.learned;
+  std::string text = "constexpr extract::SignWeights k_" + model.name + "[] = {\n";
   for (const Learned::Sign& entry : learned.signs)
     text +=
         "{" + quoted(entry.sign) + ", {" + numbers(entry.weights, learned.bias.size()) + "}},\n";
-  return text +
-         "};\n\n}  // namespace\n\nconst extract::LinearModel& purpose_model() {\n"
-         "  static const extract::LinearModel kModel{{" +
-         numbers(learned.bias.data(), learned.bias.size()) +
-         "}, {std::begin(kSigns), std::end(kSigns)}};\n  return kModel;\n}\n\n"
-         "}  // namespace meldaan::learned\n";
+  return text + "};\n\n";
+}
+
+std::string print_function(const NamedModel& model) {
+  return "const extract::LinearModel& " + model.name +
+         "() {\n  static const extract::LinearModel kModel{{" +
+         numbers(model.learned.bias.data(), model.learned.bias.size()) + "}, {std::begin(k_" +
+         model.name + "), std::end(k_" + model.name + ")}};\n  return kModel;\n}\n\n";
+}
+
+}  // namespace
+
+std::string print_models(const std::vector<NamedModel>& models) {
+  std::string text =
+      "// Made by learn; not to be changed by hand.\n"
+      "#include \"learned/models.h\"\n\n#include <iterator>\n\n"
+      "namespace meldaan::learned {\nnamespace {\n\n";
+  for (const NamedModel& model : models) text += print_model(model);
+  text += "}  // namespace\n\n";
+  for (const NamedModel& model : models) text += print_function(model);
+  return text + "}  // namespace meldaan::learned\n";
 }
 
 }  // namespace meldaan::learn

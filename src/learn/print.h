@@ -1,12 +1,17 @@
-// The model as C++: learned/purpose_model.h is its header.
+// Models as C++: learned/models.h is the header.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "learn/trainer.h"
 
 namespace meldaan::learn {
 
-std::string print_model(const Learned& learned);
+struct NamedModel {
+  std::string name;
+  const Learned& learned;
+};
+std::string print_models(const std::vector<NamedModel>& models);
 
 }  // namespace meldaan::learn

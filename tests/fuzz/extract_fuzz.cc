@@ -18,7 +18,7 @@
 
 #include "config/settings.h"
 #include "extract/reader.h"
-#include "learned/purpose_model.h"
+#include "learned/models.h"
 #include "mime/plain_text.h"
 #include "util/text.h"
 
@@ -52,7 +52,8 @@ meldaan::extract::Reader make_reader() {
                                          {},
                                          {},
                                          {std::istreambuf_iterator<char>(invitation), {}},
-                                         &meldaan::learned::purpose_model()})
+                                         &meldaan::learned::purpose_model(),
+                                         &meldaan::learned::wish_model()})
       .value();
 }
 

@@ -19,7 +19,7 @@
 #include "domain/reading.h"
 #include "extract/part.h"
 #include "extract/reader.h"
-#include "learned/purpose_model.h"
+#include "learned/models.h"
 #include "util/clock.h"
 
 namespace meldaan::extract {
@@ -62,7 +62,8 @@ struct Desk {
                                 {"netwerk.lerendeleraren.nl"},
                                 {},
                                 invitation,
-                                &learned::purpose_model()})
+                                &learned::purpose_model(),
+                                &learned::wish_model()})
                       .value();
 };
 

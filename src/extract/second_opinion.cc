@@ -1,0 +1,83 @@
+#include "extract/second_opinion.h"
+
+#include <algorithm>
+
+#include "extract/wish_signs.h"
+
+namespace meldaan::extract {
+namespace {
+
+// How likely a wish must be, by what the rules found: chosen by leaving whole sets of mails out.
+constexpr double kUnlikely = 0.5;   // what the rules wished for is only spoken of
+constexpr double kDoubtful = 0.75;  // … is asked about
+constexpr double kLikely = 0.85;    // what the rules did not see wished for is a wish
+
+constexpr double kTaken = 0.8;
+constexpr double kAskedAbout = 0.6;
+constexpr std::size_t kReasonsShown = 3;
+
+struct Opinion {
+  Wish* wish;
+  double likely;
+  std::string why;
+};
+
+std::string because(const LinearModel& model, const std::vector<std::string>& signs,
+                    std::size_t of_class) {
+  std::string why;
+  for (const std::string& reason : model.reasons(signs, of_class, kReasonsShown))
+    why += (why.empty() ? "" : ", ") + reason;
+  return why;
+}
+
+bool is_sure(const Wish& wish) {
+  return wish.stance == Stance::kWished && wish.confidence >= kSure;
+}
+
+void settle(const Opinion& opinion) {
+  Wish& wish = *opinion.wish;
+  if (!is_sure(wish)) {
+    wish.stance = Stance::kWished;
+    wish.confidence = kTaken;
+    wish.why = "wished for by its signs (" + opinion.why + ")";
+  } else if (opinion.likely < kUnlikely) {
+    wish.stance = Stance::kSpokenOf;
+  } else {
+    wish.confidence = kAskedAbout;
+    wish.why += ", doubted by its signs (" + opinion.why + ")";
+  }
+}
+
+// A topic that is wished for elsewhere needs no second wish, which might bring other kinds of it.
+bool wished_elsewhere(const std::vector<Findings>& findings, const Wish& wish) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Findings& found) {
+    return std::any_of(found.wishes.begin(), found.wishes.end(), [&](const Wish& other) {
+      return is_sure(other) && other.mention.topic == wish.mention.topic;
+    });
+  });
+}
+
+}  // namespace
+
+void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findings) {
+  // All are weighed before any is settled: each is a sign for the others.
+  std::vector<Opinion> opinions;
+  for (Findings& found : findings) {
+    if (found.wishes.empty()) continue;
+    const WishSigns signs(findings, found);
+    for (Wish& wish : found.wishes) {
+      if (wish.labelled || wish.mention.kind_alone || !is_weighed(found.part, wish)) continue;
+      const std::vector<std::string> told = signs.of(wish);
+      const double likely = model.weigh(told)[kWishedClass];
+      const bool sure = is_sure(wish);
+      const bool differs = sure ? likely < kDoubtful
+                                : likely >= kLikely && wish.stance != Stance::kDeclined &&
+                                      !wished_elsewhere(findings, wish);
+      if (!differs) continue;
+      opinions.push_back({&wish, likely, because(model, told, sure ? 0 : kWishedClass)});
+    }
+  }
+  for (const Opinion& opinion : opinions) settle(opinion);
+}
+
+}  // namespace meldaan::extract

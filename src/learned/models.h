@@ -1,0 +1,15 @@
+// The models that `learn` made of the labelled mails when this program was built.
+#pragma once
+
+#include "extract/linear_model.h"
+
+namespace meldaan::learned {
+
+// They live as long as the program; any thread may use them.
+
+// What a mail is for; the classes are those of extract/learned.h.
+const extract::LinearModel& purpose_model();
+// Whether a group that is named is wished for; the classes are those of extract/second_opinion.h.
+const extract::LinearModel& wish_model();
+
+}  // namespace meldaan::learned
