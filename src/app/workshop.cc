@@ -19,6 +19,7 @@ Result<extract::Reader> make_reader(const config::Settings& settings, std::vecto
   options.schools = std::move(schools);
   options.purpose = &learned::purpose_model();
   options.wishes = &learned::wish_model();
+  options.question = &learned::question_model();
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 

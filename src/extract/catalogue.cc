@@ -121,6 +121,7 @@ Result<void> Catalogue::add_name(std::string_view text, std::size_t topic) {
     return permanent(Errc::kConfig,
                      "event: the group name '" + std::string(text) + "' cannot be looked for");
   }
+  if (words.size() == 1) shortened_.add(words.front(), topic);
   const std::size_t known = names_.add(words, topic);
   if (known == topic) return {};
   return permanent(Errc::kConfig, "event: '" + std::string(text) + "' names two groups, " +
@@ -143,9 +144,14 @@ void Catalogue::candidates_at(const Document& document, const Cues& cues, std::s
     }
     const bool abbreviated = at + 1 < document.size() && document.is_mark(at + 1, '.') &&
                              document[at + 1].glued && document[at].kind == TokenKind::kWord;
-    spelt.add({name_part(document, at), abbreviated}, sounds[at]);
+    // "beg. v. starters"
+    const bool van = abbreviated && at > token && document.folded(at) == "v";
+    spelt.add({van ? "van" : name_part(document, at), abbreviated && !van}, sounds[at]);
     NameHit hit;
-    if (!names_.find(spelt, lenient, hit)) continue;
+    const bool found_whole = names_.find(spelt, lenient, hit);
+    const bool found_short =
+        !found_whole && abbreviated && at == token && shortened_.find(document, cues, token, hit);
+    if (!found_whole && !found_short) continue;
     const std::size_t other = cues.end_at(List::kNotATypo, token);
     const bool other_word = hit.errors > 0 && other == at + 1;
     if (hit.words < spelt.words.size() && is_small_word(document, cues, at)) continue;

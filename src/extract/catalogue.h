@@ -19,6 +19,7 @@
 #include "extract/document.h"
 #include "extract/name_index.h"
 #include "extract/phrases.h"
+#include "extract/shortened_names.h"
 #include "util/result.h"
 
 namespace meldaan::extract {
@@ -103,6 +104,7 @@ class Catalogue {
   std::vector<std::unique_ptr<Group>> groups_;
   std::vector<Topic> topics_;
   NameIndex names_;
+  ShortenedNames shortened_;
   Descriptions descriptions_;
 };
 

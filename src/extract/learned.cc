@@ -14,6 +14,9 @@ constexpr double kDoubtOfRule = 0.1;
 constexpr double kDoubtWithoutRule = 0.5;
 constexpr double kSureByGroupAlone = 0.75;
 constexpr double kSureInSpiteOfRefusal = 0.9;
+// That it asks. A question that nobody answers is worse than one that a person finds to be none.
+constexpr double kAsksByRule = 0.4;
+constexpr double kAsksWithoutRule = 0.7;
 
 std::string because(const LinearModel& model, const std::vector<std::string>& signs,
                     std::size_t of_class) {
@@ -33,6 +36,24 @@ std::vector<std::string> signs_of(const Part& body, const Part& subject, const P
                                             : rules.refuses      ? "refuses"
                                                                  : meldaan::name_of(rules.intent)));
   return signs;
+}
+
+// The subject is no place for a question, and what the mail is for tells nothing of one.
+std::vector<std::string> question_signs(const std::vector<std::string>& of_purpose, bool rules) {
+  std::vector<std::string> signs;
+  for (const std::string& sign : of_purpose) {
+    const bool of_body = !sign.starts_with(kRuleSign) && !sign.starts_with("subject") &&
+                         !sign.starts_with("re:") && !sign.starts_with("re!");
+    if (of_body) signs.push_back(sign);
+  }
+  signs.push_back(std::string(kRuleSign) + (rules ? "asks" : "asks nothing"));
+  return signs;
+}
+
+bool weigh_question(const LinearModel& model, const std::vector<std::string>& of_purpose,
+                    bool rules) {
+  const double asks = model.weigh(question_signs(of_purpose, rules))[1];
+  return asks >= (rules ? kAsksByRule : kAsksWithoutRule);
 }
 
 Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,

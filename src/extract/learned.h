@@ -20,6 +20,13 @@ inline constexpr std::size_t kPurposeClasses = 5;
 std::vector<std::string> signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
                                   const Purpose& rules, const OriginFound& origin);
 
+// Whether the mail also asks what a person has to answer: the signs are those of its purpose, and
+// what the rules found.
+inline constexpr std::size_t kQuestionClasses = 2;
+std::vector<std::string> question_signs(const std::vector<std::string>& of_purpose, bool rules);
+bool weigh_question(const LinearModel& model, const std::vector<std::string>& of_purpose,
+                    bool rules);
+
 // What the model makes of a mail whose headers tell nothing of who wrote it.
 struct Weighed {
   OriginFound origin;

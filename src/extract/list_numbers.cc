@@ -5,6 +5,19 @@
 namespace meldaan::extract {
 namespace {
 
+// "w13", "pr1": a code that somebody made up.
+bool is_code(const Document& document, std::size_t token) {
+  constexpr std::size_t kMostLetters = 2;
+  constexpr std::size_t kLongest = 4;
+  const std::string_view word = document.folded(token);
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto first = std::find_if(word.begin(), word.end(), digit);
+  const auto letters = static_cast<std::size_t>(first - word.begin());
+  return document[token].kind != TokenKind::kPunctuation && letters > 0 &&
+         letters <= kMostLetters && word.size() <= kLongest && first != word.end() &&
+         std::all_of(first, word.end(), digit);
+}
+
 class NumberFinder {
  public:
   NumberFinder(const Part& part, const std::vector<ListLine>& lines)
@@ -42,6 +55,7 @@ class NumberFinder {
   std::string name_at(std::size_t token) const {
     if (lines_[document_[token].line].mention || numbers_line(token) || numbers_cell(token))
       return {};
+    if (is_code(document_, token) && is_ordinal(token)) return std::string(document_.folded(token));
     const std::size_t next = token + 1;
     if (next < document_.size() && cues_.at(List::kDateWord, next)) return {};
     if (const std::string said = said_at(token); !said.empty()) return said;
@@ -53,7 +67,9 @@ class NumberFinder {
     const bool joined = next < document_.size() && document_[next].glued &&
                         !document_.is_mark(next, ',') && !document_.is_mark(next, '.') &&
                         !document_.is_mark(next, ':');
-    if ((!number && !letter) || document_[token].glued || joined) return {};
+    const bool hashed = token > 0 && document_.is_mark(token - 1, '#');  // "#2"
+    if ((!number && !letter) || (document_[token].glued && !hashed) || joined) return {};
+    if (hashed) return std::string(document_.folded(token));
     const bool points = letter ? is_letter_of_list(token) : is_number_of_list(token);
     return points ? std::string(document_.folded(token)) : std::string();
   }
@@ -61,17 +77,36 @@ class NumberFinder {
   bool is_number_of_list(std::size_t token) const {
     const Range sentence = sentences_.of(token).range;
     return cues_.any(List::kPointer, {sentence.begin, token}) || cues_.any(List::kWish, sentence) ||
-           cues_.any(List::kRegister, sentence) || only_numbers(sentence);
+           cues_.any(List::kRegister, sentence) || only_numbers(sentence) ||
+           only_numbers({behind_colon(token, sentence), sentence.end});
+  }
+
+  // "Anke Busscher: 17 en 3"
+  std::size_t behind_colon(std::size_t token, const Range& sentence) const {
+    while (token > sentence.begin && !document_.is_mark(token - 1, ':')) --token;
+    return token;
   }
 
   // A capital alone, or a letter that stands where a name could: "voor b", "de b", "b en e". What
   // is said of it tells whether it is wished for.
   bool is_letter_of_list(std::size_t token) const {
     const Range sentence = sentences_.of(token).range;
-    return document_[token].capital || cues_.any(List::kPointer, {sentence.begin, token}) ||
-           has_ordinal_beside(token) || behind_preposition(token) || only_letters(sentence) ||
+    return document_[token].capital || is_of_long_list(token) ||
+           cues_.any(List::kPointer, {sentence.begin, token}) || has_ordinal_beside(token) ||
+           behind_preposition(token) || only_letters(sentence) ||
            (token > sentence.begin &&
             (cues_.covers(List::kArticle, token - 1) || document_.is_mark(token - 1, ':')));
+  }
+
+  // Who gave every group a letter speaks of them by letters; some are words as well.
+  bool is_of_long_list(std::size_t token) const {
+    constexpr std::ptrdiff_t kLong = 9;
+    constexpr std::string_view kWords = "anostu";
+    return kWords.find(document_.folded(token).front()) == std::string_view::npos &&
+           is_ordinal(token) &&
+           std::count_if(lines_.begin(), lines_.end(), [](const ListLine& line) {
+             return line.mention && line.ordinal.size() == 1 && line.ordinal.front() > '9';
+           }) >= kLong;
   }
 
   // "nummer drie", "de derde en de vijfde"
@@ -159,31 +194,71 @@ class NumberFinder {
 // Behind a wide gap or a tab, at a number in brackets, and behind what ends a group's name.
 bool begins_cell(const Document& document, std::size_t token) {
   constexpr std::size_t kColumn = 3;  // so many spaces part two cells
-  const bool numbered = document.is_mark(token, '(') && token + 2 < document.size() &&
-                        document.is_mark(token + 2, ')');
+  if (token == 0 || document.breaks_after(token - 1)) return true;
+  const bool bracket = document.is_mark(token - 1, '(') || document.is_mark(token - 1, '#') ||
+                       document.is_mark(token - 1, '[');
   const bool behind_end = !document[token].glued &&
                           (document.is_mark(token - 1, '.') || document.is_mark(token - 1, ',') ||
-                           document.is_mark(token - 1, ';'));
-  return numbered || behind_end || document.gap_before(token, kColumn) ||
-         document.breaks_after(token - 1);
+                           document.is_mark(token - 1, ';') || document.is_mark(token - 1, '/'));
+  return bracket || behind_end || document.gap_before(token, kColumn);
 }
 
-// "B rekenen", "(2) Taal,"
-std::optional<ListLine> group_in_cell(const Part& part, const Catalogue& catalogue, Range cell) {
+// The number, letter or code that stands right before a group's name, as "B" in "B) rekenen", with
+// what parts the two; nullopt where none does.
+std::optional<std::size_t> ordinal_before(const Part& part, const Mention& mention) {
+  constexpr std::size_t kMostBetween = 4;
   const Document& document = part.document();
-  const auto mark = [&](std::size_t token) {
-    return document[token].kind == TokenKind::kPunctuation;
+  std::size_t at = std::min(mention.phrase.begin, mention.name.begin);
+  for (std::size_t n = 0; n <= kMostBetween && at > 0; ++n) {
+    --at;
+    if (document.breaks_after(at)) return std::nullopt;
+    const bool shortened = document.is_word(at) && document.folded(at).size() > 1 &&
+                           document.is_mark(at + 1, '.') && document[at + 1].glued;
+    const bool small = document[at].kind == TokenKind::kPunctuation || shortened ||
+                       part.cues().at(List::kArticle, at);
+    if (small) continue;
+    const bool letter = document.is_word(at) && document.folded(at).size() == 1;
+    const bool number = document[at].kind == TokenKind::kNumber && document.folded(at).size() <= 2;
+    if (is_code(document, at)) return at;
+    return (letter || number) && begins_cell(document, at) ? std::optional(at) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "5 = W&T, PLG": the kind behind the name, in its cell.
+void add_kind_behind(const Part& part, Mention& mention) {
+  constexpr std::size_t kFarthest = 4;
+  const Document& document = part.document();
+  for (std::size_t at = mention.name.end; at < document.size() && at < mention.name.end + kFarthest;
+       ++at) {
+    if (document.breaks_after(at - 1)) return;
+    for (const auto& [list, kind] :
+         {std::pair{List::kKindPlg, GroupKind::kPlg},
+          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
+          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+      if (part.cues().at(list, at)) mention.kinds.add(kind);
+    }
+    if (!mention.kinds.empty() || is_code(document, at) || document[at].kind == TokenKind::kNumber)
+      return;
+  }
+}
+
+// "P5", where all other groups with a "P" are PLGs.
+void give_kinds_of_codes(const Part& part, const Catalogue& catalogue,
+                         std::vector<ListLine>& lines) {
+  const auto letters = [&](const ListLine& line) {
+    return line.ordinal.substr(0, line.ordinal.find_first_of("0123456789"));
   };
-  while (!cell.empty() && mark(cell.begin)) ++cell.begin;
-  while (!cell.empty() && mark(cell.end - 1)) --cell.end;
-  if (cell.size() < 2) return std::nullopt;
-  const bool letter = document.is_word(cell.begin) && document.folded(cell.begin).size() == 1;
-  if (!letter && document[cell.begin].kind != TokenKind::kNumber) return std::nullopt;
-  std::size_t name = cell.begin + 1;
-  while (name < cell.end && mark(name)) ++name;
-  const auto mention = catalogue.exactly(document, part.cues(), {name, cell.end});
-  if (!mention) return std::nullopt;
-  return ListLine{*mention, std::string(document.folded(cell.begin)), cell.begin};
+  for (ListLine& line : lines) {
+    if (!line.mention->kinds.empty() || !is_code(part.document(), line.ordinal_at)) continue;
+    for (const ListLine& other : lines) {
+      const auto& groups = catalogue.topics()[other.mention->topic].groups;
+      if (groups.size() == 1 && letters(other) == letters(line)) {
+        line.mention->kinds.add(groups.front()->kind);
+        break;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -215,25 +290,26 @@ std::size_t behind_ordinal(const Part& part, const Range& range) {
   return at + 1;
 }
 
-std::vector<ListLine> groups_in_columns(const Part& part, const Catalogue& catalogue) {
+std::vector<ListLine> numbered_groups(const Part& part, const Catalogue& catalogue) {
   constexpr std::size_t kShortest = 4;  // of a list, or the letter is a word
-  const Document& document = part.document();
   std::vector<ListLine> found;
-  std::size_t columns = 0;
-  for (const Line& line : document.lines()) {
-    if (line.empty() || !is_own(document[line.first].zone)) continue;
-    Range cell{line.first, line.first};
-    for (std::size_t at = line.first + 1; at <= line.last; ++at) {
-      if (at < line.last && !begins_cell(document, at)) continue;
-      cell.end = at;
-      if (const auto group = group_in_cell(part, catalogue, cell)) {
-        columns += cell.end < line.last ? 1 : 0;
-        found.push_back(*group);
-      }
-      cell.begin = at;
-    }
+  for (const Mention& mention : part.mentions()) {
+    if (mention.described || mention.kind_alone ||
+        !is_own(part.document()[mention.name.begin].zone))
+      continue;
+    const auto ordinal = ordinal_before(part, mention);
+    if (!ordinal) continue;
+    ListLine line{mention, std::string(part.document().folded(*ordinal)), *ordinal};
+    const bool again = std::any_of(found.begin(), found.end(), [&](const ListLine& known) {
+      return known.ordinal == line.ordinal;
+    });
+    if (again) continue;
+    if (line.mention->kinds.empty()) add_kind_behind(part, *line.mention);
+    found.push_back(std::move(line));
   }
-  return columns > 0 && found.size() >= kShortest ? found : std::vector<ListLine>();
+  if (found.size() < kShortest) return {};
+  give_kinds_of_codes(part, catalogue, found);
+  return found;
 }
 
 std::vector<Mention> groups_pointed_at(const Part& part, const std::vector<ListLine>& lines) {

@@ -18,9 +18,9 @@ struct ListLine {
   std::size_t ordinal_at = 0;  // the ordinal's token, where it stands in a column
 };
 
-// The numbered groups of a list that is written in columns: "1 Taal      2 Rekenen". Not those of
-// lines that hold one.
-std::vector<ListLine> groups_in_columns(const Part& part, const Catalogue& catalogue);
+// The groups of a list of the writer's own that stand behind a number, a letter or a code, wherever
+// on the line: "1 Taal      2 Rekenen", "W1 taal, W2 rekenen".
+std::vector<ListLine> numbered_groups(const Part& part, const Catalogue& catalogue);
 
 // "2." and "b)" at a line's beginning, below its bullet; empty where none stands there.
 std::string ordinal_of(const Part& part, const Range& line);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/line_kinds.h"
 #include "extract/list_numbers.h"
 #include "extract/list_signs.h"
 #include "extract/verdicts.h"
@@ -45,9 +46,9 @@ class MarkFinder {
       silence_other_columns(table);
     }
     std::vector<ListLine> numbered(lines_.begin(), lines_.end());
-    auto columns = groups_in_columns(part_, catalogue_);
-    give_kinds_to(columns);
-    numbered.insert(numbered.end(), columns.begin(), columns.end());
+    std::vector<ListLine> cells = numbered_groups(part_, catalogue_);
+    give_kinds_to(cells);
+    numbered.insert(numbered.end(), cells.begin(), cells.end());
     marks_.pointed = groups_pointed_at(part_, numbered);
     if (marks_.chosen.empty() && marks_.pointed.empty() && !lists_everything(numbered))
       return std::move(marks_);
@@ -248,8 +249,8 @@ class MarkFinder {
       if (is_own(document_[line.first].zone)) result.verdict = verdict;
       return result;
     }
-    result.kinds = heads_kinds(range);
-    const Kinds behind = take_kinds(range);
+    result.kinds = kinds_in_heading(cues_, range);
+    const Kinds behind = take_kinds_in_brackets(document_, cues_, range);
     if (const auto mention = catalogue_.exactly(document_, cues_, range)) {
       result.verdict = verdict;
       result.mention = *mention;
@@ -289,10 +290,21 @@ class MarkFinder {
         document_[behind].kind != TokenKind::kPunctuation)
       return false;
     const Verdict verdict = verdicts_.of_beginning({behind, range.end});
-    if (verdict == Verdict::kNone) return false;
+    if (verdict == Verdict::kNone || speaks_of_another(*first, {behind, range.end})) return false;
     result.mention = *first;
     result.verdict = verdict;
     return true;
+  }
+
+  // "Rekenen (geen Taal, daar ben ik geweest)": what stands in brackets, or right behind a refusal,
+  // is said of the group that is named there.
+  bool speaks_of_another(const Mention& first, const Range& behind) const {
+    if (!document_.is_mark(behind.begin, '(')) return false;
+    std::size_t end = behind.begin;
+    while (end < behind.end && !document_.is_mark(end, ')')) ++end;
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+      return other.topic != first.topic && other.name.begin > behind.begin && other.name.end <= end;
+    });
   }
 
   bool begins_line(const Range& before) const {
@@ -300,33 +312,6 @@ class MarkFinder {
     return std::all_of(tokens + static_cast<std::ptrdiff_t>(before.begin),
                        tokens + static_cast<std::ptrdiff_t>(before.end),
                        [](const Token& token) { return token.kind != TokenKind::kWord; });
-  }
-
-  Kinds heads_kinds(const Range& range) const {
-    Kinds kinds;
-    for (const auto& [list, kind] : kKindLists) {
-      for (const Range& cue : cues_.all(list, range)) {
-        if (cue.end == range.end && range.size() < 5) kinds.add(kind);
-      }
-    }
-    return kinds;
-  }
-
-  // "W&T (werkgroep)": takes what is in brackets off the end.
-  Kinds take_kinds(Range& range) const {
-    Kinds kinds;
-    for (const auto& [list, kind] : kKindLists) {
-      for (const Range& cue : cues_.all(list, range)) {
-        std::size_t open = cue.begin;
-        while (open > range.begin && cues_.covers(List::kParticle, open - 1)) --open;  // "(de PLG)"
-        if (cue.end != range.end || open < range.begin + 2 || !document_.is_mark(open - 1, '('))
-          continue;
-        kinds.add(kind);
-        range.end = open - 1;
-        return kinds;
-      }
-    }
-    return kinds;
   }
 
   // A group stands below the heading of its kind.
@@ -375,11 +360,6 @@ class MarkFinder {
     }
     return nullptr;
   }
-
-  static constexpr std::pair<List, GroupKind> kKindLists[] = {
-      {List::kKindPlg, GroupKind::kPlg},
-      {List::kKindWerkgroep, GroupKind::kWerkgroep},
-      {List::kKindProjectgroep, GroupKind::kProjectgroep}};
 
   const Part& part_;
   const Document& document_;

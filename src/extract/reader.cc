@@ -190,6 +190,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (origin.origin != Origin::kHuman && !(learned && origin.by_words))
     return of_machine(std::move(reading), origin);
   Understood found = understand(letter, knowledge, mail);
+  reading.has_question =
+      has_question(letter.body.document(), letter.body.cues(), letter.body.sentences());
   if (learned) {
     const std::vector<std::string> signs = found.purpose_signs(letter, origin);
     const Weighed weighed = weigh(*options.purpose, signs, origin, found.purpose);
@@ -197,6 +199,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
       return of_machine(std::move(reading), weighed.origin);
     // What answers our question is told by what we asked, a request to erase by its words alone.
     if (expected == nullptr && !letter.body.says(List::kErasure)) found.purpose = weighed.purpose;
+    if (options.question != nullptr)
+      reading.has_question = weigh_question(*options.question, signs, reading.has_question);
     if (weighed.author_in_doubt)
       found.purpose = {Intent::kOther, evidence_of("perhaps no person wrote it")};
   }
@@ -205,8 +209,6 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
     hear_second_opinion(*options.wishes, found.findings);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
-  reading.has_question =
-      has_question(letter.body.document(), letter.body.cues(), letter.body.sentences());
   if (expected != nullptr &&
       read_as_answer(mail, letter.body, found.findings.front(), *expected, reading))
     return reading;
@@ -248,6 +250,15 @@ std::vector<std::string> Reader::purpose_signs(const IncomingMail& mail) const {
   const Letter letter(impl_->knowledge, mail);
   const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
   return understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
+}
+
+std::vector<std::string> Reader::question_signs(const IncomingMail& mail) const {
+  const Letter letter(impl_->knowledge, mail);
+  const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
+  const Part& body = letter.body;
+  return extract::question_signs(
+      understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin),
+      extract::has_question(body.document(), body.cues(), body.sentences()));
 }
 
 std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {

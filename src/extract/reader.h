@@ -27,6 +27,7 @@ struct ReaderOptions {
   // Both outlive the Reader; nullptr: told by rules alone.
   const LinearModel* purpose = nullptr;
   const LinearModel* wishes = nullptr;
+  const LinearModel* question = nullptr;
 };
 
 // What tells whether a group that a mail names is wished for, for learning.
@@ -52,6 +53,8 @@ class Reader {
   Reading read(const IncomingMail& mail, const Expectation* expected = nullptr) const;
   // What tells the purpose of the mail, for learning.
   std::vector<std::string> purpose_signs(const IncomingMail& mail) const;
+  // What tells whether it asks something.
+  std::vector<std::string> question_signs(const IncomingMail& mail) const;
   // Of the groups that the writer names, by a Reader that has no model of wishes.
   std::vector<WishExample> wish_examples(const IncomingMail& mail) const;
 

@@ -156,6 +156,12 @@ class RefusalFinder {
   bool is_refused_beside() const {
     const std::size_t at = answer_begin(c_, reach_, m_);
     if (at == 0 || !c_.cues.at(List::kNegation, at)) return false;
+    // "Rekenen (nee, niet ook Taal)"
+    if (c_.document.is_mark(at - 1, '(')) {
+      std::size_t close = at;
+      while (close < sentence_.end && !c_.document.is_mark(close, ')')) ++close;
+      if (reach_.mention_between(at, close)) return false;
+    }
     return ends_answer(c_.document, c_.cues.end_at(List::kNegation, at));
   }
 

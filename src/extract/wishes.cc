@@ -87,9 +87,24 @@ class Weigher {
  private:
   const Document& doc() const { return c_.document; }
 
+  // "Gedrag (geen IB, daar ben ik mee gestopt)": what is told in brackets is no field's value.
+  bool told_in_brackets(const Mention& mention, const Range& value) const {
+    std::size_t open = mention.name.begin;
+    while (open > value.begin && !doc().is_mark(open, '(') && !doc().is_mark(open, ')')) --open;
+    if (!doc().is_mark(open, '(') || open == value.begin) return false;
+    for (std::size_t i = open + 1; i < doc().size() && !doc().is_mark(i, ')'); ++i) {
+      if (doc().breaks_after(i - 1) && doc()[i].line > doc()[open].line + 1) break;
+      const bool speaks = c_.cues.covers(List::kAuxiliary, i) || c_.cues.at(List::kNegation, i) ||
+                          c_.cues.at(List::kFirstPerson, i) || c_.cues.at(List::kHistory, i);
+      if (speaks && !mention.phrase.contains(i)) return true;
+    }
+    return false;
+  }
+
   bool is_labelled(const Mention& mention) const {
     return std::any_of(c_.fields.begin(), c_.fields.end(), [&](const Field& field) {
-      return field.has(List::kLabelGroup) && field.value.contains(mention.name.begin);
+      return field.has(List::kLabelGroup) && field.value.contains(mention.name.begin) &&
+             !told_in_brackets(mention, field.value);
     });
   }
 

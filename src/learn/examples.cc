@@ -60,8 +60,7 @@ IncomingMail mail_of(std::string subject, std::string text) {
   return mail;
 }
 
-Result<std::vector<Example>> read_mails(const fs::path& folder, const extract::Reader& reader) {
-  std::vector<Example> examples;
+Result<void> read_mails(const fs::path& folder, const extract::Reader& reader, Set& set) {
   for (const fs::path& file : files_of(folder, ".eml")) {
     const Result<std::string> bytes = read_file(file, kMostBytes);
     if (!bytes) return bytes.error();
@@ -71,14 +70,16 @@ Result<std::vector<Example>> read_mails(const fs::path& folder, const extract::R
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent || !parsed.contains("outcome")) return broken(label, "is no label");
     const bool machine = parsed["outcome"] == "ignore";
-    examples.push_back(
-        {reader.purpose_signs(mime::parse(*bytes)), machine ? extract::kMachineClass : *intent});
+    const IncomingMail mail = mime::parse(*bytes);
+    set.examples.push_back(
+        {reader.purpose_signs(mail), machine ? extract::kMachineClass : *intent});
+    if (!machine)
+      set.questions.push_back({reader.question_signs(mail), parsed.value("has_question", false)});
   }
-  return examples;
+  return {};
 }
 
-Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Reader& reader) {
-  std::vector<Example> examples;
+Result<void> read_texts(const fs::path& file, const extract::Reader& reader, Set& set) {
   std::ifstream stream(file);
   std::string line;
   for (std::size_t number = 1; std::getline(stream, line); ++number) {
@@ -87,10 +88,13 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
     if (!intent) return broken(file, "line " + std::to_string(number) + " has no intent");
     const IncomingMail mail = mail_of(parsed.value("subject", ""), parsed.value("text", ""));
     const bool machine = parsed.value("machine", false);
-    examples.push_back(
+    set.examples.push_back(
         {of_text(reader.purpose_signs(mail)), machine ? extract::kMachineClass : *intent});
+    if (!machine)
+      set.questions.push_back(
+          {of_text(reader.question_signs(mail)), parsed.value("question", false)});
   }
-  return examples;
+  return {};
 }
 
 }  // namespace
@@ -100,11 +104,12 @@ Result<std::vector<Set>> read_sets(const std::vector<fs::path>& paths,
   std::vector<Set> sets;
   for (const fs::path& path : paths) {
     const bool of_texts = !fs::is_directory(path);
-    Result<std::vector<Example>> found =
-        of_texts ? read_texts(path, reader) : read_mails(path, reader);
-    if (!found) return found.error();
-    if (found->empty()) return broken(path, "holds no example");
-    sets.push_back({path.filename().string(), of_texts, *std::move(found)});
+    Set set{path.filename().string(), of_texts, {}, {}};
+    const Result<void> read =
+        of_texts ? read_texts(path, reader, set) : read_mails(path, reader, set);
+    if (!read) return read.error();
+    if (set.examples.empty()) return broken(path, "holds no example");
+    sets.push_back(std::move(set));
   }
   return sets;
 }

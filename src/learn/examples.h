@@ -19,7 +19,8 @@ namespace meldaan::learn {
 struct Set {
   std::string name;
   bool of_texts = false;
-  std::vector<Example> examples;  // classes: those of extract/learned.h
+  std::vector<Example> examples;   // classes: those of extract/learned.h
+  std::vector<Example> questions;  // the same mails or texts, by whether they ask; no machine's
 };
 
 // Of each path in turn: a folder holds mails FOLDER/*.eml with labels FOLDER/*.json

@@ -107,16 +107,22 @@ int run(const std::vector<std::string>& arguments) {
     return 1;
   }
   const Lesson of_purposes{"purposes", extract::kPurposeClasses, *std::move(purposes), false};
+  Lesson of_questions{"questions", extract::kQuestionClasses, of_purposes.sets, false};
+  for (Set& set : of_questions.sets) set.examples = std::move(set.questions);
   const Lesson of_wishes{"wishes", extract::kWishClasses, *std::move(wishes), true};
   if (leaves_out) {
     const double percent = std::stod(arguments[2]);
-    const bool enough = leave_out(of_purposes, percent);
-    return leave_out(of_wishes, percent) && enough ? 0 : 1;
+    bool enough = leave_out(of_purposes, percent);
+    enough = leave_out(of_questions, percent) && enough;
+    enough = leave_out(of_wishes, percent) && enough;
+    return enough ? 0 : 1;
   }
   const Learned purpose = learn_all_but(nullptr, of_purposes);
+  const Learned question = learn_all_but(nullptr, of_questions);
   const Learned wish = learn_all_but(nullptr, of_wishes);
   std::ofstream out(arguments[1]);
-  out << print_models({{"purpose_model", purpose}, {"wish_model", wish}});
+  out << print_models(
+      {{"purpose_model", purpose}, {"wish_model", wish}, {"question_model", question}});
   return out.flush() ? 0 : 1;
 }
 

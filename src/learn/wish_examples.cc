@@ -137,7 +137,8 @@ Result<std::vector<Set>> read_wish_sets(const std::vector<fs::path>& paths,
     Result<std::vector<Example>> found =
         of_texts ? read_texts(path, reader) : read_folder(path, reader);
     if (!found) return found.error();
-    if (!found->empty()) sets.push_back({path.filename().string(), of_texts, *std::move(found)});
+    if (!found->empty())
+      sets.push_back({path.filename().string(), of_texts, *std::move(found), {}});
   }
   return sets;
 }

@@ -9,6 +9,8 @@ namespace meldaan::learned {
 
 // What a mail is for; the classes are those of extract/learned.h.
 const extract::LinearModel& purpose_model();
+// Whether a mail asks something; class 1 is that it does.
+const extract::LinearModel& question_model();
 // Whether a group that is named is wished for; the classes are those of extract/second_opinion.h.
 const extract::LinearModel& wish_model();
 

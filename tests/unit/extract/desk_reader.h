@@ -63,7 +63,8 @@ struct Desk {
                                 {},
                                 invitation,
                                 &learned::purpose_model(),
-                                &learned::wish_model()})
+                                &learned::wish_model(),
+                                &learned::question_model()})
                       .value();
 };
 

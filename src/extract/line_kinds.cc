@@ -1,0 +1,41 @@
+#include "extract/line_kinds.h"
+
+#include <utility>
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::pair<List, GroupKind> kNamedKinds[] = {
+    {List::kKindPlg, GroupKind::kPlg},
+    {List::kKindWerkgroep, GroupKind::kWerkgroep},
+    {List::kKindProjectgroep, GroupKind::kProjectgroep}};
+
+}  // namespace
+
+Kinds kinds_in_heading(const Cues& cues, const Range& line) {
+  Kinds kinds;
+  for (const auto& [list, kind] : kNamedKinds) {
+    for (const Range& cue : cues.all(list, line)) {
+      if (cue.end == line.end && line.size() < 5) kinds.add(kind);
+    }
+  }
+  return kinds;
+}
+
+Kinds take_kinds_in_brackets(const Document& document, const Cues& cues, Range& line) {
+  Kinds kinds;
+  for (const auto& [list, kind] : kNamedKinds) {
+    for (const Range& cue : cues.all(list, line)) {
+      std::size_t open = cue.begin;
+      while (open > line.begin && cues.covers(List::kParticle, open - 1)) --open;  // "(de PLG)"
+      if (cue.end != line.end || open < line.begin + 2 || !document.is_mark(open - 1, '('))
+        continue;
+      kinds.add(kind);
+      line.end = open - 1;
+      return kinds;
+    }
+  }
+  return kinds;
+}
+
+}  // namespace meldaan::extract
