@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/demonstrated.h"
 #include "extract/name_parts.h"
 #include "extract/sound.h"
 
@@ -207,8 +208,13 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   add_whole_kinds(document, cues, mentions);
   add_namesakes(document, cues, mentions);
   add_kinds_alone(document, cues, mentions);
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
+  const auto in_order = [](const Mention& a, const Mention& b) {
+    return a.name.begin < b.name.begin;
+  };
+  std::stable_sort(mentions.begin(), mentions.end(), in_order);
+  const auto pointed = demonstrated_groups(document, cues, topics_, mentions);
+  mentions.insert(mentions.end(), pointed.begin(), pointed.end());
+  std::stable_sort(mentions.begin(), mentions.end(), in_order);
   return mentions;
 }
 

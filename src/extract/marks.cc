@@ -181,14 +181,30 @@ class MarkFinder {
   Range remark_in_brackets(const Line& line, const Range& range) const {
     const Range none{range.end, range.end};
     const Zone zone = document_[range.begin].zone;
-    if ((zone != Zone::kQuoted && !is_own(zone)) || line.quote_depth > 0) return none;
+    if ((zone != Zone::kQuoted && zone != Zone::kInvitation && !is_own(zone)) ||
+        line.quote_depth > 0)
+      return none;
     for (std::size_t i = range.begin + 1; i < range.end; ++i) {
       if (!document_.is_mark(i, '[') && !document_.is_mark(i, '(')) continue;
+      const bool words = zone == Zone::kInvitation && !holds_signs_alone({i + 1, range.end});
       // "Rekenen (Taal hoeft niet)" speaks of another group.
       const Range remark{i, range.end};
-      return is_heading({range.begin, i}) && !part_.names_group(remark) ? remark : none;
+      const bool heads = is_heading({range.begin, i}) && !part_.names_group(remark);
+      return heads && !words ? remark : none;
     }
     return none;
+  }
+
+  // "(+)", "[x]": no brackets of the invitation hold these.
+  bool holds_signs_alone(const Range& brackets) const {
+    constexpr std::size_t kMost = 4;
+    return brackets.size() <= kMost &&
+           std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.begin),
+                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.end),
+                       [](const Token& token) {
+                         return token.kind == TokenKind::kPunctuation ||
+                                token.end - token.begin == 1;
+                       });
   }
 
   // A group's name below its bullet.
@@ -290,21 +306,19 @@ class MarkFinder {
         document_[behind].kind != TokenKind::kPunctuation)
       return false;
     const Verdict verdict = verdicts_.of_beginning({behind, range.end});
-    if (verdict == Verdict::kNone || speaks_of_another(*first, {behind, range.end})) return false;
+    if (verdict == Verdict::kNone || names_another_in_brackets({behind, range.end})) return false;
     result.mention = *first;
     result.verdict = verdict;
     return true;
   }
 
-  // "Rekenen (geen Taal, daar ben ik geweest)": what stands in brackets, or right behind a refusal,
-  // is said of the group that is named there.
-  bool speaks_of_another(const Mention& first, const Range& behind) const {
-    if (!document_.is_mark(behind.begin, '(')) return false;
+  // "Rekenen (geen Taal, daar ben ik geweest)"
+  bool names_another_in_brackets(const Range& behind) const {
+    if (!document_.is_mark(behind.begin, '(') && !document_.is_mark(behind.begin, '['))
+      return false;
     std::size_t end = behind.begin;
-    while (end < behind.end && !document_.is_mark(end, ')')) ++end;
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
-      return other.topic != first.topic && other.name.begin > behind.begin && other.name.end <= end;
-    });
+    while (end < behind.end && !document_.is_mark(end, ')') && !document_.is_mark(end, ']')) ++end;
+    return part_.names_group({behind.begin, end});
   }
 
   bool begins_line(const Range& before) const {

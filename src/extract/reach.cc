@@ -23,12 +23,14 @@ bool Reach::begins_clause(std::size_t token) const {
           c_.cues.at(List::kSelfRegister, token + 1));
 }
 
-// "Aangezien mijn duo Taal doet | kies ik voor Gedrag": the main clause begins with its verb, right
-// behind the verb of the other.
+// "Aangezien mijn duo Taal doet | kies ik voor Gedrag", "zolang die er niet is | zit ik bij Taal":
+// the main clause begins with its verb, right behind the verb of the other.
 bool Reach::begins_main_clause(std::size_t token, const Range& clause) const {
-  return token > clause.begin + 1 && c_.cues.at(List::kSubordinate, clause.begin) &&
-         c_.cues.at(List::kSelfRegister, token) && c_.cues.at(List::kFirstPerson, token + 1) &&
-         !c_.cues.covers(List::kFirstPerson, token);
+  const bool verb =
+      c_.cues.at(List::kSelfRegister, token) ||
+      (c_.cues.covers(List::kAuxiliary, token) && c_.cues.covers(List::kAuxiliary, token - 1));
+  return token > clause.begin + 1 && c_.cues.at(List::kSubordinate, clause.begin) && verb &&
+         c_.cues.at(List::kFirstPerson, token + 1) && !c_.cues.covers(List::kFirstPerson, token);
 }
 
 Range Reach::clause_at(std::size_t token) const {
@@ -98,6 +100,12 @@ bool Reach::enumerates(const Mention& before, const Mention& after) const {
 bool Reach::mention_between(std::size_t begin, std::size_t end) const {
   return std::any_of(mentions_.begin(), mentions_.end(),
                      [&](const Mention& m) { return m.name.begin >= begin && m.name.end <= end; });
+}
+
+bool Reach::names_topic(const Range& range, std::size_t topic) const {
+  return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) {
+    return mention.topic == topic && range.overlaps(mention.name);
+  });
 }
 
 bool Reach::is_in_mention(std::size_t token) const {

@@ -30,6 +30,7 @@ class Reach {
   }
 
   bool mention_between(std::size_t begin, std::size_t end) const;
+  bool names_topic(const Range& range, std::size_t topic) const;
   bool is_in_mention(std::size_t token) const;  // kind words included
 
   // Whether something is wanted there, in words that are not part of what only

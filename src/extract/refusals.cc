@@ -89,15 +89,26 @@ class RefusalFinder {
            !negations_in(c_.cues, before).empty() && !any(List::kContrast, before);
   }
 
+  // "bij de schol directie nee schooldirectie bedoel ik": between two spellings of one group.
+  bool puts_right(const Range& refusal) const {
+    constexpr std::size_t kNear = 2;
+    return any(List::kCorrection, sentence_) &&
+           reach_.names_topic({refusal.end, refusal.end + kNear}, m_.topic) &&
+           reach_.names_topic({refusal.begin - std::min(refusal.begin, kNear), refusal.begin},
+                              m_.topic);
+  }
+
   bool is_negated() const {
     if (shares_refusal()) return true;
     if (is_refused_beside() || is_headed_by_refusal()) return true;
     const std::size_t head = reach_.enumeration_begin(m_);
     for (const Range& negation : negations_in(c_.cues, clause_)) {
-      if (excepts_from_refusal(c_, sentence_, negation.begin)) continue;
+      if (excepts_from_refusal(c_, sentence_, negation.begin) || puts_right(negation)) continue;
       if (negation.begin < m_.name.begin && negation.end > m_.name.end)
         return true;  // "sla … over"
-      if (negation.end <= m_.name.begin && governs({negation.end, head})) return true;
+      if (negation.end <= m_.name.begin && !ends_what_it_refuses(negation) &&
+          governs({negation.end, head}))
+        return true;
       // "Voor HRM hoef ik niet op de lijst": what comes first is meant only where nothing follows.
       if (negation.begin >= m_.name.end && !reach_.mention_between(negation.end, clause_.end) &&
           !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation) &&
@@ -176,6 +187,12 @@ class RefusalFinder {
     }
     return !negations_in(c_.cues, {sentence_.begin, colon - 1}).empty() &&
            c_.document.folded(colon - 2) != "nee";
+  }
+
+  // "Rekenen eraf en Gedrag erbij": right behind a group, and before what begins anew.
+  bool ends_what_it_refuses(const Range& negation) const {
+    return negation.begin > 0 && reach_.is_in_mention(negation.begin - 1) &&
+           c_.cues.at(List::kAnd, negation.end);
   }
 
   // Whether a refusal reaches from before `between` to the mention behind it.

@@ -52,6 +52,7 @@ class TakeUpFinder {
       const bool plain = c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next);
       const Picks picks = picks_at(i);
       const bool takes = plain || picks != Picks::kAll || c_.cues.at(List::kThereto, i) ||
+                         c_.cues.at(List::kBoth, i) ||
                          (asked && i == range.begin && c_.cues.at(List::kThen, i));
       if (!takes) continue;
       const Range clause = reach_.clause_at(i);

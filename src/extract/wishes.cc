@@ -35,11 +35,12 @@ class Weigher {
     Wish wish;
     wish.mention = mention;
     wish.mention.has_kind_word = reach_.has_kind_word(mention);
-    wish.labelled = is_labelled(mention);
+    const bool in_field = is_labelled(mention);
+    wish.labelled = in_field && !is_told_of(mention);
     wish.stance = stance_of(c_, reach_, mention, wish.labelled);
     wish.told = is_told(mention);
-    wish.confidence = wish.labelled ? kLabelled : confidence_of(wish.mention, wish.why);
-    if (wish.labelled) wish.why = "a field for groups";
+    wish.confidence = in_field ? kLabelled : confidence_of(wish.mention, wish.why);
+    if (in_field) wish.why = "a field for groups";
     wish.confidence -= kPerError * static_cast<double>(mention.errors);
     wish.kinds = settled_kinds(c_, reach_, mentions_, mention);
     return wish;
@@ -99,6 +100,15 @@ class Weigher {
       if (speaks && !mention.phrase.contains(i)) return true;
     }
     return false;
+  }
+
+  // "Taal. Gedrag was mijn tweede keus, maar laat maar": a whole sentence in a field.
+  bool is_told_of(const Mention& mention) const {
+    const Range clause = reach_.clause_of(mention);
+    const std::vector<Range> verbs = c_.cues.all(List::kAuxiliary, clause);
+    return (c_.cues.any(List::kFirstPerson, clause) || c_.cues.any(List::kHistory, clause)) &&
+           std::any_of(verbs.begin(), verbs.end(),
+                       [&](const Range& verb) { return !reach_.is_in_mention(verb.begin); });
   }
 
   bool is_labelled(const Mention& mention) const {
