@@ -45,6 +45,7 @@ class Assigner {
       // Beside a list in which each has a group of her own, what names nobody may be anybody's.
       const bool anybodys =
           subjects && (!whose || whose->size() == people_.size()) &&
+          members_of_row(wish.mention.name.begin).empty() &&
           !part.cues().any(List::kEveryone, part.sentences().of(wish.mention.name.begin).range);
       if (anybodys && each_chooses_in_row(findings))
         theirs.confidence = std::min(theirs.confidence, kAnybodys);

@@ -76,6 +76,8 @@ bool means_something_else(const Document& document, const Cues& cues, const Rang
     if (line > document[at].line + 1) return false;
     const std::size_t end = cues.end_at(List::kNotATypo, at);
     if (end < name.end || end == at || end - at <= name.size()) continue;
+    // "Reken op mij bij rekenen", but "op mij kunt u rekenen"
+    if (end - at > 3 && at + 1 < name.begin && cues.covers(List::kAbout, name.begin - 1)) continue;
     if (at == name.begin || end == name.end) return true;
   }
   return false;

@@ -171,7 +171,10 @@ class CompanionFinder {
       return false;
     if (speaks_of_known(somebody) || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
-    if (joins_writer(range)) return !denied(segment) && comes_with_writer(sentence.range);
+    // "Samen met een collega train ik mentoren, dus plaats mij bij …"
+    if (joins_writer(range))
+      return !denied(segment) &&
+             comes_with_writer(stands_with(range) ? told_of(range) : sentence.range);
     if (stands_with(range)) return !denied(segment) && comes_with(range);
     if (comes_along(range, sentence.range) || is_brought(range, segment) ||
         chooses(range, sentence.range))
@@ -242,7 +245,8 @@ class CompanionFinder {
   }
 
   bool is_small_word(std::size_t token) const {
-    return cues_.at(List::kAlso, token) || cues_.at(List::kAbout, token);
+    return cues_.at(List::kAlso, token) || cues_.at(List::kAbout, token) ||
+           cues_.at(List::kEach, token);
   }
 
   std::size_t behind_small_words(std::size_t token) const {
@@ -255,7 +259,7 @@ class CompanionFinder {
   bool comes_with_writer(const Range& sentence) const {
     return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
            cues_.any(List::kSelfRegister, sentence) || body_.names_group(sentence) ||
-           prose_.wish_of_all();
+           prose_.wish_of_all() || prose_.speaks_for_several();
   }
 
   // "Ik kom met een collega", but "ik deel een klas met Loes".
@@ -264,11 +268,16 @@ class CompanionFinder {
            !document_.breaks_after(range.begin - 1);
   }
 
-  bool comes_with(const Range& range) const {
+  // Her clause; the sentence where she stands alone between commas.
+  Range told_of(const Range& range) const {
     const Range clause = body_.sentences().clause_of(document_, range.begin);
     const bool alone = cues_.at(List::kWith, clause.begin) && clause.begin + 3 >= range.begin &&
                        clause.end == range.end;
-    Range told = alone ? body_.sentences().of(range.begin).range : clause;
+    return alone ? body_.sentences().of(range.begin).range : clause;
+  }
+
+  bool comes_with(const Range& range) const {
+    Range told = told_of(range);
     for (std::size_t i = range.end; i + 1 < told.end; ++i) {
       // "Ik heb met mijn directeur overlegd | en kom graag"
       const bool verb = cues_.at(List::kComes, i + 1) || cues_.at(List::kWish, i + 1) ||

@@ -22,14 +22,15 @@ Kinds kinds_in_heading(const Cues& cues, const Range& line) {
   return kinds;
 }
 
-Kinds take_kinds_in_brackets(const Document& document, const Cues& cues, Range& line) {
+Kinds take_kinds_behind(const Document& document, const Cues& cues, Range& line) {
   Kinds kinds;
   for (const auto& [list, kind] : kNamedKinds) {
     for (const Range& cue : cues.all(list, line)) {
       std::size_t open = cue.begin;
       while (open > line.begin && cues.covers(List::kParticle, open - 1)) --open;  // "(de PLG)"
-      if (cue.end != line.end || open < line.begin + 2 || !document.is_mark(open - 1, '('))
-        continue;
+      const bool parted = open >= line.begin + 2 &&
+                          (document.is_mark(open - 1, '(') || document.is_mark(open - 1, ','));
+      if (cue.end != line.end || !parted) continue;
       kinds.add(kind);
       line.end = open - 1;
       return kinds;

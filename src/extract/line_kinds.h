@@ -8,7 +8,7 @@ namespace meldaan::extract {
 // "Werkgroepen", "Alle PLG's:"; none where the line says more.
 Kinds kinds_in_heading(const Cues& cues, const Range& line);
 
-// "W&T (werkgroep)": takes what is in brackets off the end.
-Kinds take_kinds_in_brackets(const Document& document, const Cues& cues, Range& line);
+// "W&T (werkgroep)", "W&T, het project": takes what is in brackets or behind a comma off the end.
+Kinds take_kinds_behind(const Document& document, const Cues& cues, Range& line);
 
 }  // namespace meldaan::extract

@@ -39,7 +39,7 @@ enum class List : std::uint8_t {
   kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kNoMore, kKeepsAway, kOnBehalfOf, kSameFor, kOblique, kSource, kAlso, kParticle,
   kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,
   kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
-  kAsksWriter, kSignsUp, kSeveral, kParticipants, kAnnounces, kOwners,
+  kAsksWriter, kEach, kSignsUp, kSeveral, kParticipants, kAnnounces, kOwners,
   // Places.
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,

@@ -266,7 +266,7 @@ class MarkFinder {
       return result;
     }
     result.kinds = kinds_in_heading(cues_, range);
-    const Kinds behind = take_kinds_in_brackets(document_, cues_, range);
+    const Kinds behind = take_kinds_behind(document_, cues_, range);
     if (const auto mention = catalogue_.exactly(document_, cues_, range)) {
       result.verdict = verdict;
       result.mention = *mention;
@@ -321,8 +321,10 @@ class MarkFinder {
     return part_.names_group({behind.begin, end});
   }
 
+  // Not where a mail program broke a sentence's line.
   bool begins_line(const Range& before) const {
     const auto tokens = document_.tokens().begin();
+    if (before.begin > 0 && !document_.breaks_after(before.begin - 1)) return false;
     return std::all_of(tokens + static_cast<std::ptrdiff_t>(before.begin),
                        tokens + static_cast<std::ptrdiff_t>(before.end),
                        [](const Token& token) { return token.kind != TokenKind::kWord; });

@@ -15,7 +15,12 @@ bool NamedInProse::wish_of_all() const {
     if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) return false;
     const bool wants =
         cues_.any(List::kWish, sentence.range) || cues_.any(List::kRegister, sentence.range);
-    return wants && cues_.any(List::kEveryone, sentence.range);
+    if (!wants) return false;
+    // "Samen met een collega train ik mentoren" speaks for nobody else.
+    const std::vector<Range> all = cues_.all(List::kEveryone, sentence.range);
+    return std::any_of(all.begin(), all.end(), [this](const Range& everyone) {
+      return cues_.end_at(List::kWith, everyone.begin) <= everyone.end;
+    });
   });
 }
 

@@ -43,7 +43,8 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
         cues_.at(List::kCommon, before) && !cues_.covers(List::kParticle, before) && !stop;
     const bool name = is_name_word(before) && !everyday;
     const bool office = cues_.at(List::kRoleMailbox, before) && !is_type(before);
-    if (!name || office) break;
+    // "Werkzaam op Scholengemeenschap De Bron"
+    if (!name || office || cues_.covers(List::kWorksAt, before)) break;
     begin = before;
   }
   return begin;

@@ -33,7 +33,9 @@ bool is_chosen(const Document& document, const Cues& cues, const PlaceForm& form
     break;
   }
   // "Ik ben overgestapt naar De Meander": the old name still stands in the signature.
-  if (cues.any(List::kNowAt, before) && !cues.any(List::kNegation, before)) return true;
+  // "Begonnen op De Zwaan, die er niet meer is" was long ago.
+  if (cues.any(List::kNowAt, before) && !cues.any(List::kNegation, before))
+    return !cues.any(List::kFormer, behind);
   return cues.any(List::kPlaceChoice, {before.begin, behind.end}) &&
          !cues.any(List::kNegation, before) && !cues.any(List::kNegation, behind) &&
          !cues.any(List::kWorks, before);

@@ -176,7 +176,7 @@ class PlaceFinder {
   bool goes_on_with_name(std::size_t end) const {
     if (end + 1 >= document_.size() || document_.breaks_after(end - 1)) return false;
     if (document_[end - 1].capital && cues_.at(List::kFoundationType, end - 1))
-      return extent_.is_name_word(end);
+      return extent_.is_name_word(end) && !extent_.is_type(end);
     return cues_.at(List::kSchoolType, end - 1) && extent_.is_name_article(end) &&
            extent_.is_name_word(end + 1);
   }

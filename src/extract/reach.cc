@@ -154,7 +154,11 @@ bool Reach::takes_both(const Mention& mention) const {
   const bool in_doubt = c_.cues.any(List::kUndecided, sentence);
   // Without a doubt of which one "both" may well be people: "we komen allebei".
   const auto of_groups = [&](const Range& both) {
-    return in_doubt || (both.begin > 0 && c_.cues.covers(List::kAbout, both.begin - 1));
+    const Range clause = c_.sentences.clause_of(c_.document, both.begin);
+    // "I would be happy to join both"
+    const bool of_one = c_.cues.any(List::kFirstPerson, {clause.begin, both.begin}) &&
+                        !c_.cues.any(List::kSignsUp, clause);
+    return in_doubt || of_one || (both.begin > 0 && c_.cues.covers(List::kAbout, both.begin - 1));
   };
   for (const Range& cue : c_.cues.all(List::kBoth, {mention.name.end, sentence.end})) {
     if (of_groups(cue) && wants({mention.name.end, sentence.end}) &&

@@ -20,6 +20,7 @@ class StanceFinder {
   Stance find(bool labelled) const {
     const Zone zone = c_.document[m_.name.begin].zone;
     if (!labelled && !is_own(zone)) return Stance::kSpokenOf;
+    if (is_wondered_about()) return Stance::kSpokenOf;
     if (is_refused(c_, reach_, m_)) return Stance::kDeclined;
     if (!labelled && is_refused_later(c_, reach_, m_)) return Stance::kDeclined;
     if (is_others()) return Stance::kDeclined;
@@ -34,6 +35,16 @@ class StanceFinder {
 
  private:
   bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
+
+  // "Welke van de drie W&T-groepen zij bedoelt heeft ze niet gezegd"
+  bool is_wondered_about() const {
+    std::size_t head = m_.phrase.begin;
+    while (head > sentence_.begin &&
+           (c_.cues.covers(List::kParticle, head - 1) || c_.cues.covers(List::kCardinal, head - 1)))
+      --head;
+    return head > sentence_.begin && c_.cues.covers(List::kQuestionWord, head - 1) &&
+           c_.document.folded(head - 1).starts_with("welk");
+  }
 
   // "Iedereen denkt nu dat ik bij Taal wil", "Rekenen zou voor de hand liggen": others' thought.
   bool is_only_supposed() const {

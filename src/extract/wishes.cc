@@ -294,10 +294,12 @@ bool covers_kinds(const Wish& declined, const Wish& wished) {
 }
 
 // "Gedrag. PS: ik bedoel IKC in plaats van Gedrag": what is declined later was wished in error.
-void take_back(std::vector<Wish>& wishes) {
+void take_back(const WishContext& c, std::vector<Wish>& wishes) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     for (std::size_t j = i + 1; j < wishes.size() && wishes[i].stance == Stance::kWished; ++j) {
       const bool same = wishes[j].mention.topic == wishes[i].mention.topic;
+      // "Is het alleen voor directeuren?" takes nothing back.
+      if (c.sentences.of(wishes[j].mention.name.begin).question) continue;
       if (same && !wishes[j].mention.kind_alone && wishes[j].stance == Stance::kDeclined &&
           covers_kinds(wishes[j], wishes[i])) {
         wishes[i].stance = Stance::kDeclined;
@@ -377,7 +379,7 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
     if (mention.kind_alone) weigher.settle_alone(wishes);
   }
   for (const Mention& mention : mentions) weigher.add_taken_up(mention, wishes);
-  take_back(wishes);
+  take_back(context, wishes);
   correct(context, wishes);
   narrow(context, mentions, wishes);
   return wishes;
