@@ -12,8 +12,7 @@ namespace {
 
 // Words that may stand between a kind word and the name: "de groep over het lerarentekort".
 constexpr std::size_t kMostBetween = 3;
-// So many spaces part two cells.
-constexpr std::size_t kColumn = 4;
+constexpr std::size_t kColumn = 4;  // so many spaces part two cells
 // There are 23 groups; who names one more often than this pasted a list.
 constexpr std::size_t kMostMentions = 200;
 
@@ -76,8 +75,8 @@ bool means_something_else(const Document& document, const Cues& cues, const Rang
     if (line > document[at].line + 1) return false;
     const std::size_t end = cues.end_at(List::kNotATypo, at);
     if (end < name.end || end == at || end - at <= name.size()) continue;
-    // "Reken op mij bij rekenen", but "op mij kunt u rekenen"
-    if (end - at > 3 && at + 1 < name.begin && cues.covers(List::kAbout, name.begin - 1)) continue;
+    const bool bridged = end - at > 3 && at + 1 < name.begin;  // "Reken op mij bij rekenen"
+    if (bridged && cues.covers(List::kAbout, name.begin - 1)) continue;
     if (at == name.begin || end == name.end) return true;
   }
   return false;

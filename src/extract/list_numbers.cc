@@ -194,7 +194,7 @@ class NumberFinder {
 // Behind a wide gap or a tab, at a number in brackets, and behind what ends a group's name.
 bool begins_cell(const Document& document, std::size_t token) {
   constexpr std::size_t kColumn = 3;  // so many spaces part two cells
-  if (token == 0 || document.breaks_after(token - 1)) return true;
+  if (token == 0 || document[token - 1].line != document[token].line) return true;
   const bool bracket = document.is_mark(token - 1, '(') || document.is_mark(token - 1, '#') ||
                        document.is_mark(token - 1, '[');
   const bool behind_end = !document[token].glued &&
