@@ -17,6 +17,7 @@ namespace meldaan::extract {
 namespace {
 
 constexpr double kMarked = 0.92;
+constexpr double kPointed = 0.8;
 
 // What the reader sees as the letter: the body, and what an attached form says.
 std::string letter_of(const IncomingMail& mail) {
@@ -121,7 +122,12 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   });
   findings.wishes = weigh(context, loose, claimed);
   // "De c wordt het, de e mocht niet": what is said of a line's letter is said of its group.
-  for (const Wish& pointed : weigh(context, marks.pointed, {})) findings.wishes.push_back(pointed);
+  for (Wish& pointed : weigh(context, marks.pointed, {})) {
+    pointed.pointed = true;
+    // Who speaks of a line by its number, and does not refuse it, chooses it.
+    pointed.confidence = std::max(pointed.confidence, kPointed);
+    findings.wishes.push_back(std::move(pointed));
+  }
   for (const Mention& chosen : marks.chosen)
     findings.wishes.push_back(marked(chosen, Stance::kWished));
   for (const Mention& refused : marks.refused)

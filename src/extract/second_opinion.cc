@@ -48,6 +48,23 @@ void settle(const Opinion& opinion) {
   }
 }
 
+// "Mw. J.H. Bakker, IB", on a line of her own: her job.
+bool stands_below_name(const Part& part, const Mention& mention) {
+  const Document& document = part.document();
+  const Line& line = document.lines()[document[mention.name.begin].line];
+  if (line.last != mention.name.end || line.first + 2 > mention.phrase.begin ||
+      mention.has_kind_word)
+    return false;
+  const bool parted = document[mention.phrase.begin - 1].kind == TokenKind::kPunctuation &&
+                      !document.is_mark(mention.phrase.begin - 1, ':');
+  bool names = parted;
+  for (std::size_t i = line.first; i < mention.phrase.begin && names; ++i) {
+    names = !document.is_word(i) || document[i].capital || part.cues().covers(List::kTitle, i) ||
+            part.cues().covers(List::kParticle, i);
+  }
+  return names;
+}
+
 // A topic that is wished for elsewhere needs no second wish, which might bring other kinds of it.
 bool wished_elsewhere(const std::vector<Findings>& findings, const Wish& wish) {
   return std::any_of(findings.begin(), findings.end(), [&](const Findings& found) {
@@ -72,7 +89,8 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
       const bool sure = is_sure(wish);
       const bool differs = sure ? likely < kDoubtful
                                 : likely >= kLikely && wish.stance != Stance::kDeclined &&
-                                      !wished_elsewhere(findings, wish);
+                                      !wished_elsewhere(findings, wish) &&
+                                      !stands_below_name(found.part, wish.mention);
       if (!differs) continue;
       opinions.push_back({&wish, likely, because(model, told, sure ? 0 : kWishedClass)});
     }

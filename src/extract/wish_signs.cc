@@ -87,6 +87,7 @@ bool is_sure(const Wish& wish) {
 
 bool is_weighed(const Part& part, const Wish& wish) {
   if (!is_own(part.document()[wish.mention.name.begin].zone)) return false;
+  if (wish.pointed) return true;
   const auto named = first_from(part.mentions(), wish.mention.name.begin);
   return named != part.mentions().end() && named->name == wish.mention.name;
 }

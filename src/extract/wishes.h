@@ -14,7 +14,8 @@ struct Wish {
   double confidence = 0;  // that it is a wish
   Kinds kinds;  // settled kinds of a topic that stands in several; empty: unclear or only one
   bool labelled = false;
-  bool told = false;  // its clause says something else of it: "Taal is vast gezellig"
+  bool pointed = false;  // named by its number in a list: "de 3 en de 5"
+  bool told = false;     // its clause says something else of it: "Taal is vast gezellig"
   std::string why;
 };
 
