@@ -73,8 +73,9 @@ std::vector<Range> find_list_heads(const Document& document, const Cues& cues,
     const auto within = [&](const Range& range) { return range.overlaps(head); };
     const bool known = std::any_of(fields.begin(), fields.end(),
                                    [&](const Field& field) { return within(field.label); }) ||
-                       std::any_of(mentions.begin(), mentions.end(),
-                                   [&](const Mention& mention) { return within(mention.name); });
+                       std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                         return mention.errors == 0 && within(mention.name);
+                       });
     if (!known && heads_people(document, cues, head, line.last)) heads.push_back(head);
   }
   if (heads.size() < 2) heads.clear();

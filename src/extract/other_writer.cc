@@ -107,6 +107,7 @@ bool introduces_another(const Part& part, std::size_t token) {
   constexpr std::size_t kAdjectives = 2;
   const std::size_t line = part.document().lines()[part.document()[token].line].first;
   for (std::size_t back = 1; back <= kAdjectives && token >= line + back; ++back) {
+    if (!part.document().is_word(token - back)) return false;
     if (part.cues().at(List::kOwners, token - back)) return true;
   }
   return false;
