@@ -261,6 +261,15 @@ bool Document::is_form_line(const Line& line) const {
   return false;
 }
 
+// "groepen: …", below a line that holds labels as well.
+bool Document::begins_with_label(const Line& line) const {
+  constexpr std::size_t kMostWords = 2;
+  for (std::size_t i = line.first + 1; i < line.last && i <= line.first + kMostWords; ++i) {
+    if (is_mark(i, ':')) return is_word(i - 1);
+  }
+  return false;
+}
+
 void Document::mark_wrapped_lines() {
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
     Line& line = lines_[i];
@@ -270,10 +279,11 @@ void Document::mark_wrapped_lines() {
     const std::size_t word = std::min(rest.find(' '), rest.size());
     // Cells of a signature or a table are no sentence: "docent | Academie | Saxion".
     const std::string_view here = std::string_view(text_).substr(line.begin, line.end - line.begin);
-    line.wrapped = here.size() + 1 + word > kWrapColumn &&
-                   here.find(" | ") == std::string_view::npos &&
-                   here.find('\t') == std::string_view::npos &&
-                   !(is_form_line(line) && is_form_line(next)) && !begins_item(next);
+    line.wrapped =
+        here.size() + 1 + word > kWrapColumn && here.find(" | ") == std::string_view::npos &&
+        here.find('\t') == std::string_view::npos && !(is_form_line(line) && is_form_line(next)) &&
+        !(here.find(':') != std::string_view::npos && begins_with_label(next)) &&
+        !begins_item(next);
   }
 }
 

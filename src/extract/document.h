@@ -103,6 +103,7 @@ class Document {
  private:
   void read_line(std::size_t begin, std::size_t end);
   bool is_form_line(const Line& line) const;
+  bool begins_with_label(const Line& line) const;
   bool begins_item(const Line& line) const;
   void mark_wrapped_lines();
   void forget_capitals_of_shouting();

@@ -185,21 +185,6 @@ bool NamedInProse::tells_later(const Range& name) const {
   return false;
 }
 
-// Behind a colon and others who are named, where several were announced before it.
-bool NamedInProse::is_announced_at(std::size_t token) const {
-  if (!several_ || !document_[token].capital || !document_.is_word(token)) return false;
-  const Range& sentence = body_.sentences().of(token).range;
-  std::size_t at = token;
-  while (at > sentence.begin &&
-         (document_[at - 1].capital || document_.is_mark(at - 1, ',') ||
-          document_.is_mark(at - 1, '.') || cues_.covers(List::kAnd, at - 1) ||
-          cues_.covers(List::kParticle, at - 1) || cues_.covers(List::kTitle, at - 1)))
-    --at;
-  if (at <= sentence.begin || !document_.is_mark(at - 1, ':')) return false;
-  const Range before{sentence.begin, at};
-  return cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
-}
-
 // "Sefanja Zwiers doet bij ons …, ik …", "de tweede is Sefanja Zwiers", where the mail speaks for
 // several.
 bool NamedInProse::is_subject(const Range& name) const {
@@ -240,7 +225,8 @@ bool NamedInProse::takes_part(const Range& name) const {
   // "Vorig jaar was Piet Bakker bij jullie"
   if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
   if (heads_for_group(name) || joins(name) || is_subject(name) || stands_behind_group(name.begin) ||
-      is_beside_group(name) || tells_her_group(name) || is_announced_at(name.begin))
+      is_beside_group(name) || tells_her_group(name) || is_announced_at(name.begin) ||
+      lists_group(name))
     return true;
   // "Piet Bakker belde mij ook nog", but "Piet Bakker vroeg mij hem op te geven"
   const bool tells = cues_.any(List::kAsksWriter, {name.end, sentence.range.end}) &&

@@ -27,6 +27,8 @@ class NamedInProse {
   bool is_beside_writer_at(std::size_t token) const;
   // "Sefanja Zwiers gaat naar …": two capitalised words that do what one does who comes.
   bool is_joining_at(std::size_t token) const;
+  // "…; Sefanja Zwiers (groep 3), werkgroep Taal"
+  bool is_listed_at(std::size_t token) const;
   // "twee collega's: Sefanja Zwiers en Ubbo Dekkers"
   bool is_announced_at(std::size_t token) const;
 
@@ -55,6 +57,7 @@ class NamedInProse {
   std::size_t behind_aside(const Range& name) const;
   bool tells_her_group(const Range& name) const;
   bool tells_group_of(std::size_t subject, std::size_t verb) const;
+  bool lists_group(const Range& name) const;
   bool tells_later(const Range& name) const;
   bool stands_behind_group(std::size_t token) const;
   bool is_subject(const Range& name) const;

@@ -163,7 +163,8 @@ class PeopleFinder {
           i > 0 && cues_.at(List::kColleague, i - 1) && !document_.breaks_after(i - 1);
       const bool behind = i > 0 && (colleague || follows_name(i) || prose_.is_signed_up_at(i));
       const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i) ||
-                            prose_.is_joining_at(i) || prose_.is_announced_at(i);
+                            prose_.is_joining_at(i) || prose_.is_announced_at(i) ||
+                            prose_.is_listed_at(i);
       const auto name = person_at(body_, i, expected);
       if (!name) continue;
       if (name->words > 1) full_names_.push_back(name->range);

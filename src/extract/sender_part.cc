@@ -71,6 +71,7 @@ class SenderJudge {
     if (stands_beside_group(range) || chooses_beside_list(range)) return Says::kComes;
     // "Voor Taal: Hetty Bos", as she names herself.
     if (names_group(range) && names_sender(range)) return Says::kProbablyComes;
+    if (speaks_of_herself_and_group(range)) return Says::kProbablyComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
   }
 
@@ -135,6 +136,17 @@ class SenderJudge {
         return true;
     }
     return false;
+  }
+
+  // "Als docent bij Saxion ben ik zeer geïnteresseerd in Taal": nobody else is in the sentence.
+  bool speaks_of_herself_and_group(const Range& range) const {
+    for (const List list :
+         {List::kRegister, List::kSignsUp, List::kPassesOn, List::kHistory, List::kNegation,
+          List::kThirdPerson, List::kUndecided, List::kEveryone, List::kAsksWriter}) {
+      if (cues_.any(list, range)) return false;
+    }
+    return !listed_ && cues_.any(List::kFirstPerson, range) && cues_.any(List::kWish, range) &&
+           names_group(range) && !speaks_of_colleague(range) && !names_other(range);
   }
 
   // "Plus ikzelf, ook voor Taal", below a list of the others.

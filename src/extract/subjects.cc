@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 
 #include "extract/absence.h"
 #include "util/text.h"
@@ -175,7 +174,8 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   }
   if (cues.at(List::kTogetherWith, token)) return std::nullopt;
   if (cues.at(List::kEveryone, token)) {
-    subject.members = everybody();
+    const Members named = cues.at(List::kAllOfThem, token) ? several_named_before(token) : Members{};
+    subject.members = named.empty() ? everybody() : named;
     return subject;
   }
   if (is_several(token)) {
@@ -227,46 +227,6 @@ std::optional<std::size_t> Subjects::last_named_before(std::size_t token) const 
                                        std::pair(token, std::size_t{0}));
   if (behind == others_named_.begin()) return std::nullopt;
   return std::prev(behind)->second;
-}
-
-// "Zij werken op De Brug", "Daar werken ze", and not "Zij werkt".
-bool Subjects::is_several(std::size_t token) const {
-  const Cues& cues = part_.cues();
-  if (others().size() < 2) return false;
-  if (cues.at(List::kThey, token)) return true;
-  if (!cues.at(List::kSheOrThey, token)) return false;
-  const auto plural = [&](std::size_t verb) {
-    return verb < part_.document().size() && part_.document().is_word(verb) &&
-           !part_.document()[verb].capital &&
-           (part_.document().folded(verb).ends_with("en") || cues.at(List::kPluralVerb, verb));
-  };
-  return plural(token + 1) ||
-         (token > 0 && !part_.document().breaks_after(token - 1) && plural(token - 1));
-}
-
-Members Subjects::others() const {
-  Members found = everybody();
-  std::erase_if(found, [&](std::size_t i) { return people_[i].is_sender; });
-  return found;
-}
-
-Members Subjects::everybody() const {
-  Members all(people_.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  return all;
-}
-
-bool Subjects::sender_listed() const {
-  return std::any_of(people_.begin(), people_.end(),
-                     [](const PersonFound& person) { return person.is_sender; });
-}
-
-// The secretary's "ik" is nobody's wish of her own: what it wishes, it wishes for those signed up.
-Members Subjects::writer(bool announces) const {
-  for (std::size_t i = 0; i < people_.size(); ++i) {
-    if (people_[i].is_sender && (people_[i].rows.empty() || !announces)) return {i};
-  }
-  return everybody();
 }
 
 // "Taal (Ans Prins) en Rekenen (Paul Vos)"

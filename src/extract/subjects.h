@@ -59,6 +59,7 @@ class Subjects {
   Members everybody() const;
   Members others() const;
   bool is_several(std::size_t token) const;
+  Members several_named_before(std::size_t token) const;
   Members writer(bool announces) const;
   bool sender_listed() const;
 

@@ -1,0 +1,59 @@
+// Names in the enumerations of running text.
+#include "extract/named_in_prose.h"
+#include "extract/person_at.h"
+
+namespace meldaan::extract {
+
+// "Sefanja Zwiers (groep 3), werkgroep Taal; …": nothing but marks, small words and what is in
+// brackets stands between the name and a group.
+bool NamedInProse::lists_group(const Range& name) const {
+  constexpr std::size_t kFurthest = 10;
+  const Range& sentence = body_.sentences().of(name.begin).range;
+  const auto mention = first_from(body_.mentions(), name.end);
+  if (mention == body_.mentions().end() || mention->name.begin >= name.end + kFurthest ||
+      mention->name.end > sentence.end || cues_.covers(List::kJob, mention->name.begin) ||
+      !(signs_up_others_ || several_ || cues_.any(List::kRegister, sentence) ||
+        (name.begin > 0 &&
+         (document_.is_mark(name.begin - 1, ':') || document_.is_mark(name.begin - 1, ';')))))
+    return false;
+  bool bracket = false;
+  bool parted = false;
+  for (std::size_t at = name.end; at < mention->phrase.begin; ++at) {
+    if (document_.is_mark(at, '(')) bracket = true;
+    parted = parted || bracket || document_[at].kind == TokenKind::kPunctuation;
+    const bool small = bracket || document_[at].kind == TokenKind::kPunctuation ||
+                       cues_.covers(List::kAbout, at) || cues_.at(List::kAlso, at) ||
+                       cues_.covers(List::kParticle, at) || cues_.covers(List::kAt, at);
+    if (document_.is_mark(at, ')')) bracket = false;
+    if (!small) return false;
+  }
+  return parted;
+}
+
+// At a word that begins a part of an enumeration.
+bool NamedInProse::is_listed_at(std::size_t token) const {
+  if (!document_[token].capital || token == 0) return false;
+  const bool begins = document_.breaks_after(token - 1) || document_.is_mark(token - 1, ':') ||
+                      document_.is_mark(token - 1, ';') || document_.is_mark(token - 1, ',') ||
+                      cues_.covers(List::kAnd, token - 1);
+  if (!begins || cues_.at(List::kClosing, token) || cues_.at(List::kCommon, token)) return false;
+  const auto name = person_at(body_, token, true);
+  return name && name->words > 1 && lists_group(name->range);
+}
+
+// Behind a colon and others who are named, where several were announced before it.
+bool NamedInProse::is_announced_at(std::size_t token) const {
+  if (!several_ || !document_[token].capital || !document_.is_word(token)) return false;
+  const Range& sentence = body_.sentences().of(token).range;
+  std::size_t at = token;
+  while (at > sentence.begin &&
+         (document_[at - 1].capital || document_.is_mark(at - 1, ',') ||
+          document_.is_mark(at - 1, '.') || cues_.covers(List::kAnd, at - 1) ||
+          cues_.covers(List::kParticle, at - 1) || cues_.covers(List::kTitle, at - 1)))
+    --at;
+  if (at <= sentence.begin || !document_.is_mark(at - 1, ':')) return false;
+  const Range before{sentence.begin, at};
+  return cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
+}
+
+}  // namespace meldaan::extract
