@@ -308,6 +308,19 @@ bool Document::is_mark(std::size_t token, char mark) const {
   return tokens_[token].kind == TokenKind::kPunctuation && text.size() == 1 && text.front() == mark;
 }
 
+bool Document::uses_no_capitals() const {
+  constexpr std::size_t kFewestWords = 6;
+  constexpr std::size_t kOneCapitalIn = 25;  // "PLG" and "NT2" are no names
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Token& token : tokens_) {
+    if (token.kind != TokenKind::kWord || token.zone != Zone::kOwn) continue;
+    ++words;
+    capitals += token.capital ? 1 : 0;
+  }
+  return words >= kFewestWords && capitals * kOneCapitalIn <= words;
+}
+
 bool Document::breaks_after(std::size_t token) const {
   if (token + 1 >= tokens_.size()) return true;
   const Token& next = tokens_[token + 1];

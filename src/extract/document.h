@@ -100,6 +100,9 @@ class Document {
   void set_zone(std::size_t token, Zone zone) { tokens_[token].zone = zone; }
   Evidence evidence(const Range& range, std::string why) const;
 
+  // Whether the writer's own words have hardly any, so that their absence says nothing.
+  bool uses_no_capitals() const;
+
  private:
   void read_line(std::size_t begin, std::size_t end);
   bool is_form_line(const Line& line) const;

@@ -30,6 +30,25 @@ bool NamedInProse::lists_group(const Range& name) const {
   return parted;
 }
 
+// "… collega Fred Wind (ook Het Roer) : Taal": a group is named behind, and nobody between.
+bool NamedInProse::may_take_part(const Range& name) const {
+  const Range& sentence = body_.sentences().of(name.begin).range;
+  const auto mention = first_from(body_.mentions(), name.end);
+  if (mention == body_.mentions().end() || mention->name.end > sentence.end ||
+      cues_.covers(List::kJob, mention->name.begin) || is_spoken_of(name.begin))
+    return false;
+  for (const List list : {List::kNegation, List::kHistory, List::kOthersWish, List::kKin,
+                          List::kAsksWriter, List::kSource}) {
+    if (cues_.any(list, sentence)) return false;
+  }
+  for (std::size_t i = name.end; i < mention->phrase.begin; ++i) {
+    const bool other = cues_.at(List::kFirstPerson, i) || cues_.at(List::kEveryone, i) ||
+                       (document_[i].capital && cues_.at(List::kFirstName, i));
+    if (other) return false;
+  }
+  return true;
+}
+
 // At a word that begins a part of an enumeration.
 bool NamedInProse::is_listed_at(std::size_t token) const {
   if (!document_[token].capital || token == 0) return false;

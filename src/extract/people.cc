@@ -20,6 +20,7 @@ namespace {
 constexpr double kInRow = 0.95;
 constexpr double kInProse = 0.88;
 constexpr double kUnnamed = 0.80;
+constexpr double kPerhaps = 0.60;  // below kSure: asked about
 constexpr std::size_t kMostPeople = 60;
 
 std::string first_word(std::string_view name) {
@@ -165,7 +166,8 @@ class PeopleFinder {
       const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i) ||
                             prose_.is_joining_at(i) || prose_.is_announced_at(i) ||
                             prose_.is_listed_at(i);
-      const auto name = person_at(body_, i, expected);
+      const auto name = document_[i].capital || !small_ ? person_at(body_, i, expected)
+                                                        : small_person_at(body_, i);
       if (!name) continue;
       if (name->words > 1) full_names_.push_back(name->range);
       // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
@@ -193,6 +195,8 @@ class PeopleFinder {
       if (others_ == before) return;
       people_.back().leaves = cues_.any(List::kCancel, sentence);
       if (prose_.wants_as_writer(name.range)) people_.back().with_sender = true;
+    } else if (name.words > 1 && prose_.may_take_part(name.range)) {
+      add_other(name, kPerhaps, {}, "named before a group");
     }
   }
 
@@ -316,7 +320,7 @@ class PeopleFinder {
     if (others_ > 0 && sender_rows_.empty()) {
       if (!labelled_other_) part = sender_part(body_, name_, people_);
       if (!part.takes_part && !companions_.empty() && !part.stays_away)
-        part = wishes_before_companion();
+        part = part_before_companion(body_, companions_.front());
       if (!part.takes_part && !(sender_enumerated_ && !part.stays_away)) return;
     }
     PersonFound person;
@@ -336,26 +340,6 @@ class PeopleFinder {
     people_.insert(people_.begin() + at, std::move(person));
   }
 
-  // "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
-  // spoken of is the writer's wish, if nobody else is its subject.
-  SenderPart wishes_before_companion() const {
-    const std::size_t first = companions_.front().range.begin;
-    const Range& own = body_.sentences().of(first).range;
-    if (companions_.front().joins_writer && cues_.any(List::kFirstPerson, own))
-      return {true, false, own.begin};
-    for (const Sentence& sentence : body_.sentences().all()) {
-      const Range& range = sentence.range;
-      if (range.empty() || range.end > first) break;
-      if (!is_own(document_[range.begin].zone) || sentence.question) continue;
-      const bool wants = cues_.any(List::kWish, range) || cues_.any(List::kRegister, range);
-      const bool of_others = cues_.any(List::kThirdPerson, range) ||
-                             cues_.any(List::kColleague, range) ||
-                             cues_.any(List::kNegation, range);
-      if (wants && !of_others && body_.names_group(range)) return {true, false, range.begin};
-    }
-    return {};
-  }
-
   // "Zelf schuif ik aan", below a list of the others.
   std::size_t people_in_rows_above(std::size_t token) const {
     return static_cast<std::size_t>(
@@ -370,6 +354,7 @@ class PeopleFinder {
   const bool wishes_found_;
   const Document& document_;
   const Cues& cues_;
+  const bool small_ = document_.uses_no_capitals();
   NamedInProse prose_;
   std::optional<Found<std::string>> name_;
   std::vector<PersonFound> people_;

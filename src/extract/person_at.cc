@@ -99,4 +99,31 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
   return name;
 }
 
+std::optional<PersonName> small_person_at(const Part& part, std::size_t token) {
+  constexpr std::size_t kMostSurnames = 2;
+  const Document& document = part.document();
+  const Cues& cues = part.cues();
+  if (!document.is_word(token) || !cues.at(List::kFirstName, token) ||
+      cues.at(List::kCommon, token) || cues.at(List::kThirdVerb, token) ||
+      cues.at(List::kJob, token))
+    return std::nullopt;
+  const std::size_t limit = name_limit(part, token);
+  std::size_t end = token + 1;
+  for (std::size_t surnames = 0; surnames < kMostSurnames && end < limit;) {
+    std::size_t at = end;
+    while (at < limit && !document.breaks_after(at - 1) && cues.covers(List::kParticle, at)) ++at;
+    const bool surname = at < limit && document.is_word(at) && !document.breaks_after(at - 1) &&
+                         document.folded(at).size() > 2 &&
+                         (cues.knows_nothing_of(at) || cues.covers(List::kSurname, at)) &&
+                         !cues.at(List::kCommon, at);
+    if (!surname) break;
+    end = at + 1;
+    ++surnames;
+  }
+  if (end == token + 1) return std::nullopt;
+  const Range range{token, end};
+  return PersonName{with_usual_case(document.original(range), document, range, cues), range, 2,
+                    false};
+}
+
 }  // namespace meldaan::extract

@@ -16,5 +16,7 @@ std::size_t name_limit(const Part& part, std::size_t token);
 // A person's name at this token of running text: capitals, and a sign that it is a person's (a
 // first name, an initial, a title) unless `named` says that one is expected here.
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named);
+// The same in a mail without capitals: a first name, and words behind it that are nothing else.
+std::optional<PersonName> small_person_at(const Part& part, std::size_t token);
 
 }  // namespace meldaan::extract

@@ -19,23 +19,10 @@ bool ends_clause(const Document& document, std::size_t token) {
          document.is_mark(token, ';');
 }
 
-bool uses_no_capitals(const Document& document) {
-  constexpr std::size_t kFewestWords = 6;
-  constexpr std::size_t kOneCapitalIn = 25;  // "PLG" and "NT2" are no names
-  std::size_t words = 0;
-  std::size_t capitals = 0;
-  for (const Token& token : document.tokens()) {
-    if (token.kind != TokenKind::kWord || token.zone != Zone::kOwn) continue;
-    ++words;
-    capitals += token.capital ? 1 : 0;
-  }
-  return words >= kFewestWords && capitals * kOneCapitalIn <= words;
-}
-
 }  // namespace
 
 PlaceForm::PlaceForm(const Document& document, const Cues& cues, const PlaceExtent& extent)
-    : document_(document), cues_(cues), extent_(extent), lower_case_(uses_no_capitals(document)) {}
+    : document_(document), cues_(cues), extent_(extent), lower_case_(document.uses_no_capitals()) {}
 
 Range PlaceForm::clause_before(std::size_t token) const {
   std::size_t begin = token;

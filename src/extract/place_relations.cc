@@ -25,12 +25,26 @@ std::size_t PlaceRelations::workplace_cue_end(std::size_t token) const {
   // "conciërge op De Wal": any post, and the word for where it is held.
   const std::size_t job = cues_.end_at(List::kJob, token);
   if (job > token && cues_.at(List::kAt, job)) return cues_.end_at(List::kAt, job);
+  // "Sander Koning van de Vlinderboom": behind a whole name, and none that a surname goes on from.
+  if (token > 1 && cues_.at(List::kFrom, token) && follows_whole_name(token) &&
+      token + 2 < document_.size() && cues_.at(List::kArticle, token + 1) &&
+      !document_.breaks_after(token))
+    return token + 1;
   // "wij van de Berkenhof"
   const bool we = cues_.at(List::kFirstPerson, token) || cues_.at(List::kEveryone, token);
   if (we && token + 2 < document_.size() && cues_.at(List::kFrom, token + 1) &&
       cues_.at(List::kArticle, token + 2))
     return token + 2;
   return token;
+}
+
+bool PlaceRelations::follows_whole_name(std::size_t token) const {
+  const std::size_t surname = token - 1;
+  const std::size_t given = token - 2;
+  return document_.is_word(surname) && document_[surname].capital &&
+         !cues_.at(List::kFirstName, surname) && !cues_.at(List::kCommon, surname) &&
+         !document_.breaks_after(surname) && cues_.at(List::kFirstName, given) &&
+         document_[given].capital && !document_.breaks_after(given);
 }
 
 // Behind the small words: "(op) zowel De Horst", "(onder) het bestuur van Keender".

@@ -23,6 +23,7 @@ class PlaceRelations {
  private:
   std::optional<SignRead> behind(std::size_t token, std::size_t cue, bool school) const;
   std::size_t workplace_cue_end(std::size_t token) const;
+  bool follows_whole_name(std::size_t token) const;
   std::size_t name_start(std::size_t cue) const;
   bool is_board_by_letters(const Range& name) const;
 

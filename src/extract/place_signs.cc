@@ -53,7 +53,10 @@ std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
                     {token, std::max(known, extent_.name_end(token))},
                     kOrganisation,
                     "an organisation's name"};
-  const bool begins = token == 0 || document_.breaks_after(token - 1) ||
+  // "Allen Accent Scholengroep": the sentence's first word has its capital anyway.
+  const bool behind_first = token > 0 && cues_.at(List::kCommon, token - 1) &&
+                            (token == 1 || !document_.is_word(token - 2));
+  const bool begins = token == 0 || document_.breaks_after(token - 1) || behind_first ||
                       !document_.is_word(token - 1) || !document_[token - 1].capital;
   if (!extent_.is_name_word(token) || !begins ||
       (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token)))
@@ -140,10 +143,17 @@ std::optional<SignRead> PlaceSigns::of_unknown_type(std::size_t token) const {
       !board, {token, end}, kUnknownType, "a kind of school before a name with its article"};
 }
 
-// "directeur De Buurt, Rekken"
+// "directeur De Buurt, Rekken", "bestuurder SKOE"
 std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
-  if (token == 0 || !cues_.covers(List::kJob, token - 1) || document_.breaks_after(token - 1) ||
-      !extent_.is_name_article(token) || !is_plain_name(token + 1) || document_.breaks_after(token))
+  if (token == 0 || !cues_.covers(List::kJob, token - 1) || document_.breaks_after(token - 1))
+    return std::nullopt;
+  const bool letters = document_[token].zone == Zone::kSignature && extent_.is_acronym(token) &&
+                       document_.folded(token).size() >= kShortestName && !extent_.is_type(token) &&
+                       is_plain_name(token);
+  if (letters && (token + 1 == document_.size() || document_.breaks_after(token) ||
+                  document_[token + 1].kind == TokenKind::kPunctuation))
+    return SignRead{false, {token, token + 1}, kBehindPost, "behind a post"};
+  if (!extent_.is_name_article(token) || !is_plain_name(token + 1) || document_.breaks_after(token))
     return std::nullopt;
   return SignRead{true, {token, extent_.name_end(token + 1)}, kBehindPost, "behind a post"};
 }

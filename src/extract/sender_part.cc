@@ -234,4 +234,24 @@ SenderPart sender_part(const Part& body, const std::optional<Found<std::string>>
   return SenderJudge(body, name, others).judge();
 }
 
+// "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
+// spoken of is the writer's wish, if nobody else is its subject.
+SenderPart part_before_companion(const Part& body, const Companion& companion) {
+  const Document& document = body.document();
+  const Cues& cues = body.cues();
+  const std::size_t first = companion.range.begin;
+  const Range& own = body.sentences().of(first).range;
+  if (companion.joins_writer && cues.any(List::kFirstPerson, own)) return {true, false, own.begin};
+  for (const Sentence& sentence : body.sentences().all()) {
+    const Range& range = sentence.range;
+    if (range.empty() || range.end > first) break;
+    if (!is_own(document[range.begin].zone) || sentence.question) continue;
+    const bool wants = cues.any(List::kWish, range) || cues.any(List::kRegister, range);
+    const bool of_others = cues.any(List::kThirdPerson, range) ||
+                           cues.any(List::kColleague, range) || cues.any(List::kNegation, range);
+    if (wants && !of_others && body.names_group(range)) return {true, false, range.begin};
+  }
+  return {};
+}
+
 }  // namespace meldaan::extract

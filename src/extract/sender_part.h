@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/reading.h"
+#include "extract/companions.h"
 #include "extract/part.h"
 #include "extract/people.h"
 
@@ -21,5 +22,7 @@ struct SenderPart {
 // `name` is the sender's, `others` are those signed up.
 SenderPart sender_part(const Part& body, const std::optional<Found<std::string>>& name,
                        const std::vector<PersonFound>& others);
+// Of the writer who brings somebody unnamed: "Wil graag meedoen met Taal. Mijn duo gaat mee."
+SenderPart part_before_companion(const Part& body, const Companion& companion);
 
 }  // namespace meldaan::extract
