@@ -196,7 +196,9 @@ class PeopleFinder {
       people_.back().leaves = cues_.any(List::kCancel, sentence);
       if (prose_.wants_as_writer(name.range)) people_.back().with_sender = true;
     } else if (name.words > 1 && prose_.may_take_part(name.range)) {
+      const std::size_t before = others_;
       add_other(name, kPerhaps, {}, "named before a group");
+      others_ = before;  // she does not make the sender one who only signs up
     }
   }
 
@@ -254,7 +256,9 @@ class PeopleFinder {
                          [token](const Range& name) { return name.contains(token); });
     };
     for (const Companion& companion : find_companions(body_, is_known, is_taken)) {
-      if (is_before_list(companion.range.begin) || stays_away(body_, companion.range)) continue;
+      if (is_before_list(companion.range.begin) || is_named(companion) ||
+          stays_away(body_, companion.range))
+        continue;
       for (std::size_t i = 0; i < companion.count && people_.size() < kMostPeople; ++i) {
         PersonFound person;
         person.score = kUnnamed;
@@ -269,6 +273,13 @@ class PeopleFinder {
       }
       companions_.push_back(companion);
     }
+  }
+
+  // "mijn collega ruben stam"
+  bool is_named(const Companion& companion) const {
+    return std::any_of(full_names_.begin(), full_names_.end(), [&](const Range& name) {
+      return name.begin == companion.range.end && !document_[name.begin].capital;
+    });
   }
 
   // "Mijn man en ik willen komen:" announces the list below.
