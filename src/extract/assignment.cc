@@ -310,7 +310,10 @@ class Assigner {
   std::optional<Members> place_owners(const Part& part, const std::optional<Subjects>& subjects,
                                       std::size_t token) const {
     if (!subjects) return std::nullopt;
-    if (auto members = members_of_row(token); !members.empty()) return members;
+    if (auto members = members_of_row(token); !members.empty()) {
+      if (members.size() == 1 && closes_list(part, token, members.front())) return std::nullopt;
+      return members;
+    }
     if (!is_own(part.document()[token].zone)) return std::nullopt;
     if (auto beside = subjects->before_bracket(token)) return beside;
     auto named = subjects->right_before(token);
@@ -318,6 +321,26 @@ class Assigner {
         named && std::any_of(named->begin(), named->end(),
                              [&](std::size_t person) { return people_[person].is_sender; });
     return writer_too || (named && named->size() == people_.size()) ? std::nullopt : named;
+  }
+
+  // "obs De Brug, Losser", "School (voor ons allen): De Brug": below the list's last line, where no
+  // line has a place of its own.
+  bool closes_list(const Part& part, std::size_t token, std::size_t person) const {
+    std::size_t last = 0;
+    std::size_t rows = 0;
+    for (const PersonFound& other : people_) {
+      for (const Range& row : other.rows) last = std::max(last, row.begin);
+      rows += other.rows.size();
+    }
+    const bool below = std::any_of(
+        people_[person].rows.begin(), people_[person].rows.end(), [&](const Range& row) {
+          return row.begin == last && row.contains(token) &&
+                 part.document()[token].line > part.document()[row.begin].line;
+        });
+    if (!below || rows < 2 || people_.size() < 2) return false;
+    return std::none_of(part.places().begin(), part.places().end(), [&](const Place& place) {
+      return place.range.begin < last && !members_of_row(place.range.begin).empty();
+    });
   }
 
   struct OwnedPlace {

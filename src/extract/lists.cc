@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",
     "proposal_break", "proposal_topic", "topic_word", "misses", "missed", "indefinite", "third_object", "in_the_list", "inner_word",
     "subject_question", "same_name",
-    "first_person", "reflexive", "third_person", "everyone", "all_of_them", "together_with",
+    "first_person", "reflexive", "third_person", "everyone", "all_of_them", "my", "together_with",
     "self_introduction", "colleague",
     "ours", "listed_writer", "self_too", "marked_by_hand", "signs_up_others", "not_coming", "no_more", "keeps_away", "on_behalf_of", "same_for", "oblique", "source",
     "also", "particle", "title", "surname", "degree", "job",

@@ -51,6 +51,8 @@ class NamedInProse {
   bool says_same_group(const Range& sentence) const;
   // "… naar de werkgroep Taal": behind the name and a small word stands a group.
   bool heads_for_group(const Range& name) const;
+  // "Voor Rekenen Inge Haarman", "voor Taal komt Stef Boom"
+  bool stands_behind_group(std::size_t token) const;
   // "… (Taal)", "…: Taal", "… - Taal"
   bool is_beside_group(const Range& name) const;
 
@@ -61,7 +63,6 @@ class NamedInProse {
   bool tells_group_of(std::size_t subject, std::size_t verb) const;
   bool lists_group(const Range& name) const;
   bool tells_later(const Range& name) const;
-  bool stands_behind_group(std::size_t token) const;
   bool is_subject(const Range& name) const;
   bool named_as_colleague(std::size_t token) const;
   std::size_t sentence_begin(std::size_t token) const;

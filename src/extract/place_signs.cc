@@ -145,8 +145,14 @@ std::optional<SignRead> PlaceSigns::of_unknown_type(std::size_t token) const {
 
 // "directeur De Buurt, Rekken", "bestuurder SKOE"
 std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
-  if (token == 0 || !cues_.covers(List::kJob, token - 1) || document_.breaks_after(token - 1))
-    return std::nullopt;
+  if (token == 0 || document_.breaks_after(token - 1)) return std::nullopt;
+  // "adviseur personeel, Edukaat": the signature's post, and whose it is.
+  const Line& line = document_.lines()[document_[token].line];
+  const bool signed_post = document_[token].zone == Zone::kSignature && token > line.first + 1 &&
+                           document_.is_mark(token - 1, ',') && cues_.at(List::kJob, line.first);
+  if (signed_post && is_plain_name(token) && extent_.name_end(token) == line.last)
+    return SignRead{false, {token, line.last}, kBehindPost, "behind a post"};
+  if (!cues_.covers(List::kJob, token - 1)) return std::nullopt;
   const bool letters = document_[token].zone == Zone::kSignature && extent_.is_acronym(token) &&
                        document_.folded(token).size() >= kShortestName && !extent_.is_type(token) &&
                        is_plain_name(token);

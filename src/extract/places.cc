@@ -225,16 +225,18 @@ class PlaceFinder {
     return end < document_.size() && cues_.at(List::kUnknownValue, end) && document_.is_word(end);
   }
 
-  // "St. Jansschool", "St.Jozef": no foundation is followed by the kind of a school.
-  bool is_saint(std::size_t end) const {
-    return cues_.at(List::kSchoolEnding, end) && document_[end].capital;
+  // "St. Jansschool", but "Stichting Carmelcollege"
+  bool is_saint(std::size_t token, std::size_t end) const {
+    constexpr std::size_t kLongestSaint = 3;
+    return document_.folded(token).size() <= kLongestSaint && cues_.at(List::kSchoolEnding, end) &&
+           document_[end].capital;
   }
 
   std::size_t read_organisation(std::size_t token) {
     for (const List list : {List::kFoundationType, List::kOrganisationType}) {
       std::size_t type = cues_.end_at(list, token);
       if (type == token || is_quoted_word(token, type) || is_kind_alone(token, type) ||
-          is_saint(type) || is_unknown(type))
+          is_saint(token, type) || is_unknown(type))
         continue;
       // "stichting opo gelderland"
       const std::size_t second = cues_.end_at(List::kFoundationType, type);

@@ -31,6 +31,7 @@ class RowFinder {
     if (std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.writer; }))
       rows_.clear();
     if (rows_.size() == 1 && !announced(rows_.front().range.begin)) rows_.clear();
+    drop_signature();
     for (std::size_t i = 0; i < rows_.size(); ++i) extend(i);
     add_headings(part_, rows_);
     return std::move(rows_);
@@ -96,28 +97,16 @@ class RowFinder {
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto name = name_in(document_, cues_, names[i]->value);
       if (!name) continue;
-      const std::size_t end = i + 1 < names.size() ? names[i + 1]->label.begin
-                                                   : last_form_end(*names.front(), *names[i]);
+      const std::size_t end = i + 1 < names.size() ? names[i + 1]->label.begin : last_field_end();
       rows_.push_back({{names[i]->label.begin, end}, *name, false});
     }
     return rows_.size() > 1;
   }
 
-  // The end of the last form's fields. What no form before it asks for is everybody's: "School
-  // (voor ons allen): De Brug", below all of them.
-  std::size_t last_form_end(const Field& first, const Field& last) const {
+  std::size_t last_field_end() const {
     std::size_t end = 0;
-    for (const Field& field : part_.fields().all) {
-      const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
-      const bool asked = std::any_of(
-          part_.fields().all.begin(), part_.fields().all.end(), [&](const Field& before) {
-            return before.label.begin > first.label.begin &&
-                   before.label.begin < last.label.begin &&
-                   (before.has(List::kLabelSchool) || before.has(List::kLabelFoundation));
-          });
-      if (place && !asked && field.label.begin > last.label.begin) break;
+    for (const Field& field : part_.fields().all)
       end = std::max({end, field.label.end, field.value.end});
-    }
     return end;
   }
 
@@ -298,6 +287,20 @@ class RowFinder {
     const Sentence& before = part_.sentences().all()[number - 1];
     return before.introduces && cues_.any(List::kRegister, before.range) &&
            !cues_.any(List::kSelfRegister, before.range);
+  }
+
+  // "E. Sanderman, directeur" below those who all have a group in their lines.
+  void drop_signature() {
+    if (rows_.size() < 3) return;
+    const Row& last = rows_.back();
+    const bool others_choose = std::all_of(rows_.begin(), rows_.end() - 1, [&](const Row& row) {
+      return row.writer || part_.names_group(row.range);
+    });
+    const std::size_t next = last.name.range.end;
+    const bool post = !last.writer && last.range.begin == last.name.range.begin &&
+                      next + 1 < last.range.end && parts_cells(next) &&
+                      cues_.at(List::kJob, next + 1);
+    if (others_choose && post && !part_.names_group(last.range)) rows_.pop_back();
   }
 
   // A row goes on over the lines below it, as long as they look like its cells.

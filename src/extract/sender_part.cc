@@ -169,11 +169,14 @@ class SenderJudge {
     return !cues_.any(List::kNegation, range) && (third || !cues_.any(List::kRegister, range));
   }
 
-  // "ondergetekende (Taal)", "ikzelf naar Rekenen", "mijzelf: Gedrag"
+  // "ondergetekende (Taal)", "ikzelf naar Rekenen", "mijzelf: Gedrag", "voor IKC ikzelf"
   bool stands_beside_group(const Range& range) const {
     const std::vector<Range> writers = cues_.all(List::kFirstPerson, range);
     return std::any_of(writers.begin(), writers.end(), [&](const Range& writer) {
-      return prose_.heads_for_group(writer) || prose_.is_beside_group(writer);
+      const bool listed = cues_.at(List::kListedWriter, writer.begin);
+      return prose_.heads_for_group(writer) || prose_.is_beside_group(writer) ||
+             (listed && !cues_.any(List::kNegation, range) &&
+              prose_.stands_behind_group(writer.begin));
     });
   }
 

@@ -174,7 +174,8 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   }
   if (cues.at(List::kTogetherWith, token)) return std::nullopt;
   if (cues.at(List::kEveryone, token)) {
-    const Members named = cues.at(List::kAllOfThem, token) ? several_named_before(token) : Members{};
+    const Members named =
+        cues.at(List::kAllOfThem, token) ? several_named_before(token) : Members{};
     subject.members = named.empty() ? everybody() : named;
     return subject;
   }
@@ -188,7 +189,10 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
     subject.members = {*named};
     return subject;
   }
-  if (!cues.at(List::kFirstPerson, token)) return std::nullopt;
+  // "Mijn voorkeur gaat uit naar Taal"
+  const bool mine =
+      cues.at(List::kMy, token) && (cues.at(List::kWish, token) || cues.at(List::kWish, token + 1));
+  if (!mine && !cues.at(List::kFirstPerson, token)) return std::nullopt;
   // "Zelf had ik graag naar Taal gewild, maar ik ben op kamp": wished for nobody.
   const Range& sentence = part_.sentences().of(token).range;
   const bool stays_away =
@@ -314,6 +318,7 @@ bool Subjects::speaks_of_writer(std::size_t token) const {
 // "voor Rekenen Inge Haarman, voor Gedrag Stef Boom"
 std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
   const Document& document = part_.document();
+  const Range& sentence = part_.sentences().of(token).range;
   for (const Mention& mention : part_.mentions()) {
     if (!mention.name.contains(token)) continue;
     const std::size_t begin = mention.phrase.begin;
@@ -333,8 +338,12 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
           subject.range.begin == end + 1 &&
           (part_.cues().at(List::kThirdVerb, end) || part_.cues().at(List::kComes, end) ||
            part_.cues().at(List::kAuxiliary, end));
+      // "voor Gedrag ikzelf"
+      const std::size_t past = subject.range.end;
+      const bool ends =
+          past >= sentence.end || !document.is_word(past) || part_.cues().at(List::kAnd, past);
       const bool oneself =
-          !subject.writer || part_.cues().covers(List::kReflexive, subject.range.begin);
+          !subject.writer || ends || part_.cues().covers(List::kReflexive, subject.range.begin);
       if ((behind && oneself) || inverted) return subject.members;
       break;
     }
