@@ -224,6 +224,15 @@ std::optional<PersonName> name_at(const Document& document, const Cues& cues, co
   return NameScanner(document, cues, true).scan(range);
 }
 
+std::optional<PersonName> odd_name_at(const Document& document, const Cues& cues,
+                                      const Range& range) {
+  std::size_t end = range.begin;
+  while (end < range.end &&
+         (document[end].capital || cues.covers(List::kParticle, end) || document.is_mark(end, '-')))
+    ++end;
+  return NameScanner(document, cues, false).scan({range.begin, end});
+}
+
 std::optional<PersonName> name_in(const Document& document, const Cues& cues, const Range& range) {
   const bool capitals =
       std::any_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),

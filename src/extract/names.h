@@ -21,6 +21,9 @@ struct PersonName {
 // The name that begins at this token in running text: capitalised words, with particles between
 // them.
 std::optional<PersonName> name_at(const Document& document, const Cues& cues, const Range& range);
+// The same where a name is known to begin: its first word may be one of every day ("Door Vogel").
+std::optional<PersonName> odd_name_at(const Document& document, const Cues& cues,
+                                      const Range& range);
 // The name at the beginning of a stretch that is known to hold one (a label's value, a signature's
 // first line): lower case counts as well.
 std::optional<PersonName> name_in(const Document& document, const Cues& cues, const Range& range);

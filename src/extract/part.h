@@ -32,7 +32,7 @@ class Part {
         cues_(knowledge.phrases.find(document_)),
         dictated_(hear(knowledge)),
         zones_marked_(mark(knowledge, hints)),
-        sentences_(document_),
+        sentences_(document_, &cues_),
         mentions_(knowledge.catalogue.find(document_, cues_)),
         fields_(find_fields(document_, cues_, mentions_)),
         places_(find_places(document_, cues_, fields_.all, mentions_)) {

@@ -89,6 +89,11 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
   auto name = name_at(document, cues, {token, limit});
   if (name && begins_sentence_only(part, token, *name))
     name = name_at(document, cues, {token + 1, limit});
+  // "mijn collega Door Vogel": amid a sentence capitals make a name.
+  const bool amid = named && token > 0 && token + 1 < limit && !document.breaks_after(token - 1) &&
+                    document.is_word(token - 1) && !document[token - 1].capital &&
+                    document[token + 1].capital && cues.at(List::kColleague, token - 1);
+  if (!name && amid) name = odd_name_at(document, cues, {token, limit});
   if (!name || is_lettered_group(part, *name)) return std::nullopt;
   const std::size_t first = name->range.begin;
   const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&

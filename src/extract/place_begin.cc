@@ -41,7 +41,10 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
     const bool stop = document_.is_mark(at, '.') && cues_.at(List::kNameAbbreviation, before);
     const bool everyday =
         cues_.at(List::kCommon, before) && !cues_.covers(List::kParticle, before) && !stop;
-    const bool name = is_name_word(before) && !everyday;
+    // "Mr. van Eyckschool"
+    const bool titled =
+        document_.is_mark(at, '.') && document_[before].capital && cues_.at(List::kTitle, before);
+    const bool name = titled || (is_name_word(before) && !everyday);
     const bool office = cues_.at(List::kRoleMailbox, before) && !is_type(before);
     // "Werkzaam op Scholengemeenschap De Bron"
     if (!name || office || cues_.covers(List::kWorksAt, before)) break;

@@ -63,7 +63,7 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     if (linked == at || town) break;
     at = linked;
     if (cues_.at(List::kBelongsTo, at)) break;
-    if (cues_.at(List::kNameSuffix, at)) end = at + 1;
+    if (const std::size_t suffix = cues_.end_at(List::kNameSuffix, at); suffix > at) end = suffix;
   }
   return split_end(from, end);
 }

@@ -54,7 +54,14 @@ bool writes_small(const Document& document) {
   return true;
 }
 
-bool ends_sentence(const Document& document, std::size_t token, bool small) {
+// "mevr. Schaap", "prof. Bos": a short title before a name.
+bool is_title(const Document& document, const Cues* cues, std::size_t token) {
+  constexpr std::size_t kLongest = 4;
+  return cues != nullptr && cues->at(List::kTitle, token) &&
+         cues->end_at(List::kTitle, token) > token + 1 && document.folded(token).size() <= kLongest;
+}
+
+bool ends_sentence(const Document& document, const Cues* cues, std::size_t token, bool small) {
   if (document.breaks_after(token)) return true;
   if (document[token].zone != document[token + 1].zone) return true;
   if (document[token].kind != TokenKind::kPunctuation) return false;
@@ -65,6 +72,7 @@ bool ends_sentence(const Document& document, std::size_t token, bool small) {
   if (!document.is_mark(token, '.')) return false;
   const bool after_word = token > 0 && document[token].glued;
   const Token& next = document[token + 1];
+  if (after_word && next.capital && is_title(document, cues, token - 1)) return false;
   if (after_word && is_abbreviation(document, token - 1) &&
       !(next.capital && is_letter(document, token - 1)))
     return false;
@@ -110,7 +118,7 @@ std::size_t behind_bracket(const Document& document, std::size_t token) {
   return token;
 }
 
-Sentences::Sentences(const Document& document) : of_token_(document.size()) {
+Sentences::Sentences(const Document& document, const Cues* cues) : of_token_(document.size()) {
   Sentence sentence;
   const bool small = writes_small(document);
   for (std::size_t i = 0; i < document.size(); ++i) {
@@ -120,7 +128,8 @@ Sentences::Sentences(const Document& document) : of_token_(document.size()) {
          document[i + 1].kind == TokenKind::kPunctuation)) {
       sentence.question = true;
     }
-    if (!ends_sentence(document, i, small) && i - sentence.range.begin < kLongestSentence) continue;
+    if (!ends_sentence(document, cues, i, small) && i - sentence.range.begin < kLongestSentence)
+      continue;
     sentence.range.end = i + 1;
     sentence.introduces = document.is_mark(i, ':');
     sentences_.push_back(sentence);

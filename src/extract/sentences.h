@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/phrases.h"
 
 namespace meldaan::extract {
 
@@ -16,7 +17,8 @@ struct Sentence {
 
 class Sentences {
  public:
-  explicit Sentences(const Document& document);
+  // With `cues` it knows titles: no sentence ends in "mevr. Schaap".
+  explicit Sentences(const Document& document, const Cues* cues = nullptr);
 
   const std::vector<Sentence>& all() const { return sentences_; }
   // The sentence that a token stands in.
