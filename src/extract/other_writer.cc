@@ -72,13 +72,15 @@ class OtherWriter {
   // speaks so of himself.
   bool speaks_of_account() const {
     if (given_.size() < 3) return false;
-    for (std::size_t i = 1; i + 1 < document_.size(); ++i) {
+    for (std::size_t i = 0; i + 1 < document_.size(); ++i) {
       if (document_.folded(i) != given_ || !is_own(document_[i].zone) || document_[i + 1].capital)
         continue;
-      const bool of_her = cues_.covers(List::kFrom, i - 1) ||
-                          cues_.covers(List::kNegation, i - 1) || cues_.covers(List::kWith, i - 1);
+      const bool of_her =
+          i > 0 && !document_.breaks_after(i - 1) &&
+          (cues_.covers(List::kFrom, i - 1) || cues_.covers(List::kNegation, i - 1) ||
+           cues_.covers(List::kWith, i - 1));
       const bool does = cues_.at(List::kThirdVerb, i + 1) && !document_.breaks_after(i);
-      if ((of_her && !document_.breaks_after(i - 1)) || does) return true;
+      if (of_her || does) return true;
     }
     return false;
   }

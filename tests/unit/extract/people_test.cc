@@ -339,6 +339,18 @@ TEST(People, OfWhomAnOfficeWithdrawsOneAreNamed) {
   EXPECT_EQ(reading.people.front().name->value, "Tjerk Wolbers");
 }
 
+TEST(People, OfAMailPassedOnAreNotWhoOnlyPassesItOn) {
+  const Reading reading = read(mail_with(
+      "Ik wil u verzoeken onderstaande leerkracht in te schrijven. Zelf ben ik verhinderd.\n\n"
+      "Marieke Jansen\ndirecteur De Brug\n\n-------- Doorgestuurd bericht --------\nOnderwerp: "
+      "netwerk?\nDatum: Tue, 18 Sep 2018 19:26:10 +0200\nVan: Sanna Pot <s.pot@v.nl>\nAan: "
+      "m.jansen@v.nl\n\nDag Marieke,\n\nIk wil graag naar de werkgroep Taal. Meld jij me "
+      "aan?\n\nSanna Pot",
+      "Doorgestuurd: netwerk?", kMarieke));
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_EQ(shown(reading.people.front()), "Sanna Pot <s.pot@v.nl> De Brug: taal");
+}
+
 TEST(People, OfAnEndlessListAreReadUpToALimit) {
   std::string text = "Hierbij meld ik aan:\n";
   for (int i = 0; i < 200; ++i) {
