@@ -67,6 +67,13 @@ std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
       !document_.breaks_after(end - 1) && cues_.at(List::kFoundationWord, end) &&
       !document_[end].capital)
     return SignRead{false, {token, end + 1}, kOrganisation, "a foundation's word behind the name"};
+  // "secretariaat Aloysius Stichting"
+  const bool kind_behind = end < document_.size() && document_[end].capital &&
+                           !document_.breaks_after(end - 1) && cues_.at(List::kBoardNoun, end) &&
+                           (end + 1 == document_.size() || document_.breaks_after(end) ||
+                            document_[end + 1].kind == TokenKind::kPunctuation);
+  if (kind_behind)
+    return SignRead{false, {token, end + 1}, kOrganisation, "a foundation's word behind the name"};
   if (end < token + 2 || cues_.at(List::kFirstName, token)) return std::nullopt;
   for (std::size_t i = token; i < end; ++i) {
     if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;

@@ -93,7 +93,8 @@ class RowFinder {
       if (field.has(List::kLabelName) && !field.value.empty() && !field.in_table)
         names.push_back(&field);
     }
-    if (names.size() < 2) return false;
+    if (names.size() == 1) return names_of_field(names.front()->value);
+    if (names.empty()) return false;
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto name = name_in(document_, cues_, names[i]->value);
       if (!name) continue;
@@ -101,6 +102,19 @@ class RowFinder {
       rows_.push_back({{names[i]->label.begin, end}, *name, false});
     }
     return rows_.size() > 1;
+  }
+
+  // "Namen: Loek Eertink en Pim Dijk"
+  bool names_of_field(const Range& value) {
+    for (const List list : {List::kSchoolEnding, List::kSchoolWord, List::kSchoolType,
+                            List::kFoundationType, List::kOrganisationType, List::kLocationWord}) {
+      if (cues_.any(list, value)) return false;
+    }
+    std::vector<PersonName> names = names_in_cell(value, document_, cues_);
+    std::erase_if(names, [](const PersonName& name) { return name.words < 2; });
+    if (names.size() < 2) return false;
+    for (PersonName& name : names) rows_.push_back({name.range, name, false});
+    return true;
   }
 
   std::size_t last_field_end() const {
