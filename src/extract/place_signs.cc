@@ -68,12 +68,14 @@ std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
       !document_[end].capital)
     return SignRead{false, {token, end + 1}, kOrganisation, "a foundation's word behind the name"};
   // "secretariaat Aloysius Stichting"
-  const bool kind_behind = end < document_.size() && document_[end].capital &&
-                           !document_.breaks_after(end - 1) && cues_.at(List::kBoardNoun, end) &&
-                           (end + 1 == document_.size() || document_.breaks_after(end) ||
-                            document_[end + 1].kind == TokenKind::kPunctuation);
-  if (kind_behind)
-    return SignRead{false, {token, end + 1}, kOrganisation, "a foundation's word behind the name"};
+  const std::size_t kind =
+      end < document_.size() && !document_.breaks_after(end - 1) && cues_.at(List::kBoardNoun, end)
+          ? end
+          : end - 1;
+  const bool closes = kind + 1 == document_.size() || document_.breaks_after(kind) ||
+                      document_[kind + 1].kind == TokenKind::kPunctuation;
+  if (kind > token && document_[kind].capital && cues_.at(List::kBoardNoun, kind) && closes)
+    return SignRead{false, {token, kind + 1}, kOrganisation, "a foundation's word behind the name"};
   if (end < token + 2 || cues_.at(List::kFirstName, token)) return std::nullopt;
   for (std::size_t i = token; i < end; ++i) {
     if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;
