@@ -77,6 +77,7 @@ Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
     intent = Intent::kOther;
   if (intent == Intent::kRegister && purpose.refuses && likely[best] < kSureInSpiteOfRefusal)
     intent = Intent::kOther;
+  if (intent == Intent::kCancel && purpose.swaps) intent = Intent::kChange;
   if (intent == Intent::kRegister && purpose.unspoken) intent = Intent::kOther;
   if (intent != purpose.intent) {
     weighed.purpose = {

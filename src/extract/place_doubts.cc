@@ -53,13 +53,14 @@ Range told_clause(const Document& document, const Cues& cues, const PlaceForm& f
   return {begin, clause.end};
 }
 
-// "in 1979", but "sinds 1979"
+// "in 1979", but "sinds 1979", "ben ik in 2006 op De Esch terechtgekomen"
 bool is_dated(const Document& document, const Cues& cues, const Range& clause) {
   for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
     const std::string_view year = document.folded(i);
     const bool is_year = document[i].kind == TokenKind::kNumber && year.size() == 4 &&
                          (year.starts_with("19") || year.starts_with("20"));
-    if (is_year && cues.at(List::kLocationWord, i - 1)) return !cues.any(List::kEverSince, clause);
+    if (is_year && cues.at(List::kLocationWord, i - 1))
+      return !cues.any(List::kEverSince, clause) && !cues.any(List::kNowAt, clause);
   }
   return false;
 }

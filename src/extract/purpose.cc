@@ -40,8 +40,11 @@ class PurposeFinder {
       return found(Intent::kChange, body_, *change);
     // "IKC mag vervallen, Taal ervoor in de plaats"
     if (cancel != nullptr && wishes_found && earlier != nullptr &&
-        names_group(sentence_of(*cancel)))
-      return found(Intent::kChange, body_, *cancel);
+        names_group(sentence_of(*cancel))) {
+      Purpose swap = found(Intent::kChange, body_, *cancel);
+      swap.swaps = true;
+      return swap;
+    }
     // "Zelf kan ik er niet bij zijn", from who signs up others.
     const bool signs_up = others_take_part && !subject_.says(List::kCancel) &&
                           (cue(List::kRegister) != nullptr || wishes_found ||

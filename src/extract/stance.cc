@@ -175,7 +175,24 @@ class StanceFinder {
 
   bool is_described() const {
     if (reach_.is_reason(m_) && !reach_.wants(clause_) && !reach_.taken_up_again(m_)) return true;
-    return only_tells(List::kDescribed);
+    return only_tells(List::kDescribed) || goes_on_with_tale();
+  }
+
+  // "Wij werken dit jaar aan gedrag, | aan cultuureducatie en aan …": without a verb of its own it
+  // is said of what stands before the comma.
+  bool goes_on_with_tale() const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    std::size_t first = m_.phrase.begin;
+    while (first > own.begin && c_.cues.covers(List::kParticle, first - 1)) --first;
+    if (first != own.begin + 1 || own.begin < sentence_.begin + 2 ||
+        !c_.document.is_mark(own.begin - 1, ',') || !c_.cues.at(List::kAbout, own.begin) ||
+        reach_.wants(own))
+      return false;
+    const Range before = reach_.clause_at(own.begin - 2);
+    bool same = false;  // the preposition
+    for (std::size_t i = before.begin; i < before.end; ++i)
+      same = same || c_.document.folded(i) == c_.document.folded(own.begin);
+    return same && any(List::kDescribed, before) && !reach_.wants(before);
   }
 
   const WishContext& c_;

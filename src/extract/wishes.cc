@@ -172,15 +172,16 @@ class Weigher {
   bool elliptic_clause(const Mention& mention) const {
     const Range& sentence = reach_.sentence_of(mention);
     const Range clause = reach_.clause_at(mention.name.begin);
-    if (!is_own(doc()[sentence.begin].zone) || clause.begin != sentence.begin) return false;
-    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    if (!is_own(doc()[sentence.begin].zone)) return false;
+    // "En als het even kan ook W&T, want …": a condition is small.
+    for (std::size_t i = sentence.begin; i < clause.end; ++i) {
       const bool small = c_.cues.covers(List::kAbout, i) || c_.cues.covers(List::kAnd, i) ||
                          c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
                          is_kind_word(i) || reach_.is_in_mention(i);
       if (!small) return false;
     }
     const bool goes_on =
-        c_.cues.at(List::kAnd, clause.begin) || c_.cues.at(List::kFiller, clause.begin);
+        c_.cues.at(List::kAnd, sentence.begin) || c_.cues.at(List::kFiller, sentence.begin);
     std::size_t behind = clause.end;
     while (behind < sentence.end && parts_clauses(doc(), behind)) ++behind;
     return goes_on || (behind < sentence.end && c_.cues.at(List::kReason, behind));
