@@ -171,9 +171,12 @@ void doubt_places(const Document& document, const Cues& cues, const PlaceForm& f
     if (zone == Zone::kSignature && outdated && (place.is_school || has_other(place)))
       place.score -= kNoLonger;
     if (!is_own(zone)) continue;
-    if (is_of_the_past(document, cues, form, place.range) ||
-        (!together && is_of_kin(document, cues, form, place.range, false))) {
-      place.score -= has_other(place) ? kNoLonger : kInDoubt;
+    const bool past = is_of_the_past(document, cues, form, place.range);
+    if (past || (!together && is_of_kin(document, cues, form, place.range, false))) {
+      // "Vorig jaar ben ik begonnen op De Esch", and no other school is named.
+      const Range clause = narrow_clause(document, cues, form, place.range);
+      const bool still = past && cues.any(List::kWorks, clause);
+      if (!still || has_other(place)) place.score -= has_other(place) ? kNoLonger : kInDoubt;
     } else if (is_of_partner(cues, form, place.range)) {
       place.score -= places.size() > 1 ? kNoLonger : 0;
     } else if (place.is_school && has_other(place) &&

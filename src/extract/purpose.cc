@@ -227,7 +227,20 @@ class PurposeFinder {
     // "Van jullie lijst spreekt Taal mij aan, maar ik meld me nog niet aan" refuses none of them.
     const Range clause = body_.sentences().clause_of(body_.document(), refusal.range.begin);
     return body_.cues().any(List::kAnaphor, sentence_of(refusal)) ||
-           body_.cues().any(List::kInTheList, clause);
+           body_.cues().any(List::kInTheList, clause) || is_of_group_beside(refusal.range);
+  }
+
+  // "Voor Taal heb ik geen tijd", "ik heb geen tijd voor Taal"
+  bool is_of_group_beside(const Range& refusal) const {
+    constexpr std::size_t kMostBetween = 3;  // "voor de werkgroep"
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+      const std::size_t begin = std::min(m.phrase.begin, m.name.begin);
+      const bool before =
+          m.name.end == refusal.begin && begin > 0 && body_.cues().covers(List::kAbout, begin - 1);
+      const bool behind = body_.cues().at(List::kAbout, refusal.end) &&
+                          m.name.begin > refusal.end && m.name.begin <= refusal.end + kMostBetween;
+      return before || behind || refusal.contains(m.name.begin);
+    });
   }
 
   // "Ik geef mij dus nog niet op." A group in the sentence makes it a choice.

@@ -6,16 +6,18 @@
 
 namespace meldaan::extract {
 
-// "Laat HRM maar zitten": a small word within a phrase parts nothing.
-bool Reach::is_within_refusal(std::size_t token) const {
+// "Laat HRM maar zitten", "doe HRM er maar bij": a small word within a phrase parts nothing.
+bool Reach::is_within_phrase(std::size_t token) const {
   for (std::size_t back = 1; back <= kMostBridged + 1 && back <= token; ++back) {
-    if (c_.cues.end_at(List::kNegation, token - back) > token + 1) return true;
+    if (c_.cues.end_at(List::kNegation, token - back) > token + 1 ||
+        c_.cues.end_at(List::kWish, token - back) > token + 1)
+      return true;
   }
   return false;
 }
 
 bool Reach::begins_clause(std::size_t token) const {
-  if (c_.cues.at(List::kClauseBreak, token)) return !is_within_refusal(token);
+  if (c_.cues.at(List::kClauseBreak, token)) return !is_within_phrase(token);
   // "… en kom graag naar Taal"
   if (!c_.cues.at(List::kAnd, token) || token + 1 >= c_.document.size()) return false;
   return c_.document.is_word(token) &&

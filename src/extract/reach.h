@@ -53,7 +53,7 @@ class Reach {
   std::vector<Mention>::const_iterator head_of(const Mention& mention) const;
   bool only_picks(const TakeUp& up) const;
   bool enumerates(const Mention& before, const Mention& after) const;
-  bool is_within_refusal(std::size_t token) const;
+  bool is_within_phrase(std::size_t token) const;
   bool begins_clause(std::size_t token) const;
   bool begins_main_clause(std::size_t token, const Range& clause) const;
 

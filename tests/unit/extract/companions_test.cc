@@ -52,6 +52,17 @@ TEST(Companions, ACompanionWithoutANameWantsWhatTheSenderWants) {
   });
 }
 
+TEST(Companions, WithWhomOneWorksNeedNotCome) {
+  expect({
+      {"Ik train samen met een collega onze mentoren, dus zet mij bij Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Graag twee plekjes bij Taal. Eentje voor mij en eentje voor mijn stagiaire.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+  });
+}
+
 TEST(Companions, ACoupleMayWriteTogether) {
   expect({
       {"Wij komen graag naar Taal.\n\nGroet,\nKarin en Wim de Jong",

@@ -40,6 +40,13 @@ TEST(Marks, OfALineMayLookLikeInitials) {
       UnorderedElementsAre("plg/internationalisering", "werkgroep/hrm", "werkgroep/gedrag"));
 }
 
+TEST(Marks, PointAtLinesWithTheirKinds) {
+  EXPECT_THAT(
+      groups_of("Er bleven er vijf over:\n\na) W&T, de PLG\nb) W&T, de werkgroep\nc) Taal\nd) "
+                "HRM\ne) IKC\n\nHet zijn a en d geworden."),
+      UnorderedElementsAre("plg/wetenschap-en-techniek", "werkgroep/hrm"));
+}
+
 TEST(Marks, AreNoRemarksOnAnotherGroup) {
   EXPECT_THAT(groups_of("Naam: Marieke Jansen\nGroep: Rekenen (Taal hoeft niet)"),
               UnorderedElementsAre("werkgroep/rekenen"));

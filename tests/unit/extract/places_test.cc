@@ -365,6 +365,21 @@ TEST(Places, AreNeitherWhatIsTaughtNorAKindThatIsSpokenOf) {
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
+TEST(Places, OfALongLifeAreTheLast) {
+  const Case cases[] = {
+      {"Begonnen op de Odiliaschool in Goor, die er niet meer is. In 2006 ben ik op de Plechelmus"
+       "school in Borne terechtgekomen.",
+       {"Plechelmusschool", ""}},
+      {"Werkzaam op Scholengemeenschap De Bron.", {"Scholengemeenschap De Bron", ""}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nlid College van Bestuur Stichting Plons",
+       {"", "Stichting Plons"}},
+      {"Eine Freundin, die an der Basisschule De Vlas arbeitet, hat mir geschrieben. Ich bin "
+       "Lehrerin an der Overbergschule.",
+       {"Overbergschule", ""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
+
 TEST(Places, OrdinaryWordsAreNone) {
   for (const char* text :
        {"Ik kom graag naar de werkgroep Taal.", "Op school hebben we hier veel mee te maken.",

@@ -19,6 +19,20 @@ TEST(Rows, MayStandBehindTheGroupTheyChoose) {
   });
 }
 
+TEST(Rows, WantWhatStandsAboveThem) {
+  expect({
+      {"Ons hele team wil graag naar HRM:\n\n- Sanna Pot\n- Tjerk Wolbers\n\nTjerk wil ook nog "
+       "naar "
+       "Taal.",
+       kSecretary,
+       {"Sanna Pot: hrm", "Tjerk Wolbers: hrm taal"}},
+      {"Er komen nog twee collega's:\n\nSanna Pot, s.pot@v.nl, voor Taal\n\nTjerk Wolbers, "
+       "t.wolbers@v.nl, voor HRM\n\nAlvast bedankt voor het noteren!",
+       kSecretary,
+       {"Sanna Pot <s.pot@v.nl>: taal", "Tjerk Wolbers <t.wolbers@v.nl>: hrm"}},
+  });
+}
+
 TEST(Rows, TheWriterMayStandAmongThemInWordsOfHisOwn) {
   expect({
       {"Wij komen:\n\n- Rekenen: Sanna Pot\n- Taal: Tjerk Wolbers\n- HRM: dat doe ik zelf",

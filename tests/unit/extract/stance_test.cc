@@ -77,6 +77,23 @@ TEST(Stance, OfOthersThoughtsIsNone) {
   });
 }
 
+TEST(Stance, OfATaleThatGoesOnIsThatOfItsBeginning) {
+  expect({
+      {"Wij werken dit jaar aan gedrag, aan cultuureducatie en aan een nieuw rooster. Ik kom voor "
+       "IKC.",
+       {"werkgroep/ikc"}},
+      {"Graag naar IKC. En als het even kan ook Taal, want dat leeft hier.",
+       {"werkgroep/ikc", "werkgroep/taal"}},
+      {"Ik wil graag naar de groep Schooldirectie. Is het echt alleen voor directeuren of mag een "
+       "adjunct ook mee?",
+       {"werkgroep/schooldirectie"}},
+      {"Zet mij bij de gedragsgroep. En doe de projectgroep Zij-instroom er maar bij.",
+       {"werkgroep/gedrag", "projectgroep/zij-instroom"}},
+      {"Reken op mij bij rekenen.", {"werkgroep/rekenen"}},
+      {"Ik wil naar Gedrag. Voor Taal heb ik geen tijd.", {"werkgroep/gedrag"}},
+  });
+}
+
 TEST(Stance, OfWhatWouldHaveBeenIsNone) {
   expect({
       {"Internationalisering had mijn voorkeur gehad, als ik niet al weg moest. Nu doe ik Rekenen.",
