@@ -35,7 +35,10 @@ class LabelReader {
       if (parts.size() > 1) add(foundation_first, parts.back(), "its label");
       return;
     }
-    add(school, cut_remark(parts.front()), "its label");
+    // "Werkt bij: Gemeente Goor"
+    const bool organisation = cues_.at(List::kOrganisationType, parts.front().begin) &&
+                              !cues_.at(List::kSchoolType, parts.front().begin);
+    add(school && !organisation, cut_remark(parts.front()), "its label");
     if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
       add(false, parts.back(), "behind the school in its field");
     }

@@ -100,6 +100,12 @@ class OwnText {
            (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range));
   }
 
+  // "Peter Jansen, leraar op De Brug, wil graag naar Taal": some write of themselves by name.
+  bool tells_of_sender(const Range& range) const {
+    return cues_.any(List::kThirdVerb, range) &&
+           (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range));
+  }
+
   // Returns where the greeting ends.
   std::size_t mark_greeting(const Range& range) {
     const std::size_t cue = cues_.end_at(List::kGreeting, range.begin);
@@ -158,7 +164,9 @@ class OwnText {
         return;
       }
       if (!begins_with_name) continue;
-      if (says_something(range) || begins_list(i) || is_within_quotation(i, quoted)) return;
+      if (says_something(range) || tells_of_sender(range) || begins_list(i) ||
+          is_within_quotation(i, quoted))
+        return;
       sign_from(i, quoted);
       return;
     }
