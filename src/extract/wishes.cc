@@ -349,9 +349,13 @@ void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vec
       if (!again) continue;
       for (Wish& other : wishes) {
         if (other.mention.topic == chosen.topic || other.labelled ||
-            reach.enumeration_begin(other.mention) != reach.enumeration_begin(first) ||
-            reach.wants(reach.clause_of(other.mention)))
+            reach.enumeration_begin(other.mention) != reach.enumeration_begin(first))
           continue;
+        // "… tussen Taal en HRM is het Taal geworden": what chooses the one wants no other.
+        Range clause = reach.clause_of(other.mention);
+        if (other.mention.name.end <= chosen.phrase.begin)
+          clause.end = std::min(clause.end, chosen.phrase.begin);
+        if (reach.wants(clause)) continue;
         other.stance = Stance::kSpokenOf;
       }
     }
