@@ -227,7 +227,16 @@ class PurposeFinder {
     // "Van jullie lijst spreekt Taal mij aan, maar ik meld me nog niet aan" refuses none of them.
     const Range clause = body_.sentences().clause_of(body_.document(), refusal.range.begin);
     return body_.cues().any(List::kAnaphor, sentence_of(refusal)) ||
-           body_.cues().any(List::kInTheList, clause) || is_of_group_beside(refusal.range);
+           body_.cues().any(List::kInTheList, clause) || is_of_group_beside(refusal.range) ||
+           answers_below_quote(refusal.range.begin);
+  }
+
+  // "> Taal", and below it "nee, volgend jaar misschien"
+  bool answers_below_quote(std::size_t token) const {
+    const Document& document = body_.document();
+    const std::size_t first = document.lines()[document[token].line].first;
+    return first > 0 && is_quotation(document[first - 1].zone) &&
+           body_.cues().at(List::kNegation, first);
   }
 
   // "Voor Taal heb ik geen tijd", "ik heb geen tijd voor Taal"
