@@ -143,7 +143,9 @@ class PlaceFinder {
     if (!begins || !(signature || after_name) ||
         !(document_[token].capital || extent_.is_name_article(token)))
       return token;
-    if (!cues_.covers(List::kParticle, token) || token + 1 >= line.last ||
+    // "Ben Olieman", "Al Jansen": a small word that is somebody's name.
+    const bool given = document_[token].capital && cues_.at(List::kFirstName, token);
+    if (given || !cues_.covers(List::kParticle, token) || token + 1 >= line.last ||
         !extent_.is_name_word(token + 1) || cues_.at(List::kCommon, token + 1)) {
       return token;
     }

@@ -163,8 +163,8 @@ TEST(Places, AreKnownByTheFormOfTheirName) {
 TEST(Places, AreNoSurnamesAndNoGroups) {
   for (const char* text :
        {"De groep van mevrouw De Vries in Goor lijkt me leuk.", "Groet, Jan De Vries",
-        "Annelot van 't Hof komt ook.", "Als leerkracht sluit ik aan bij de Rekenclub.",
-        "Ik kom op de Donderdag."}) {
+        "Annelot van 't Hof komt ook.", "Graag HRM.\n\nGroet,\nBen Kolthof\nadviseur P&O",
+        "Als leerkracht sluit ik aan bij de Rekenclub.", "Ik kom op de Donderdag."}) {
     EXPECT_EQ(places_of(text), (Read{})) << text;
   }
 }
