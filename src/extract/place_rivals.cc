@@ -14,11 +14,17 @@ constexpr double kCounts = 0.96;
 constexpr double kBetween = 0.80;        // known by its place alone
 constexpr std::size_t kFormerReach = 4;  // "een oud-collega van De Hofstede"
 
-bool was_once(const Cues& cues, const PlaceForm& form, const Range& range) {
+bool was_once(const Document& document, const Cues& cues, const PlaceForm& form,
+              const Range& range) {
   const Range clause = form.clause_before(range.begin);
   const std::size_t begin =
       clause.end > clause.begin + kFormerReach ? clause.end - kFormerReach : clause.begin;
-  return cues.any(List::kFormer, {begin, range.begin});
+  const std::vector<Range> former = cues.all(List::kFormer, {begin, range.begin});
+  return std::any_of(former.begin(), former.end(), [&](const Range& cue) {
+    // "Tim Oude Voshaar, obs De Brug": a surname.
+    return cue.begin == 0 || !document[cue.begin].capital || !document[cue.begin - 1].capital ||
+           document.breaks_after(cue.begin - 1);
+  });
 }
 
 // "Noteer voor deze middag De Meander maar"
@@ -145,7 +151,7 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
   for (const Place& place : places) ++of_kind[place.is_school ? 1 : 0];
   for (Place& place : places) {
     if (!is_own(document[place.range.begin].zone)) continue;
-    if (was_once(cues, form, place.range)) {
+    if (was_once(document, cues, form, place.range)) {
       place.score -= kNoLonger;
     } else if (of_kind[place.is_school ? 1 : 0] > 1 && (place.is_school || place.says_itself()) &&
                is_chosen(document, cues, form, place.range)) {

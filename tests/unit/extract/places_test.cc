@@ -371,6 +371,7 @@ TEST(Places, OfALongLifeAreTheLast) {
        "school in Borne terechtgekomen.",
        {"Plechelmusschool", ""}},
       {"Werkzaam op Scholengemeenschap De Bron.", {"Scholengemeenschap De Bron", ""}},
+      {"Graag Taal: Tim Oude Vosmeer, obs De Brug in Goor.", {"obs De Brug", ""}},
       {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nlid College van Bestuur Stichting Plons",
        {"", "Stichting Plons"}},
       {"Eine Freundin, die an der Basisschule De Vlas arbeitet, hat mir geschrieben. Ich bin "
