@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kLongestIntroduction = 3;
 // Van, Verzonden, Aan, CC, Onderwerp, Bijlagen, and a blank line or two between them in html mail.
 constexpr std::size_t kLongestBlock = 14;
-constexpr int kFieldsOfABlock = 2;  // beside the sender's
+constexpr int kFieldsOfABlock = 2;          // beside the sender's
 constexpr std::size_t kFurthestSender = 6;  // lines from the first field to the sender's
 
 class Quotes {
