@@ -142,6 +142,8 @@ struct Reader::Impl {
   // the whole may have said that it signs somebody up.
   enum class Scope { kWhole, kInner, kSignedUp };
   Reading read(const IncomingMail& mail, const Expectation* expected, Scope scope) const;
+  OriginFound ask_models(const Letter& letter, const OriginFound& origin, bool answers,
+                         Understood& found, Reading& reading) const;
   bool read_as_answer(const IncomingMail& mail, const Part& body, const Findings& findings,
                       const Expectation& expected, Reading& reading) const;
   void adopt(const std::vector<PassedOn>& inner_mails, const std::vector<PersonReading>& outer,
@@ -177,6 +179,25 @@ Reading Reader::read(const IncomingMail& mail, const Expectation* expected) cons
   return impl_->read(mail, expected, Impl::Scope::kWhole);
 }
 
+// What the learned models make of a mail that has words: who wrote it, what it is for, whether it
+// asks something, and which groups are wished for.
+OriginFound Reader::Impl::ask_models(const Letter& letter, const OriginFound& origin, bool answers,
+                                     Understood& found, Reading& reading) const {
+  const std::vector<std::string> signs = found.purpose_signs(letter, origin);
+  const Weighed weighed = weigh(*options.purpose, signs, origin, found.purpose);
+  if (weighed.origin.origin != Origin::kHuman) return weighed.origin;
+  // What answers our question is told by what we asked, a request to erase by its words alone.
+  if (!answers && !letter.body.says(List::kErasure)) found.purpose = weighed.purpose;
+  if (options.question != nullptr)
+    reading.has_question = weigh_question(*options.question, signs, reading.has_question);
+  if (weighed.author_in_doubt)
+    found.purpose = {Intent::kOther, evidence_of("perhaps no person wrote it")};
+  const Intent intent = found.purpose.intent;
+  if (options.wishes != nullptr && (intent == Intent::kRegister || intent == Intent::kChange))
+    hear_second_opinion(*options.wishes, found.findings);
+  return weighed.origin;
+}
+
 Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected,
                            Scope scope) const {
   const bool look_inside = scope == Scope::kWhole;
@@ -192,21 +213,9 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   Understood found = understand(letter, knowledge, mail);
   reading.has_question =
       has_question(letter.body.document(), letter.body.cues(), letter.body.sentences());
-  if (learned) {
-    const std::vector<std::string> signs = found.purpose_signs(letter, origin);
-    const Weighed weighed = weigh(*options.purpose, signs, origin, found.purpose);
-    if (weighed.origin.origin != Origin::kHuman)
-      return of_machine(std::move(reading), weighed.origin);
-    // What answers our question is told by what we asked, a request to erase by its words alone.
-    if (expected == nullptr && !letter.body.says(List::kErasure)) found.purpose = weighed.purpose;
-    if (options.question != nullptr)
-      reading.has_question = weigh_question(*options.question, signs, reading.has_question);
-    if (weighed.author_in_doubt)
-      found.purpose = {Intent::kOther, evidence_of("perhaps no person wrote it")};
-  }
-  const Intent intent = found.purpose.intent;
-  if (options.wishes != nullptr && (intent == Intent::kRegister || intent == Intent::kChange))
-    hear_second_opinion(*options.wishes, found.findings);
+  const OriginFound author =
+      learned ? ask_models(letter, origin, expected != nullptr, found, reading) : origin;
+  if (author.origin != Origin::kHuman) return of_machine(std::move(reading), author);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
   if (expected != nullptr &&

@@ -195,6 +195,21 @@ TEST(Catalogue, FindsAbbreviations) {
   EXPECT_THAT(topics_in("de rekencoördinator en ik"), IsEmpty());
 }
 
+TEST(Catalogue, FindsNamesOfOneWordThatAreCutShort) {
+  expect_topic("voor schooldir.", "schooldirectie");
+  expect_topic("lerarenopl.", "lerarenopleiders");
+  expect_topic("voor mentortr. graag", "mentorentrainers");
+  expect_topic("voor beg. v. starters", "begeleiding-van-starters");
+  EXPECT_THAT(topics_in("A. Bos     rek. + taal"), ElementsAre("rekenen", "taal"));
+  EXPECT_THAT(topics_in("Ik werk op een school. Ik loop stage. Met kinderen."), IsEmpty());
+}
+
+TEST(Catalogue, FindsOneThatIsPointedTo) {
+  EXPECT_THAT(topics_in("Hoe vaak komt HRM bijeen? Ik meld me aan voor die groep."),
+              ElementsAre("hrm", "hrm"));
+  EXPECT_THAT(topics_in("Ik zag HRM staan. Zelf geef ik les aan die groep 4."), ElementsAre("hrm"));
+}
+
 TEST(Catalogue, FindsWhatADescriptionMeans) {
   expect_topic("de groep die over pesten en een veilige school gaat", "gedrag");
   expect_topic("het verhaal over de stageplaatsing van stagiairs", "stagecoordinatoren");

@@ -211,6 +211,24 @@ TEST(Marks, MayPointIntoAListInColumns) {
               UnorderedElementsAre("werkgroep/rekenen", "werkgroep/schooldirectie"));
 }
 
+TEST(Marks, MayPointIntoAKeyOfOnesOwn) {
+  const std::string key =
+      "P1 internationalisering, P2 mobiel leren, P3 wetenschap en techniek\n"
+      "W1 taal, W2 rekenen, W3 gedrag, W4 wetenschap en techniek\n";
+  EXPECT_THAT(groups_of("Groepen: P3 en W2\n\nMijn nummers:\n" + key),
+              UnorderedElementsAre("plg/wetenschap-en-techniek", "werkgroep/rekenen"));
+  EXPECT_THAT(groups_of("Mijn top vijf:\n#1 Taal\n#2 W&T (de PLG)\n#3 HRM\n#4 IKC\n#5 Gedrag\n\n"
+                        "Zet me op de lijst voor #2 en #5."),
+              UnorderedElementsAre("plg/wetenschap-en-techniek", "werkgroep/gedrag"));
+}
+
+TEST(Marks, InBracketsMayBeOfAnotherGroup) {
+  EXPECT_THAT(groups_of("Naam: Anne Bos\nGroep: Taal (geen HRM, daar ben ik mee gestopt)"),
+              UnorderedElementsAre("werkgroep/taal"));
+  EXPECT_THAT(groups_of("Naam: Anne Bos\nGroep: Rekenen (nee, niet ook Taal)"),
+              UnorderedElementsAre("werkgroep/rekenen"));
+}
+
 TEST(Marks, MayStandInBracketsBehindAHeadingOfTheQuotation) {
   std::string text = replace_all(desk().invitation, "· HRM", "· HRM [Anne: jaaa! eindelijk]");
   text = replace_all(text, "· Taal\n", "· Taal [Anne: nee, dat doet Wil]\n");

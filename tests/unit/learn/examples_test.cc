@@ -76,5 +76,24 @@ TEST_F(LearnExamples, LabelledMailsBearNoSignOfAnExampleText) {
       std::none_of(sets->front().examples.begin(), sets->front().examples.end(), is_of_text));
 }
 
+TEST_F(LearnExamples, OfWishesAreTheGroupsThatAreMarked) {
+  const auto sets = read_wish_sets(
+      {write("w.txt", "Ik wil naar [Taal+], bij [Rekenen-] was ik al. | Gedrag laat ik open.")},
+      reader());
+  ASSERT_TRUE(sets) << sets.error().text;
+  const std::vector<Example>& examples = sets->front().examples;
+  ASSERT_EQ(examples.size(), 2u);
+  EXPECT_EQ(examples[0].of_class, 1u);
+  EXPECT_EQ(examples[1].of_class, 0u);
+  EXPECT_TRUE(is_of_text(examples[0]));
+  EXPECT_EQ(also_without_stance(examples).size(), 4u);
+}
+
+TEST_F(LearnExamples, ALineWithoutAMarkIsAnErrorThatNamesIt) {
+  const auto sets = read_wish_sets({write("w.txt", "Ik wil naar Taal.")}, reader());
+  ASSERT_FALSE(sets);
+  EXPECT_NE(sets.error().text.find("line 1"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace meldaan::learn
