@@ -333,9 +333,26 @@ class SenderNameFinder {
     }
     for (const PersonName& name : names_alone_at_end(body_))
       add(body_, name, kByPlace, "a name alone in a line near the end");
+    read_spelt_by_own_address();
     for (const SubjectName& named : names_in_subject(subject_)) {
       // "annulering mevr. Ten Dijk": nobody calls herself so.
       if (!named.of_another) add(subject_, named.name, kByPlace, "a name in the subject");
+    }
+  }
+
+  // "Stuur het antwoord naar pimnijhuis@…" and "Pim Nijhuis, invaller bij …", from a family's
+  // account.
+  void read_spelt_by_own_address() {
+    const Document& document = body_.document();
+    for (std::size_t i = 0; i < document.size(); ++i) {
+      if (document[i].kind != TokenKind::kAddress || document[i].zone != Zone::kOwn) continue;
+      for (const Line& line : document.lines()) {
+        if (line.empty() || document[line.first].zone != Zone::kOwn) continue;
+        const auto name = person_at(body_, line.first, true);
+        if (name && spells_name(document.original(i), name->text))
+          add(body_, *name, kByText, "the name that an address in the text spells");
+      }
+      return;
     }
   }
 
