@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "proposal_break", "proposal_topic", "topic_word", "misses", "missed", "indefinite", "third_object", "in_the_list", "inner_word",
     "subject_question", "same_name",
     "first_person", "reflexive", "third_person", "everyone", "all_of_them", "my", "together_with",
-    "self_introduction", "colleague",
+    "self_introduction", "self_named", "colleague",
     "ours", "listed_writer", "self_too", "marked_by_hand", "signs_up_others", "not_coming", "no_more", "keeps_away", "on_behalf_of", "same_for", "oblique", "source",
     "also", "particle", "title", "surname", "degree", "job",
     "role_mailbox", "first_name",

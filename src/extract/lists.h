@@ -34,7 +34,7 @@ enum class List : std::uint8_t {
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord,
   kMisses, kMissed, kIndefinite, kThirdObject, kInTheList, kInnerWord, kSubjectQuestion, kSameName,
   // People.
-  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kAllOfThem, kMy, kTogetherWith, kSelfIntroduction,
+  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kAllOfThem, kMy, kTogetherWith, kSelfIntroduction, kSelfNamed,
   kColleague, kOurs,
   kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kNoMore, kKeepsAway, kOnBehalfOf, kSameFor, kOblique, kSource, kAlso, kParticle,
   kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,

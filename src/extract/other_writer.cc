@@ -32,7 +32,6 @@ class OtherWriter {
       if (!document_[i].capital || !is_own(document_[i].zone) ||
           (i > 0 && document_[i - 1].capital && !document_.breaks_after(i - 1)))
         continue;
-      // "Khalid Bouchiba hier"
       const auto name = somebody_else(i);
       if (name && says_here(*name)) return name;
       if (name && spoken_of && signs(*name)) return name;
@@ -47,11 +46,12 @@ class OtherWriter {
     return name;
   }
 
+  // "Khalid Bouchiba hier", "Jesper Veltkamp is mijn naam": and no more of the phrase.
   bool says_here(const PersonName& name) const {
     const std::size_t at = name.range.end;
-    return at < document_.size() && !document_.breaks_after(at - 1) &&
-           document_.folded(at) == "hier" &&
-           (at + 1 >= document_.size() || !document_.is_word(at + 1) || document_.breaks_after(at));
+    const std::size_t end = cues_.end_at(List::kSelfNamed, at);
+    return end > at && !document_.breaks_after(at - 1) &&
+           (end >= document_.size() || !document_.is_word(end) || document_.breaks_after(end - 1));
   }
 
   // By a first name, by the name below, or by an address of his own.

@@ -5,12 +5,19 @@
 #include "domain/address.h"
 #include "extract/names.h"
 #include "extract/people_addresses.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
 
 std::optional<PersonName> name_of_account(const SenderHeader& sender) {
   return sender.name == nullptr ? std::nullopt : header_name(*sender.name, *sender.name_cues);
+}
+
+bool spells_given_name(std::string_view address, std::string_view name) {
+  const std::string given = fold(name.substr(0, name.find_first_of(" -.")));
+  return !given.empty() &&
+         fold(address.substr(0, address.find('@'))).find(given) != std::string::npos;
 }
 
 // "E-mail: r.elferink@…", or the cell below that head.
@@ -29,8 +36,11 @@ std::string address_of_writer(const Part& body, const SenderHeader& sender,
   const auto account = name_of_account(sender);
   const bool others =
       account && account->words > 1 && name && !same_person(account->text, name->value);
-  const bool nobodys = name && !others && !spells_name(sender.address.address, name->value) &&
-                       (!account || account->words < 2);
+  // "fam.nijhuis@…" spells only what the whole family is called.
+  const bool spelt =
+      name && spells_name(sender.address.address, name->value) &&
+      !(sender.nobodys_own && !spells_given_name(sender.address.address, name->value));
+  const bool nobodys = name && !others && !spelt && (!account || account->words < 2);
   if (!others && !nobodys) return sender.address.address;
   for (std::size_t i = 0; i < document.size(); ++i) {
     const std::string address{document.original(i)};
