@@ -1,6 +1,5 @@
 // meldaan check: whether everything that the daemon needs is there and works; says what is wrong,
 // where, and how to mend it.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -9,6 +8,7 @@
 #include "app/reminders.h"
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 
 namespace meldaan::cli {
@@ -203,12 +203,11 @@ int check(const Context& context, bool offline) {
 
 void add_check(CLI::App& program, Context& context) {
   auto offline = std::make_shared<bool>(false);
-  CLI::App* sub = program.add_subcommand(
-      "check", "Look whether configuration, templates, database, mailbox and SMTP server work");
-  sub->add_flag("--offline", *offline, "Without the network: files and database only");
-  sub->callback([&context, offline] {
-    context.action = [&context, offline] { return check(context, *offline); };
-  });
+  Subcommand command(
+      program, "check",
+      "Look whether configuration, templates, database, mailbox and SMTP server work");
+  command.flag("--offline", *offline, "Without the network: files and database only");
+  command.action(context, offline, check);
 }
 
 }  // namespace meldaan::cli

@@ -1,5 +1,4 @@
 // meldaan digest: the organisers' mail on demand.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -7,6 +6,7 @@
 #include "app/digest.h"
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 #include "util/clock.h"
 #include "util/hash.h"
@@ -104,22 +104,17 @@ int digest(const Context& context, const DigestOptions& options) {
 
 void add_digest(CLI::App& program, Context& context) {
   auto options = std::make_shared<DigestOptions>();
-  CLI::App* command = program.add_subcommand(
-      "digest", "The organisers' overview: what happened since the last one, and how things stand");
-  command
-      ->add_option("--date", options->date,
-                   "The digest of that day, as it was sent or would have been")
-      ->type_name("DAY");
-  CLI::Option* print =
-      command->add_flag("--print", options->print, "Show it (the default); nothing is sent");
-  command->add_flag("--html", options->html, "Show it as html");
-  command
-      ->add_flag("--send", options->send,
-                 "Send it to digest.to, beside the daily one and without replacing it")
-      ->excludes(print);
-  command->callback([&context, options] {
-    context.action = [&context, options] { return digest(context, *options); };
-  });
+  Subcommand command(
+      program, "digest",
+      "The organisers' overview: what happened since the last one, and how things stand");
+  command.option("--date", options->date,
+                 "The digest of that day, as it was sent or would have been", "DAY");
+  command.flag("--print", options->print, "Show it (the default); nothing is sent");
+  command.flag("--html", options->html, "Show it as html");
+  command.flag("--send", options->send,
+               "Send it to digest.to, beside the daily one and without replacing it");
+  command.exclude("--send", "--print");
+  command.action(context, options, digest);
 }
 
 }  // namespace meldaan::cli

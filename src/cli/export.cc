@@ -1,11 +1,11 @@
 // meldaan export: everybody in one file, for organisers.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 #include "util/file.h"
 #include "util/text.h"
@@ -51,13 +51,11 @@ int export_to(const Context& context, const std::filesystem::path& file) {
 
 void add_export(CLI::App& program, Context& context) {
   auto file = std::make_shared<std::string>();
-  CLI::App* sub = program.add_subcommand(
-      "export",
+  Subcommand command(
+      program, "export",
       "Everybody in a file: a workbook with sign-in sheets and totals (.xlsx), or a table (.csv)");
-  sub->add_option("FILE", *file, "Its ending, .xlsx or .csv, says what it becomes")->required();
-  sub->callback([&context, file] {
-    context.action = [&context, file] { return export_to(context, *file); };
-  });
+  command.argument("FILE", *file, "Its ending, .xlsx or .csv, says what it becomes");
+  command.action(context, file, export_to);
 }
 
 }  // namespace meldaan::cli

@@ -1,5 +1,4 @@
 // meldaan forget: erases a person, or gives them what is stored of them.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -8,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/erasing.h"
 #include "cli/personal_data.h"
+#include "cli/subcommand.h"
 #include "domain/address.h"
 #include "store/store.h"
 #include "util/file.h"
@@ -119,23 +119,19 @@ int forget(const Context& context, const ForgetCommand& command) {
 }  // namespace
 
 void add_forget(CLI::App& program, Context& context) {
-  auto command = std::make_shared<ForgetCommand>();
-  CLI::App* sub = program.add_subcommand(
-      "forget",
+  auto options = std::make_shared<ForgetCommand>();
+  Subcommand command(
+      program, "forget",
       "Erase a person: registrations, history, mails and replies, here and in every folder of the\n"
       "mailbox. It cannot be undone. Exit status 1: something is still pending");
-  sub->add_option("ADDRESS", command->address, "The person's mail address")->required();
-  CLI::Option* exported =
-      sub->add_option(
-             "--export", command->export_file,
-             "Write what is stored of the person to a new file, as JSON, and erase nothing")
-          ->type_name("FILE");
-  sub->add_flag("--with-colleagues", command->with_colleagues,
-                "Also erase whom the address sent in and who have no address of their own")
-      ->excludes(exported);
-  sub->callback([&context, command] {
-    context.action = [&context, command] { return forget(context, *command); };
-  });
+  command.argument("ADDRESS", options->address, "The person's mail address");
+  command.option("--export", options->export_file,
+                 "Write what is stored of the person to a new file, as JSON, and erase nothing",
+                 "FILE");
+  command.flag("--with-colleagues", options->with_colleagues,
+               "Also erase whom the address sent in and who have no address of their own");
+  command.exclude("--with-colleagues", "--export");
+  command.action(context, options, forget);
 }
 
 }  // namespace meldaan::cli

@@ -1,11 +1,11 @@
 // meldaan list: the registrations.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "cli/table.h"
 #include "store/store.h"
 #include "util/text.h"
@@ -92,13 +92,12 @@ int list(const Context& context, const ListCommand& command) {
 }  // namespace
 
 void add_list(CLI::App& program, Context& context) {
-  auto command = std::make_shared<ListCommand>();
-  CLI::App* sub = program.add_subcommand("list", "The registrations, as a table");
-  CLI::Option* json = sub->add_flag("--json", command->json, "As a JSON array");
-  sub->add_flag("--csv", command->csv, "As comma-separated values (RFC 4180)")->excludes(json);
-  sub->callback([&context, command] {
-    context.action = [&context, command] { return list(context, *command); };
-  });
+  auto options = std::make_shared<ListCommand>();
+  Subcommand command(program, "list", "The registrations, as a table");
+  command.flag("--json", options->json, "As a JSON array");
+  command.flag("--csv", options->csv, "As comma-separated values (RFC 4180)");
+  command.exclude("--csv", "--json");
+  command.action(context, options, list);
 }
 
 }  // namespace meldaan::cli

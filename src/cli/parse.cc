@@ -1,7 +1,6 @@
 // meldaan parse: what is understood of a mail, and why; stores and sends nothing.
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -11,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/reading_json.h"
 #include "cli/reading_view.h"
+#include "cli/subcommand.h"
 #include "mime/parse.h"
 #include "store/store.h"
 #include "util/file.h"
@@ -73,15 +73,13 @@ int parse(const Context& context, const ParseCommand& command) {
 }  // namespace
 
 void add_parse(CLI::App& program, Context& context) {
-  auto command = std::make_shared<ParseCommand>();
-  CLI::App* sub = program.add_subcommand(
-      "parse", "Show what is understood of mails, and why; stores and sends nothing");
-  sub->add_option("FILE", command->files, "Raw mails (.eml); - for standard input")->required();
-  sub->add_flag("--json", command->json, "One line of JSON a mail");
-  sub->add_flag("--plain", command->plain, "No colours on a terminal");
-  sub->callback([&context, command] {
-    context.action = [&context, command] { return parse(context, *command); };
-  });
+  auto options = std::make_shared<ParseCommand>();
+  Subcommand command(program, "parse",
+                     "Show what is understood of mails, and why; stores and sends nothing");
+  command.argument("FILE", options->files, "Raw mails (.eml); - for standard input");
+  command.flag("--json", options->json, "One line of JSON a mail");
+  command.flag("--plain", options->plain, "No colours on a terminal");
+  command.action(context, options, parse);
 }
 
 }  // namespace meldaan::cli

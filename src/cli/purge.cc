@@ -1,11 +1,11 @@
 // meldaan purge: erases everything personal once the retention is over.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
 #include "app/eraser.h"
 #include "cli/command.h"
 #include "cli/erasing.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 #include "util/hash.h"
 #include "util/log.h"
@@ -69,13 +69,12 @@ int purge(const Context& context, bool early) {
 
 void add_purge(CLI::App& program, Context& context) {
   auto early = std::make_shared<bool>(false);
-  CLI::App* sub = program.add_subcommand(
-      "purge",
+  Subcommand command(
+      program, "purge",
       "Erase everything personal once the retention is over (the daemon does it each night); the\n"
       "totals stay. It cannot be undone. Exit status 1: something is still pending");
-  sub->add_flag("--early", *early, "Before the end of the retention as well");
-  sub->callback(
-      [&context, early] { context.action = [&context, early] { return purge(context, *early); }; });
+  command.flag("--early", *early, "Before the end of the retention as well");
+  command.action(context, early, purge);
 }
 
 }  // namespace meldaan::cli

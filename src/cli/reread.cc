@@ -1,12 +1,8 @@
 // meldaan reread: what today's groups, lexicon and school register make of the stored mails.
 #include "app/reread.h"
-
-#include <CLI/CLI.hpp>
-#include <cstdio>
-#include <memory>
-
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "util/log.h"
 #include "util/text.h"
 
@@ -120,17 +116,15 @@ int reread(const Context& context, bool apply) {
 
 void add_reread(CLI::App& program, Context& context) {
   auto apply = std::make_shared<bool>(false);
-  CLI::App* sub = program.add_subcommand(
-      "reread",
+  Subcommand command(
+      program, "reread",
       "Read the stored mails again with today's groups, lexicon and school register; show what "
       "differs");
-  sub->footer(
+  command.footer(
       "What people, later mails or a confirmation have settled stays as it is and is shown as left "
       "alone.\nNobody is mailed.");
-  sub->add_flag("--apply", *apply, "Store what differs, where it is safe");
-  sub->callback([&context, apply] {
-    context.action = [&context, apply] { return reread(context, *apply); };
-  });
+  command.flag("--apply", *apply, "Store what differs, where it is safe");
+  command.action(context, apply, reread);
 }
 
 }  // namespace meldaan::cli

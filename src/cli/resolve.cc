@@ -1,11 +1,11 @@
 // meldaan resolve: settles an open item, also while the daemon runs.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
 #include "app/settling.h"
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "util/clock.h"
 #include "util/hash.h"
 #include "util/log.h"
@@ -106,28 +106,25 @@ int resolve(const Context& context, const ResolveCommand& command) {
 }  // namespace
 
 void add_resolve(CLI::App& program, Context& context) {
-  auto command = std::make_shared<ResolveCommand>();
-  CLI::App* sub = program.add_subcommand(
-      "resolve", "Settle an open item: with a word, or with what is to be stored");
-  sub->footer(
+  auto options = std::make_shared<ResolveCommand>();
+  Subcommand command(program, "resolve",
+                     "Settle an open item: with a word, or with what is to be stored");
+  command.footer(
       "Whoever it concerns gets the confirmation or notice as usual. What is stored here no "
       "`reread` changes.");
-  sub->add_option("ITEM", command->item,
-                  "As `review` shows it: mail-12, registration-7 or its reference, reply-31")
-      ->required();
-  sub->add_option("RULING", command->ruling,
-                  "ignore: leave it as it is; accept: as it was read, or let the reply go; cancel: "
-                  "sign the person off")
-      ->check(CLI::IsMember({"ignore", "accept", "cancel"}));
-  sub->add_option("--name", command->person.name, "The person's name");
-  sub->add_option("--email", command->person.email, "The person's own address");
-  sub->add_option("--school", command->person.school, "The school");
-  sub->add_option("--foundation", command->person.foundation, "The foundation or organisation");
-  sub->add_option("--group", command->groups,
-                  "A group, as people name it; all of them, once for each");
-  sub->callback([&context, command] {
-    context.action = [&context, command] { return resolve(context, *command); };
-  });
+  command.argument("ITEM", options->item,
+                   "As `review` shows it: mail-12, registration-7 or its reference, reply-31");
+  command.choice("RULING", options->ruling,
+                 "ignore: leave it as it is; accept: as it was read, or let the reply go; cancel: "
+                 "sign the person off",
+                 {"ignore", "accept", "cancel"});
+  command.option("--name", options->person.name, "The person's name");
+  command.option("--email", options->person.email, "The person's own address");
+  command.option("--school", options->person.school, "The school");
+  command.option("--foundation", options->person.foundation, "The foundation or organisation");
+  command.option("--group", options->groups,
+                 "A group, as people name it; all of them, once for each");
+  command.action(context, options, resolve);
 }
 
 }  // namespace meldaan::cli

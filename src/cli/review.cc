@@ -1,5 +1,4 @@
 // meldaan review: what waits for a person, with the number by which `resolve` settles it.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -7,6 +6,7 @@
 #include "app/settling.h"
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "domain/reasons.h"
 #include "mime/parse.h"
 #include "store/store.h"
@@ -116,14 +116,12 @@ int review(const Context& context, bool with_links) {
 }  // namespace
 
 void add_review(CLI::App& program, Context& context) {
-  CLI::App* sub = program.add_subcommand(
-      "review", "What waits for a person: each item's number, why it waits, and its text");
-  sub->footer("`meldaan resolve ITEM …` settles one.");
   auto links = std::make_shared<bool>(false);
-  sub->add_flag("--links", *links, "With the link by which an organiser settles each by mail");
-  sub->callback([&context, links] {
-    context.action = [&context, links] { return review(context, *links); };
-  });
+  Subcommand command(program, "review",
+                     "What waits for a person: each item's number, why it waits, and its text");
+  command.footer("`meldaan resolve ITEM …` settles one.");
+  command.flag("--links", *links, "With the link by which an organiser settles each by mail");
+  command.action(context, links, review);
 }
 
 }  // namespace meldaan::cli

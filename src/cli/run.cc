@@ -1,11 +1,11 @@
 // meldaan run: the daemon.
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 
 #include "app/daemon.h"
 #include "app/workshop.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 #include "util/clock.h"
 #include "util/hash.h"
@@ -75,22 +75,17 @@ int run(const Context& context, const RunOptions& options) {
 
 void add_run(CLI::App& program, Context& context) {
   auto options = std::make_shared<RunOptions>();
-  CLI::App* command = program.add_subcommand(
-      "run", "Serve the mailbox: read new mail, register, answer; until SIGTERM");
-  command->add_flag("--once", options->once, "Handle what is there, send what is queued, and stop");
-  command->add_flag("--quiet", options->quiet, "Log warnings and errors only");
-  command
-      ->add_option(
-          "--now", options->now,
-          "Set the clock to this time, to rehearse the desk with old mail; it runs on from there")
-      ->type_name("TIME");
-  command
-      ->add_option("--answer-since", options->answer_since,
-                   "Also handle mail that arrived before the first start, from this time on")
-      ->type_name("TIME");
-  command->callback([&context, options] {
-    context.action = [&context, options] { return run(context, *options); };
-  });
+  Subcommand command(program, "run",
+                     "Serve the mailbox: read new mail, register, answer; until SIGTERM");
+  command.flag("--once", options->once, "Handle what is there, send what is queued, and stop");
+  command.flag("--quiet", options->quiet, "Log warnings and errors only");
+  command.option(
+      "--now", options->now,
+      "Set the clock to this time, to rehearse the desk with old mail; it runs on from there",
+      "TIME");
+  command.option("--answer-since", options->answer_since,
+                 "Also handle mail that arrived before the first start, from this time on", "TIME");
+  command.action(context, options, run);
 }
 
 }  // namespace meldaan::cli

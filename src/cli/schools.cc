@@ -1,11 +1,11 @@
 // meldaan schools import: the public school register, by which a school's foundation is known.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "app/register_file.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 #include "util/log.h"
 
@@ -58,21 +58,18 @@ int import(const Context& context, const std::vector<std::string>& files) {
 
 void add_schools(CLI::App& program, Context& context) {
   auto files = std::make_shared<std::vector<std::string>>();
-  CLI::App* schools = program.add_subcommand(
-      "schools", "The public school register, by which a school's foundation is known");
-  schools->require_subcommand(1);
-  CLI::App* sub = schools->add_subcommand(
+  Subcommand command(program, "schools",
+                     "The public school register, by which a school's foundation is known");
+  Subcommand import_command = command.under(
       "import",
       "Import the register of schools, and that of the boards' names, as DUO publishes them.\n"
       "What was imported of a kind before is replaced: name all files of a kind at once.\n"
       "A running daemon sees the new register after a restart.");
-  sub->add_option("FILE", *files,
-                  "Tables separated by semicolons: of schools (with a column VESTIGINGSNAAM) or of "
-                  "boards (with a column BEVOEGD GEZAG NAAM)")
-      ->required();
-  sub->callback([&context, files] {
-    context.action = [&context, files] { return import(context, *files); };
-  });
+  import_command.argument(
+      "FILE", *files,
+      "Tables separated by semicolons: of schools (with a column VESTIGINGSNAAM) or of "
+      "boards (with a column BEVOEGD GEZAG NAAM)");
+  import_command.action(context, files, import);
 }
 
 }  // namespace meldaan::cli

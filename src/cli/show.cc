@@ -1,5 +1,4 @@
 // meldaan show: one registration, and everything that happened to it.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -7,6 +6,7 @@
 #include <utility>
 
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 #include "util/text.h"
 
@@ -161,11 +161,10 @@ int show(const Context& context, const std::string& given) {
 
 void add_show(CLI::App& program, Context& context) {
   auto ref = std::make_shared<std::string>();
-  CLI::App* sub = program.add_subcommand(
-      "show", "One registration with its whole history and our mails about it");
-  sub->add_option("REF", *ref, "Its reference, such as KT-7F3K2M")->required();
-  sub->callback(
-      [&context, ref] { context.action = [&context, ref] { return show(context, *ref); }; });
+  Subcommand command(program, "show",
+                     "One registration with its whole history and our mails about it");
+  command.argument("REF", *ref, "Its reference, such as KT-7F3K2M");
+  command.action(context, ref, show);
 }
 
 }  // namespace meldaan::cli

@@ -1,5 +1,4 @@
 // meldaan status: how the daemon fares, for people and for monitors.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -8,6 +7,7 @@
 
 #include "app/digest.h"
 #include "cli/command.h"
+#include "cli/subcommand.h"
 #include "store/store.h"
 #include "util/text.h"
 
@@ -210,12 +210,11 @@ int status(const Context& context, bool json) {
 
 void add_status(CLI::App& program, Context& context) {
   auto json = std::make_shared<bool>(false);
-  CLI::App* sub = program.add_subcommand(
-      "status",
+  Subcommand command(
+      program, "status",
       "How the daemon fares; exit status 0: fine, 1: somebody should look, 2: it does not work");
-  sub->add_flag("--json", *json, "For programs");
-  sub->callback(
-      [&context, json] { context.action = [&context, json] { return status(context, *json); }; });
+  command.flag("--json", *json, "For programs");
+  command.action(context, json, status);
 }
 
 }  // namespace meldaan::cli
