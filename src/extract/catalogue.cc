@@ -10,29 +10,10 @@
 namespace meldaan::extract {
 namespace {
 
-// Words that may stand between a kind word and the name: "de groep over het lerarentekort".
-constexpr std::size_t kMostBetween = 3;
-constexpr std::size_t kColumn = 4;  // so many spaces part two cells
+// So many spaces part two cells.
+constexpr std::size_t kColumn = 4;
 // There are 23 groups; who names one more often than this pasted a list.
 constexpr std::size_t kMostMentions = 200;
-
-// Where a cue of the list begins that ends with this token; behind the token where none does.
-std::size_t cue_begin(const Cues& cues, List list, std::size_t last) {
-  constexpr std::size_t kLongestKindWord = 3;
-  for (std::size_t n = 0; n < kLongestKindWord && n <= last; ++n) {
-    if (cues.end_at(list, last - n) == last + 1) return last - n;
-  }
-  return last + 1;
-}
-
-bool is_quote(const Document& document, std::size_t token) {
-  return document.is_mark(token, '\'') || document.is_mark(token, '"');
-}
-
-constexpr std::pair<List, GroupKind> kNamedKinds[] = {
-    {List::kKindPlg, GroupKind::kPlg},
-    {List::kKindWerkgroep, GroupKind::kWerkgroep},
-    {List::kKindProjectgroep, GroupKind::kProjectgroep}};
 
 // Names are not looked for where others speak of all groups, or of none.
 bool is_read(Zone zone) {
@@ -66,6 +47,15 @@ bool is_small_word(const Document& document, const Cues& cues, std::size_t token
   return document.folded(token).size() <= 3 && cues.at(List::kCommon, token);
 }
 
+// How long the name would be that all words of the range spell.
+std::size_t letters_in_names(const Document& document, const Range& range) {
+  std::size_t letters = 0;
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (is_name_part(document, at)) letters += name_part(document, at).size();
+  }
+  return letters;
+}
+
 // "op mij rekenen", "in gewone taal": a phrase of several words in which the name is no name.
 bool means_something_else(const Document& document, const Cues& cues, const Range& name) {
   if (!cues.covers(List::kNotATypo, name.begin)) return false;
@@ -83,13 +73,6 @@ bool means_something_else(const Document& document, const Cues& cues, const Rang
 }
 
 }  // namespace
-
-Kinds Kinds::all() {
-  Kinds kinds;
-  for (const GroupKind kind : {GroupKind::kPlg, GroupKind::kWerkgroep, GroupKind::kProjectgroep})
-    kinds.add(kind);
-  return kinds;
-}
 
 Result<Catalogue> Catalogue::make(std::vector<Group> groups) {
   Catalogue catalogue;
@@ -149,10 +132,12 @@ void Catalogue::candidates_at(const Document& document, const Cues& cues, std::s
     // "beg. v. starters"
     const bool van = abbreviated && at > token && document.folded(at) == "v";
     spelt.add({van ? "van" : name_part(document, at), abbreviated && !van}, sounds[at]);
+    const bool shortened = abbreviated && at == token;
+    if (!shortened && !names_.may_become(spelt, lenient)) return;
     NameHit hit;
     const bool found_whole = names_.find(spelt, lenient, hit);
     const bool found_short =
-        !found_whole && abbreviated && at == token && shortened_.find(document, cues, token, hit);
+        !found_whole && shortened && shortened_.find(document, cues, token, hit);
     if (!found_whole && !found_short) continue;
     const std::size_t other = cues.end_at(List::kNotATypo, token);
     const bool other_word = hit.errors > 0 && other == at + 1;
@@ -329,9 +314,10 @@ std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& 
                                           const Range& range) const {
   for (std::size_t begin = range.begin; begin < range.end; ++begin) {
     const KindRun run = kinds_before(document, cues, begin, range.begin);
-    if (run.begin != range.begin) continue;
+    if (run.begin != range.begin || letters_in_names(document, {begin, range.end}) > kLongestKey)
+      continue;
     SpeltName spelt;
-    for (std::size_t at = begin; at < range.end && spelt.key.size() <= kLongestKey; ++at) {
+    for (std::size_t at = begin; at < range.end; ++at) {
       if (!is_name_part(document, at)) continue;
       const std::string_view word = name_part(document, at);
       spelt.add({word, false}, sound_of(word));
@@ -348,53 +334,6 @@ std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& 
     return mention;
   }
   return std::nullopt;
-}
-
-KindRun kinds_before(const Document& document, const Cues& cues, std::size_t token,
-                     std::size_t furthest) {
-  struct KindList {
-    List list;
-    bool is_kind;
-    GroupKind kind;
-  };
-  static constexpr KindList kLists[] = {{List::kKindPlg, true, GroupKind::kPlg},
-                                        {List::kKindWerkgroep, true, GroupKind::kWerkgroep},
-                                        {List::kKindProjectgroep, true, GroupKind::kProjectgroep},
-                                        {List::kKindAny, false, GroupKind::kPlg}};
-  KindRun run;
-  run.begin = token;
-  std::size_t between = 0;
-  bool doubt = false;
-  for (std::size_t at = token; at > furthest && between <= kMostBetween;) {
-    --at;
-    if (document[at].zone != document[token].zone || document.breaks_after(at)) break;
-    std::size_t start = at;
-    const auto kind =
-        std::find_if(std::begin(kLists), std::end(kLists), [&](const KindList& known) {
-          start = cue_begin(cues, known.list, at);
-          return start <= at;
-        });
-    if (kind != std::end(kLists)) {
-      at = start;
-      if (kind->is_kind) {
-        run.in_doubt = run.in_doubt || (doubt && !run.kinds.empty());
-        run.kinds.add(kind->kind);
-      }
-      run.any_word = true;
-      run.begin = at;
-      between = 0;
-      doubt = false;
-      continue;
-    }
-    doubt = doubt || cues.at(List::kOr, at);
-    const bool article = cues.covers(List::kParticle, at) || cues.covers(List::kAbout, at);
-    const bool link =
-        cues.covers(List::kAnd, at) || cues.at(List::kOr, at) || document.is_mark(at, ',');
-    // Conjunctions only link kind words to each other: "taal en werkgroep rekenen" is no run.
-    if (!article && !is_quote(document, at) && !(link && run.any_word)) break;
-    ++between;
-  }
-  return run;
 }
 
 }  // namespace meldaan::extract

@@ -6,8 +6,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,28 +15,13 @@
 #include "domain/event.h"
 #include "extract/descriptions.h"
 #include "extract/document.h"
+#include "extract/kinds.h"
 #include "extract/name_index.h"
 #include "extract/phrases.h"
 #include "extract/shortened_names.h"
 #include "util/result.h"
 
 namespace meldaan::extract {
-
-inline constexpr std::array kEveryKind = {GroupKind::kPlg, GroupKind::kWerkgroep,
-                                          GroupKind::kProjectgroep};
-
-// A set of kinds, one bit a GroupKind.
-class Kinds {
- public:
-  void add(GroupKind kind) { bits_ |= 1u << static_cast<unsigned>(kind); }
-  void remove(GroupKind kind) { bits_ &= ~(1u << static_cast<unsigned>(kind)); }
-  bool has(GroupKind kind) const { return (bits_ >> static_cast<unsigned>(kind) & 1u) != 0; }
-  bool empty() const { return bits_ == 0; }
-  static Kinds all();
-
- private:
-  std::uint32_t bits_ = 0;
-};
 
 // A group's name in the text.
 struct Mention {
@@ -107,16 +90,5 @@ class Catalogue {
   ShortenedNames shortened_;
   Descriptions descriptions_;
 };
-
-// The kinds that a run of kind words names, reading back from `token` ("de PLG, de werkgroep en het
-// project"). `begin` is where the run begins.
-struct KindRun {
-  Kinds kinds;
-  bool any_word = false;  // "groep" as well
-  bool in_doubt = false;  // parted by "of"
-  std::size_t begin = 0;
-};
-KindRun kinds_before(const Document& document, const Cues& cues, std::size_t token,
-                     std::size_t furthest);
 
 }  // namespace meldaan::extract

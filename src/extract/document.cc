@@ -27,9 +27,12 @@ bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0xB4;
 }
 
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool is_local_part(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_' || c == '%' ||
-         c == '+' || c == '-';
+  return is_ascii_alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
 }
 
 // The one spelling under which a punctuation mark is known.
@@ -53,8 +56,7 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
   scanned = at;
   if (at == begin || at >= end || text[at] != '@') return begin;
   std::size_t stop = at + 1;
-  while (stop < end && (std::isalnum(static_cast<unsigned char>(text[stop])) != 0 ||
-                        text[stop] == '-' || text[stop] == '.')) {
+  while (stop < end && (is_ascii_alnum(text[stop]) || text[stop] == '-' || text[stop] == '.')) {
     ++stop;
   }
   while (stop > at + 1 && (text[stop - 1] == '.' || text[stop - 1] == '-')) --stop;
@@ -63,6 +65,7 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
 
 std::size_t url_end(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view rest = text.substr(begin, end - begin);
+  if (std::string_view("hHmMwW").find(rest.front()) == std::string_view::npos) return begin;
   const bool url =
       starts_with_ignoring_case(rest, "http://") || starts_with_ignoring_case(rest, "https://") ||
       starts_with_ignoring_case(rest, "mailto:") || starts_with_ignoring_case(rest, "www.");
@@ -120,6 +123,7 @@ Document::Document(std::string text, Source source, std::vector<SpokenMark> spok
     begin = feed + 1;
   }
   mark_wrapped_lines();
+  mark_breaks();
   forget_capitals_of_shouting();
 }
 
@@ -156,8 +160,9 @@ std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {
     const std::string_view mark = folded_mark(first);
     folded_ += mark.empty() ? original : mark;
   } else if (is_ascii(original)) {
-    for (const char c : original)
-      folded_ += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    folded_ += original;
+    std::transform(original.begin(), original.end(), folded_.end() - std::ssize(original),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   } else {
     folded_ += replace_all(replace_all(fold(original), "\u2019", "'"), "\u2018", "'");
   }
@@ -287,25 +292,10 @@ void Document::mark_wrapped_lines() {
   }
 }
 
-std::string_view Document::folded(std::size_t token) const {
-  const Token& t = tokens_[token];
-  return std::string_view(folded_).substr(t.folded_begin, t.folded_end - t.folded_begin);
-}
-
-std::string_view Document::original(std::size_t token) const {
-  const Token& t = tokens_[token];
-  return std::string_view(text_).substr(t.begin, t.end - t.begin);
-}
-
 std::string Document::original(const Range& range) const {
   if (range.empty()) return {};
   const std::size_t begin = tokens_[range.begin].begin;
   return collapse_spaces(std::string_view(text_).substr(begin, tokens_[range.end - 1].end - begin));
-}
-
-bool Document::is_mark(std::size_t token, char mark) const {
-  const std::string_view text = folded(token);
-  return tokens_[token].kind == TokenKind::kPunctuation && text.size() == 1 && text.front() == mark;
 }
 
 bool Document::uses_no_capitals() const {
@@ -321,16 +311,16 @@ bool Document::uses_no_capitals() const {
   return words >= kFewestWords && capitals * kOneCapitalIn <= words;
 }
 
-bool Document::breaks_after(std::size_t token) const {
-  if (token + 1 >= tokens_.size()) return true;
-  const Token& next = tokens_[token + 1];
-  // A table's cells are parted by tabs.
-  const std::string_view gap =
-      std::string_view(text_).substr(tokens_[token].end, next.begin - tokens_[token].end);
-  if (gap.find('\t') != std::string_view::npos) return true;
-  const std::uint32_t here = tokens_[token].line;
-  const std::uint32_t there = next.line;
-  return there > here + 1 || (there == here + 1 && !lines_[here].wrapped);
+void Document::mark_breaks() {
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    Token& here = tokens_[i];
+    const Token& next = tokens_[i + 1];
+    // A table's cells are parted by tabs.
+    const std::string_view gap = std::string_view(text_).substr(here.end, next.begin - here.end);
+    here.breaks = next.line > here.line + 1 ||
+                  (next.line == here.line + 1 && !lines_[here.line].wrapped) ||
+                  gap.find('\t') != std::string_view::npos;
+  }
 }
 
 bool Document::gap_before(std::size_t token, std::size_t spaces) const {

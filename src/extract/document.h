@@ -25,6 +25,7 @@ struct Token {
   bool capital = false;  // begins with an upper-case letter
   bool glued = false;    // no white space between it and the token before
   bool spoken = false;   // a mark that was written out: "komma"
+  bool breaks = false;   // the writer broke the line or left the cell behind it
   Zone zone = Zone::kOwn;
 };
 
@@ -84,16 +85,28 @@ class Document {
 
   const Token& operator[](std::size_t token) const { return tokens_[token]; }
   // Lower case, without diacritics, with plain apostrophes and hyphens.
-  std::string_view folded(std::size_t token) const;
-  std::string_view original(std::size_t token) const;
+  std::string_view folded(std::size_t token) const {
+    const Token& t = tokens_[token];
+    return {folded_.data() + t.folded_begin, t.folded_end - t.folded_begin};
+  }
+  std::string_view original(std::size_t token) const {
+    const Token& t = tokens_[token];
+    return {text_.data() + t.begin, t.end - t.begin};
+  }
   // The original text from the first to the last token of the range, white space collapsed.
   std::string original(const Range& range) const;
   // Whether the token is this one punctuation character (in its folded form).
-  bool is_mark(std::size_t token, char mark) const;
+  bool is_mark(std::size_t token, char mark) const {
+    const Token& t = tokens_[token];
+    return t.kind == TokenKind::kPunctuation && t.folded_end - t.folded_begin == 1 &&
+           folded_[t.folded_begin] == mark;
+  }
   bool is_word(std::size_t token) const { return tokens_[token].kind == TokenKind::kWord; }
   // A break between this token and the next that a writer meant: the end of a line that was not
   // wrapped.
-  bool breaks_after(std::size_t token) const;
+  bool breaks_after(std::size_t token) const {
+    return token + 1 >= tokens_.size() || tokens_[token].breaks;
+  }
   // So many spaces or more before this token: a column that somebody drew with spaces.
   bool gap_before(std::size_t token, std::size_t spaces = 2) const;
 
@@ -109,6 +122,7 @@ class Document {
   bool begins_with_label(const Line& line) const;
   bool begins_item(const Line& line) const;
   void mark_wrapped_lines();
+  void mark_breaks();
   void forget_capitals_of_shouting();
   std::size_t add(std::size_t begin, std::size_t end, TokenKind kind);
   std::size_t add_spoken(std::size_t at);

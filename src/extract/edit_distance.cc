@@ -1,51 +1,55 @@
 #include "extract/edit_distance.h"
 
-#include <algorithm>
-#include <array>
-
 namespace meldaan::extract {
-namespace {
 
-constexpr std::size_t kLongest = 96;  // no group name is longer; what is, is no typing error of one
-
-}  // namespace
-
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  const std::size_t over = limit + 1;
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > limit || b.size() > kLongest) return over;
-  std::array<std::size_t, kLongest + 1> before{};
-  std::array<std::size_t, kLongest + 1> above{};
-  std::array<std::size_t, kLongest + 1> row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    // Only a band around the diagonal can stay within the limit.
-    const std::size_t first = i > limit ? i - limit : 1;
-    const std::size_t last = std::min(b.size(), i + limit);
-    row[first - 1] = first == 1 ? i : over;
-    std::size_t least = row[first - 1];
-    for (std::size_t j = first; j <= last; ++j) {
-      const std::size_t up = j < i + limit ? above[j] + 1 : over;
-      std::size_t best =
-          std::min({above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), up, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        best = std::min(best, before[j - 2] + 1);
-      }
-      row[j] = std::min(best, over);
-      least = std::min(least, row[j]);
-    }
-    if (least > limit) return over;
-    before = above;
-    above = row;
+EditDistance::EditDistance(std::string_view word) : word_(word) {
+  if (word.size() > kLongestCompared) return;
+  std::uint64_t place = 1;
+  for (const char c : word) {
+    places_[static_cast<unsigned char>(c)] |= place;
+    place <<= 1;
   }
-  return std::min(above[b.size()], over);
 }
 
-std::size_t allowed_errors(std::size_t length) {
-  if (length < 6) return 0;
-  if (length < 12) return 1;
-  if (length < 18) return 2;
-  return 3;
+// The names of the rows are the paper's: D0 is where the diagonal does not grow, H and V where the
+// table grows (P) and falls (N) to the right and downwards.
+std::size_t EditDistance::to(std::string_view other, std::size_t limit) const {
+  const std::size_t over = limit + 1;
+  const std::size_t apart =
+      word_.size() > other.size() ? word_.size() - other.size() : other.size() - word_.size();
+  if (apart > limit || word_.size() > kLongestCompared || other.size() > kLongestCompared)
+    return over;
+  if (word_.empty()) return other.size();
+  const std::uint64_t last = std::uint64_t{1} << (word_.size() - 1);
+  std::uint64_t d0 = 0;
+  std::uint64_t vp = ~std::uint64_t{0};
+  std::uint64_t vn = 0;
+  std::uint64_t before = 0;
+  std::size_t errors = word_.size();
+  std::size_t left = other.size();
+  for (const char c : other) {
+    const std::uint64_t equal = places_[static_cast<unsigned char>(c)];
+    const std::uint64_t swapped = ((~d0 & equal) << 1) & before;
+    d0 = (((equal & vp) + vp) ^ vp) | equal | vn | swapped;
+    std::uint64_t hp = vn | ~(d0 | vp);
+    std::uint64_t hn = d0 & vp;
+    if ((hp & last) != 0) ++errors;
+    if ((hn & last) != 0) --errors;
+    // Each letter that is left mends one error at most.
+    if (errors > limit + --left) return over;
+    hp = hp << 1 | 1;
+    hn <<= 1;
+    vp = hn | ~(d0 | hp);
+    vn = hp & d0;
+    before = equal;
+  }
+  return errors;
+}
+
+std::uint32_t letters_in(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word) letters |= 1u << (static_cast<unsigned char>(c) % 32);
+  return letters;
 }
 
 }  // namespace meldaan::extract

@@ -1,17 +1,46 @@
 // How many typing errors lie between two words.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace meldaan::extract {
 
-// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), over
-// bytes; every number above `limit` is reported as limit + 1. Time is |a| * limit.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+// One word as others are measured against it: insertions, deletions, substitutions and swaps of
+// neighbours (optimal string alignment), over bytes. All columns of the table at once, as bits
+// (Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances", 2003).
+//
+// Immutable; refers to the word, which must outlive it.
+class EditDistance {
+ public:
+  explicit EditDistance(std::string_view word);
+
+  // Every number above `limit` is reported as limit + 1. Time is linear in the other word.
+  std::size_t to(std::string_view other, std::size_t limit) const;
+
+ private:
+  std::string_view word_;
+  std::array<std::uint64_t, 256> places_{};  // of each byte in the word, one bit a place
+};
+
+// No group and no school has a longer name; what is longer, is no typing error of one.
+inline constexpr std::size_t kLongestCompared = 64;
 
 // How many errors a word of this length may have and still be meant: none in a short one, since
 // another word is one letter away ("taal", "zaal"), more in a long one.
-std::size_t allowed_errors(std::size_t length);
+constexpr std::size_t allowed_errors(std::size_t length) {
+  return length < 6 ? 0 : length < 12 ? 1 : length < 18 ? 2 : 3;
+}
+
+// Which letters occur in a word, one bit each: what rules most pairs out at a glance.
+std::uint32_t letters_in(std::string_view word);
+
+// Whether words of these letters may be so near each other: an error changes two letters at most.
+inline bool may_be_near(std::uint32_t letters, std::uint32_t others, std::size_t limit) {
+  return static_cast<std::size_t>(std::popcount(letters ^ others)) <= 2 * limit;
+}
 
 }  // namespace meldaan::extract

@@ -1,16 +1,8 @@
 #include "extract/line_kinds.h"
 
-#include <utility>
+#include "extract/kinds.h"
 
 namespace meldaan::extract {
-namespace {
-
-constexpr std::pair<List, GroupKind> kNamedKinds[] = {
-    {List::kKindPlg, GroupKind::kPlg},
-    {List::kKindWerkgroep, GroupKind::kWerkgroep},
-    {List::kKindProjectgroep, GroupKind::kProjectgroep}};
-
-}  // namespace
 
 Kinds kinds_in_heading(const Cues& cues, const Range& line) {
   Kinds kinds;

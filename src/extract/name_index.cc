@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 #include "extract/edit_distance.h"
 #include "extract/sound.h"
@@ -15,14 +16,6 @@ constexpr std::size_t kShortestSound = 5;
 constexpr std::size_t kShortestAbbreviation = 3;
 // Below this even behind a kind word no letter may be wrong: "werkgroep IB", "werkgroep in".
 constexpr std::size_t kShortestForgiven = 4;
-
-// Which letters occur, one bit each: two texts that differ in more letters than two a typing error
-// are no pair.
-std::uint32_t letters_in(std::string_view key) {
-  std::uint32_t letters = 0;
-  for (const char c : key) letters |= 1u << (static_cast<unsigned char>(c) % 32);
-  return letters;
-}
 
 std::size_t first_letter(std::string_view key) {
   return static_cast<unsigned char>(key.front()) % 32;
@@ -49,15 +42,18 @@ std::size_t letters_apart(const std::vector<std::string>& words, std::string_vie
 
 }  // namespace
 
-void NameIndex::put(Buckets& buckets, std::string_view key, const Glimpse& glimpse) {
+void NameIndex::put(Buckets& buckets, std::size_t number, std::string_view key,
+                    const Glimpse& glimpse) {
   if (key.empty()) return;
-  if (buckets.size() <= key.size()) buckets.resize(key.size() + 1);
-  buckets[key.size()][first_letter(key)].push_back(glimpse);
+  if (buckets.size() <= number) buckets.resize(number + 1);
+  buckets[number][first_letter(key)].push_back(glimpse);
 }
 
 void SpeltName::add(const NameWord& word, std::string_view word_sound) {
   key += word.text;
+  letters |= letters_in(word.text);
   sound += word_sound;
+  sound_letters |= letters_in(word_sound);
   words.push_back(word);
   abbreviated = abbreviated || word.abbreviated;
 }
@@ -74,22 +70,37 @@ std::size_t NameIndex::add(const std::vector<std::string>& words, std::size_t to
   if (!fresh) return names_[known->second].topic;
   const auto count = static_cast<std::uint32_t>(words.size());
   most_words_ = std::max(most_words_, words.size() + 2);  // "weten schap en tech niek"
-  put(by_length_, name.key, {letters_in(name.key), count, names_.size()});
-  put(by_sound_length_, name.sound, {letters_in(name.sound), count, names_.size()});
+  const auto glimpse_of = [&](std::string_view key) {
+    return Glimpse{letters_in(key), count, static_cast<std::uint32_t>(allowed_errors(key.size())),
+                   static_cast<std::uint32_t>(names_.size())};
+  };
+  const Glimpse glimpse = glimpse_of(name.key);
+  put(by_length_, name.key.size(), name.key, glimpse);
+  put(by_words_, words.size(), name.key, glimpse);
+  put(by_sound_length_, name.sound.size(), name.sound, glimpse_of(name.sound));
+  by_letter_[first_letter(name.key)].push_back(glimpse);
+  if (!name.sound.empty())
+    by_sound_letter_[first_letter(name.sound)].push_back(glimpse_of(name.sound));
   names_.push_back(std::move(name));
   return topic;
 }
 
+bool NameIndex::may_become(const SpeltName& spelt, bool lenient) const {
+  const auto any = [](const std::vector<Glimpse>& names, std::uint32_t letters,
+                      std::uint32_t extra) {
+    return std::any_of(names.begin(), names.end(), [=](const Glimpse& name) {
+      return static_cast<std::uint32_t>(std::popcount(letters & ~name.letters)) <=
+             name.forgiven + extra;
+    });
+  };
+  if (spelt.key.empty() || spelt.sound.empty()) return true;
+  return any(by_letter_[first_letter(spelt.key)], spelt.letters, lenient ? 1 : 0) ||
+         any(by_sound_letter_[first_letter(spelt.sound)], spelt.sound_letters, 0);
+}
+
 bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
-  // Most words are no name's: to see so costs less than to look them up.
-  const std::uint32_t letters = letters_in(spelt.key);
-  const bool may_be_known =
-      !spelt.key.empty() && spelt.key.size() < by_length_.size() &&
-      std::any_of(by_length_[spelt.key.size()][first_letter(spelt.key)].begin(),
-                  by_length_[spelt.key.size()][first_letter(spelt.key)].end(),
-                  [letters](const Glimpse& glimpse) { return glimpse.letters == letters; });
-  if (const auto exact = may_be_known ? by_key_.find(spelt.key) : by_key_.end();
-      exact != by_key_.end()) {
+  const auto exact = may_be_known(spelt) ? by_key_.find(spelt.key) : by_key_.end();
+  if (exact != by_key_.end()) {
     const Name& name = names_[exact->second];
     hit = {name.topic, 0, name.words.size()};
     return true;
@@ -99,6 +110,14 @@ bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
          (spelt.abbreviated && find_abbreviated(spelt, lenient, hit));
 }
 
+// Most words are no name's: to see so costs less than to look them up.
+bool NameIndex::may_be_known(const SpeltName& spelt) const {
+  if (spelt.key.empty() || spelt.key.size() >= by_length_.size()) return false;
+  const std::vector<Glimpse>& bucket = by_length_[spelt.key.size()][first_letter(spelt.key)];
+  return std::any_of(bucket.begin(), bucket.end(),
+                     [&spelt](const Glimpse& glimpse) { return glimpse.letters == spelt.letters; });
+}
+
 bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, NameHit& hit) const {
   const std::string& key = by_sound ? spelt.sound : spelt.key;
   const Buckets& buckets = by_sound ? by_sound_length_ : by_length_;
@@ -106,7 +125,8 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
   const std::size_t extra = lenient && key.size() >= kShortestForgiven ? 1 : 0;
   const std::size_t reach = allowed_errors(key.size() + 2 * extra) + extra;
   if (reach == 0 && !by_sound) return false;
-  const std::uint32_t letters = letters_in(key);
+  std::optional<EditDistance> distance_to_key;  // most searches need none
+  const std::uint32_t letters = by_sound ? spelt.sound_letters : spelt.letters;
   bool found = false;
   std::size_t errors = reach + 1;
   for (std::size_t length = key.size() - std::min(reach, key.size());
@@ -116,14 +136,15 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
     // there.
     for (const Glimpse& glimpse : buckets[length][first_letter(key)]) {
       const std::size_t limit = std::min(errors - 1, allowed_errors(length) + extra);
-      if (static_cast<std::size_t>(std::popcount(letters ^ glimpse.letters)) > 2 * limit) continue;
+      if (!may_be_near(letters, glimpse.letters, limit)) continue;
       const std::size_t words = spelt.words.size();
       const std::size_t apart =
           glimpse.words > words ? glimpse.words - words : words - glimpse.words;
       const Name& name = names_[glimpse.number];
       const std::string& other = by_sound ? name.sound : name.key;
       if (apart > 1 || other.front() != key.front()) continue;
-      const std::size_t distance = edit_distance(key, other, limit);
+      if (!distance_to_key) distance_to_key.emplace(key);
+      const std::size_t distance = distance_to_key->to(other, limit);
       if (distance > limit) continue;
       // One error may be where it will; more have to be few for the word they stand in.
       const std::size_t rest = letters_apart(name.words, name.key, key);
@@ -149,10 +170,12 @@ bool NameIndex::find_abbreviated(const SpeltName& spelt, bool lenient, NameHit& 
       std::any_of(spelt.words.begin(), spelt.words.end(), [](const NameWord& word) {
         return word.abbreviated && word.text.size() < kShortestAbbreviation;
       });
-  if (initials || (spelt.words.size() == 1 && !lenient)) return false;
+  const std::size_t words = spelt.words.size();
+  if (initials || (words == 1 && !lenient) || words >= by_words_.size()) return false;
   bool found = false;
-  for (const Name& name : names_) {
-    if (name.words.size() != spelt.words.size() || name.key.front() != spelt.key.front()) continue;
+  for (const Glimpse& glimpse : by_words_[words][first_letter(spelt.key)]) {
+    const Name& name = names_[glimpse.number];
+    if (name.key.front() != spelt.key.front()) continue;
     if (!std::equal(spelt.words.begin(), spelt.words.end(), name.words.begin(), fits)) continue;
     if (found && hit.topic != name.topic) return false;
     hit = {name.topic, 1, name.words.size()};

@@ -30,6 +30,8 @@ struct NameHit {
 struct SpeltName {
   std::string key;
   std::string sound;
+  std::uint32_t letters = 0;  // of the key, letters_in(edit_distance.h)
+  std::uint32_t sound_letters = 0;
   std::vector<NameWord> words;
   bool abbreviated = false;
   void add(const NameWord& word, std::string_view word_sound);
@@ -43,6 +45,9 @@ class NameIndex {
   // The name that is meant, if any. `lenient`: a kind word stands before it, so that one error more
   // is forgiven and one short word may be abbreviated.
   bool find(const SpeltName& spelt, bool lenient, NameHit& hit) const;
+  // Whether more words may still make a name of it: what has too many letters that no name has will
+  // be none.
+  bool may_become(const SpeltName& spelt, bool lenient) const;
   std::size_t most_words() const { return most_words_; }
 
  private:
@@ -56,12 +61,15 @@ class NameIndex {
   struct Glimpse {
     std::uint32_t letters = 0;
     std::uint32_t words = 0;
-    std::size_t number = 0;
+    std::uint32_t forgiven = 0;  // how many errors
+    std::uint32_t number = 0;
   };
-  // By length and first letter.
+  // By a number, such as a length, and the first letter.
   using Buckets = std::vector<std::array<std::vector<Glimpse>, 32>>;
 
-  static void put(Buckets& buckets, std::string_view key, const Glimpse& glimpse);
+  static void put(Buckets& buckets, std::size_t number, std::string_view key,
+                  const Glimpse& glimpse);
+  bool may_be_known(const SpeltName& spelt) const;
 
   bool find_near(const SpeltName& spelt, bool lenient, bool by_sound, NameHit& hit) const;
   bool find_abbreviated(const SpeltName& spelt, bool lenient, NameHit& hit) const;
@@ -70,6 +78,10 @@ class NameIndex {
   std::unordered_map<std::string, std::size_t> by_key_;
   Buckets by_length_;
   Buckets by_sound_length_;
+  Buckets by_words_;
+  // By first letter, of the name and of its sound.
+  std::array<std::vector<Glimpse>, 32> by_letter_;
+  std::array<std::vector<Glimpse>, 32> by_sound_letter_;
   std::size_t most_words_ = 1;
 };
 

@@ -101,7 +101,7 @@ bool is_of_kin(const Document& document, const Cues& cues, const PlaceForm& form
 // "Wij komen allebei graag": more than the writer take part.
 bool several_come(const Document& document, const Cues& cues) {
   constexpr std::size_t kReach = 10;
-  const auto& all = cues.of(List::kEveryone);
+  const auto all = cues.of(List::kEveryone);
   return std::any_of(all.begin(), all.end(), [&](const Cue& cue) {
     const Range around{cue.range.begin > kReach ? cue.range.begin - kReach : 0,
                        std::min(cue.range.end + kReach, document.size())};
@@ -146,7 +146,7 @@ bool is_of_colleague(const Document& document, const Cues& cues, const PlaceForm
 
 // "Hieronder staat nog mijn oude school"
 bool signature_is_outdated(const Document& document, const Cues& cues) {
-  const auto& words = cues.of(List::kSignatureWord);
+  const auto words = cues.of(List::kSignatureWord);
   return std::any_of(words.begin(), words.end(), [&](const Cue& cue) {
     constexpr std::size_t kReach = 14;
     const Range around{cue.range.begin > kReach ? cue.range.begin - kReach : 0,

@@ -308,7 +308,7 @@ class ProposalFinder {
   // "voor | op poten willen zetten": part of the words that propose.
   bool is_part_of_cue(const Range& topic) const {
     constexpr std::size_t kWithoutBridge = 3;
-    const auto& cues = c_.cues.of(List::kProposal);
+    const auto cues = c_.cues.of(List::kProposal);
     return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
       return cue.range.size() <= kWithoutBridge && cue.range.begin <= topic.begin &&
              cue.range.end >= topic.end;

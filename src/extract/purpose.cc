@@ -123,7 +123,7 @@ class PurposeFinder {
     // "Mama komt ook" signs nobody up; "mijn collega komt ook" may.
     const bool of_colleagues = body_.says(List::kColleague) || body_.says(List::kCompanion);
     const auto spoken = [&](const Part& part, List list) {
-      const auto& cues = part.cues().of(list);
+      const auto cues = part.cues().of(list);
       return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
         return !is_quotation(part.document()[cue.range.begin].zone) &&
                (of_colleagues || !part.cues().any(List::kJoins, cue.range));

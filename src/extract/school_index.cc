@@ -72,14 +72,14 @@ std::vector<const SchoolIndex::Entry*> SchoolIndex::named(const std::string& key
 
 std::vector<const SchoolIndex::Entry*> SchoolIndex::nearly_named(const std::string& key) const {
   std::vector<const Entry*> found;
+  const EditDistance distance(key);
   const std::size_t reach = allowed_errors(key.size());
   for (std::size_t length = key.size() - reach; reach > 0 && length <= key.size() + reach;
        ++length) {
     const auto at = by_length_.find(length);
     if (at == by_length_.end()) continue;
     for (const std::size_t number : at->second) {
-      if (edit_distance(key, entries_[number].key, reach) <= reach)
-        found.push_back(&entries_[number]);
+      if (distance.to(entries_[number].key, reach) <= reach) found.push_back(&entries_[number]);
     }
   }
   return found;

@@ -1,10 +1,14 @@
 #include "extract/sound.h"
 
+#include <array>
+#include <cstdint>
+#include <utility>
+
 namespace meldaan::extract {
 namespace {
 
 bool is_vowel(char c) {
-  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
 struct Spelling {
@@ -17,6 +21,28 @@ constexpr Spelling kSpellings[] = {
     {"ch", "g"}, {"ck", "k"},  {"ce", "se"}, {"ci", "si"}, {"cy", "sy"}, {"c", "k"},  {"ph", "f"},
     {"th", "t"}, {"qu", "kw"}, {"x", "ks"},  {"z", "s"},   {"ij", "y"},  {"ei", "y"}, {"au", "ou"},
 };
+
+// Which of them begin with a letter: those of one letter stand side by side.
+constexpr auto kByLetter = [] {
+  std::array<std::pair<std::uint8_t, std::uint8_t>, 26> ranges{};
+  std::uint8_t number = 0;
+  for (const Spelling& spelling : kSpellings) {
+    auto& range = ranges[static_cast<std::size_t>(spelling.letters.front() - 'a')];
+    if (range.second == 0) range.first = number;
+    range.second = ++number;
+  }
+  return ranges;
+}();
+
+// The spelling that the rest of a word begins with; nullptr: its letters say what they are.
+const Spelling* spelling_at(std::string_view rest) {
+  if (rest.front() < 'a' || rest.front() > 'z') return nullptr;
+  const auto& [begin, end] = kByLetter[static_cast<std::size_t>(rest.front() - 'a')];
+  for (std::size_t i = begin; i < end; ++i) {
+    if (rest.starts_with(kSpellings[i].letters)) return &kSpellings[i];
+  }
+  return nullptr;
+}
 
 // "directie": a t that is said as s. Not at the beginning ("tien").
 bool is_soft_t(std::string_view word, std::size_t at) {
@@ -36,13 +62,7 @@ std::string sound_of(std::string_view word) {
   };
   for (std::size_t at = 0; at < word.size();) {
     const std::string_view rest = word.substr(at);
-    const Spelling* known = nullptr;
-    for (const Spelling& spelling : kSpellings) {
-      if (!rest.starts_with(spelling.letters)) continue;
-      known = &spelling;
-      break;
-    }
-    if (known != nullptr) {
+    if (const Spelling* known = spelling_at(rest); known != nullptr) {
       say(known->sound);
       at += known->letters.size();
       continue;

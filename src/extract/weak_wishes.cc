@@ -61,7 +61,7 @@ bool only_names_groups(const Part& part) {
 
 // "Bij welke groep ik ga zitten, besluit ik later": then nothing that is named is the choice.
 bool leaves_open(const Part& part) {
-  const auto& doubts = part.cues().of(List::kUndecided);
+  const auto doubts = part.cues().of(List::kUndecided);
   return std::any_of(doubts.begin(), doubts.end(), [&](const Cue& doubt) {
     return doubt.range.size() > 1 && is_own(part.document()[doubt.range.begin].zone);
   });

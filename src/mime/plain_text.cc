@@ -37,7 +37,14 @@ FlowedLine read_flowed_line(std::string_view line, bool del_sp) {
 std::string normalized_text(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
+  const auto stays = [](char c) {
+    return (!is_control(c) && static_cast<unsigned char>(c) != 0xC2) || c == '\n' || c == '\t';
+  };
   for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < utf8.size() && stays(utf8[i])) ++i;
+    out += utf8.substr(begin, i - begin);
+    if (i == utf8.size()) break;
     const char c = utf8[i];
     if (c == '\r') {
       // "\r\r\n" comes from files that were converted twice.
@@ -48,7 +55,7 @@ std::string normalized_text(std::string_view utf8) {
       out += '\n';
     } else if (is_c1_control(utf8, i)) {
       ++i;
-    } else if (!is_control(c) || c == '\n' || c == '\t') {
+    } else if (!is_control(c)) {
       out += c;
     }
   }

@@ -1,5 +1,6 @@
 #include "mime/transfer_encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -149,7 +150,11 @@ std::string decode_quoted_printable(std::string_view encoded) {
     const bool soft = !line.empty() && line.back() == '=';
     const std::string_view text = soft ? line.substr(0, line.size() - 1) : line;
     for (std::size_t i = 0; i < text.size();) {
-      if (text[i] == '=' && decode_code(text, i, out)) {
+      const std::size_t code = std::min(text.find('=', i), text.size());
+      out += text.substr(i, code - i);
+      i = code;
+      if (i == text.size()) break;
+      if (decode_code(text, i, out)) {
         i += 3;
       } else {
         out += text[i++];

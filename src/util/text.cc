@@ -50,6 +50,10 @@ bool is_utf8(std::string_view bytes) {
   const auto length = static_cast<std::int32_t>(bytes.size());
   std::int32_t i = 0;
   while (i < length) {
+    if (data[i] < 0x80) {
+      ++i;
+      continue;
+    }
     UChar32 c;
     U8_NEXT(data, i, length, c);
     if (c < 0) return false;
@@ -79,7 +83,7 @@ char32_t next_code_point_beyond_ascii(std::string_view utf8, std::size_t& at) {
   return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
 }
 
-void append_utf8(std::string& out, char32_t code_point) {
+void append_utf8_beyond_ascii(std::string& out, char32_t code_point) {
   char bytes[U8_MAX_LENGTH];
   std::int32_t length = 0;
   UBool failed = false;

@@ -49,7 +49,11 @@ inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
   ++at;
   return byte;
 }
-void append_utf8(std::string& out, char32_t code_point);
+void append_utf8_beyond_ascii(std::string& out, char32_t code_point);
+inline void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point >= 0x80) return append_utf8_beyond_ascii(out, code_point);
+  out += static_cast<char>(code_point);
+}
 // ICU's classes: letter or digit of any script.
 bool is_letter(char32_t c);
 bool is_word_beyond_ascii(char32_t c);

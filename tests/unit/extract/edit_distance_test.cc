@@ -7,6 +7,10 @@
 namespace meldaan::extract {
 namespace {
 
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  return EditDistance(a).to(b, limit);
+}
+
 TEST(EditDistance, CountsEachKindOfTypingErrorOnce) {
   EXPECT_EQ(edit_distance("gedrag", "gedrag", 3), 0u);
   EXPECT_EQ(edit_distance("gedrag", "gedag", 3), 1u) << "left out";
@@ -29,6 +33,13 @@ TEST(EditDistance, ReportsAllAboveTheLimitAsOneMore) {
   EXPECT_EQ(edit_distance("taal", "zaal", 0), 1u);
   EXPECT_EQ(edit_distance("taal", "taal", 0), 0u);
   EXPECT_EQ(edit_distance("abcdef", "uvwxyz", 3), 4u);
+}
+
+TEST(EditDistance, CountsInTheLastPlaceOfTheLongestWord) {
+  const std::string longest(kLongestCompared, 'a');
+  EXPECT_EQ(edit_distance(longest, longest.substr(1), 2), 1u);
+  EXPECT_EQ(edit_distance(longest, longest.substr(1) + "b", 2), 1u);
+  EXPECT_EQ(edit_distance(longest.substr(2) + "bc", longest.substr(2) + "cb", 2), 1u);
 }
 
 TEST(EditDistance, DoesNotDependOnTheOrder) {
@@ -60,9 +71,9 @@ TEST(EditDistance, TheLimitOnlyCuts) {
 }
 
 TEST(EditDistance, WhatIsLongerThanAnyNameIsNoTypingErrorOfOne) {
-  const std::string longest(96, 'a');
+  const std::string longest(kLongestCompared, 'a');
   EXPECT_EQ(edit_distance(longest, longest, 2), 0u);
-  const std::string longer(97, 'a');
+  const std::string longer(kLongestCompared + 1, 'a');
   EXPECT_EQ(edit_distance(longer, longer, 2), 3u);
 }
 

@@ -1,0 +1,72 @@
+#include "extract/cues.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace meldaan::extract {
+namespace {
+
+auto first_from(std::span<const Cue> cues, std::size_t token) {
+  return std::lower_bound(cues.begin(), cues.end(), token, [](const Cue& cue, std::size_t wanted) {
+    return cue.range.begin < wanted;
+  });
+}
+
+}  // namespace
+
+const Cue* Cues::first(List list, const Range& range) const {
+  const auto cues = of(list);
+  auto at = first_from(cues, range.begin);
+  for (; at != cues.end() && at->range.begin < range.end; ++at) {
+    if (at->range.end <= range.end) return &*at;
+  }
+  return nullptr;
+}
+
+std::vector<Range> Cues::all(List list, const Range& range) const {
+  std::vector<Range> found;
+  const auto cues = of(list);
+  auto at = first_from(cues, range.begin);
+  for (; at != cues.end() && at->range.begin < range.end; ++at) {
+    if (at->range.end <= range.end) found.push_back(at->range);
+  }
+  return found;
+}
+
+std::size_t Cues::end_at(List list, std::size_t token) const {
+  if (!at(list, token)) return token;
+  const auto cues = of(list);
+  const auto found = first_from(cues, token);
+  return found != cues.end() && found->range.begin == token ? found->range.end : token;
+}
+
+void Cues::add(const Cue& cue) {
+  for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) {
+    covered_[i].set(static_cast<std::size_t>(cue.list));
+  }
+  known_[cue.range.begin] = known_[cue.range.end - 1] = true;
+  std::uint32_t& latest = latest_[static_cast<std::size_t>(cue.list)];
+  if (latest != 0) {
+    Cue& before = cues_[latest - 1];
+    if (before.range.begin == cue.range.begin && before.range.end <= cue.range.end) {
+      before = cue;
+      return;
+    }
+    if (before.range.end >= cue.range.end) return;
+  }
+  cues_.push_back(cue);
+  latest = static_cast<std::uint32_t>(cues_.size());
+  starting_[cue.range.begin].set(static_cast<std::size_t>(cue.list));
+}
+
+void Cues::close() {
+  for (const Cue& cue : cues_) ++begins_[static_cast<std::size_t>(cue.list) + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  std::vector<Cue> by_list(cues_.size());
+  auto next = begins_;
+  for (const Cue& cue : cues_) by_list[next[static_cast<std::size_t>(cue.list)]++] = cue;
+  cues_ = std::move(by_list);
+}
+
+}  // namespace meldaan::extract

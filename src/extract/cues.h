@@ -1,0 +1,69 @@
+// What the lexicons say of a text: the phrases of their lists that stand in it.
+//
+// Belongs to one read.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/lists.h"
+
+namespace meldaan::extract {
+
+// A phrase of a list that stands in the text.
+struct Cue {
+  List list = List::kCommon;
+  Range range;
+  std::uint8_t language = 0;  // the lexicon's number
+  std::uint16_t entry = 0;    // of the list: "derde" is the third ordinal
+};
+
+// The cues of one document, by list and by place. A cue that lies wholly within a longer one of the
+// same list is left out.
+class Cues {
+ public:
+  explicit Cues(std::size_t tokens) : starting_(tokens), covered_(tokens), known_(tokens) {}
+
+  // In order of place.
+  std::span<const Cue> of(List list) const {
+    const auto number = static_cast<std::size_t>(list);
+    return {cues_.data() + begins_[number], cues_.data() + begins_[number + 1]};
+  }
+  // Whether a cue of the list begins in the range and ends in it.
+  bool any(List list, const Range& range) const { return first(list, range) != nullptr; }
+  const Cue* first(List list, const Range& range) const;
+  std::vector<Range> all(List list, const Range& range) const;
+  // The end of the longest cue of the list that begins at this token; the token itself where none
+  // does.
+  std::size_t end_at(List list, std::size_t token) const;
+  bool at(List list, std::size_t token) const {
+    return token < starting_.size() && starting_[token].test(static_cast<std::size_t>(list));
+  }
+
+  // Whether the token stands in a cue of the list, as the "de" of "aan de" does.
+  bool covers(List list, std::size_t token) const {
+    return token < covered_.size() && covered_[token].test(static_cast<std::size_t>(list));
+  }
+
+  // Whether no phrase begins or ends with this token.
+  bool knows_nothing_of(std::size_t token) const { return token < known_.size() && !known_[token]; }
+
+  // For PhraseBook: cues come in order of place, of the same place the shorter first; close() comes
+  // behind the last and before all questions.
+  void add(const Cue& cue);
+  void close();
+
+ private:
+  std::vector<Cue> cues_;  // by list, once closed
+  std::array<std::uint32_t, kListCount + 1> begins_{};
+  std::array<std::uint32_t, kListCount> latest_{};  // of each list while they come, from 1
+  std::vector<std::bitset<kListCount>> starting_;
+  std::vector<std::bitset<kListCount>> covered_;
+  std::vector<bool> known_;
+};
+
+}  // namespace meldaan::extract

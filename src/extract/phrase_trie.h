@@ -1,0 +1,59 @@
+// The phrases of all lists as one trie over symbols: where a phrase that has come so far may go on.
+//
+// Grown once, then frozen: only then may it be searched, by any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/lists.h"
+#include "extract/vocabulary.h"
+
+namespace meldaan::extract {
+
+class PhraseTrie {
+ public:
+  using Node = std::uint32_t;  // 0 is the root
+  struct End {
+    List list;
+    std::uint8_t language;
+    std::uint16_t entry;
+  };
+
+  Node grow(Node parent, Symbol symbol);
+  void end(Node node, const End& end) { growing_ends_[node].push_back(end); }
+  // `symbols`: how many there are.
+  void freeze(std::size_t symbols);
+
+  Node follow(Node node, Symbol symbol) const;  // 0: no phrase goes on so
+  // Where the phrase goes on behind a "…"; 0: nowhere.
+  Node bridge(Node node) const { return nodes_[node].bridge; }
+  std::span<const End> ends(Node node) const {
+    return {ends_.data() + nodes_[node].first_end, nodes_[node].ends};
+  }
+
+ private:
+  struct Edge {
+    Symbol symbol;
+    Node child;
+  };
+  struct Frozen {
+    std::uint64_t symbols = 0;  // of the edges, one bit for each that is equal modulo 64
+    std::uint32_t first_edge = 0;
+    std::uint32_t first_end = 0;
+    std::uint16_t edges = 0;
+    std::uint16_t ends = 0;
+    Node bridge = 0;
+  };
+
+  std::unordered_map<std::uint64_t, Node> growing_;  // by parent and symbol
+  std::vector<std::vector<End>> growing_ends_ = std::vector<std::vector<End>>(1);
+  std::vector<Frozen> nodes_;
+  std::vector<Edge> edges_;  // of a node side by side, in order of their symbols
+  std::vector<End> ends_;
+  std::vector<Node> from_root_;  // by symbol. Most searches end with the first word
+};
+
+}  // namespace meldaan::extract

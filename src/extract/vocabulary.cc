@@ -1,0 +1,121 @@
+#include "extract/vocabulary.h"
+
+#include <algorithm>
+
+#include "extract/edit_distance.h"
+#include "extract/sound.h"
+
+namespace meldaan::extract {
+namespace {
+
+// One letter more, fewer or other makes another word of a short one.
+constexpr std::size_t kShortestForgiven = 5;
+constexpr std::size_t kLongestForgiven = 24;
+
+// Each word of a text is looked up: in a sparse table at one look.
+constexpr float kSparse = 0.25F;
+
+std::uint32_t bucket_of(char first, std::size_t length) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 8 |
+         static_cast<std::uint32_t>(length);
+}
+
+// Of kShortestAffix letters.
+std::size_t glimpse_of(std::string_view letters) {
+  std::size_t glimpse = 0;
+  for (const char c : letters) glimpse = glimpse << 5 | (static_cast<unsigned char>(c) & 31u);
+  return glimpse;
+}
+
+std::size_t begins_with(std::string_view word) {
+  return glimpse_of(word.substr(0, kShortestAffix));
+}
+
+std::size_t ends_with(std::string_view word) {
+  return glimpse_of(word.substr(word.size() - kShortestAffix));
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary() {
+  words_.max_load_factor(kSparse);
+}
+
+Symbol Vocabulary::add(Numbers& numbers, std::string_view word) {
+  const auto found = numbers.find(word);
+  if (found != numbers.end()) return found->second;
+  numbers.emplace(word, ++last_);
+  return last_;
+}
+
+Symbol Vocabulary::add_word(std::string_view word) {
+  return add(words_, word);
+}
+
+Symbol Vocabulary::add_beginning(std::string_view affix) {
+  beginnings_.lengths |= 1u << affix.size();
+  beginnings_.outermost.set(begins_with(affix));
+  return add(beginnings_.numbers, affix);
+}
+
+Symbol Vocabulary::add_ending(std::string_view affix) {
+  endings_.lengths |= 1u << affix.size();
+  endings_.outermost.set(ends_with(affix));
+  return add(endings_.numbers, affix);
+}
+
+void Vocabulary::forgive(std::string_view word) {
+  if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return;
+  std::vector<Forgiven>& bucket = forgiven_[bucket_of(word.front(), word.size())];
+  const bool known = std::any_of(bucket.begin(), bucket.end(), [word](const Forgiven& forgiven) {
+    return forgiven.word == word;
+  });
+  if (!known) bucket.push_back({std::string(word), letters_in(word)});
+}
+
+// An affix is a real part: "*school" is not the word "school" itself.
+Symbols Vocabulary::symbols_of(std::string_view word) const {
+  Symbols symbols;
+  if (const auto found = words_.find(word); found != words_.end()) symbols.push(found->second);
+  if (word.size() <= kShortestAffix) return symbols;
+  const auto look_up = [&](const Affixes& affixes, auto part) {
+    for (std::size_t n = kShortestAffix; n < word.size() && n <= kLongestAffix; ++n) {
+      if ((affixes.lengths >> n & 1u) == 0) continue;
+      const auto found = affixes.numbers.find(part(n));
+      if (found != affixes.numbers.end()) symbols.push(found->second);
+    }
+  };
+  if (beginnings_.outermost.test(begins_with(word)))
+    look_up(beginnings_, [word](std::size_t n) { return word.substr(0, n); });
+  if (endings_.outermost.test(ends_with(word)))
+    look_up(endings_, [word](std::size_t n) { return word.substr(word.size() - n); });
+  return symbols;
+}
+
+Symbol Vocabulary::misspelt(std::string_view word) const {
+  if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return 0;
+  const EditDistance distance(word);
+  const std::uint32_t letters = letters_in(word);
+  const std::string* nearest = nullptr;
+  std::size_t least = allowed_errors(kLongestForgiven) + 1;
+  for (std::size_t length = word.size() - 1; length <= word.size() + 1; ++length) {
+    const std::size_t limit = allowed_errors(std::max(length, word.size()));
+    const auto bucket = forgiven_.find(bucket_of(word.front(), length));
+    if (limit == 0 || bucket == forgiven_.end()) continue;
+    for (const Forgiven& known : bucket->second) {
+      if (!may_be_near(letters, known.letters, limit)) continue;
+      const std::size_t errors = distance.to(known.word, limit);
+      if (errors > limit || errors > least) continue;
+      if (errors == least && nearest != nullptr) {
+        // "stichting", "stigting": two spellings of one word.
+        if (sound_of(known.word) != sound_of(*nearest)) return 0;
+        continue;
+      }
+      least = errors;
+      nearest = &known.word;
+    }
+  }
+  return nearest == nullptr ? 0 : words_.find(*nearest)->second;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,80 @@
+// The words of all phrases as numbers: what one word of a text may be in a phrase.
+//
+// Immutable once all words were added; any thread may look words up.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace meldaan::extract {
+
+// A word of a phrase, or the beginning or ending of one; 0 is none.
+using Symbol = std::uint32_t;
+
+// "…": no word of a text has this symbol.
+inline constexpr Symbol kBridge = 1;
+
+// What a word may be: itself, and what its beginning or ending stands for.
+struct Symbols {
+  Symbol items[4] = {};
+  int count = 0;
+  void push(Symbol symbol) {
+    if (count < 4) items[count++] = symbol;
+  }
+};
+
+// Beginnings and endings shorter than this would fit half the language.
+inline constexpr std::size_t kShortestAffix = 3;
+inline constexpr std::size_t kLongestAffix = 16;
+
+class Vocabulary {
+ public:
+  Vocabulary();
+
+  // Words are folded. An affix has kShortestAffix to kLongestAffix bytes.
+  Symbol add_word(std::string_view word);
+  Symbol add_beginning(std::string_view affix);
+  Symbol add_ending(std::string_view affix);
+  // From now on a misspelling of this word is understood.
+  void forgive(std::string_view word);
+
+  Symbol last() const { return last_; }
+  bool has_word(std::string_view word) const { return words_.find(word) != words_.end(); }
+  Symbols symbols_of(std::string_view word) const;
+  // The one forgiven word that a slip of the finger makes of this one; 0: none, or several.
+  Symbol misspelt(std::string_view word) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  using Numbers = std::unordered_map<std::string, Symbol, Hash, std::equal_to<>>;
+  struct Affixes {
+    Numbers numbers;
+    std::uint32_t lengths = 0;  // one bit a length
+    // By the three outermost letters: most words are told apart by them from all affixes.
+    std::bitset<1 << 15> outermost;
+  };
+  struct Forgiven {
+    std::string word;
+    std::uint32_t letters = 0;
+  };
+
+  Symbol add(Numbers& numbers, std::string_view word);
+
+  Numbers words_;
+  Affixes beginnings_;
+  Affixes endings_;
+  // By first letter and length.
+  std::unordered_map<std::uint32_t, std::vector<Forgiven>> forgiven_;
+  Symbol last_ = kBridge;
+};
+
+}  // namespace meldaan::extract

@@ -1,0 +1,73 @@
+#include "extract/vocabulary.h"
+
+#include <gmock/gmock.h>
+
+namespace meldaan::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<Symbol> list_of(const Symbols& symbols) {
+  return {symbols.items, symbols.items + symbols.count};
+}
+
+TEST(Vocabulary, GivesEachWordOneNumber) {
+  Vocabulary vocabulary;
+  const Symbol school = vocabulary.add_word("school");
+  EXPECT_NE(vocabulary.add_word("groep"), school);
+  EXPECT_EQ(vocabulary.add_word("school"), school);
+  EXPECT_THAT(list_of(vocabulary.symbols_of("school")), ElementsAre(school));
+  EXPECT_THAT(list_of(vocabulary.symbols_of("scholen")), IsEmpty());
+  EXPECT_THAT(list_of(vocabulary.symbols_of("")), IsEmpty());
+}
+
+TEST(Vocabulary, AWordIsAlsoWhatItBeginsAndEndsWith) {
+  Vocabulary vocabulary;
+  const Symbol basis = vocabulary.add_beginning("basis");
+  const Symbol school = vocabulary.add_ending("school");
+  const Symbol whole = vocabulary.add_word("basisschool");
+  EXPECT_THAT(list_of(vocabulary.symbols_of("basisschool")), ElementsAre(whole, basis, school));
+  EXPECT_THAT(list_of(vocabulary.symbols_of("montessorischool")), ElementsAre(school));
+  // An affix is a real part.
+  EXPECT_THAT(list_of(vocabulary.symbols_of("school")), IsEmpty());
+  EXPECT_THAT(list_of(vocabulary.symbols_of("basis")), IsEmpty());
+}
+
+TEST(Vocabulary, TheBeginningsOfAWordMayBeSeveral) {
+  Vocabulary vocabulary;
+  const Symbol shorter = vocabulary.add_beginning("aan");
+  const Symbol longer = vocabulary.add_beginning("aanmeld");
+  EXPECT_THAT(list_of(vocabulary.symbols_of("aanmelding")), ElementsAre(shorter, longer));
+}
+
+TEST(Vocabulary, OnlyForgivenWordsMayBeMisspelt) {
+  Vocabulary vocabulary;
+  const Symbol meant = vocabulary.add_word("aanmelden");
+  vocabulary.add_word("deelnemen");
+  vocabulary.forgive("aanmelden");
+  EXPECT_EQ(vocabulary.misspelt("aanmeden"), meant) << "left out";
+  EXPECT_EQ(vocabulary.misspelt("aamnelden"), meant) << "swapped";
+  EXPECT_EQ(vocabulary.misspelt("aanmelen"), meant);
+  EXPECT_EQ(vocabulary.misspelt("eanmelden"), 0u) << "the first letter is hardly ever wrong";
+  EXPECT_EQ(vocabulary.misspelt("deelnemn"), 0u);
+}
+
+TEST(Vocabulary, AMisspellingOfTwoWordsIsNone) {
+  Vocabulary vocabulary;
+  for (const std::string_view word : {"stelling", "stalling"}) {
+    vocabulary.add_word(word);
+    vocabulary.forgive(word);
+  }
+  EXPECT_EQ(vocabulary.misspelt("stilling"), 0u);
+}
+
+TEST(Vocabulary, ShortWordsAreOthersWithOneLetterLess) {
+  Vocabulary vocabulary;
+  vocabulary.add_word("wil");
+  vocabulary.forgive("wil");
+  EXPECT_EQ(vocabulary.misspelt("wl"), 0u);
+}
+
+}  // namespace
+}  // namespace meldaan::extract
