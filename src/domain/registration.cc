@@ -83,4 +83,12 @@ bool is_complete(const Person& person) {
   return person.unclear_groups.empty() && missing_of(person).empty();
 }
 
+std::vector<GroupId> places_gained(const Registration& before, const Registration& after) {
+  std::vector<GroupId> gained;
+  for (const GroupId& group : after.person.groups) {
+    if (before.waits_for(group) && !after.waits_for(group)) gained.push_back(group);
+  }
+  return gained;
+}
+
 }  // namespace meldaan

@@ -78,4 +78,7 @@ struct Registration {
   bool waits_for(std::string_view group) const { return number_in_line(group) > 0; }
 };
 
+// The groups still wished for which somebody waited before, and has a place since.
+std::vector<GroupId> places_gained(const Registration& before, const Registration& after);
+
 }  // namespace meldaan

@@ -156,7 +156,8 @@ void tell(const Registration* was, const Registration& now, Report& report) {
   if (comes(now)) {
     if (!came) {
       report.registered.push_back(now);
-    } else if (was->person != now.person || was->state != now.state) {
+    } else if (was->person != now.person || was->state != now.state ||
+               !places_gained(*was, now).empty()) {
       report.changed.push_back({*was, now});
     }
   } else if (now.state == RegistrationState::kLate) {
@@ -165,6 +166,7 @@ void tell(const Registration* was, const Registration& now, Report& report) {
     report.withdrawn.push_back(now);
   }
 }
+
 }  // namespace
 
 const char* name_of(ItemKind kind) {

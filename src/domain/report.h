@@ -57,7 +57,7 @@ struct GroupCount {
   int waiting = 0;   // of them, those who wait for one; the others are not complete yet
 };
 
-// What a mail altered.
+// What a mail altered, or a place that came free.
 struct Alteration {
   Registration before;
   Registration after;

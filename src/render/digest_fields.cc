@@ -84,7 +84,9 @@ Fields person_of(const Registration& registration, const Event& event) {
 
 Fields changed_of(const Alteration& alteration, const Event& event) {
   Fields fields = person_of(alteration.after, event);
-  fields.set_list("changes", changes_of({&alteration.after, &alteration.before, false}, event));
+  const Participant participant{&alteration.after, &alteration.before, false};
+  fields.set_list("changes", changes_of(participant, event));
+  fields.set_list("gained", moved_up_of(participant, event));
   fields.set_flag("is_completed", alteration.before.state == RegistrationState::kIncomplete &&
                                       alteration.after.state == RegistrationState::kConfirmed);
   return fields;

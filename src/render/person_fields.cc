@@ -175,11 +175,10 @@ std::vector<Fields> waiting_of(const Participant& participant, const Event& even
 std::vector<Fields> moved_up_of(const Participant& participant, const Event& event) {
   std::vector<Fields> moved;
   if (participant.before == nullptr) return moved;
-  for (const WaitingPlace& place : participant.before->waiting) {
-    if (participant.registration->waits_for(place.group)) continue;
+  for (const GroupId& group : places_gained(*participant.before, *participant.registration)) {
     Fields fields;
     set_whom(participant, fields);
-    fields.set_text("title", title_of(place.group, event));
+    fields.set_text("title", title_of(group, event));
     moved.push_back(std::move(fields));
   }
   return moved;

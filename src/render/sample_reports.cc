@@ -44,6 +44,7 @@ Report full_report(const Event& event) {
   before.person.email = "piet@voorbeeld.nl";
   before.person.school = "OBS De Springplank";
   before.state = RegistrationState::kIncomplete;
+  before.waiting = {{marieke.person.groups.front(), 1}};
   Registration late = sample(2, "Piet Bakker", event);
   late.state = RegistrationState::kLate;
 

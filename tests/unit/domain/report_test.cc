@@ -6,6 +6,8 @@
 namespace meldaan {
 namespace {
 
+using testing::ElementsAre;
+using testing::IsEmpty;
 using testing::SizeIs;
 
 Registration person(std::int64_t id, const std::string& name, const std::string& school = "",
@@ -61,6 +63,23 @@ TEST(ReportTest, CountsWhoHasAPlaceAndWhoWaitsForOne) {
   EXPECT_EQ(count.capacity, 1);
   EXPECT_EQ(count.placed, 1);
   EXPECT_EQ(count.waiting, 1);
+}
+
+TEST(ReportTest, TellsWhoHasMovedUpFromAWaitingList) {
+  Registration before = person(1, "Anna Smit");
+  before.person.groups = {"plg/rekenen", "werkgroep/taal"};
+  before.waiting = {{"plg/rekenen", 2}, {"werkgroep/taal", 1}};
+  Registration after = before;
+  after.waiting = {{"plg/rekenen", 1}};
+  EXPECT_THAT(places_gained(before, after), ElementsAre("werkgroep/taal"));
+  EXPECT_THAT(compare(two_groups(), {before}, {after}).changed, SizeIs(1));
+  // One place further in the line is nothing to tell.
+  after.waiting = {{"plg/rekenen", 1}, {"werkgroep/taal", 1}};
+  EXPECT_THAT(compare(two_groups(), {before}, {after}).changed, SizeIs(0));
+  // Nobody waits for what is not wished any more.
+  after.person.groups = {"plg/rekenen"};
+  after.waiting = {{"plg/rekenen", 1}};
+  EXPECT_THAT(places_gained(before, after), IsEmpty());
 }
 
 TEST(ReportTest, TellsWhatBecameOfEachInThePeriod) {

@@ -135,6 +135,25 @@ TEST(DigestTest, AThousandRegistrationsStayBelowWhatMailProgramsCutOff) {
   EXPECT_THAT(mail.text, HasSubstr("En nog 960 (hier weggelaten)."));
 }
 
+TEST(DigestTest, TellsForWhomAPlaceCameFree) {
+  Report report = at_zero();
+  Registration after;
+  after.ref = "KT-7F3K2M";
+  after.state = RegistrationState::kConfirmed;
+  after.person.name = "Marieke Jansen";
+  after.person.groups = {"werkgroep/taal"};
+  Registration before = after;
+  before.waiting = {{"werkgroep/taal", 1}};
+  report.changed = {{before, after}};
+  const Renderer::Loaded& loaded = renderer_of_small_event();
+  ASSERT_TRUE(loaded.renderer);
+  const OutgoingMail mail = loaded.renderer->digest(report, report.until);
+  EXPECT_THAT(mail.text,
+              HasSubstr("Gewijzigd (1)\n- Marieke Jansen (KT-7F3K2M); van de wachtlijst: "
+                        "Werkgroep Taal\n"));
+  EXPECT_THAT(mail.html, HasSubstr("van de wachtlijst: Werkgroep Taal"));
+}
+
 TEST(DigestTest, AGroupWithACapacitySaysHowManyPlacesAreTakenAndHowManyWait) {
   Report report = at_zero();
   GroupCount& taal = report.groups[3];
