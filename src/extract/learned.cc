@@ -13,6 +13,9 @@ constexpr double kSureWithoutRule = 0.85;
 constexpr double kDoubtOfRule = 0.1;
 constexpr double kDoubtWithoutRule = 0.5;
 constexpr double kSureByGroupAlone = 0.75;
+// That it registers nobody, for each that it does: a question or a complaint that is confirmed is
+// worse than a sign-up that a person reads.
+constexpr double kDoubtOfRegistering = 1.0 / 3;
 constexpr double kSureInSpiteOfRefusal = 0.9;
 // That it asks. A question that nobody answers is worse than one that a person finds to be none.
 constexpr double kAsksByRule = 0.4;
@@ -71,6 +74,9 @@ Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
   const auto best = static_cast<std::size_t>(
       std::max_element(likely.begin(), likely.begin() + kMachineClass) - likely.begin());
   auto intent = static_cast<Intent>(best);
+  const double other = likely[static_cast<std::size_t>(Intent::kOther)];
+  if (intent == Intent::kRegister && other >= kDoubtOfRegistering * likely[best])
+    intent = Intent::kOther;
   // A complaint names groups as well: where nothing else registers, what is less sure is read by
   // people.
   if (intent == Intent::kRegister && purpose.by_group_alone && likely[best] < kSureByGroupAlone)

@@ -27,6 +27,18 @@ TEST(Purpose, OfOneThatOnlyNamesGroupsIsForPeopleToTellWhereItIsNotSure) {
   }
 }
 
+// A complaint that is confirmed is worse than a sign-up that a person reads.
+TEST(Purpose, OfWhatMayRegisterNobodyIsForPeopleToTell) {
+  for (const char* text :
+       {"Ik wil geen uitnodigingen meer krijgen, ook niet voor de werkgroep Taal.\n\nEls Wit",
+        "Waarom krijg ik deze mail over werkgroepen Taal en Rekenen? Ik werk al jaren niet meer in "
+        "het onderwijs.\n\nEls Wit",
+        "Heb je gezien dat er een groep Taal is? Iets voor Karin denk ik. Zullen we het er morgen "
+        "over hebben?\n\nEls"}) {
+    EXPECT_EQ(intent_of("4 oktober", text), Intent::kOther) << text;
+  }
+}
+
 // Praise of a group does not outweigh that nobody is signed up.
 TEST(Purpose, OfARefusalIsNoRegistrationHoweverNiceTheGroups) {
   for (const char* text :
