@@ -102,4 +102,14 @@ bool spells_name(std::string_view address, std::string_view name) {
          local_part(address).find(surname) != std::string::npos;
 }
 
+std::optional<std::size_t> only_own_address(const Document& document) {
+  std::optional<std::size_t> only;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (document[i].kind != TokenKind::kAddress || document[i].zone != Zone::kOwn) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
 }  // namespace meldaan::extract

@@ -1,6 +1,7 @@
 // Which of the addresses in a mail are those of the people in it.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,5 +17,8 @@ void give_addresses(const Part& body, std::string_view sender_address,
 
 // Whether an address spells a name: "vera.lucassen@…", "vlucassen@…" for "Vera Lucassen".
 bool spells_name(std::string_view address, std::string_view name);
+
+// The token of the one address in the writer's own words; nullopt where there are none, or several.
+std::optional<std::size_t> only_own_address(const Document& document);
 
 }  // namespace meldaan::extract

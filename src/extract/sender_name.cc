@@ -340,19 +340,19 @@ class SenderNameFinder {
     }
   }
 
-  // "Stuur het antwoord naar pimnijhuis@…" and "Pim Nijhuis, invaller bij …", from a family's
-  // account.
+  // "Stuur het antwoord naar pimnijhuis@…" and, elsewhere, "Pim Nijhuis, invaller bij …", from a
+  // family's account. Beside a name, and where there are several, addresses are whom they stand by.
   void read_spelt_by_own_address() {
     const Document& document = body_.document();
-    for (std::size_t i = 0; i < document.size(); ++i) {
-      if (document[i].kind != TokenKind::kAddress || document[i].zone != Zone::kOwn) continue;
-      for (const Line& line : document.lines()) {
-        if (line.empty() || document[line.first].zone != Zone::kOwn) continue;
-        const auto name = person_at(body_, line.first, true);
-        if (name && spells_name(document.original(i), name->text))
-          add(body_, *name, kByText, "the name that an address in the text spells");
-      }
-      return;
+    const std::optional<std::size_t> address = only_own_address(document);
+    if (!address) return;
+    for (const Line& line : document.lines()) {
+      if (line.empty() || document[line.first].zone != Zone::kOwn ||
+          (line.first <= *address && *address < line.last))
+        continue;
+      const auto name = person_at(body_, line.first, true);
+      if (name && spells_name(document.original(*address), name->text))
+        add(body_, *name, kByText, "the name that an address in the text spells");
     }
   }
 
