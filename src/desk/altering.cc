@@ -92,10 +92,22 @@ class Altering {
     return active_.size() == 1 && reading_.people.size() == 1 ? &active_.front() : nullptr;
   }
 
+  // "Bij mij mag Taal erbij, en Piet Vos komt ook mee, voor Rekenen"
+  bool joins(const PersonReading& read, const Person& person) const {
+    const bool was_known =
+        std::any_of(cancelled_.begin(), cancelled_.end(), [&person](const Standing& known) {
+          return may_be_same_name(known.registration.person.name, person.name);
+        });
+    return !read.is_sender && !person.name.empty() && names_groups(person) && !was_known;
+  }
+
   void change_one(const PersonReading& read) {
     const Standing* known = meant(read);
-    if (known == nullptr) return;
     const Person later = person_of(read);
+    if (known == nullptr) {
+      if (joins(read, later)) case_.add(later);
+      return;
+    }
     Registration after = known->registration;
     after.person = altered(after.person, later, read, reading_.replaces_groups);
     after.state = case_.state_for(after.person, known);

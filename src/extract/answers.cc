@@ -251,8 +251,7 @@ class AnswerReader {
   // A short line that wants, asks and says nothing is the name of what was asked for.
   void read_bare_place(const Range& whole, PersonReading& answer) const {
     if (answer.school || answer.foundation || asks_back_) return;
-    Range range = behind_introduction(whole);
-    while (!range.empty() && document_[range.end - 1].kind == TokenKind::kPunctuation) --range.end;
+    const Range range = without_choices(behind_introduction(whole));
     if (range.empty() || range.size() > kLongestBareAnswer || !may_name_place(range)) return;
     const bool organisation = cues_.at(List::kFoundationType, range.begin) ||
                               cues_.at(List::kOrganisationType, range.begin) ||
@@ -260,6 +259,21 @@ class AnswerReader {
     auto& place = organisation ? answer.foundation : answer.school;
     place = {document_.original(range), kAnswered,
              document_.evidence(range, "the answer to where somebody works")};
+  }
+
+  // "De Linde, en 2 en 3": the numbers behind the name choose groups.
+  Range without_choices(Range range) const {
+    const auto links = [&](std::size_t token) {
+      return document_[token].kind == TokenKind::kPunctuation || cues_.covers(List::kAnd, token);
+    };
+    while (!range.empty()) {
+      const std::size_t last = range.end - 1;
+      const bool chooses = !expectation_.choices.empty() && range.size() > 1 &&
+                           document_[last].kind == TokenKind::kNumber && links(last - 1);
+      if (!chooses && !links(last)) break;
+      --range.end;
+    }
+    return range;
   }
 
   bool may_name_place(const Range& range) const {

@@ -173,7 +173,11 @@ void PhraseBook::step(const Document& document, const Symbols& symbols, std::siz
         ends_bridge(document, token)) {
       continue;
     }
-    next.push_back({state.node, true, static_cast<std::uint8_t>(state.bridged + 1)});
+    // "meld ik mijn collega Tim van Ommen (tim@…) aan": what only tells how to reach him is no
+    // word.
+    const bool counts = document[token].kind != TokenKind::kAddress &&
+                        !document.is_mark(token, '(') && !document.is_mark(token, ')');
+    next.push_back({state.node, true, static_cast<std::uint8_t>(state.bridged + (counts ? 1 : 0))});
   }
 }
 

@@ -52,6 +52,15 @@ TEST(Phrases, AreWholeWords) {
   EXPECT_THAT(found(book, List::kWish, "wil wilde Wil."), ElementsAre("wil", "Wil"));
 }
 
+TEST(Phrases, BridgeHowSomebodyIsReachedAsIfItWereNotThere) {
+  const PhraseBook book = book_of({{List::kRegister, "meld \u2026 aan"}});
+  EXPECT_THAT(found(book, List::kRegister,
+                    "meld ik mijn collega Tim van den Berg (tim@school.example) aan"),
+              ElementsAre("meld ik mijn collega Tim van den Berg (tim@school.example) aan"));
+  EXPECT_THAT(found(book, List::kRegister, "meld een twee drie vier vijf zes zeven acht negen aan"),
+              IsEmpty());
+}
+
 TEST(Phrases, TheLongestOfAListAtAPlaceCounts) {
   const PhraseBook book = book_of({{List::kRegister, "meld"}, {List::kRegister, "meld ik mij"}});
   EXPECT_THAT(found(book, List::kRegister, "hierbij meld ik mij aan"), ElementsAre("meld ik mij"));
