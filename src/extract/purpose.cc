@@ -45,6 +45,11 @@ class PurposeFinder {
       swap.swaps = true;
       return swap;
     }
+    if (cancel != nullptr && takes_off_group(*cancel)) {
+      Purpose taken_off = found(Intent::kChange, body_, *cancel);
+      taken_off.swaps = true;
+      return taken_off;
+    }
     // "Zelf kan ik er niet bij zijn", from who signs up others.
     const bool signs_up = others_take_part && !subject_.says(List::kCancel) &&
                           (cue(List::kRegister) != nullptr || wishes_found ||
@@ -68,6 +73,19 @@ class PurposeFinder {
       return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
     }
     return std::nullopt;
+  }
+
+  // "Rekenen mag eraf", "streep Rekenen maar door"; but "mijn aanmelding voor Taal mag vervallen".
+  bool takes_off_group(const Cue& cancel) const {
+    const Cues& cues = body_.cues();
+    const Range clause = body_.sentences().clause_of(body_.document(), cancel.range.begin);
+    const Range before{clause.begin, cancel.range.begin};
+    if (cues.any(List::kRegister, before) || cues.any(List::kFirstPerson, cancel.range) ||
+        cues.any(List::kReflexive, cancel.range))
+      return false;
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+      return cancel.range.contains(m.name.begin) || m.name.end == cancel.range.begin;
+    });
   }
 
   // "Mijn keuze heb ik hieronder geel gemaakt", above the quoted letter: colours do not reach us.
