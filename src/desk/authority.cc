@@ -68,6 +68,8 @@ std::vector<Standing> meant_by(const Situation& situation) {
     }
     if (!meant.empty()) break;
   }
+  // "We melden ons allebei af", in answer to a mail about one of them.
+  if (situation.reading->means_all && meant.size() < 2) return all;
   if (!situation.reading->means_writer) return meant;
   for (const Standing& standing : all) {
     if (is_address_of(standing.registration, writer_of(situation))) add_once(meant, standing);

@@ -17,6 +17,7 @@ std::vector<Standing> alterable(const Situation& situation);
 // Those of them that the mail is about, nearest first: whom the mail of ours that it answers is
 // about, else whom its subject names, else those of its sender's address; and the writer's own
 // where the mail speaks of the writer ("ik kom toch niet", in answer to a mail about colleagues).
+// All of them where it speaks of all and our mail was about one.
 std::vector<Standing> meant_by(const Situation& situation);
 
 // Whether the mail is about a registration that is somebody else's: it answers a mail of ours or
