@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "unknown_value", "ditto", "head_name", "head_school", "head_group", "head_email", "head_other",
     "register", "self_register", "passes_on", "praise", "choice", "wish", "change", "already_registered", "cancel",
     "not_registering", "negation", "no_negation", "except", "instead_of", "preference", "than",
-    "contrast", "history", "question", "question_word", "asked_verb", "asked_behind", "asked_of",
+    "contrast", "history", "question", "question_word", "which_one", "asked_verb", "asked_behind", "asked_of",
     "polite_question", "request", "asks_to_tell", "rhetorical",
     "affirmation", "thanks", "erasure", "additive", "takes_place", "only", "undecided", "mark", "pointer", "ordinal", "ordinal_ending", "cardinal",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",

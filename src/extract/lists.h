@@ -21,7 +21,7 @@ enum class List : std::uint8_t {
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kPraise, kChoice, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kPreference, kThan, kContrast,
-  kHistory, kQuestion, kQuestionWord, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
+  kHistory, kQuestion, kQuestionWord, kWhichOne, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
   kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kOrdinal, kOrdinalEnding, kCardinal, kDateWord,

@@ -43,7 +43,7 @@ class StanceFinder {
            (c_.cues.covers(List::kParticle, head - 1) || c_.cues.covers(List::kCardinal, head - 1)))
       --head;
     return head > sentence_.begin && c_.cues.covers(List::kQuestionWord, head - 1) &&
-           c_.document.folded(head - 1).starts_with("welk");
+           c_.cues.at(List::kWhichOne, head - 1);
   }
 
   // "Iedereen denkt nu dat ik bij Taal wil", "Rekenen zou voor de hand liggen": others' thought.
