@@ -1,5 +1,5 @@
 # What the reading weighs with is learned whenever the labelled mails, the example texts, the lexicons or the reading
-# itself change. learned_models: the C++ that comes out. The mails of sets m to p and t to v are left
+# itself change. learned_models: the C++ that comes out. The mails of sets m to q and t to v are left
 # out: they tell how others will be read.
 add_executable(learn learn/main.cc)
 target_link_libraries(learn PRIVATE meldaan_learn)

@@ -5,7 +5,6 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kReasonsShown = 3;
 // That no person wrote it. A person who is taken for a machine hears nothing: without a rule that
 // says so the model must be surer. Where it doubts, people decide.
 constexpr double kSureOfRule = 0.35;
@@ -21,12 +20,9 @@ constexpr double kSureInSpiteOfRefusal = 0.9;
 constexpr double kAsksByRule = 0.4;
 constexpr double kAsksWithoutRule = 0.7;
 
-std::string because(const LinearModel& model, const std::vector<std::string>& signs,
-                    std::size_t of_class) {
-  std::string why;
-  for (const std::string& reason : model.reasons(signs, of_class, kReasonsShown))
-    why += (why.empty() ? "" : ", ") + reason;
-  return "weighed by its signs (" + why + ")";
+std::string weighed_by(const LinearModel& model, const std::vector<std::string>& signs,
+                       std::size_t of_class) {
+  return "weighed by its signs (" + model.because(signs, of_class) + ")";
 }
 
 }  // namespace
@@ -67,7 +63,7 @@ Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
   if (machine >= (origin.by_words ? kSureOfRule : kSureWithoutRule)) {
     weighed.origin = origin.by_words ? origin
                                      : OriginFound{Origin::kAutoReply,
-                                                   because(model, signs, kMachineClass), true};
+                                                   weighed_by(model, signs, kMachineClass), true};
     return weighed;
   }
   weighed.author_in_doubt = machine >= (origin.by_words ? kDoubtOfRule : kDoubtWithoutRule);
@@ -86,9 +82,9 @@ Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
   if (intent == Intent::kCancel && purpose.swaps) intent = Intent::kChange;
   if (intent == Intent::kRegister && purpose.unspoken) intent = Intent::kOther;
   if (intent != purpose.intent) {
-    weighed.purpose = {
-        intent,
-        {Source::kText, 0, 0, Zone::kOwn, because(model, signs, static_cast<std::size_t>(intent))}};
+    weighed.purpose = {intent,
+                       {Source::kText, 0, 0, Zone::kOwn,
+                        weighed_by(model, signs, static_cast<std::size_t>(intent))}};
   }
   return weighed;
 }

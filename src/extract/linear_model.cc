@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "util/text.h"
+
 namespace meldaan::extract {
 
 LinearModel::LinearModel(std::vector<float> bias, std::vector<SignWeights> weights)
@@ -57,6 +59,12 @@ std::vector<std::string> LinearModel::reasons(const std::vector<std::string>& si
   std::vector<std::string> named;
   for (std::size_t i = 0; i < std::min(most, worth.size()); ++i) named.push_back(worth[i].second);
   return named;
+}
+
+std::string LinearModel::because(const std::vector<std::string>& signs,
+                                 std::size_t of_class) const {
+  constexpr std::size_t kShown = 3;
+  return join(reasons(signs, of_class, kShown), ", ");
 }
 
 }  // namespace meldaan::extract

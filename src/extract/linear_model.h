@@ -43,6 +43,8 @@ class LinearModel {
   // The known signs that speak most for this class against the others, the strongest first.
   std::vector<std::string> reasons(const std::vector<std::string>& signs, std::size_t of_class,
                                    std::size_t most) const;
+  // The first few of these for a human to read: "kom ik, graag, naar <group>".
+  std::string because(const std::vector<std::string>& signs, std::size_t of_class) const;
 
  private:
   const SignWeights* find(const std::string& sign) const;

@@ -33,11 +33,8 @@ bool brings_another(const Part& subject, const Part& body) {
 
 // "Zelf ben ik die dag verhinderd."
 bool writer_stays_away(const Part& body) {
-  const auto& sentences = body.sentences().all();
-  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-    return !sentence.range.empty() && is_own(body.document()[sentence.range.begin].zone) &&
-           writer_stays_away(body, sentence.range);
-  });
+  return body.any_own_sentence(
+      [&body](const Range& sentence) { return writer_stays_away(body, sentence); });
 }
 
 // Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.
@@ -255,19 +252,15 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   return reading;
 }
 
-std::vector<std::string> Reader::purpose_signs(const IncomingMail& mail) const {
+PurposeExample Reader::purpose_example(const IncomingMail& mail) const {
   const Letter letter(impl_->knowledge, mail);
   const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
-  return understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
-}
-
-std::vector<std::string> Reader::question_signs(const IncomingMail& mail) const {
-  const Letter letter(impl_->knowledge, mail);
-  const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
+  PurposeExample example;
+  example.signs = understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
   const Part& body = letter.body;
-  return extract::question_signs(
-      understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin),
-      extract::has_question(body.document(), body.cues(), body.sentences()));
+  example.question_signs =
+      question_signs(example.signs, has_question(body.document(), body.cues(), body.sentences()));
+  return example;
 }
 
 std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
@@ -280,7 +273,7 @@ std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
     for (const Wish& wish : findings.wishes) {
       if (!is_weighed(findings.part, wish)) continue;
       const Range& name = wish.mention.name;
-      examples.push_back({document.source(), document[name.begin].begin, document[name.end - 1].end,
+      examples.push_back({document[name.begin].begin, document[name.end - 1].end,
                           meant_groups(impl_->knowledge.catalogue, wish), signs.of(wish)});
     }
   }

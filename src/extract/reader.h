@@ -24,16 +24,21 @@ struct ReaderOptions {
   std::vector<std::string> own_lists;      // List-Ids through which our own mailbox is reached
   std::vector<School> schools;  // the public register, as far as it was imported; may be empty
   std::string invitation;  // its text: wherever it stands in a mail, its words are nobody's wish
-  // Both outlive the Reader; nullptr: told by rules alone.
+  // They outlive the Reader; nullptr: told by rules alone.
   const LinearModel* purpose = nullptr;
   const LinearModel* wishes = nullptr;
   const LinearModel* question = nullptr;
 };
 
+// What tells the purpose of a mail, and whether it asks something, for learning.
+struct PurposeExample {
+  std::vector<std::string> signs;
+  std::vector<std::string> question_signs;
+};
+
 // What tells whether a group that a mail names is wished for, for learning.
 struct WishExample {
-  Source source = Source::kText;
-  std::size_t begin = 0;  // bytes of the name in that text
+  std::size_t begin = 0;  // bytes of the name in its text
   std::size_t end = 0;
   std::vector<GroupId> groups;  // that it may mean
   std::vector<std::string> signs;
@@ -51,10 +56,7 @@ class Reader {
 
   // `expected`: what the mail of ours asked that this one answers; nullptr where it answers none.
   Reading read(const IncomingMail& mail, const Expectation* expected = nullptr) const;
-  // What tells the purpose of the mail, for learning.
-  std::vector<std::string> purpose_signs(const IncomingMail& mail) const;
-  // What tells whether it asks something.
-  std::vector<std::string> question_signs(const IncomingMail& mail) const;
+  PurposeExample purpose_example(const IncomingMail& mail) const;
   // Of the groups that the writer names, by a Reader that has no model of wishes.
   std::vector<WishExample> wish_examples(const IncomingMail& mail) const;
 

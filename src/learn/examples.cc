@@ -6,20 +6,13 @@
 #include <optional>
 
 #include "extract/learned.h"
-#include "mime/parse.h"
-#include "util/file.h"
+#include "learn/labelled.h"
 
 namespace meldaan::learn {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-constexpr std::uint64_t kMostBytes = 32u << 20;
-
-Error broken(const fs::path& file, const std::string& what) {
-  return {Errc::kConfig, file.string() + ": " + what};
-}
 
 std::optional<std::size_t> intent_of(const std::string& name) {
   for (const Intent intent :
@@ -38,43 +31,24 @@ std::vector<std::string> of_text(std::vector<std::string> signs) {
   for (std::string& sign : signs) {
     if (is_of_form(sign)) sign = "text " + sign;
   }
-  // Counts in full, as what rules say does: it is no word of the text.
-  signs.push_back(std::string(extract::kRuleSign) + "an example text");
+  signs.push_back(text_sign());
   return signs;
 }
 
-std::vector<fs::path> files_of(const fs::path& folder, const std::string& extension) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == extension) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-IncomingMail mail_of(std::string subject, std::string text) {
-  IncomingMail mail;
-  mail.from.push_back({"", "iemand@voorbeeld.example"});
-  mail.subject = std::move(subject);
-  mail.text = std::move(text);
-  return mail;
-}
-
 Result<void> read_mails(const fs::path& folder, const extract::Reader& reader, Set& set) {
-  for (const fs::path& file : files_of(folder, ".eml")) {
-    const Result<std::string> bytes = read_file(file, kMostBytes);
-    if (!bytes) return bytes.error();
-    fs::path label = file;
-    std::ifstream stream(label.replace_extension(".json"));
-    const json parsed = json::parse(stream, nullptr, false);
-    const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
-    if (!intent || !parsed.contains("outcome")) return broken(label, "is no label");
-    const bool machine = parsed["outcome"] == "ignore";
-    const IncomingMail mail = mime::parse(*bytes);
-    set.examples.push_back(
-        {reader.purpose_signs(mail), machine ? extract::kMachineClass : *intent});
+  for (const fs::path& file : mails_in(folder)) {
+    const Result<IncomingMail> mail = read_mail(file);
+    if (!mail) return mail.error();
+    const Result<json> label = label_of(file, {"intent", "outcome"});
+    if (!label) return label.error();
+    const auto intent = intent_of((*label)["intent"].get<std::string>());
+    if (!intent) return broken(file, "its label has no known intent");
+    const bool machine = (*label)["outcome"] == "ignore";
+    extract::PurposeExample example = reader.purpose_example(*mail);
+    set.examples.push_back({std::move(example.signs), machine ? extract::kMachineClass : *intent});
     if (!machine)
-      set.questions.push_back({reader.question_signs(mail), parsed.value("has_question", false)});
+      set.questions.push_back(
+          {std::move(example.question_signs), label->value("has_question", false)});
   }
   return {};
 }
@@ -86,13 +60,14 @@ Result<void> read_texts(const fs::path& file, const extract::Reader& reader, Set
     const json parsed = json::parse(line, nullptr, false);
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent) return broken(file, "line " + std::to_string(number) + " has no intent");
-    const IncomingMail mail = mail_of(parsed.value("subject", ""), parsed.value("text", ""));
     const bool machine = parsed.value("machine", false);
+    extract::PurposeExample example =
+        reader.purpose_example(mail_of(parsed.value("subject", ""), parsed.value("text", "")));
     set.examples.push_back(
-        {of_text(reader.purpose_signs(mail)), machine ? extract::kMachineClass : *intent});
+        {of_text(std::move(example.signs)), machine ? extract::kMachineClass : *intent});
     if (!machine)
       set.questions.push_back(
-          {of_text(reader.question_signs(mail)), parsed.value("question", false)});
+          {of_text(std::move(example.question_signs)), parsed.value("question", false)});
   }
   return {};
 }

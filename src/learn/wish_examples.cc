@@ -6,20 +6,13 @@
 #include "extract/second_opinion.h"
 #include "extract/wish_signs.h"
 #include "learn/examples.h"
-#include "mime/parse.h"
-#include "util/file.h"
+#include "learn/labelled.h"
 
 namespace meldaan::learn {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-constexpr std::uint64_t kMostBytes = 32u << 20;
-
-Error broken(const fs::path& file, const std::string& what) {
-  return {Errc::kConfig, file.string() + ": " + what};
-}
 
 // Whether somebody in the label wishes for one of the groups, or leaves their kind open.
 bool wishes(const json& label, const std::vector<GroupId>& groups) {
@@ -36,18 +29,16 @@ bool wishes(const json& label, const std::vector<GroupId>& groups) {
 }
 
 // Only what registers or changes is weighed.
-Result<std::vector<Example>> read_mail(const fs::path& file, const extract::Reader& reader) {
-  fs::path label = file;
-  std::ifstream stream(label.replace_extension(".json"));
-  const json parsed = json::parse(stream, nullptr, false);
-  if (!parsed.is_object() || !parsed.contains("people")) return broken(label, "is no label");
+Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Reader& reader) {
+  const Result<json> label = label_of(file, {"intent", "people"});
+  if (!label) return label.error();
   std::vector<Example> examples;
-  const std::string intent = parsed.value("intent", "");
+  const auto intent = (*label)["intent"].get<std::string>();
   if (intent != "register" && intent != "change") return examples;
-  const Result<std::string> bytes = read_file(file, kMostBytes);
-  if (!bytes) return bytes.error();
-  for (extract::WishExample& found : reader.wish_examples(mime::parse(*bytes))) {
-    const std::size_t of_class = wishes(parsed, found.groups) ? extract::kWishedClass : 0;
+  const Result<IncomingMail> mail = read_mail(file);
+  if (!mail) return mail.error();
+  for (extract::WishExample& found : reader.wish_examples(*mail)) {
+    const std::size_t of_class = wishes(*label, found.groups) ? extract::kWishedClass : 0;
     examples.push_back({std::move(found.signs), of_class});
   }
   return examples;
@@ -83,17 +74,14 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
   std::string line;
   for (std::size_t number = 1; std::getline(stream, line); ++number) {
     std::vector<Mark> marks;
-    IncomingMail mail;
-    mail.from.push_back({"", "iemand@voorbeeld.example"});
-    mail.text = plain(line, marks);
+    const IncomingMail mail = mail_of("", plain(line, marks));
     if (marks.empty()) return broken(file, "line " + std::to_string(number) + " marks no group");
     for (extract::WishExample& found : reader.wish_examples(mail)) {
       const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
         return found.begin <= known.at && known.at < found.end;
       });
       if (mark == marks.end()) continue;
-      // Counts in full: it is no word of the text.
-      found.signs.push_back(std::string(extract::kRuleSign) + "an example text");
+      found.signs.push_back(text_sign());
       examples.push_back({std::move(found.signs), mark->wished ? extract::kWishedClass : 0});
     }
   }
@@ -102,14 +90,9 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
 }
 
 Result<std::vector<Example>> read_folder(const fs::path& folder, const extract::Reader& reader) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".eml") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
   std::vector<Example> examples;
-  for (const fs::path& file : files) {
-    Result<std::vector<Example>> found = read_mail(file, reader);
+  for (const fs::path& file : mails_in(folder)) {
+    Result<std::vector<Example>> found = examples_in(file, reader);
     if (!found) return found.error();
     std::move(found->begin(), found->end(), std::back_inserter(examples));
   }

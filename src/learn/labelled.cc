@@ -1,0 +1,62 @@
+#include "learn/labelled.h"
+
+#include <algorithm>
+#include <fstream>
+#include <utility>
+
+#include "extract/linear_model.h"
+#include "mime/parse.h"
+#include "util/file.h"
+
+namespace meldaan::learn {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr std::uint64_t kMostBytes = 32u << 20;
+
+}  // namespace
+
+Error broken(const fs::path& file, const std::string& what) {
+  return {Errc::kConfig, file.string() + ": " + what};
+}
+
+std::vector<fs::path> mails_in(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".eml") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+Result<IncomingMail> read_mail(const fs::path& file) {
+  const Result<std::string> bytes = read_file(file, kMostBytes);
+  if (!bytes) return bytes.error();
+  return mime::parse(*bytes);
+}
+
+Result<json> label_of(fs::path mail, const std::vector<const char*>& keys) {
+  std::ifstream stream(mail.replace_extension(".json"));
+  json label = json::parse(stream, nullptr, false);
+  const bool whole =
+      label.is_object() &&
+      std::all_of(keys.begin(), keys.end(), [&](const char* key) { return label.contains(key); });
+  if (!whole) return broken(mail, "is no label");
+  return label;
+}
+
+IncomingMail mail_of(std::string subject, std::string text) {
+  IncomingMail mail;
+  mail.from.push_back({"", "iemand@voorbeeld.example"});
+  mail.subject = std::move(subject);
+  mail.text = std::move(text);
+  return mail;
+}
+
+std::string text_sign() {
+  return std::string(extract::kRuleSign) + "an example text";
+}
+
+}  // namespace meldaan::learn

@@ -1,0 +1,29 @@
+// What examples are made of: labelled mails (tests/corpus/README.md) and example texts, as they lie
+// in files.
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/incoming_mail.h"
+#include "util/result.h"
+
+namespace meldaan::learn {
+
+Error broken(const std::filesystem::path& file, const std::string& what);
+
+// FOLDER/*.eml, in order of their names.
+std::vector<std::filesystem::path> mails_in(const std::filesystem::path& folder);
+Result<IncomingMail> read_mail(const std::filesystem::path& file);
+// The label beside a mail; kConfig where it lacks one of these keys.
+Result<nlohmann::json> label_of(std::filesystem::path mail, const std::vector<const char*>& keys);
+
+// A text as the mail of somebody.
+IncomingMail mail_of(std::string subject, std::string text);
+// The sign that each example text bears. It counts in full: it is no word of the text.
+std::string text_sign();
+
+}  // namespace meldaan::learn
