@@ -1,5 +1,9 @@
 // meldaan reread: what today's groups, lexicon and school register make of the stored mails.
 #include "app/reread.h"
+
+#include <cstdio>
+#include <memory>
+
 #include "app/workshop.h"
 #include "cli/command.h"
 #include "cli/subcommand.h"

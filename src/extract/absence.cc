@@ -174,10 +174,7 @@ bool row_keeps_away(const Part& body, const Range& row) {
 
 bool writer_leaves_too(const Part& body) {
   const Cues& cues = body.cues();
-  const auto& sentences = body.sentences().all();
-  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-    const Range& range = sentence.range;
-    if (range.empty() || !is_own(body.document()[range.begin].zone)) return false;
+  return body.any_own_sentence([&cues](const Range& range) {
     const bool leaves = cues.any(List::kCancel, range) || cues.any(List::kAbsent, range) ||
                         cues.any(List::kNotComing, range);
     return leaves && (cues.any(List::kSelfToo, range) || cues.any(List::kReflexive, range) ||

@@ -20,16 +20,16 @@ class AlterationReader {
 
   void read() {
     reading_.asks_erasure = body_.says(List::kErasure);
-    reading_.means_all = any_sentence([this](const Range& sentence) {
+    reading_.means_all = body_.any_own_sentence([this](const Range& sentence) {
       return cues_.any(List::kEveryone, sentence) &&
              (cues_.any(List::kCancel, sentence) || cues_.any(List::kNotComing, sentence));
     });
-    reading_.means_writer = any_sentence([this](const Range& sentence) {
+    reading_.means_writer = body_.any_own_sentence([this](const Range& sentence) {
       return cues_.any(List::kFirstPerson, sentence) &&
              (cues_.any(List::kCancel, sentence) || cues_.any(List::kChange, sentence) ||
               cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence));
     });
-    reading_.replaces_groups = !any_sentence([this](const Range& sentence) {
+    reading_.replaces_groups = !body_.any_own_sentence([this](const Range& sentence) {
       return cues_.any(List::kAdditive, sentence) && body_.names_group(sentence);
     });
     if (reading_.intent == Intent::kCancel) reading_.absent = absent();
@@ -41,16 +41,6 @@ class AlterationReader {
   }
 
  private:
-  template <class Test>
-  bool any_sentence(Test test) const {
-    return std::any_of(body_.sentences().all().begin(), body_.sentences().all().end(),
-                       [&](const Sentence& sentence) {
-                         return !sentence.range.empty() &&
-                                is_own(document_[sentence.range.begin].zone) &&
-                                test(sentence.range);
-                       });
-  }
-
   // No list tells what people are called: the desk does, by whom it knows.
   std::vector<std::string> absent() const {
     std::vector<std::string> words;

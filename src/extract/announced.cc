@@ -7,13 +7,10 @@ namespace meldaan::extract {
 
 bool signs_up_others(const Part& body) {
   const Cues& cues = body.cues();
-  const auto& sentences = body.sentences().all();
-  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-    const Range& range = sentence.range;
+  return body.any_own_sentence([&cues](const Range& range) {
     const bool others = cues.any(List::kSignsUp, range) || cues.any(List::kThirdPerson, range) ||
                         cues.any(List::kParticipants, range);
-    return !range.empty() && is_own(body.document()[range.begin].zone) && others &&
-           cues.any(List::kRegister, range) && !cues.any(List::kReflexive, range) &&
+    return others && cues.any(List::kRegister, range) && !cues.any(List::kReflexive, range) &&
            !cues.any(List::kNegation, range);
   });
 }

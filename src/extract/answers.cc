@@ -135,10 +135,7 @@ class AnswerReader {
 
   // "de werkgroep": the kind settles the topic that was unclear.
   void read_kinds(const Range& line, const Person& person, PersonReading& answer) const {
-    for (const auto& [list, kind] :
-         {std::pair{List::kKindPlg, GroupKind::kPlg},
-          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
-          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+    for (const auto& [list, kind] : kNamedKinds) {
       for (const Range& cue : cues_.all(list, line)) {
         if (is_declined(cue) || names_another(cue, person)) continue;
         for (const Topic& topic : catalogue_.topics()) {

@@ -138,8 +138,7 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
 std::vector<Range> wished_groups(const Findings& findings) {
   std::vector<Range> wished;
   for (const Wish& wish : findings.wishes) {
-    if (wish.stance == Stance::kWished && wish.confidence >= kSure)
-      wished.push_back(wish.mention.name);
+    if (is_sure(wish)) wished.push_back(wish.mention.name);
   }
   for (const Proposal& proposal : findings.proposals) wished.push_back(proposal.range);
   return wished;

@@ -232,10 +232,7 @@ void add_kind_behind(const Part& part, Mention& mention) {
   for (std::size_t at = mention.name.end; at < document.size() && at < mention.name.end + kFarthest;
        ++at) {
     if (document.breaks_after(at - 1)) return;
-    for (const auto& [list, kind] :
-         {std::pair{List::kKindPlg, GroupKind::kPlg},
-          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
-          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+    for (const auto& [list, kind] : kNamedKinds) {
       if (part.cues().at(list, at)) mention.kinds.add(kind);
     }
     if (!mention.kinds.empty() || is_code(document, at) || document[at].kind == TokenKind::kNumber)

@@ -16,6 +16,7 @@ namespace {
 // How far above its mark a heading may stand: the longest description in the invitation.
 constexpr std::size_t kFurthestHeading = 40;
 constexpr std::size_t kLongestHeading = 16;
+
 struct ReadLine : ListLine {
   Verdict verdict = Verdict::kNone;  // of its group; without a group, of the heading above
   Kinds kinds;                       // of a line such as "Werkgroepen"

@@ -10,14 +10,10 @@
 namespace meldaan::extract {
 
 bool NamedInProse::wish_of_all() const {
-  const auto& sentences = body_.sentences().all();
-  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-    if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) return false;
-    const bool wants =
-        cues_.any(List::kWish, sentence.range) || cues_.any(List::kRegister, sentence.range);
-    if (!wants) return false;
+  return body_.any_own_sentence([this](const Range& sentence) {
+    if (!cues_.any(List::kWish, sentence) && !cues_.any(List::kRegister, sentence)) return false;
     // "Samen met een collega train ik mentoren" speaks for nobody else.
-    const std::vector<Range> all = cues_.all(List::kEveryone, sentence.range);
+    const std::vector<Range> all = cues_.all(List::kEveryone, sentence);
     return std::any_of(all.begin(), all.end(), [this](const Range& everyone) {
       return cues_.end_at(List::kWith, everyone.begin) <= everyone.end;
     });

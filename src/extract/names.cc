@@ -220,6 +220,11 @@ std::vector<std::string> words_of(std::string_view name) {
 
 }  // namespace
 
+std::string call_name(std::string_view name) {
+  const std::string folded = fold(name);
+  return folded.substr(0, folded.find_first_of(" .-"));
+}
+
 std::optional<PersonName> name_at(const Document& document, const Cues& cues, const Range& range) {
   return NameScanner(document, cues, true).scan(range);
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/document.h"
@@ -17,6 +18,9 @@ struct PersonName {
   std::size_t words = 0;       // given names, initials and surnames; particles do not count
   bool initials_only = false;  // "A. Brookhuis"
 };
+
+// What somebody of this name is called by, folded: "anne" of "Anne-Wil van den Berg".
+std::string call_name(std::string_view name);
 
 // The name that begins at this token in running text: capitalised words, with particles between
 // them.

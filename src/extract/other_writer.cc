@@ -13,10 +13,11 @@ namespace {
 class OtherWriter {
  public:
   OtherWriter(const Part& body, const PersonName& account)
-      : body_(body), document_(body.document()), cues_(body.cues()), account_(account) {
-    const std::string folded = fold(account.text);
-    given_ = folded.substr(0, folded.find_first_of(" -."));
-  }
+      : body_(body),
+        document_(body.document()),
+        cues_(body.cues()),
+        account_(account),
+        given_(call_name(account.text)) {}
 
   std::optional<PersonName> find() const {
     const bool spoken_of = speaks_of_account();

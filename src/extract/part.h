@@ -3,6 +3,7 @@
 // Belongs to one read. Moving it is forbidden: its members refer to each other.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,6 +69,16 @@ class Part {
   bool names_group(const Range& range) const {
     const auto mention = first_from(mentions_, range.begin);
     return mention != mentions_.end() && mention->name.begin < range.end;
+  }
+
+  // Whether one of the sentences in the writer's own words passes the test, given its range.
+  template <class Test>
+  bool any_own_sentence(Test test) const {
+    return std::any_of(
+        sentences_.all().begin(), sentences_.all().end(), [&](const Sentence& sentence) {
+          return !sentence.range.empty() && is_own(document_[sentence.range.begin].zone) &&
+                 test(sentence.range);
+        });
   }
 
   // Whether a cue of the list stands in the writer's own words.

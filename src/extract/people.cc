@@ -23,11 +23,6 @@ constexpr double kUnnamed = 0.80;
 constexpr double kPerhaps = 0.60;  // below kSure: asked about
 constexpr std::size_t kMostPeople = 60;
 
-std::string first_word(std::string_view name) {
-  const std::string folded = fold(name);
-  return folded.substr(0, folded.find_first_of(" .-"));
-}
-
 class PeopleFinder {
  public:
   PeopleFinder(const Part& body, const Part& subject, const SenderHeader& sender, bool wishes_found)
@@ -79,7 +74,7 @@ class PeopleFinder {
     if (people_.size() >= kMostPeople || known(name.text) != nullptr) return;
     PersonFound person;
     person.name = name.words > 1 ? name.text : "";
-    person.call_name = first_word(name.text);
+    person.call_name = call_name(name.text);
     person.score = score;
     person.with_sender = row.empty() && name.words == 1;
     if (!row.empty()) person.rows.push_back(row);
@@ -126,7 +121,7 @@ class PeopleFinder {
     if (known(labelled->value) != nullptr) return;
     PersonFound person;
     person.name = labelled->value;
-    person.call_name = first_word(labelled->value);
+    person.call_name = call_name(labelled->value);
     person.score = labelled->confidence;
     person.evidence = labelled->evidence;
     people_.push_back(std::move(person));
@@ -209,7 +204,7 @@ class PeopleFinder {
     if (name.words < 2 || std::any_of(absent_.begin(), absent_.end(), same)) return;
     PersonFound person;
     person.name = name.text;
-    person.call_name = first_word(name.text);
+    person.call_name = call_name(name.text);
     person.score = kInProse;
     person.evidence = document_.evidence(name.range, "said to stay away");
     person.stays_away = true;
@@ -291,7 +286,7 @@ class PeopleFinder {
 
   // The writer's own first name, wherever it is seen, and those of people already found.
   bool is_known_first_name(std::string_view word) const {
-    if (name_ && first_word(name_->value) == word) return true;
+    if (name_ && call_name(name_->value) == word) return true;
     if (sender_.name != nullptr && sender_.name->size() > 0 && sender_.name->folded(0) == word)
       return true;
     const auto bears_it = [word](const PersonFound& person) { return bears(person, word); };
@@ -342,7 +337,7 @@ class PeopleFinder {
     if (others_ > 0) person.rows = sender_rows_;
     if (name_) {
       person.name = name_->value;
-      person.call_name = first_word(name_->value);
+      person.call_name = call_name(name_->value);
       person.score = name_->confidence;
       person.evidence = name_->evidence;
     }

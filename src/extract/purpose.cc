@@ -39,16 +39,12 @@ class PurposeFinder {
     if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
       return found(Intent::kChange, body_, *change);
     // "IKC mag vervallen, Taal ervoor in de plaats"
-    if (cancel != nullptr && wishes_found && earlier != nullptr &&
-        names_group(sentence_of(*cancel))) {
+    const bool in_exchange = cancel != nullptr && wishes_found && earlier != nullptr &&
+                             names_group(sentence_of(*cancel));
+    if (in_exchange || (cancel != nullptr && takes_off_group(*cancel))) {
       Purpose swap = found(Intent::kChange, body_, *cancel);
       swap.swaps = true;
       return swap;
-    }
-    if (cancel != nullptr && takes_off_group(*cancel)) {
-      Purpose taken_off = found(Intent::kChange, body_, *cancel);
-      taken_off.swaps = true;
-      return taken_off;
     }
     // "Zelf kan ik er niet bij zijn", from who signs up others.
     const bool signs_up = others_take_part && !subject_.says(List::kCancel) &&

@@ -15,7 +15,7 @@ struct Purpose {
   Evidence evidence;
   bool by_group_alone = false;  // nothing in it registers but that it names a group
   bool refuses = false;         // it says in so many words that nobody is signed up
-  bool swaps = false;           // it takes one group back and wishes for another
+  bool swaps = false;           // it takes a group back, and withdraws nobody
   bool unspoken = false;        // nothing in it could register: a bare question, a private mail
 };
 

@@ -14,25 +14,12 @@ constexpr double kLikely = 0.85;    // what the rules did not see wished for is 
 
 constexpr double kTaken = 0.8;
 constexpr double kAskedAbout = 0.6;
-constexpr std::size_t kReasonsShown = 3;
 
 struct Opinion {
   Wish* wish;
   double likely;
   std::string why;
 };
-
-std::string because(const LinearModel& model, const std::vector<std::string>& signs,
-                    std::size_t of_class) {
-  std::string why;
-  for (const std::string& reason : model.reasons(signs, of_class, kReasonsShown))
-    why += (why.empty() ? "" : ", ") + reason;
-  return why;
-}
-
-bool is_sure(const Wish& wish) {
-  return wish.stance == Stance::kWished && wish.confidence >= kSure;
-}
 
 void settle(const Opinion& opinion) {
   Wish& wish = *opinion.wish;
@@ -92,7 +79,7 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
                                       !wished_elsewhere(findings, wish) &&
                                       !stands_below_name(found.part, wish.mention);
       if (!differs) continue;
-      opinions.push_back({&wish, likely, because(model, told, sure ? 0 : kWishedClass)});
+      opinions.push_back({&wish, likely, model.because(told, sure ? 0 : kWishedClass)});
     }
   }
   for (const Opinion& opinion : opinions) settle(opinion);

@@ -15,7 +15,7 @@ std::optional<PersonName> name_of_account(const SenderHeader& sender) {
 }
 
 bool spells_given_name(std::string_view address, std::string_view name) {
-  const std::string given = fold(name.substr(0, name.find_first_of(" -.")));
+  const std::string given = call_name(name);
   return !given.empty() &&
          fold(address.substr(0, address.find('@'))).find(given) != std::string::npos;
 }

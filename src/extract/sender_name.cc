@@ -202,8 +202,7 @@ class SenderNameFinder {
 
   // "bn jannie ter beek": the header's first name stands further on, and initials alone before it.
   bool begins_too_early(const Part& part, const Range& given) const {
-    const std::string whole = fold(header_->text);
-    const std::string_view first = std::string_view(whole).substr(0, whole.find_first_of(" -."));
+    const std::string first = call_name(header_->text);
     if (header_->initials_only || first.size() < 2) return false;
     for (std::size_t at = given.begin; at < given.end; ++at) {
       if (part.document().folded(at) == first) return at > given.begin;

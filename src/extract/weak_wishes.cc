@@ -10,10 +10,6 @@ namespace {
 
 constexpr double kAccepted = 0.78;
 
-bool is_sure(const Wish& wish) {
-  return wish.stance == Stance::kWished && wish.confidence >= kSure;
-}
-
 // "Ik kom op 4 oktober", "zet mij op de lijst": said by the writer, of now, and not denied.
 bool signs_up(const Part& part, List list) {
   for (const Cue& cue : part.cues().of(list)) {
@@ -57,14 +53,6 @@ bool only_names_groups(const Part& part) {
                               part.says(List::kChange) || part.says(List::kUndecided) ||
                               part.says(List::kInTheList);
   return own > 0 && own <= kShort && !speaks_of_more;
-}
-
-// "Bij welke groep ik ga zitten, besluit ik later": then nothing that is named is the choice.
-bool leaves_open(const Part& part) {
-  const auto doubts = part.cues().of(List::kUndecided);
-  return std::any_of(doubts.begin(), doubts.end(), [&](const Cue& doubt) {
-    return doubt.range.size() > 1 && is_own(part.document()[doubt.range.begin].zone);
-  });
 }
 
 // "bij taal", "de Taal": behind a preposition, or with a capital inside its sentence.
@@ -148,6 +136,13 @@ std::vector<Range> rows_without_plain_wish(const Findings& found) {
 }
 
 }  // namespace
+
+bool leaves_open(const Part& part) {
+  const auto doubts = part.cues().of(List::kUndecided);
+  return std::any_of(doubts.begin(), doubts.end(), [&](const Cue& doubt) {
+    return doubt.range.size() > 1 && is_own(part.document()[doubt.range.begin].zone);
+  });
+}
 
 void accept_weak_wishes(std::vector<Findings>& findings) {
   retract_subjects(findings);

@@ -8,6 +8,9 @@
 
 namespace meldaan::extract {
 
+// "Bij welke groep ik ga zitten, besluit ik later": then nothing that is named is the choice.
+bool leaves_open(const Part& part);
+
 // Makes sure of wishes that no cue supports. A name behind its kind word is taken in every mail
 // that registers; a bare name only where the mail wishes for nothing plainer, an everyday word
 // ("taal") only where it is named as a group's name is.

@@ -105,10 +105,7 @@ class KindSettler {
   const Document& doc() const { return c_.document; }
 
   std::optional<GroupKind> kind_at(std::size_t token, std::size_t& end) const {
-    for (const auto& [list, kind] :
-         {std::pair{List::kKindPlg, GroupKind::kPlg},
-          std::pair{List::kKindWerkgroep, GroupKind::kWerkgroep},
-          std::pair{List::kKindProjectgroep, GroupKind::kProjectgroep}}) {
+    for (const auto& [list, kind] : kNamedKinds) {
       end = c_.cues.end_at(list, token);
       if (end > token) return kind;
     }

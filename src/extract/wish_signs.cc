@@ -5,6 +5,7 @@
 
 #include "extract/linear_model.h"
 #include "extract/telling_words.h"
+#include "extract/weak_wishes.h"
 
 namespace meldaan::extract {
 namespace {
@@ -32,10 +33,6 @@ std::string joined(std::string_view prefix, std::string_view word) {
   std::string sign(prefix);
   sign += word;
   return sign;
-}
-
-bool is_sure(const Wish& wish) {
-  return wish.stance == Stance::kWished && wish.confidence >= kSure;
 }
 
 }  // namespace
@@ -84,14 +81,6 @@ std::vector<std::string> WishSigns::of(const Wish& wish) const {
   return signs;
 }
 
-// "Voor welke groep ik kom, laat ik nog weten"
-bool WishSigns::leaves_open() const {
-  const auto& doubts = part_.cues().of(List::kUndecided);
-  return std::any_of(doubts.begin(), doubts.end(), [&](const Cue& doubt) {
-    return doubt.range.size() > 1 && is_own(part_.document()[doubt.range.begin].zone);
-  });
-}
-
 // What the rules made of it, and of the other groups.
 void WishSigns::add_rules(const Wish& wish, Signs& signs) const {
   const auto rule = [&](std::string_view sign) { signs.push_back(joined(kRuleSign, sign)); };
@@ -116,7 +105,7 @@ void WishSigns::add_rules(const Wish& wish, Signs& signs) const {
       (other.mention.topic == wish.mention.topic ? again : another) = true;
     }
   }
-  if (leaves_open()) rule("the choice is left open");
+  if (leaves_open(part_)) rule("the choice is left open");
   if (another) rule("another is wished");
   if (again && !is_sure(wish)) rule("wished elsewhere");
 }

@@ -29,7 +29,6 @@ class WishSigns {
 
  private:
   using Signs = std::vector<std::string>;
-  bool leaves_open() const;
   void add_rules(const Wish& wish, Signs& signs) const;
   void add_form(const Wish& wish, Signs& signs) const;
   void add_neighbours(const Range& name, const Range& sentence, Signs& signs) const;

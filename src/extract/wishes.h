@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/reading.h"
 #include "extract/wish_context.h"
 
 namespace meldaan::extract {
@@ -18,6 +19,11 @@ struct Wish {
   bool told = false;     // its clause says something else of it: "Taal is vast gezellig"
   std::string why;
 };
+
+// What is not is asked about, or is none.
+inline bool is_sure(const Wish& wish) {
+  return wish.stance == Stance::kWished && wish.confidence >= kSure;
+}
 
 // A mention that overlaps one of `claimed` (a school's name, a proposal) is no wish.
 std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& mentions,
