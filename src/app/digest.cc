@@ -21,22 +21,31 @@ namespace {
 constexpr std::size_t kExcerptBytes = 400;
 
 // The writer's own words, or whatever there is.
-std::string excerpt_of(const extract::Reader& reader, const std::string& raw) {
+std::string excerpt_of(const extract::Reader& reader, const IncomingMail& mail) {
+  const Reading reading = reader.read(mail);
+  std::string words;
+  for (const ZoneSpan& span : reading.zones) {
+    if (span.zone != Zone::kOwn) continue;
+    words.append(reading.text, span.begin, span.end - span.begin);
+    words += ' ';
+  }
+  std::string text = collapse_spaces(words);
+  if (text.empty()) text = collapse_spaces(mail.text);
+  if (text.size() <= kExcerptBytes) return text;
+  return text.substr(0, utf8_prefix(text, kExcerptBytes)) + " …";
+}
+
+// What the mail itself tells of an item: its words, and what its sender is called where nobody is
+// registered by it.
+void look_into(const extract::Reader& reader, const std::string& raw, OpenItem& item) {
   try {
     const IncomingMail mail = mime::parse(raw);
-    const Reading reading = reader.read(mail);
-    std::string words;
-    for (const ZoneSpan& span : reading.zones) {
-      if (span.zone != Zone::kOwn) continue;
-      words.append(reading.text, span.begin, span.end - span.begin);
-      words += ' ';
-    }
-    std::string text = collapse_spaces(words);
-    if (text.empty()) text = collapse_spaces(mail.text);
-    if (text.size() <= kExcerptBytes) return text;
-    return text.substr(0, utf8_prefix(text, kExcerptBytes)) + " …";
+    item.excerpt = excerpt_of(reader, mail);
+    const std::string name = collapse_spaces(mail.sender().name);
+    if (item.person || name.empty() || name.find('@') != std::string::npos) return;
+    item.person.emplace().name = name;
   } catch (const std::exception&) {
-    return "";  // it was set aside because reading it fails
+    item.excerpt.clear();  // it was set aside because reading it fails
   }
 }
 
@@ -47,7 +56,7 @@ void add_excerpts(const DigestParts& parts, Report& report) {
     if (item.reason == reasons::kUnreadable) continue;
     // A mail that was erased, or that the server could not hand over, has no words.
     const Result<std::string> raw = parts.store.raw_mail(item.mail_id);
-    if (raw) item.excerpt = excerpt_of(parts.reader, *raw);
+    if (raw) look_into(parts.reader, *raw, item);
   }
 }
 

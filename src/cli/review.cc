@@ -108,8 +108,9 @@ int review(const Context& context, bool with_links) {
     std::printf("  %s\n\n", link->c_str());
   }
   std::printf("%zu open\n", open->items.size());
-  if (open->read_unanswered > 0)
-    std::printf("%d more mails in the inbox were read, and not answered\n", open->read_unanswered);
+  if (open->read_unanswered.mails > 0)
+    std::printf("%d more mails in the inbox were read, and not answered\n",
+                open->read_unanswered.mails);
   return kExitOk;
 }
 

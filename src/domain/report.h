@@ -48,6 +48,12 @@ struct OpenItem {
   std::string reply_link;  // "mailto:…", with which a mail settles it; empty: none
 };
 
+// Ordinary mails in the inbox that were read, and not answered.
+struct Unanswered {
+  int mails = 0;
+  Instant oldest{};  // when the first of them arrived; of none nothing
+};
+
 struct GroupCount {
   GroupId id;
   int people = 0;    // who come
@@ -115,7 +121,7 @@ struct Report {
   std::vector<ProposedTopic> proposals;
   std::vector<PossibleDouble> doubles;
   std::vector<OpenItem> open;  // by kind, the longest waiting first
-  int read_unanswered = 0;     // ordinary mails in the inbox that were read, and not answered
+  Unanswered read_unanswered;
   Fitness fitness;
   // Rises with each erasure and each of its passes: tells whether what is said here may still be.
   std::int64_t erasures = 0;

@@ -283,8 +283,9 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   told.set_flag("any_links",
                 std::any_of(report.open.begin(), report.open.end(),
                             [](const OpenItem& item) { return !item.reply_link.empty(); }));
-  told.set_flag("any_read_unanswered", report.read_unanswered > 0);
-  told.set_number("read_unanswered", report.read_unanswered);
+  told.set_flag("any_read_unanswered", report.read_unanswered.mails > 0);
+  told.set_number("read_unanswered", report.read_unanswered.mails);
+  told.set_object("read_since", date_fields(report.read_unanswered.oldest, sources));
   told.set_object("fitness", fitness_fields(report.fitness, sources));
 
   Fields fields = common_fields(now, sources);

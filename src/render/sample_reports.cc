@@ -61,7 +61,7 @@ Report full_report(const Event& event) {
       item(ItemKind::kHeld, reasons::kOverCap, marieke, report.since - std::chrono::days(3)),
       item(ItemKind::kBounced, reasons::kCameBack, marieke, report.since)};
   report.open.resize(kMostItems + 1, report.open.front());
-  report.read_unanswered = 2;
+  report.read_unanswered = {2, report.since};
   report.fitness = {report.until,
                     "the server is away",
                     "the server is away",

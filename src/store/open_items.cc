@@ -172,7 +172,7 @@ void add_bounced(Connection& db, std::vector<OpenItem>& items) {
 
 }  // namespace
 
-std::vector<OpenItem> all(Connection& db, Instant until, int& read_unanswered) {
+std::vector<OpenItem> all(Connection& db, Instant until, Unanswered& read_unanswered) {
   const std::vector<OpenItem> mails = left_mails(db, until);
   std::vector<OpenItem> items;
   for (const OpenItem& mail : mails) {
@@ -180,7 +180,7 @@ std::vector<OpenItem> all(Connection& db, Instant until, int& read_unanswered) {
     // Its registration says so below, and says when it is settled.
     if (mail.reason == reasons::kTwoQuestions) continue;
     if (mail.reason == reasons::kNoRegistration && mail.inbox == InboxState::kRead) {
-      ++read_unanswered;
+      if (read_unanswered.mails++ == 0) read_unanswered.oldest = mail.arrived;
       continue;
     }
     items.push_back(mail);

@@ -34,7 +34,7 @@ struct ItemStanding {
 
 struct OpenItems {
   std::vector<OpenItem> items;
-  int read_unanswered = 0;  // ordinary mails in the inbox that were read, and not answered
+  Unanswered read_unanswered;
 };
 
 // How an item was settled.

@@ -184,6 +184,8 @@ TEST_F(DigestTest, TellsWhatALeftMailSaysUntilItIsAnswered) {
   EXPECT_EQ(told.open[0].kind, ItemKind::kReview);
   EXPECT_EQ(told.open[0].reason, reasons::kNoRegistration);
   EXPECT_EQ(told.open[0].sender, "Piet@school.example");
+  ASSERT_TRUE(told.open[0].person);
+  EXPECT_EQ(told.open[0].person->name, "Piet Vos");
   EXPECT_THAT(told.open[0].excerpt, HasSubstr("Hoe laat begint de koffie?"));
   EXPECT_EQ(told.open[0].arrived, kNow);
   // Read by somebody: it is counted, and no longer named.
@@ -191,10 +193,11 @@ TEST_F(DigestTest, TellsWhatALeftMailSaysUntilItIsAnswered) {
   sweep();
   told = report();
   EXPECT_TRUE(told.open.empty());
-  EXPECT_EQ(told.read_unanswered, 1);
+  EXPECT_EQ(told.read_unanswered.mails, 1);
+  EXPECT_EQ(told.read_unanswered.oldest, kNow);
   mailbox_.inbox[uid].entry.answered = true;
   sweep();
-  EXPECT_EQ(report().read_unanswered, 0);
+  EXPECT_EQ(report().read_unanswered.mails, 0);
 }
 
 TEST_F(DigestTest, AMailThatPeopleMovedAwayOrAnsweredElsewhereIsOpenNoMore) {

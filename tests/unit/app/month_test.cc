@@ -53,7 +53,7 @@ Numbers told(const std::string& text, const Event& event) {
                      {"changed", number(text, " (\\d+) gewijzigd, ")},
                      {"withdrawn", number(text, " (\\d+) afgemeld, ")},
                      {"open", number(text, "^Dit wacht op jullie \\((\\d+)\\)$")},
-                     {"read", number(text, "gelezen en nog niet beantwoord: (\\d+)\\.$")},
+                     {"read", number(text, "gelezen en nog niet beantwoord: (\\d+), de oudste")},
                      {"proposals", number(text, "^Voorgestelde groepen \\((\\d+)\\)$")},
                      {"doubles", number(text, "^Misschien dubbel \\((\\d+)\\)$")},
                      {"unsent", number(text, "Nog te versturen: (\\d+),")}};

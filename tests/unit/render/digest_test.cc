@@ -81,7 +81,7 @@ Report full_day() {
       "mailto:info@lerendeleraren.nl?subject=Re%3A%20KT-0A1B2C&body=Groep%3A%20%0D%0A";
   report.open = {item(ItemKind::kReview, reasons::kNoRegistration, "2018-09-04T12:00"),
                  item(ItemKind::kSetAside, reasons::kUnreadable, "2018-09-11T06:30"), unsettled};
-  report.read_unanswered = 2;
+  report.read_unanswered = {2, report.until - std::chrono::days(4)};
   report.fitness.last_poll = at("2018-09-11T06:59");
   report.fitness.courier_error = "smtp.example.nl refuses the log-in";
   report.fitness.unsent = 3;

@@ -389,6 +389,7 @@ TEST(TemplatesReadmeTest, ListsExactlyTheFieldsThereAre) {
                                                        "report.late[].",
                                                        "report.doubles[].persons[].",
                                                        "report.since.",
+                                                       "report.read_since.",
                                                        "report.until.",
                                                        "report.items[].arrived.",
                                                        "report.fitness.last_poll.",
