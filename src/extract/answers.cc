@@ -296,10 +296,15 @@ class AnswerReader {
                        });
   }
 
+  // "ook voor taal", but not "De Taalboom": beside the group nothing there is called by a name.
   bool names_group(const Range& range) const {
     return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-      return range.begin <= m.phrase.begin && m.phrase.end <= range.end &&
-             m.phrase.size() + 1 >= range.size();
+      if (m.phrase.begin < range.begin || m.phrase.end > range.end) return false;
+      if (m.phrase.size() + 1 >= range.size()) return true;
+      for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (!m.phrase.contains(i) && document_[i].capital && i > range.begin) return false;
+      }
+      return !document_[range.begin].capital || m.phrase.end == range.end;
     });
   }
 
