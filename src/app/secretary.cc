@@ -36,7 +36,7 @@ std::vector<Registration> altered_ones(const std::vector<Registration>& decided,
       same = same || std::any_of(known->begin(), known->end(), [&](const Standing& standing) {
                const Registration& was = standing.registration;
                return one.id != 0 && was.id == one.id && was.person == one.person &&
-                      was.state == one.state;
+                      was.state == one.state && was.submitted_by == one.submitted_by;
              });
     }
     if (!same) altered.push_back(one);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/settle_statements.h"
 #include "desk/merge.h"
 #include "domain/choices.h"
 #include "util/text.h"
@@ -30,11 +31,11 @@ class Correcting {
 
  private:
   void overlay(const FormPerson& form, Person& person) {
-    if (form.name) person.name = *form.name;
-    if (form.school) person.school = *form.school;
+    if (form.name) person.name = known(*form.name);
+    if (form.school) person.school = known(*form.school);
     if (!person.school.empty()) person.unsure_school.clear();
-    if (form.foundation && fold(*form.foundation) != fold(person.foundation)) {
-      person.foundation = *form.foundation;
+    if (form.foundation && fold(known(*form.foundation)) != fold(person.foundation)) {
+      person.foundation = known(*form.foundation);
       person.foundation_source = FoundationSource::kMail;
     }
     if (form.email && (form.email->empty() || is_plausible_address(*form.email))) {
@@ -46,6 +47,17 @@ class Correcting {
       take_groups(*form.groups, person);
   }
 
+  // "onbekend" is no name.
+  std::string known(const std::string& value) const {
+    const std::string words = fold(collapse_spaces(value));
+    for (const Lexicon& lexicon : parts_.lexicons) {
+      for (const Lexicon::Phrase& phrase : lexicon.list("unknown_value")) {
+        if (fold(phrase.text) == words) return "";
+      }
+    }
+    return value;
+  }
+
   void take_groups(const std::string& line, Person& person) {
     const Person before = person;
     person.groups.clear();
@@ -55,6 +67,8 @@ class Correcting {
       const std::string words = collapse_spaces(part);
       if (!words.empty() && !take_title(words, before, person)) read_groups(words, person);
     }
+    // Of a line that names no group nothing is stored, and what is offered again is not empty.
+    if (!desk::names_groups(person) && !trim(line).empty()) person = before;
   }
 
   // As our own lines write it: no reading can be mistaken then.
@@ -73,11 +87,9 @@ class Correcting {
   }
 
   void read_groups(const std::string& words, Person& person) {
-    const Reading reading =
-        parts_.reader.read(mail_with("Naam: Jan Jansen\nSchool: OBS De Linde\nGroepen: " + words));
+    const std::vector<Person> read = groups_in(words);
     bool understood = false;
-    for (const PersonReading& read : reading.people) {
-      const Person found = desk::person_as_read(read);
+    for (const Person& found : read) {
       for (const GroupId& id : found.groups) add_once(person.groups, id);
       for (const std::string& topic : found.proposed_groups)
         add_once(person.proposed_groups, topic);
@@ -88,6 +100,53 @@ class Correcting {
       understood = understood || desk::names_groups(found);
     }
     if (!understood) corrections_.unclear_lines.push_back("Groepen: " + words);
+    if (understood) look_for_strangers(words, read);
+  }
+
+  std::vector<Person> groups_in(const std::string& words) const {
+    const Reading reading =
+        parts_.reader.read(mail_with("Naam: Jan Jansen\nSchool: OBS De Linde\nGroepen: " + words));
+    std::vector<Person> people;
+    for (const PersonReading& read : reading.people) people.push_back(desk::person_as_read(read));
+    return people;
+  }
+
+  // "taal en onzin": what stands beside a group and is none is told, not dropped.
+  void look_for_strangers(const std::string& words, const std::vector<Person>& read) {
+    const std::string parted = replace_all(words, " en ", ",");
+    for (const std::string_view piece : split(parted, ',')) {
+      const std::string one = collapse_spaces(piece);
+      if (one.empty() || one.size() == parted.size()) continue;
+      const std::vector<Person> alone = groups_in(one);
+      const bool is_group = std::any_of(alone.begin(), alone.end(), desk::names_groups) ||
+                            std::any_of(read.begin(), read.end(), [&](const Person& person) {
+                              return is_part_of_a_group(one, person);
+                            });
+      if (!is_group) corrections_.unclear_lines.push_back("Groepen: " + one);
+    }
+  }
+
+  // "Techniek" of "Wetenschap en Techniek".
+  bool is_part_of_a_group(const std::string& words, const Person& person) const {
+    constexpr std::size_t kTelling = 4;
+    const auto has_part = [&words](const std::string& name) {
+      const std::string whole = fold(name);
+      for (const std::string_view word : split(words, ' ')) {
+        if (word.size() >= kTelling && whole.find(fold(word)) != std::string::npos) return true;
+      }
+      return false;
+    };
+    for (const Group& group : parts_.event.groups) {
+      const auto& ids = person.groups;
+      const auto& unclear = person.unclear_groups;
+      const bool is_read =
+          std::find(ids.begin(), ids.end(), group.id) != ids.end() ||
+          std::find(unclear.begin(), unclear.end(), topic_of(group.id)) != unclear.end();
+      if (!is_read) continue;
+      if (has_part(group.title)) return true;
+      if (std::any_of(group.aliases.begin(), group.aliases.end(), has_part)) return true;
+    }
+    return std::any_of(person.proposed_groups.begin(), person.proposed_groups.end(), has_part);
   }
 
   IncomingMail mail_with(const std::string& text) const {
@@ -97,10 +156,31 @@ class Correcting {
     return mail;
   }
 
-  // Read as the participant's own answer to a question about these people would be.
+  // Of several people the whole tells who is meant.
   void take_sentences(const std::string& text) {
+    if (corrections_.people.size() > 1) {
+      if (!take_reading(text)) corrections_.unclear_sentences.push_back(collapse_spaces(text));
+      return;
+    }
+    for (const std::string& sentence : sentences_of(text)) {
+      if (!take_statement(sentence) && !take_reading(sentence))
+        corrections_.unclear_sentences.push_back(sentence);
+    }
+  }
+
+  bool take_statement(const std::string& sentence) {
+    const std::optional<FormPerson> said = statement_in(sentence, parts_.lexicons);
+    if (!said) return false;
+    if (corrections_.people.empty()) corrections_.people.emplace_back();
+    overlay(*said, corrections_.people.front().person);
+    return true;
+  }
+
+  // Read as the participant's own mail about these people would be.
+  bool take_reading(const std::string& text) {
     std::vector<Registration> asked;
     Expectation expected;
+    expected.is_dictated = true;
     for (std::size_t i = 0; i < corrections_.people.size(); ++i) {
       expected.people.push_back(corrections_.people[i].person);
       expected.registrations.push_back(static_cast<std::int64_t>(i) + 1);
@@ -112,7 +192,7 @@ class Correcting {
     bool understood = false;
     for (const PersonReading& read : reading.people)
       understood = take(read, reading.replaces_groups) || understood;
-    if (!understood) corrections_.unclear_sentences.push_back(collapse_spaces(text));
+    return understood;
   }
 
   bool take(const PersonReading& read, bool replaces) {
@@ -147,6 +227,12 @@ class Correcting {
 };
 
 }  // namespace
+
+std::vector<std::string> Corrections::unclear() const {
+  std::vector<std::string> all = unclear_lines;
+  all.insert(all.end(), unclear_sentences.begin(), unclear_sentences.end());
+  return all;
+}
 
 Corrections correct(const CorrectionParts& parts, std::vector<desk::Corrected> known,
                     const Form& form) {

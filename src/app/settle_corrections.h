@@ -9,6 +9,7 @@
 #include "app/settle_form.h"
 #include "desk/settling.h"
 #include "domain/event.h"
+#include "domain/lexicon.h"
 #include "extract/reader.h"
 
 namespace meldaan::app {
@@ -18,12 +19,15 @@ struct Corrections {
   // In the organiser's own words: lines of which nothing may be stored then, and sentences.
   std::vector<std::string> unclear_lines;
   std::vector<std::string> unclear_sentences;
+
+  std::vector<std::string> unclear() const;  // both
 };
 
 struct CorrectionParts {
   const extract::Reader& reader;
   const Event& event;
   std::string participant;  // the address that the item's people write from
+  const std::vector<Lexicon>& lexicons;
 };
 
 // The people as they are known, with what the form says: a line that is there counts as a whole,

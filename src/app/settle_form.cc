@@ -95,6 +95,24 @@ std::string unreserved_only(std::string_view text) {
   return encoded;
 }
 
+// A program that turned our line breaks into spaces leaves all labels in one line, and our help
+// behind them, which is dropped.
+std::string with_a_line_each(std::string_view words) {
+  std::string lines;
+  for (const std::string_view line : split_lines(words)) {
+    std::string parted = collapse_spaces(line);
+    parted.resize(std::min(parted.find(" # "), parted.size()));
+    std::size_t labels = 0;
+    for (const Line& one : kLines) {
+      const std::string label = std::string(one.label) + ":";
+      labels += parted.find(label) != std::string::npos;
+      parted = replace_all(std::move(parted), " " + label, "\n" + label);
+    }
+    lines += (labels < kLines.size() ? std::string(line) : parted) + "\n";
+  }
+  return lines;
+}
+
 bool is_name_of(std::string_view line, const Address& writer) {
   const std::string words = fold(collapse_spaces(line));
   const std::string name = fold(collapse_spaces(writer.name));
@@ -115,7 +133,8 @@ bool is_own(Zone zone) {
 Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
   Form form;
   Member last = nullptr;  // of the line before, where that may have been wrapped
-  for (const std::string_view line : split_lines(words)) {
+  const std::string lines = with_a_line_each(words);
+  for (const std::string_view line : split_lines(lines)) {
     const std::string_view text = trim(line);
     if (text.starts_with('#')) continue;
     if (const std::optional<Labelled> found = labelled(text, lexicons)) {

@@ -215,28 +215,18 @@ Result<std::string> Settling::link(const ItemKey& item) {
   return link_to(*context);
 }
 
-Say Settling::said_in(const IncomingMail& mail) const {
-  const Reading reading = parts_.reader.read(mail);
-  Say said;
-  said.form = read_form(own_words(reading, mail.sender(), parts_.settings.lexicons),
-                        parts_.settings.lexicons);
-  if (said.form.rest.empty()) return said;
-  said.ruling = parts_.secretary.renderer().ruling_of(said.form.rest);
-  if (said.ruling) said.form.rest.clear();
-  return said;
-}
-
-Result<desk::Settled> Settling::settle(const Context& context, const Say& said,
+Result<desk::Settled> Settling::settle(Context& context, const Say& said,
                                        store::HandledMail& handled) {
-  const Corrections corrections =
-      correct({parts_.reader, parts_.settings.event, context.mail.sender().address}, context.people,
-              said.form);
+  const Corrections corrections = correct({parts_.reader, parts_.settings.event,
+                                           context.mail.sender().address, parts_.settings.lexicons},
+                                          context.people, said.form);
   const bool changed = corrections.people != context.people;
   desk::ItemCase item;
   item.item = context.item;
-  item.ruling = said.ruling.value_or(Ruling::kCorrect);
-  // "Akkoord" above lines that were mended means the mended ones.
-  if (item.ruling == Ruling::kAccept && changed) item.ruling = Ruling::kCorrect;
+  std::vector<std::string> unclear = corrections.unclear();
+  const bool contradicts = says_two_things(said, changed);
+  if (contradicts) unclear.push_back(collapse_spaces(said.form.rest));
+  item.ruling = contradicts ? Ruling::kCorrect : ruling_in(said, changed, unclear.empty());
   if (item.ruling == Ruling::kAccept && context.withdraws) item.ruling = Ruling::kCancel;
   item.about = context.about;
   item.is_overtaken = context.is_overtaken;
@@ -250,22 +240,21 @@ Result<desk::Settled> Settling::settle(const Context& context, const Say& said,
   desk::Situation situation;
   situation.mail = &mail;
   situation.reading = &context.reading;
-  situation.thread = context.about;
   // Whom an organiser lets in is not late.
   situation.arrived = std::min(context.arrived, parts_.settings.event.closes);
   situation.now = parts_.now;
   situation.closes = parts_.settings.event.closes;
 
-  std::vector<std::string> unclear = corrections.unclear_lines;
-  unclear.insert(unclear.end(), corrections.unclear_sentences.begin(),
-                 corrections.unclear_sentences.end());
   const bool corrects = item.ruling == Ruling::kCorrect;
   // The lines of a mail that was not read as a registration, sent back as they came.
   const bool untouched = !changed && !context.was_read && item.about.empty();
   const bool says_nothing = untouched || (said.form.people.empty() && said.form.rest.empty());
-  const bool unusable = !corrections.unclear_lines.empty() || (!unclear.empty() && !changed);
+  const bool unusable =
+      contradicts || !corrections.unclear_lines.empty() || (!unclear.empty() && !changed);
   if (corrects && (says_nothing || unusable)) item.corrected.clear();
+  if (Result<void> added = add_dependents(context, item); !added) return added.error();
 
+  situation.thread = item.about;
   desk::Settled settled = desk::settle(situation, item);
   settled.report.not_understood = std::move(unclear);
   Decision& decision = settled.decision;
@@ -279,7 +268,32 @@ Result<desk::Settled> Settling::settle(const Context& context, const Say& said,
   if (settled.report.effect == Effect::kSettled || settled.report.effect == Effect::kInPart)
     handled.settlement = {context.item, item.ruling, settled.report.effect == Effect::kInPart,
                           item.is_overtaken};
+  // Whoever is offered the lines again has not typed them in vain.
+  context.people = corrections.people;
   return settled;
+}
+
+// A mended address is that of all whom its owner signed up without one of their own.
+Result<void> Settling::add_dependents(const Context& context, desk::ItemCase& item) const {
+  if (item.item.kind != ItemKind::kBounced || item.corrected.empty() || context.people.empty())
+    return {};
+  const std::string old_address = comparable_address(context.people.front().person.email);
+  const std::string address = item.corrected.front().person.email;
+  if (item.ruling != Ruling::kCorrect || old_address.empty() || address.empty() ||
+      address == old_address)
+    return {};
+  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
+  if (!registrations) return registrations.error();
+  std::vector<std::int64_t> ids;
+  for (const Registration& one : *registrations) {
+    const bool depends =
+        one.person.email.empty() && comparable_address(one.submitted_by) == old_address;
+    if (depends && comes(one) && one.id != item.item.id) ids.push_back(one.id);
+  }
+  Result<std::vector<Standing>> standings = parts_.store.standings(ids);
+  if (!standings) return standings.error();
+  std::move(standings->begin(), standings->end(), std::back_inserter(item.about));
+  return {};
 }
 
 // What was understood in part stands in the lines already.
@@ -325,9 +339,12 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   settled.decision.reason = "settled before: " + name_of(token.item);
   settled.report.effect = Effect::kSettledAgo;
   if ((*standing)->open_as && (*standing)->times_settled == token.round) {
-    const Result<Context> context = context_of(token.item, **standing);
+    Result<Context> context = context_of(token.item, **standing);
     if (!context) return context.error();
-    Result<desk::Settled> done = settle(*context, said_in(mail), handled);
+    Result<desk::Settled> done =
+        settle(*context,
+               said_in(mail, parts_.reader, parts_.settings.lexicons, parts_.secretary.renderer()),
+               handled);
     if (!done) return done.error();
     settled = *std::move(done);
     if (settled.report.effect != Effect::kSettled) {
@@ -347,7 +364,7 @@ Result<SettlingReport> Settling::by_hand(const ItemKey& item, const Say& said) {
   if (!standing) return standing.error();
   if (!*standing) return permanent(Errc::kNotFound, "there is no item " + name_of(item));
   if (!(*standing)->open_as) return permanent(Errc::kRefused, name_of(item) + " is open no longer");
-  const Result<Context> context = context_of(item, **standing);
+  Result<Context> context = context_of(item, **standing);
   if (!context) return context.error();
   store::HandledMail handled;
   handled.now = parts_.now;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "app/secretary.h"
-#include "app/settle_form.h"
+#include "app/settle_say.h"
 #include "app/settle_token.h"
 #include "config/settings.h"
 #include "desk/settling.h"
@@ -20,12 +20,6 @@
 #include "util/result.h"
 
 namespace meldaan::app {
-
-// What an organiser says of an item.
-struct Say {
-  std::optional<Ruling> ruling;  // nullopt: the lines and sentences alone
-  Form form;
-};
 
 class Settling {
  public:
@@ -61,9 +55,8 @@ class Settling {
   Result<void> add_mail(Context& context);
   Result<void> add_named(Context& context);
   static void pair_up(Context& context);
-  Say said_in(const IncomingMail& mail) const;
-  Result<desk::Settled> settle(const Context& context, const Say& said,
-                               store::HandledMail& handled);
+  Result<desk::Settled> settle(Context& context, const Say& said, store::HandledMail& handled);
+  Result<void> add_dependents(const Context& context, desk::ItemCase& item) const;
   void offer_again(Context context, desk::Settled& settled) const;
   std::string link_to(const Context& context) const;
 

@@ -98,18 +98,24 @@ class Settling {
       if (known.registration.state != RegistrationState::kCancelled) coming.push_back(&known);
     }
     report_.is_unclear_who = is_mail() && coming.size() > 1;
-    if (coming.empty() || report_.is_unclear_who) return;
+    // Whom a mail withdraws that has been withdrawn since is done with; of a reply that waits it is
+    // for the organiser to say whether it goes.
+    const bool is_done = is_mail() && coming.empty() && !item_.about.empty();
+    report_.is_unclear_what = coming.empty() && !is_done;
+    if (report_.is_unclear_what || report_.is_unclear_who) return;
     for (const Standing* known : coming) {
       Registration after = known->registration;
       after.state = RegistrationState::kCancelled;
       case_.alter(*known, after);
     }
     report_.effect = Effect::kSettled;
-    if (!is_bounced()) tell();
+    if (!is_bounced()) tell();  // of what was withdrawn before nobody hears again
   }
 
   void correct() {
     for (const Corrected& one : item_.corrected) take(one);
+    if (is_bounced()) follow();
+    report_.is_unclear_what = item_.ruling == Ruling::kAccept && item_.corrected.empty();
     if (!case_.any_differs()) return;
     bool open = false;
     for (const std::size_t number : case_.everyone()) {
@@ -143,6 +149,19 @@ class Settling {
         after.state == RegistrationState::kLate && item_.ruling != Ruling::kAccept;
     if (!stays_late) after.state = case_.state_for(after.person, &*known);
     case_.alter(*known, after);
+  }
+
+  // Whom the owner of a mended address signed up is heard of there.
+  void follow() {
+    for (const Standing& known : item_.about) {
+      const bool is_corrected = std::any_of(
+          item_.corrected.begin(), item_.corrected.end(),
+          [&](const Corrected& one) { return one.registration == known.registration.id; });
+      if (is_corrected || item_.corrected.empty()) continue;
+      Registration after = known.registration;
+      after.submitted_by = item_.corrected.front().person.email;
+      case_.alter(known, after);
+    }
   }
 
   // One mail to each address that the registrations have. The sender of the mail that the item

@@ -24,7 +24,9 @@ struct Corrected {
 struct ItemCase {
   ItemKey item;  // with the kind as which it is open
   Ruling ruling = Ruling::kIgnore;
-  std::vector<Standing> about;       // the registrations that it may be about
+  // The registrations that it may be about; of an address that is mended, also those that have none
+  // of their own and were sent in from it.
+  std::vector<Standing> about;
   std::vector<Corrected> corrected;  // kCorrect, and kAccept of a mail
   bool is_overtaken = false;         // a held reply that no longer says how things stand
 };

@@ -55,6 +55,9 @@ struct Expectation {
   std::vector<Person> people;
   std::vector<std::int64_t> registrations;  // theirs, in the same order
   std::vector<GroupId> choices;
+  // Somebody else says it of them, unasked: whatever is named counts, missing or not, and a line
+  // that is nothing else is no place's name.
+  bool is_dictated = false;
 };
 
 }  // namespace meldaan

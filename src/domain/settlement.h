@@ -51,6 +51,7 @@ struct SettlingReport {
   bool participant_is_told = false;         // a mail to whom it is about is queued
   bool participant_is_asked = false;        // it asks for what is missing
   bool is_unclear_who = false;              // it may be about several people
+  bool is_unclear_what = false;             // nothing is there to accept or to withdraw
   std::vector<std::string> not_understood;  // in the organiser's own words
   std::vector<Missing> missing;             // what an organiser is to say
   std::vector<std::string> lines;           // "Naam: …", as they stand now, to be completed

@@ -180,6 +180,7 @@ Fields settling_fields(const SettlingReport& report) {
                                  !(report.is_reply && report.ruling == Ruling::kAccept));
   fields.set_flag("is_asked", report.participant_is_asked);
   fields.set_flag("is_unclear_who", report.is_unclear_who);
+  fields.set_flag("is_unclear_what", report.is_unclear_what);
   fields.set_flag("any_missing", !report.missing.empty());
   fields.set_flag("misses_name", is_missing(Missing::kName));
   fields.set_flag("misses_affiliation", is_missing(Missing::kAffiliation));

@@ -186,6 +186,7 @@ void add_settlings(const std::vector<Person>& persons, std::vector<Reply>& repli
       if (effect == Effect::kInPart || effect == Effect::kNone) {
         reply.settling->missing = missing_of(Person());
         reply.settling->is_unclear_who = ruling == Ruling::kCancel;
+        reply.settling->is_unclear_what = ruling == Ruling::kAccept;
         reply.settling->not_understood = {"Groepen: iets met muziek of zo"};
         reply.settling->lines = {"Naam: Marieke Jansen", "School:"};
         reply.settling->token = "registration-7.17805.0.0123456789abcdefghjkmnpq";

@@ -4,12 +4,14 @@
 
 #include "app/settle_corrections.h"
 #include "unit/app/intake_fixture.h"
+#include "util/text.h"
 
 namespace meldaan::app {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
 
 const config::Settings& settings() {
@@ -24,6 +26,18 @@ const extract::Reader& reader() {
 
 Form read(std::string_view words) {
   return read_form(words, settings().lexicons);
+}
+
+Person without_school() {
+  Person person;
+  person.name = "Sanne Bakker";
+  person.groups = {"werkgroep/taal"};
+  return person;
+}
+
+Corrections corrected(const Person& known, const Form& form) {
+  return correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
+                 {{std::int64_t{7}, known}}, form);
 }
 
 TEST(SettleForm, LinesAreReadUnderEveryLabelOfTheLexicon) {
@@ -56,6 +70,18 @@ TEST(SettleForm, AWrappedLineGoesOn) {
   EXPECT_EQ(form.rest, "Bedankt");
 }
 
+TEST(SettleForm, LinesThatAMailProgramJoinedAreReadApart) {
+  Person person;
+  person.name = "Sanne Bakker";
+  person.email = "sanne@school.example";
+  person.groups = {"werkgroep/taal"};
+  const Form form =
+      read(collapse_spaces(replace_all(write_form({person}, settings().event, true), "\r\n", " ")));
+  EXPECT_EQ(form.rest, "");
+  ASSERT_EQ(form.people.size(), 1u);
+  EXPECT_EQ(form.people[0], form_of(person, settings().event));
+}
+
 TEST(SettleForm, ItsOwnHelpIsNobodysWord) {
   const Form form = read(write_form({Person{}}, settings().event, true));
   EXPECT_EQ(form.rest, "");
@@ -70,8 +96,9 @@ TEST(SettleForm, EveryGroupIsReadBackAsItIsWritten) {
     person.groups = {group.id};
     person.proposed_groups = {"muziek"};
     const Form form = read(write_form({person}, settings().event, true));
-    const Corrections made = correct({reader(), settings().event, "sanne@school.example"},
-                                     {{std::nullopt, Person{}}}, form);
+    const Corrections made =
+        correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
+                {{std::nullopt, Person{}}}, form);
     ASSERT_EQ(made.people.size(), 1u);
     EXPECT_THAT(made.people[0].person.groups, ElementsAre(group.id)) << group.title;
   }
@@ -80,9 +107,67 @@ TEST(SettleForm, EveryGroupIsReadBackAsItIsWritten) {
 TEST(SettleCorrections, AGroupThatNobodyKnowsIsSaidAndNotDropped) {
   Form form;
   form.people.emplace_back().groups = "Werkgroep Taal; ???";
-  const Corrections made = correct({reader(), settings().event, "sanne@school.example"},
-                                   {{std::nullopt, Person{}}}, form);
+  const Corrections made =
+      correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
+              {{std::nullopt, Person{}}}, form);
   EXPECT_THAT(made.unclear_lines, ElementsAre("Groepen: ???"));
+}
+
+TEST(SettleCorrections, WhatStandsBesideAGroupAndIsNoneIsSaid) {
+  for (const auto& [words, unclear] : std::vector<std::pair<std::string, std::string>>{
+           {"taal en pannenkoeken bakken", "Groepen: pannenkoeken bakken"},
+           {"taal, wetenschap en techniek (werkgroep)", ""},
+           {"rekenen, taal en hrm", ""}}) {
+    Form form;
+    form.people.emplace_back().groups = words;
+    const Corrections made = corrected(Person{}, form);
+    EXPECT_EQ(join(made.unclear_lines, "|"), unclear) << words;
+  }
+}
+
+TEST(SettleCorrections, UnknownIsNoName) {
+  Form form;
+  form.people.emplace_back().school = "onbekend";
+  EXPECT_EQ(corrected(Person{}, form).people[0].person.school, "");
+}
+
+// What is not understood may not become the school that is missing.
+TEST(SettleCorrections, WordsThatNameNoPlaceAreSaid) {
+  for (const char* words : {"Accoord dan", "Bevestigen maar", "zie maar", "ja hoor, zo dan",
+                            "de groep is vol", "ik bel hem wel"}) {
+    Form form;
+    form.rest = words;
+    const Corrections made = corrected(without_school(), form);
+    EXPECT_EQ(made.people[0].person, without_school()) << words;
+    EXPECT_FALSE(made.unclear_sentences.empty() && made.unclear_lines.empty()) << words;
+  }
+}
+
+TEST(SettleCorrections, AStatementSaysAllThatItNames) {
+  Form form;
+  form.rest = "School is OBS De Esch, stichting is Consent en groepen zijn taal en rekenen.";
+  const Corrections made = corrected(without_school(), form);
+  EXPECT_EQ(made.people[0].person.school, "OBS De Esch");
+  EXPECT_EQ(made.people[0].person.foundation, "Consent");
+  EXPECT_THAT(made.people[0].person.groups, ElementsAre("werkgroep/taal", "werkgroep/rekenen"));
+  EXPECT_THAT(made.unclear_sentences, IsEmpty());
+}
+
+TEST(SettleCorrections, ASentenceLosesNothingThatItNames) {
+  Form form;
+  form.rest = "Ze werkt op De Esch, stichting Consent, en wil naar rekenen";
+  const Corrections made = corrected(without_school(), form);
+  EXPECT_EQ(made.people[0].person.school, "De Esch");
+  EXPECT_THAT(made.people[0].person.foundation, HasSubstr("Consent"));
+  EXPECT_THAT(made.people[0].person.groups, ElementsAre("werkgroep/taal", "werkgroep/rekenen"));
+}
+
+TEST(SettleCorrections, ASchoolThatIsKnownCanBeMended) {
+  Person known = without_school();
+  known.school = "obs De Linde";
+  Form form;
+  form.rest = "De school is OBS De Bam";
+  EXPECT_EQ(corrected(known, form).people[0].person.school, "OBS De Bam");
 }
 
 TEST(SettleCorrections, SentencesChangeWhatTheySpeakOf) {
@@ -95,8 +180,9 @@ TEST(SettleCorrections, SentencesChangeWhatTheySpeakOf) {
            {"OBS De Esch", "OBS De Esch"}}) {
     Form form;
     form.rest = words;
-    const Corrections made = correct({reader(), settings().event, "sanne@school.example"},
-                                     {{std::int64_t{7}, known}}, form);
+    const Corrections made =
+        correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
+                {{std::int64_t{7}, known}}, form);
     ASSERT_EQ(made.people.size(), 1u) << words;
     EXPECT_EQ(made.people[0].person.school, school) << words;
     EXPECT_EQ(made.people[0].person.name, "Sanne Bakker") << words;
@@ -116,6 +202,8 @@ TEST(RulingWords, AreAllThatAMailSays) {
   EXPECT_EQ(renderer.ruling_of("Negeren graag.\n"), Ruling::kIgnore);
   EXPECT_EQ(renderer.ruling_of("AKKOORD!"), Ruling::kAccept);
   EXPECT_EQ(renderer.ruling_of("- afmelden\n\nDank je wel"), Ruling::kCancel);
+  EXPECT_EQ(renderer.ruling_of("Ja graag"), Ruling::kAccept);
+  EXPECT_EQ(renderer.ruling_of("Meld hem maar af."), Ruling::kCancel);
   EXPECT_EQ(renderer.ruling_of("please cancel"), Ruling::kCancel);
   EXPECT_EQ(renderer.ruling_of("niet afmelden"), std::nullopt);
   EXPECT_EQ(renderer.ruling_of("akkoord, maar dan bij Taal"), std::nullopt);

@@ -126,6 +126,39 @@ TEST_F(CorrectTest, AReplyThatWasOvertakenSaysHowThingsStandNow) {
   EXPECT_EQ(told(settle(situation_, item)), "unchanged");
 }
 
+TEST_F(CorrectTest, WhomTheOwnerOfAMendedAddressSignedUpFollowsIt) {
+  ItemCase item = item_of(ItemKind::kBounced, Ruling::kCorrect, known(kIn));
+  item.corrected[0].person.email = "marieke@consent.example";
+  Standing colleague = known(kIn);
+  colleague.registration.id = 8;
+  colleague.registration.ref = "KT-AAAAAA";
+  colleague.registration.person.name = "Cor Cas";
+  colleague.registration.person.email.clear();
+  colleague.undeliverable = true;
+  item.about.push_back(colleague);
+  situation_.thread = item.about;
+  const Settled settled = settle(situation_, item);
+  ASSERT_EQ(settled.decision.registrations.size(), 2u);
+  EXPECT_EQ(settled.decision.registrations[1].submitted_by, "marieke@consent.example");
+  EXPECT_EQ(told(settled), "confirmation");
+  EXPECT_EQ(settled.decision.deliverable, std::vector<Reference>{"KT-AAAAAA"});
+}
+
+TEST_F(CorrectTest, AWithdrawalOfWhoIsWithdrawnIsDoneAndToldNobody) {
+  const Settled settled =
+      settle(situation_, item_of(ItemKind::kReview, Ruling::kCancel, known(kOut)));
+  EXPECT_EQ(settled.report.effect, Effect::kSettled);
+  EXPECT_EQ(told(settled), "");
+}
+
+TEST_F(CorrectTest, WhereNobodyIsThereToBeWithdrawnItIsSaid) {
+  ItemCase item = item_of(ItemKind::kReview, Ruling::kCancel, known(kIn));
+  item.about.clear();
+  const Settled settled = settle(situation_, item);
+  EXPECT_EQ(settled.report.effect, Effect::kNone);
+  EXPECT_TRUE(settled.report.is_unclear_what);
+}
+
 TEST_F(CorrectTest, WhoIsMeantMustBeClear) {
   ItemCase item = item_of(ItemKind::kReview, Ruling::kCancel, known(kIn));
   item.about.push_back(item.about.front());
