@@ -63,6 +63,15 @@ Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& reg
   return reply;
 }
 
+// Whose address it is. A colleague without one is not its owner, who signed that colleague up.
+std::string name_at(const std::string& address, const std::vector<Registration>& registrations) {
+  for (const Registration& registration : registrations) {
+    const Person& person = registration.person;
+    if (comparable_address(person.email) == comparable_address(address)) return person.name;
+  }
+  return "";
+}
+
 const char* const kOurLanguage = "nl";
 
 // Who signs up a whole school in as many mails is not cut off; a machine that names somebody else
@@ -96,7 +105,7 @@ Result<void> Secretary::write(const desk::Situation& situation, Decision& decisi
       reply.references = mail.references;
     } else {
       reply.language = planned.language;
-      reply.to = {planned.about.empty() ? "" : reply.registrations.front().person.name, planned.to};
+      reply.to = {name_at(planned.to, reply.registrations), planned.to};
     }
     const Result<std::string> language =
         language_for(reply.to.address, planned.to.empty() ? situation.reading : nullptr);
@@ -149,11 +158,7 @@ Result<store::NewOutboxMail> Secretary::tell_moved_up(const std::vector<Registra
 
 Result<store::NewOutboxMail> Secretary::write_unasked(Reply reply, const std::string& unique,
                                                       Instant now) {
-  for (const Registration& registration : reply.registrations) {
-    const Person& person = registration.person;
-    if (comparable_address(person.email) == comparable_address(reply.to.address))
-      reply.to.name = person.name;
-  }
+  reply.to.name = name_at(reply.to.address, reply.registrations);
   Result<std::string> language = language_for(reply.to.address, nullptr);
   if (!language) return language.error();
   reply.language = *std::move(language);

@@ -71,7 +71,9 @@ Lists lists_of(const People& people, ReplyKind kind, const Choices& choices, con
       continue;
     }
     (person.is_asked() ? lists.asked : lists.confirmed).push_back(fields);
-    if (kind == ReplyKind::kCancelled) {
+    if (kind == ReplyKind::kConfirmation) {
+      if (person.before == nullptr || person.is_returned()) lists.added.push_back(fields);
+    } else if (kind == ReplyKind::kCancelled) {
       lists.still_coming.push_back(fields);
     } else if (person.before == nullptr || person.is_returned()) {
       lists.added.push_back(fields);
