@@ -312,16 +312,16 @@ Secretary Intake::secretary() {
 Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
                                 store::HandledMail& handled) {
   const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);
-  if (const auto token = settle_token_in(mail.subject)) {
-    Secretary writer = secretary();
-    return Settling(
-               {parts_.settings, parts_.reader, parts_.store, writer, secret_, parts_.clock.now()})
-        .by_mail(mail, *token, dmarc, handled);
-  }
+  Secretary writer = secretary();
+  Settling settling(
+      {parts_.settings, parts_.reader, parts_.store, writer, secret_, parts_.clock.now()});
+  if (const auto token = settle_token_in(mail.subject))
+    return settling.by_mail(mail, *token, dmarc, handled);
   Result<Conversation> found =
       find_conversation(parts_.store, secret_, mail, is_from(mail, own_addresses(parts_.settings)));
   if (!found) return found.error();
   Conversation& conversation = *found;
+  if (auto left = settling.without_token(mail, conversation.answered)) return *std::move(left);
   const std::optional<Expectation> expected =
       expectation_of(conversation, mail, parts_.settings.event);
   const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr);
@@ -340,8 +340,7 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
   situation.closes = parts_.settings.event.closes;
   situation.truncated = fetched.truncated;
   Decision decision = desk::decide(situation);
-  Result<void> written =
-      secretary().write(situation, decision, dmarc == mime::Dmarc::kPass, handled);
+  Result<void> written = writer.write(situation, decision, dmarc == mime::Dmarc::kPass, handled);
   if (!written) return written.error();
   return decision;
 }

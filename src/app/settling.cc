@@ -359,6 +359,17 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   return std::move(settled.decision);
 }
 
+std::optional<Decision> Settling::without_token(const IncomingMail& mail,
+                                                const std::optional<SentReply>& answered) const {
+  const bool to_us =
+      answered && (answered->kind == ReplyKind::kDigest || answered->kind == ReplyKind::kSettling);
+  if (!to_us || !is_from(mail, parts_.settings.organisers)) return std::nullopt;
+  const Say said =
+      said_in(mail, parts_.reader, parts_.settings.lexicons, parts_.secretary.renderer());
+  if (!said.ruling) return std::nullopt;
+  return left_to_people(reasons::kSettlesWithoutToken);
+}
+
 Result<SettlingReport> Settling::by_hand(const ItemKey& item, const Say& said) {
   const Result<std::optional<store::ItemStanding>> standing = parts_.store.item(item);
   if (!standing) return standing.error();

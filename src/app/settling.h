@@ -45,6 +45,10 @@ class Settling {
   // is left for people, with the reason.
   Result<Decision> by_mail(const IncomingMail& mail, const SettleToken& token, mime::Dmarc dmarc,
                            store::HandledMail& handled);
+  // An organiser's word in answer to a mail of ours that has no token, such as the digest itself:
+  // it is left for people, with the reason. nullopt where it is none.
+  std::optional<Decision> without_token(const IncomingMail& mail,
+                                        const std::optional<SentReply>& answered) const;
   // At a shell: stores it all. kNotFound where there is no such item, kRefused where it is open no
   // longer.
   Result<SettlingReport> by_hand(const ItemKey& item, const Say& said);

@@ -74,6 +74,21 @@ TEST_F(SettlingTest, WhatAPersonStoredAtAShellIsPinned) {
   EXPECT_EQ(store_->noted(1).value().at(0).touched, store::Touch::kByHand);
 }
 
+TEST_F(SettlingTest, AWordInAnswerToTheDigestIsLeftWithTheReason) {
+  const auto left = [this](const char* name, const char* text, ReplyKind answered) {
+    SentReply reply;
+    reply.kind = answered;
+    const IncomingMail mail = mime::parse(mail_of(name, text));
+    const auto decision =
+        with_settling([&](Settling& settling) { return settling.without_token(mail, reply); });
+    return decision ? decision->reason : std::string();
+  };
+  EXPECT_EQ(left("Anke Smit", "negeren\r\n", ReplyKind::kDigest), reasons::kSettlesWithoutToken);
+  EXPECT_EQ(left("Anke Smit", "Dank, mooi overzicht!\r\n", ReplyKind::kDigest), "");
+  EXPECT_EQ(left("Anke Smit", "ja\r\n", ReplyKind::kQuestion), "");
+  EXPECT_EQ(left("Piet Vos", "negeren\r\n", ReplyKind::kDigest), "");
+}
+
 TEST_F(SettlingTest, WhoComesSecondIsToldSoAndChangesNothing) {
   register_without_school();
   ASSERT_TRUE(by_hand(registration_, school("OBS De Esch")));
