@@ -156,12 +156,7 @@ class Correcting {
     return mail;
   }
 
-  // Of several people the whole tells who is meant.
   void take_sentences(const std::string& text) {
-    if (corrections_.people.size() > 1) {
-      if (!take_reading(text)) corrections_.unclear_sentences.push_back(collapse_spaces(text));
-      return;
-    }
     for (const std::string& sentence : sentences_of(text)) {
       if (!take_statement(sentence) && !take_reading(sentence))
         corrections_.unclear_sentences.push_back(sentence);
@@ -169,6 +164,7 @@ class Correcting {
   }
 
   bool take_statement(const std::string& sentence) {
+    if (corrections_.people.size() > 1) return false;  // a reading tells of whom it speaks
     const std::optional<FormPerson> said = statement_in(sentence, parts_.lexicons);
     if (!said) return false;
     if (corrections_.people.empty()) corrections_.people.emplace_back();
@@ -176,12 +172,31 @@ class Correcting {
     return true;
   }
 
+  // Of several people those whom a sentence names, all where it names nobody: numbers of them. None
+  // where it names more than one: what it says of whom no reading tells.
+  std::optional<std::vector<std::size_t>> spoken_of(const std::string& sentence) const {
+    std::vector<std::size_t> all;
+    std::vector<std::size_t> named;
+    const std::string words = " " + replace_all(fold(sentence), ",", " ") + " ";
+    for (std::size_t i = 0; i < corrections_.people.size(); ++i) {
+      const std::string name = fold(corrections_.people[i].person.name);
+      const std::string first = " " + name.substr(0, name.find(' ')) + " ";
+      all.push_back(i);
+      if (!name.empty() && words.find(first) != std::string::npos) named.push_back(i);
+    }
+    if (all.size() < 2 || named.empty()) return all;
+    if (named.size() > 1) return std::nullopt;
+    return named;
+  }
+
   // Read as the participant's own mail about these people would be.
   bool take_reading(const std::string& text) {
+    const auto numbers = spoken_of(text);
+    if (!numbers) return false;
     std::vector<Registration> asked;
     Expectation expected;
     expected.is_dictated = true;
-    for (std::size_t i = 0; i < corrections_.people.size(); ++i) {
+    for (const std::size_t i : *numbers) {
       expected.people.push_back(corrections_.people[i].person);
       expected.registrations.push_back(static_cast<std::int64_t>(i) + 1);
       asked.emplace_back().person = corrections_.people[i].person;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/settle_statements.h"
 #include "util/text.h"
 
 namespace meldaan::app {
@@ -77,6 +78,18 @@ void put(const Labelled& line, std::vector<FormPerson>& people) {
   people.back().*line.member = line.value;
 }
 
+// "School: OBS De Esch, groepen: taal" in one line.
+bool put_several(std::string_view text, const std::vector<Lexicon>& lexicons,
+                 std::vector<FormPerson>& people) {
+  if (std::count(text.begin(), text.end(), ':') < 2) return false;
+  const std::optional<FormPerson> said = statement_in(text, lexicons);
+  if (!said) return false;
+  for (const Line& line : kLines) {
+    if (*said.*line.member) put({line.member, *(*said.*line.member)}, people);
+  }
+  return true;
+}
+
 std::string unreserved_only(std::string_view text) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string encoded;
@@ -137,7 +150,9 @@ Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
   for (const std::string_view line : split_lines(lines)) {
     const std::string_view text = trim(line);
     if (text.starts_with('#')) continue;
-    if (const std::optional<Labelled> found = labelled(text, lexicons)) {
+    if (put_several(text, lexicons, form.people)) {
+      last = nullptr;
+    } else if (const std::optional<Labelled> found = labelled(text, lexicons)) {
       put(*found, form.people);
       last = text.size() >= kWrapsFrom || text.ends_with(';') ? found->member : nullptr;
     } else if (last != nullptr && !text.empty()) {

@@ -19,6 +19,8 @@ constexpr std::size_t kLeastBeforeStop = 3;
 constexpr std::size_t kLeastAlone = 5;
 // "de juiste school is", "het nieuwe adres is"
 constexpr std::size_t kMostLead = 2;
+// Whoever writes more than that tells a story; and it bounds the time that looking takes.
+constexpr std::size_t kLongest = 500;
 constexpr std::string_view kMarks = ".,;:!\"'()";
 
 struct Label {
@@ -116,6 +118,10 @@ class Statements {
 
   // How many words of the sentence, from `at` on, this phrase covers; 0: it does not stand there.
   std::size_t covers(const std::string& phrase, std::size_t at) const {
+    // Folding is dear, and most phrases begin otherwise.
+    if (phrase.empty() || folded_[at].empty()) return 0;
+    const bool is_plain = phrase.front() >= 'a' && phrase.front() <= 'z';
+    if (is_plain && phrase.front() != folded_[at].front()) return 0;
     std::size_t count = 0;
     for (const std::string_view word : words_of(phrase)) {
       if (at + count >= words_.size() || folded_[at + count] != fold(bare(word))) return 0;
@@ -126,6 +132,7 @@ class Statements {
 
   std::size_t longest(const char* list, std::size_t at) const {
     std::size_t most = 0;
+    if (at >= words_.size()) return 0;
     for (const Lexicon& lexicon : lexicons_) {
       for (const Lexicon::Phrase& phrase : lexicon.list(list))
         most = std::max(most, covers(phrase.text, at));
@@ -212,6 +219,11 @@ class Statements {
     if (member == &FormPerson::groups) return true;  // what is no group is told
     if (member != &FormPerson::name && std::any_of(kNoPlace.begin(), kNoPlace.end(), stands_there))
       return false;
+    // "OBS De Esch en de stichting Consent"
+    const bool names_more = std::any_of(kLabels.begin(), kLabels.end(), [&](const Label& label) {
+      return label.member != member && label.member != nullptr && stands_there(label.list);
+    });
+    if (names_more) return false;
     return has_capital_or_digit(value) &&
            (!is_lower(words_[begin]) ||
             std::any_of(kBegins.begin(), kBegins.end(),
@@ -243,7 +255,8 @@ std::vector<std::string> sentences_of(std::string_view text) {
 
 std::optional<FormPerson> statement_in(std::string_view sentence,
                                        const std::vector<Lexicon>& lexicons) {
-  if (sentence.find('?') != std::string_view::npos) return std::nullopt;
+  if (sentence.size() > kLongest || sentence.find('?') != std::string_view::npos)
+    return std::nullopt;
   return Statements(sentence, lexicons).read();
 }
 

@@ -249,8 +249,9 @@ Result<desk::Settled> Settling::settle(Context& context, const Say& said,
   // The lines of a mail that was not read as a registration, sent back as they came.
   const bool untouched = !changed && !context.was_read && item.about.empty();
   const bool says_nothing = untouched || (said.form.people.empty() && said.form.rest.empty());
-  const bool unusable =
-      contradicts || !corrections.unclear_lines.empty() || (!unclear.empty() && !changed);
+  // Of several people it may be who is meant that was not understood.
+  const bool in_doubt = !unclear.empty() && (!changed || context.people.size() > 1);
+  const bool unusable = contradicts || !corrections.unclear_lines.empty() || in_doubt;
   if (corrects && (says_nothing || unusable)) item.corrected.clear();
   if (Result<void> added = add_dependents(context, item); !added) return added.error();
 

@@ -240,6 +240,11 @@ class AnswerReader {
           return is_own(token.zone) && cues_.at(List::kOnly, at);
         });
     if (!only) return;
+    for (const GroupId& id : person.groups) {
+      const bool stays = std::any_of(answer.groups.begin(), answer.groups.end(),
+                                     [&id](const auto& group) { return group.value == id; });
+      if (expectation_.is_dictated && !stays) answer.declined_groups.push_back(id);
+    }
     for (const std::string& unclear : person.unclear_groups) {
       for (const Topic& topic : catalogue_.topics()) {
         if (topic.id != unclear) continue;

@@ -53,6 +53,14 @@ TEST(SettleForm, LinesAreReadUnderEveryLabelOfTheLexicon) {
   EXPECT_EQ(form.rest, "");
 }
 
+TEST(SettleForm, SeveralLabelsMayShareALine) {
+  const Form form = read("school: OBS De Esch, groepen: taal en rekenen\nNaam: Jan\n");
+  ASSERT_EQ(form.people.size(), 1u);
+  EXPECT_EQ(form.people[0].school, "OBS De Esch");
+  EXPECT_EQ(form.people[0].groups, "taal en rekenen");
+  EXPECT_EQ(form.people[0].name, "Jan");
+}
+
 TEST(SettleForm, ASecondNameBeginsAnotherPersonAndASecondGroupDoesNot) {
   const Form form = read("Naam: Sanne\nGroep: Taal\nGroep: Rekenen\nNaam: Piet\n");
   ASSERT_EQ(form.people.size(), 2u);
@@ -160,6 +168,42 @@ TEST(SettleCorrections, ASentenceLosesNothingThatItNames) {
   EXPECT_EQ(made.people[0].person.school, "De Esch");
   EXPECT_THAT(made.people[0].person.foundation, HasSubstr("Consent"));
   EXPECT_THAT(made.people[0].person.groups, ElementsAre("werkgroep/taal", "werkgroep/rekenen"));
+}
+
+TEST(SettleCorrections, OfSeveralASentenceIsAboutWhomItNames) {
+  Person cor = without_school();
+  cor.name = "Cor Cas";
+  const auto schools = [&cor](const char* words) {
+    Form form;
+    form.rest = words;
+    const Corrections made =
+        correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
+                {{std::nullopt, without_school()}, {std::nullopt, cor}}, form);
+    return made.people[0].person.school + "|" + made.people[1].person.school + "|" +
+           join(made.unclear_sentences, ";");
+  };
+  EXPECT_EQ(schools("Cor werkt op OBS De Esch"), "|OBS De Esch|");
+  EXPECT_EQ(schools("Ze werken beiden op OBS De Esch"), "OBS De Esch|OBS De Esch|");
+  EXPECT_EQ(schools("Cor werkt op OBS De Esch. Sanne werkt op OBS De Bam"),
+            "||Cor werkt op OBS De Esch. Sanne werkt op OBS De Bam");
+  EXPECT_EQ(schools("Cor werkt op OBS De Esch\nSanne werkt op OBS De Bam"),
+            "OBS De Bam|OBS De Esch|");
+  EXPECT_EQ(schools("Alleen Sanne komt"), "||Alleen Sanne komt");
+}
+
+TEST(SettleCorrections, GroupsAreAddedTakenOffAndReplaced) {
+  Person known = without_school();
+  known.groups = {"werkgroep/taal", "werkgroep/hrm"};
+  for (const auto& [words, groups] : std::vector<std::pair<std::string, std::string>>{
+           {"Ze wil ook naar rekenen", "werkgroep/taal werkgroep/hrm werkgroep/rekenen"},
+           {"niet HRM", "werkgroep/taal"},
+           {"alleen rekenen", "werkgroep/rekenen"},
+           {"alleen taal", "werkgroep/taal"},
+           {"groep is rekenen", "werkgroep/rekenen"}}) {
+    Form form;
+    form.rest = words;
+    EXPECT_EQ(join(corrected(known, form).people[0].person.groups, " "), groups) << words;
+  }
 }
 
 TEST(SettleCorrections, ASchoolThatIsKnownCanBeMended) {
