@@ -23,6 +23,20 @@ class Absence {
             cues_.any(List::kNegation, row));
   }
 
+  // The same, and of "wij".
+  bool of_all(const Range& sentence) const {
+    if (of_writer(sentence)) return true;
+    const bool ours = cues_.any(List::kEveryone, sentence) || cues_.any(List::kOurs, sentence);
+    if (!ours || speaks_of_other(sentence) || cues_.any(List::kNoMore, sentence)) return false;
+    for (const Range& we : cues_.all(List::kEveryone, sentence)) {
+      const Range told = body_.sentences().clause_of(document_, we.begin);
+      if (names_group(told)) continue;
+      if (cues_.any(List::kNotComing, told) || cues_.any(List::kKeepsAway, told) || refuses(told))
+        return true;
+    }
+    return cues_.any(List::kKeepsAway, sentence) && !names_group(sentence);
+  }
+
   // Cut at commas and conjunctions; what has no subject of its own goes with what stands before it:
   // "ik heb les | en meld mij dus niet aan".
   bool of_writer(const Range& sentence) const {
@@ -168,8 +182,23 @@ bool writer_stays_away(const Part& body, const Range& sentence) {
   return Absence(body).of_writer(sentence);
 }
 
+bool declines_for_all(const Part& body) {
+  const Absence absence(body);
+  const auto& sentences = body.sentences().all();
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+    return !sentence.range.empty() && !sentence.question &&
+           is_own(body.document()[sentence.range.begin].zone) && absence.of_all(sentence.range);
+  });
+}
+
 bool row_keeps_away(const Part& body, const Range& row) {
   return Absence(body).of_row(row);
+}
+
+bool stays_signed_up(const Part& body, const Part& subject, std::size_t token) {
+  const bool withdraws = body.says(List::kCancel) || subject.says(List::kCancel) ||
+                         body.says(List::kAbsent) || body.says(List::kNotComing);
+  return withdraws && body.cues().any(List::kStays, body.sentences().of(token).range);
 }
 
 bool writer_leaves_too(const Part& body) {

@@ -13,8 +13,16 @@ bool stays_away(const Part& body, const Range& name);
 // sentence.
 bool writer_stays_away(const Part& body, const Range& sentence);
 
+// "Wij doen dit jaar niet mee", "ik moet verstek laten gaan": nobody of those the writer speaks for
+// comes.
+bool declines_for_all(const Part& body);
+
 // "N. Scholten (zelf verhinderd)", "ondergetekende: geen", as the writer's line of a list.
 bool row_keeps_away(const Part& body, const Range& row);
+
+// "De aanmelding van Anja Smit blijft staan", beside one who withdraws: said in the token's
+// sentence.
+bool stays_signed_up(const Part& body, const Part& subject, std::size_t token);
 
 // "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
 bool writer_leaves_too(const Part& body);

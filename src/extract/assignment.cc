@@ -6,6 +6,7 @@
 #include "extract/candidates.h"
 #include "extract/place_rivals.h"
 #include "extract/subjects.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -52,6 +53,7 @@ class Assigner {
       give(whose, [&](PersonReading& person) { add_wish(part, theirs, person); });
     }
     for (const Proposal& proposal : findings.proposals) {
+      if (is_call_name(proposal.topic)) continue;
       give(owners(subjects, proposal.said), [&](PersonReading& person) {
         const Evidence evidence = part.document().evidence(proposal.range, "a group of one's own");
         add_once(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
@@ -93,6 +95,14 @@ class Assigner {
   }
 
  private:
+  // "Piet komt ook": no group is called so.
+  bool is_call_name(std::string_view topic) const {
+    const std::string folded = fold(topic);
+    return std::any_of(people_.begin(), people_.end(), [&](const PersonFound& person) {
+      return !folded.empty() && (folded == person.call_name || folded == fold(person.name));
+    });
+  }
+
   static PersonReading start(const PersonFound& found) {
     PersonReading person;
     person.is_sender = found.is_sender;
@@ -108,8 +118,10 @@ class Assigner {
   // Without `owners`: to everybody.
   template <class Action>
   void give(const std::optional<Members>& owners, Action action) {
+    const bool all = !owners || owners->size() == people_.size();
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!owners || has(*owners, i)) action(readings_[i]);
+      // Whose group is open has none of those that are for everybody.
+      if (all ? !people_[i].open : has(*owners, i)) action(readings_[i]);
     }
   }
 
@@ -241,7 +253,8 @@ class Assigner {
   // What the subject of a mail about several says is for those of whom the body says nothing else.
   void take_from_subject() {
     for (PersonReading& person : readings_) {
-      if (!person.groups.empty() || !person.unclear_groups.empty()) continue;
+      const PersonFound& found = people_[static_cast<std::size_t>(&person - readings_.data())];
+      if (found.open || !person.groups.empty() || !person.unclear_groups.empty()) continue;
       for (const SubjectWish& said : of_subject_) add_wish(said.part, said.wish, person);
     }
   }

@@ -63,7 +63,7 @@ class CompanionFinder {
   // uit ons team"; with her first name behind it, if that is given.
   std::optional<Companion> described_at(std::size_t token) const {
     if (const std::size_t end = cues_.end_at(List::kSomebody, token); end > token)
-      return Companion{{token, end}, "", 1, false};
+      return with_name(Companion{{token, end}, "", 1, false});
     std::size_t at =
         std::max(cues_.end_at(List::kOurs, token), cues_.end_at(List::kDefinite, token));
     // "Met drie man sterk" counts the writer as well.
@@ -129,8 +129,10 @@ class CompanionFinder {
 
   // "de voorzitter van ons bestuur, de heer …": up to the comma, if a name follows it.
   std::size_t behind_attribute(std::size_t token) const {
-    constexpr std::size_t kLongest = 6;
-    if (!cues_.at(List::kOblique, token)) return token;
+    constexpr std::size_t kLongest = 14;
+    const bool led = cues_.at(List::kOblique, token) || cues_.at(List::kAt, token) ||
+                     cues_.at(List::kAbout, token) || cues_.at(List::kFrom, token);
+    if (!led) return token;
     for (std::size_t at = token + 1; at + 1 < document_.size() && at < token + kLongest; ++at) {
       if (document_.breaks_after(at - 1)) break;
       if (document_.is_mark(at, ',')) return person_at(body_, at + 1, false) ? at : token;

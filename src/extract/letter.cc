@@ -5,6 +5,7 @@
 #include "extract/doubts.h"
 #include "extract/learned.h"
 #include "extract/marks.h"
+#include "extract/name_parts.h"
 #include "extract/names.h"
 #include "extract/person_wishes.h"
 #include "extract/proposals.h"
@@ -47,7 +48,7 @@ bool is_nobodys(const Knowledge& knowledge, std::string_view address, const Docu
   if (name.size() > 0 && header_name(name, name_cues)) return false;
   const Document local{std::string(address.substr(0, address.find('@')))};
   const Cues cues = knowledge.phrases.find(local);
-  return cues.any(List::kRoleMailbox, {0, local.size()}) ||
+  return cues.any(List::kRoleMailbox, {0, local.size()}) || kind_word_end(name_cues, 0) > 0 ||
          name_cues.any(List::kRoleMailbox, {0, name.size()}) ||
          name_cues.any(List::kSchoolType, {0, name.size()}) ||
          name_cues.any(List::kFoundationType, {0, name.size()}) ||
@@ -165,9 +166,13 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   const bool wishes_found =
       std::any_of(found.findings.begin(), found.findings.end(), wishes_something);
   const Document* name = letter.name.size() > 0 ? &letter.name : nullptr;
-  found.people =
-      find_people(letter.body, letter.subject,
-                  {mail.sender(), name, &letter.name_cues, letter.nobodys_account}, wishes_found);
+  std::vector<Range> refused;
+  for (const Wish& wish : found.findings.front().wishes) {
+    if (wish.stance == Stance::kDeclined) refused.push_back(wish.mention.name);
+  }
+  found.people = find_people(letter.body, letter.subject,
+                             {mail.sender(), name, &letter.name_cues, letter.nobodys_account},
+                             wishes_found, refused);
   accept_in_rows(found.findings, found.people);
   accept_told_of(found.findings, found.people);
   doubt_unowned(found.findings, found.people);

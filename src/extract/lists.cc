@@ -34,6 +34,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "role_mailbox", "first_name",
     "companion", "somebody", "definite", "pair", "with", "comes", "joins", "brings", "absent",
     "wished_once", "asks_writer", "each", "signs_up", "several", "participants", "announces", "owners",
+    "group_open", "still_open", "put_off", "which_way", "whether", "stays",
     "school_noun", "board_noun", "names_it", "called", "that_is", "from", "bare_noun", "lies",
     "school_type", "school_word", "school_ending", "foundation_word", "organisation_name",
     "foundation_type", "organisation_type", "belongs_to", "works_at", "works", "at", "at_school",

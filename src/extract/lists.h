@@ -40,6 +40,7 @@ enum class List : std::uint8_t {
   kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,
   kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
   kAsksWriter, kEach, kSignsUp, kSeveral, kParticipants, kAnnounces, kOwners,
+  kGroupOpen, kStillOpen, kPutOff, kWhichWay, kWhether, kStays,
   // Places.
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,

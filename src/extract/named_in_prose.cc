@@ -214,7 +214,7 @@ bool NamedInProse::takes_part(const Range& name) const {
   if (labels_names(name.begin)) return true;
   const Sentence& sentence = body_.sentences().of(name.begin);
   if (she_wants(name.begin)) return true;
-  if (takes_somebodys_place(name) || wants_the_same(name)) return true;
+  if (takes_somebodys_place(name) || wants_the_same(name) || comes_before(name.begin)) return true;
   if (is_spoken_of(name.begin) ||
       thinks_of_writer(body_.sentences().clause_of(document_, name.begin)))
     return false;
@@ -235,6 +235,21 @@ bool NamedInProse::takes_part(const Range& name) const {
     if (cues_.any(sign, sentence.range)) return true;
   }
   return false;
+}
+
+// "Van onze school komen Sefanja Zwiers en Ubbo Dekkers": the verb of coming stands before those
+// who are named.
+bool NamedInProse::comes_before(std::size_t token) const {
+  const Range& sentence = body_.sentences().of(token).range;
+  std::size_t at = token;
+  while (at > sentence.begin && !document_.breaks_after(at - 1) &&
+         (document_[at - 1].capital || document_.is_mark(at - 1, ',') ||
+          document_.is_mark(at - 1, '.') || cues_.covers(List::kAnd, at - 1) ||
+          cues_.covers(List::kParticle, at - 1) || cues_.covers(List::kTitle, at - 1)))
+    --at;
+  return at > sentence.begin && !document_[at - 1].capital && cues_.at(List::kComes, at - 1) &&
+         document_.folded(at - 1).ends_with("en") && !body_.sentences().of(token).question &&
+         !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kNegation, sentence);
 }
 
 // "De tweede is mijn duo-collega Sefanja Zwiers"
@@ -290,8 +305,18 @@ bool NamedInProse::she_wants(std::size_t token) const {
   if (next >= body_.sentences().all().size()) return false;
   const Range& range = body_.sentences().all()[next].range;
   if (range.empty() || !cues_.at(List::kThirdPerson, range.begin)) return false;
-  return (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range)) &&
-         !cues_.any(List::kNegation, range) && !cues_.any(List::kNotComing, range);
+  if (cues_.any(List::kNotComing, range)) return false;
+  // "Zij heeft geen mail maar wil wel komen": what is denied may be something else.
+  const auto wants = [&](List list) {
+    const std::vector<Range> cues = cues_.all(list, range);
+    return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
+      Range told = body_.sentences().clause_of(document_, cue.begin);
+      for (const Range& contrast : cues_.all(List::kContrast, {told.begin, cue.begin}))
+        told.begin = contrast.end;
+      return !cues_.any(List::kNegation, told);
+    });
+  };
+  return wants(List::kWish) || wants(List::kRegister);
 }
 
 bool NamedInProse::wants_as_writer(const Range& name) const {
@@ -343,6 +368,9 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
     if (cues_.end_at(List::kSource, at - back) == at) return true;
   }
+  // "De andere is voor Piet Bakker", "wij worden vertegenwoordigd door Piet Bakker"
+  if (at > 1 && cues_.covers(List::kAnnounces, at - 1) && cues_.covers(List::kAnnounces, at - 2))
+    return false;
   const bool oblique =
       at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
   const Range sentence = body_.sentences().of(token).range;
@@ -356,7 +384,9 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
                       cues_.covers(List::kFirstPerson, at - 2);  // "zowel mij als Piet Bakker"
   const bool stands_for = beside || cues_.covers(List::kOnBehalfOf, at - 1);
   // "Namens Piet Bakker laat ik weten dat hij naar Taal komt"
-  if (stands_for && cues_.any(List::kThirdPerson, sentence) && body_.names_group(sentence))
+  if (stands_for && cues_.any(List::kThirdPerson, sentence) &&
+      (body_.names_group(sentence) || cues_.any(List::kJoins, sentence) ||
+       cues_.any(List::kWish, sentence)))
     return false;
   const bool of_sign_up =
       at > 1 && (cues_.covers(List::kRegister, at - 2) || cues_.covers(List::kCancel, at - 2));

@@ -70,6 +70,7 @@ class NamedInProse {
   bool is_noun_of_ours(std::size_t token) const;
   bool labels_names(std::size_t token) const;
   bool takes_somebodys_place(const Range& name) const;
+  bool comes_before(std::size_t token) const;
 
   const Part& body_;
   const Document& document_;

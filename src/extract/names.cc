@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/name_parts.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -328,6 +329,8 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
       cues.any(List::kSchoolEnding, all)) {
     return std::nullopt;
   }
+  // "Groep Acht", "Werkgroep Ouders"
+  if (kind_word_end(cues, 0) > 0 && !cues.at(List::kFirstName, 0)) return std::nullopt;
   // "De Regenboog", as a school's program calls itself; nobody's name begins with an article.
   const bool reversed = document.text().find(',') != std::string::npos;
   if (!reversed && document.size() > 1 && cues.at(List::kArticle, 0)) return std::nullopt;

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "extract/absence.h"
+#include "extract/announced.h"
 #include "extract/companions.h"
 #include "extract/named_in_prose.h"
+#include "extract/open_choice.h"
 #include "extract/people_addresses.h"
 #include "extract/references.h"
 #include "extract/rows.h"
@@ -25,11 +27,13 @@ constexpr std::size_t kMostPeople = 60;
 
 class PeopleFinder {
  public:
-  PeopleFinder(const Part& body, const Part& subject, const SenderHeader& sender, bool wishes_found)
+  PeopleFinder(const Part& body, const Part& subject, const SenderHeader& sender, bool wishes_found,
+               const std::vector<Range>& refused)
       : body_(body),
         subject_(subject),
         sender_(sender),
         wishes_found_(wishes_found),
+        refused_(refused),
         document_(body.document()),
         cues_(body.cues()),
         prose_(body) {}
@@ -109,13 +113,7 @@ class PeopleFinder {
     if (!labelled || sender_.name == nullptr) return;
     const auto header = header_name(*sender_.name, *sender_.name_cues);
     if (!header || header->words < 2 || same_person(header->text, labelled->value)) return;
-    const bool header_signs =
-        std::any_of(document_.lines().begin(), document_.lines().end(), [&](const Line& line) {
-          if (line.empty() || document_[line.last - 1].zone != Zone::kSignature) return false;
-          const auto name = person_at(body_, line.first, true);
-          return name && name->words > 1 && same_person(name->text, header->text);
-        });
-    if (!header_signs) return;
+    if (!signs(body_, header->text)) return;
     name_ = Found<std::string>{header->text, kInProse,
                                sender_.name->evidence(header->range, "the From header")};
     if (known(labelled->value) != nullptr) return;
@@ -132,16 +130,8 @@ class PeopleFinder {
   // --- people named in sentences ---
 
   void add_couples() {
-    std::vector<PersonName> found;
-    if (sender_.name != nullptr)
-      found = couple_in(*sender_.name, *sender_.name_cues, {0, sender_.name->size()});
-    const bool header = !found.empty();
-    for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_about_sender(document_[i].zone) || !document_[i].capital) continue;
-      const Line& line = document_.lines()[document_[i].line];
-      for (PersonName& name : couple_in(document_, cues_, {i, line.last}))
-        found.push_back(std::move(name));
-    }
+    bool header = false;
+    const std::vector<PersonName> found = couples(body_, sender_, header);
     if (found.empty() || !prose_.wish_of_all()) return;
     for (const PersonName& name : found) {
       if (!name_)
@@ -160,7 +150,7 @@ class PeopleFinder {
       const bool behind = i > 0 && (colleague || follows_name(i) || prose_.is_signed_up_at(i));
       const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i) ||
                             prose_.is_joining_at(i) || prose_.is_announced_at(i) ||
-                            prose_.is_listed_at(i);
+                            prose_.is_listed_at(i) || (i > 0 && cues_.covers(List::kCalled, i - 1));
       const auto name = document_[i].capital || !small_ ? person_at(body_, i, expected)
                                                         : small_person_at(body_, i);
       if (!name) continue;
@@ -170,26 +160,39 @@ class PeopleFinder {
       last_spoken_of_ = inherits || prose_.is_spoken_of(i);
       const bool full = name->words > 1 || colleague;
       // "Anna Smit en Gea Bloemen komen", as the writer names herself
-      if (is_sender_name(name->text) && name->words > 1 && follows_name(i) && !inherits)
+      const bool sender = is_sender_name(name->text) && name->words > 1;
+      if (sender && follows_name(i) && !inherits)
         sender_enumerated_ = sender_enumerated_ || others_ > 0;
+      const std::size_t before = others_;
       if (!is_sender_name(name->text) && full && !inherits) read_named(*name);
+      sender_enumerated_ =
+          sender_enumerated_ || (last_is_sender_ && follows_name(i) && others_ > before);
+      last_is_sender_ = sender;
       last_name_end_ = behind_bracket(document_, name->range.end);
       i = name->range.end - 1;
     }
   }
 
+  bool stays_signed_up(std::size_t token) const {
+    return !wishes_found_ && extract::stays_signed_up(body_, subject_, token);
+  }
+
   void read_named(const PersonName& name) {
+    if (stays_signed_up(name.range.begin)) return;
     const Range& sentence = body_.sentences().of(name.range.begin).range;
-    const bool away = stays_away(body_, name.range) && !prose_.she_wants(name.range.begin) &&
-                      !prose_.is_spoken_of(name.range.begin);
+    const Choice choice = name.words > 1 ? choice_of(body_, name.range) : Choice::kNotSpokenOf;
+    const bool away = choice != Choice::kOpen && stays_away(body_, name.range) &&
+                      !prose_.she_wants(name.range.begin) && !prose_.is_spoken_of(name.range.begin);
     if (away && !cues_.any(List::kTakesPlace, sentence)) {
       add_absent(name);
-    } else if (prose_.takes_part(name.range)) {
+    } else if (is_awaited(body_, name.range, choice) || prose_.takes_part(name.range)) {
       const std::size_t before = others_;
       add_other(name, kInProse, {}, "named beside a wish to take part");
       if (others_ == before) return;
+      people_.back().open = choice != Choice::kNotSpokenOf;
       people_.back().leaves = cues_.any(List::kCancel, sentence);
-      if (prose_.wants_as_writer(name.range)) people_.back().with_sender = true;
+      if (prose_.wants_as_writer(name.range) && choice == Choice::kNotSpokenOf)
+        people_.back().with_sender = true;
     } else if (name.words > 1 && prose_.may_take_part(name.range)) {
       const std::size_t before = others_;
       add_other(name, kPerhaps, {}, "named before a group");
@@ -252,7 +255,9 @@ class PeopleFinder {
     };
     for (const Companion& companion : find_companions(body_, is_known, is_taken)) {
       if (is_before_list(companion.range.begin) || is_named(companion) ||
-          stays_away(body_, companion.range))
+          stays_away(body_, companion.range) || stays_signed_up(companion.range.begin) ||
+          (companion.count > 1 &&
+           are_named_behind(body_, companion.range, companion.count, full_names_)))
         continue;
       for (std::size_t i = 0; i < companion.count && people_.size() < kMostPeople; ++i) {
         PersonFound person;
@@ -324,7 +329,7 @@ class PeopleFinder {
   void place_sender() {
     SenderPart part;
     if (others_ > 0 && sender_rows_.empty()) {
-      if (!labelled_other_) part = sender_part(body_, name_, people_);
+      if (!labelled_other_) part = sender_part(body_, name_, people_, refused_);
       if (!part.takes_part && !companions_.empty() && !part.stays_away)
         part = part_before_companion(body_, companions_.front());
       if (!part.takes_part && !(sender_enumerated_ && !part.stays_away)) return;
@@ -358,6 +363,7 @@ class PeopleFinder {
   const Part& subject_;
   const SenderHeader& sender_;
   const bool wishes_found_;
+  const std::vector<Range>& refused_;
   const Document& document_;
   const Cues& cues_;
   const bool small_ = document_.uses_no_capitals();
@@ -371,6 +377,7 @@ class PeopleFinder {
   bool last_spoken_of_ = false;
   bool labelled_other_ = false;
   bool sender_enumerated_ = false;
+  bool last_is_sender_ = false;
   std::vector<Range> full_names_;
   std::vector<Companion> companions_;
   std::vector<PersonFound> absent_;
@@ -384,8 +391,9 @@ bool PersonFound::has_in_row(std::size_t token) const {
 }
 
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
-                                     const SenderHeader& sender, bool wishes_found) {
-  return PeopleFinder(body, subject, sender, wishes_found).find();
+                                     const SenderHeader& sender, bool wishes_found,
+                                     const std::vector<Range>& refused) {
+  return PeopleFinder(body, subject, sender, wishes_found, refused).find();
 }
 
 }  // namespace meldaan::extract

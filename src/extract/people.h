@@ -27,6 +27,7 @@ struct PersonFound {
   // nobody's wish; she stands behind all others, and is not registered.
   bool stays_away = false;
   bool leaves = false;  // the mail withdraws her
+  bool open = false;    // what she wants is not known yet
 
   bool has_in_row(std::size_t token) const;
 };
@@ -40,8 +41,9 @@ struct SenderHeader {
 
 // The people to be registered (to be changed, to be withdrawn), in order of appearance; at least
 // one. `wishes_found`: the mail wishes for a group. Where it wishes for none, those who are said to
-// stay away are the ones it is about.
+// stay away are the ones it is about. `refused`: groups that are named to decline them.
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
-                                     const SenderHeader& sender, bool wishes_found);
+                                     const SenderHeader& sender, bool wishes_found,
+                                     const std::vector<Range>& refused = {});
 
 }  // namespace meldaan::extract

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "extract/absence.h"
 #include "extract/questions.h"
 
 namespace meldaan::extract {
@@ -24,9 +25,16 @@ class PurposeFinder {
       // "Hierbij onze twee. Zelf meld ik me niet aan." speaks of the writer alone.
       refused.refuses =
           refuses->list == List::kNotRegistering && !(others_take_part && wishes_found);
+      refused.unspoken = !wishes_found && !others_take_part && declines_here();
       return refused;
     }
-    return registration(wishes_found, is_answer());
+    Purpose registers = registration(wishes_found, is_answer());
+    // "Wij slaan dit jaar over", "dank, ik ben er" below our confirmation
+    const bool nothing_wished = !wishes_found && !others_take_part && !has_group_field();
+    const bool declines = cue(List::kRegister) == nullptr && declines_here();
+    if (nothing_wished && (declines || only_acknowledges()))
+      registers = {Intent::kOther, registers.evidence, false, false, false, true};
+    return registers;
   }
 
  private:
@@ -166,7 +174,8 @@ class PurposeFinder {
           (!sentence.question || body_.cues().at(List::kSubordinate, cue.range.begin));
       if (!condition && extract::asks(body_.document(), body_.cues(), sentence)) continue;
       if (list == List::kCancel && is_within_name(cue)) continue;
-      if (list == List::kRegister && (is_told(cue) || is_turned_round(cue))) continue;
+      if (list == List::kRegister && (is_told(cue) || is_turned_round(cue) || is_put_off(cue)))
+        continue;
       if ((list == List::kRegister || list == List::kAlreadyRegistered) && is_negated(cue))
         continue;
       if (list == List::kCancel && !wished_.empty() && is_of_group(cue)) continue;
@@ -181,6 +190,18 @@ class PurposeFinder {
   bool is_told(const Cue& cue) const {
     const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
     return body_.cues().any(List::kHistory, clause) && !body_.cues().any(List::kWish, clause);
+  }
+
+  // "Volgend jaar zijn we weer van de partij bij Taal": not now, and no group of the sentence is
+  // wished for.
+  bool is_put_off(const Cue& cue) const {
+    const Range clause = body_.sentences().clause_of(body_.document(), cue.range.begin);
+    const std::vector<Range> negations = body_.cues().all(List::kNegation, clause);
+    const bool later = std::any_of(negations.begin(), negations.end(),
+                                   [](const Range& negation) { return negation.size() > 2; });
+    return later && std::none_of(wished_.begin(), wished_.end(), [&](const Range& group) {
+             return sentence_of(cue).contains(group.begin);
+           });
   }
 
   // "kan ik me niet inschrijven", "geen aanmelding": right beside the words, and about no group.
@@ -326,6 +347,19 @@ class PurposeFinder {
 
   bool answers_confirmation() const {
     return subject_.is_reply() && subject_.says(List::kConfirmationSubject);
+  }
+
+  // Who passes on somebody else's mail may decline for himself alone.
+  bool declines_here() const {
+    return !subject_.is_forward() && !body_.has(Zone::kForwarded) && declines_for_all(body_);
+  }
+
+  // Thanks in answer to our confirmation: nothing that could alter it.
+  bool only_acknowledges() const {
+    const auto own = [&](const Place& p) { return is_own(body_.document()[p.range.begin].zone); };
+    return answers_confirmation() && !names_own_group() && body_.fields().all.empty() &&
+           std::none_of(body_.places().begin(), body_.places().end(), own) &&
+           !body_.says(List::kChange) && !body_.says(List::kCancel) && !body_.says(List::kAdditive);
   }
 
   bool speaks_for_itself() const {

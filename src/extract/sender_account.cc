@@ -5,6 +5,7 @@
 #include "domain/address.h"
 #include "extract/names.h"
 #include "extract/people_addresses.h"
+#include "extract/person_at.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -50,6 +51,30 @@ std::string address_of_writer(const Part& body, const SenderHeader& sender,
     if (others || is_labelled(body, i) || spells_name(address, name->value)) return address;
   }
   return sender.address.address;
+}
+
+std::vector<PersonName> couples(const Part& body, const SenderHeader& sender, bool& of_header) {
+  const Document& document = body.document();
+  std::vector<PersonName> found;
+  if (sender.name != nullptr)
+    found = couple_in(*sender.name, *sender.name_cues, {0, sender.name->size()});
+  of_header = !found.empty();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!is_about_sender(document[i].zone) || !document[i].capital) continue;
+    const Line& line = document.lines()[document[i].line];
+    for (PersonName& name : couple_in(document, body.cues(), {i, line.last}))
+      found.push_back(std::move(name));
+  }
+  return found;
+}
+
+bool signs(const Part& body, std::string_view name) {
+  const Document& document = body.document();
+  return std::any_of(document.lines().begin(), document.lines().end(), [&](const Line& line) {
+    if (line.empty() || document[line.last - 1].zone != Zone::kSignature) return false;
+    const auto signed_by = person_at(body, line.first, true);
+    return signed_by && signed_by->words > 1 && same_person(signed_by->text, name);
+  });
 }
 
 bool speaks_for_another(const Part& body, const SenderHeader& sender,

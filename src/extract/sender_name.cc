@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/candidates.h"
+#include "extract/introduced_name.h"
 #include "extract/names.h"
 #include "extract/other_writer.h"
 #include "extract/people_addresses.h"
@@ -274,7 +275,7 @@ class SenderNameFinder {
       const bool initial = first.size() == 1 && i + 1 < document.size() &&
                            document.is_mark(i + 1, '.') && document[i + 1].glued;
       const bool spelt = (first.size() > 2 || initial) && local.starts_with(first);
-      if (!called && !spelt) continue;
+      if ((!called && !spelt) || is_role_word(document, part.cues(), i)) continue;
       const auto name = spelt_name(part, i, called);
       if (name) add(part, *name, kByAddress, "the name that the address spells");
     }
@@ -330,6 +331,7 @@ class SenderNameFinder {
       if (whole && !role) add(body_, *name, kByPlace, "the signature's first line");
       break;
     }
+    if (const auto name = introduced_name(body_)) add(body_, *name, kByPlace, "what she is");
     for (const PersonName& name : names_alone_at_end(body_))
       add(body_, name, kByPlace, "a name alone in a line near the end");
     read_spelt_by_own_address();

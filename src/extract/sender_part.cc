@@ -16,12 +16,13 @@ enum class Says { kNothing, kComes, kProbablyComes, kStaysAway };
 class SenderJudge {
  public:
   SenderJudge(const Part& body, const std::optional<Found<std::string>>& name,
-              const std::vector<PersonFound>& others)
+              const std::vector<PersonFound>& others, const std::vector<Range>& refused)
       : body_(body),
         document_(body.document()),
         cues_(body.cues()),
         name_(name),
         others_(others),
+        refused_(refused),
         listed_(std::count_if(others.begin(), others.end(),
                               [](const PersonFound& person) { return !person.rows.empty(); }) > 1),
         prose_(body) {}
@@ -64,8 +65,10 @@ class SenderJudge {
     const bool we = cues_.any(List::kEveryone, range) && name_ && !listed_ &&
                     !cues_.any(List::kSignsUpOthers, range) &&
                     !cues_.at(List::kThirdPerson, range.begin);
-    // "Graag willen wij de heer Bakker opgeven"
-    const bool others_only = cues_.any(List::kSignsUp, range) && names_other(range) && !writer;
+    // "Graag willen wij de heer Bakker opgeven", "ik verzoek u hem voor beide te noteren"
+    const bool others_only =
+        cues_.any(List::kSignsUp, range) && !cues_.any(List::kReflexive, range) &&
+        ((names_other(range) && !writer) || cues_.any(List::kThirdPerson, range));
     if (wants && we && !others_only) return Says::kProbablyComes;
     if (wants && writer && names_sender(range)) return Says::kComes;
     if (stands_beside_group(range) || chooses_beside_list(range)) return Says::kComes;
@@ -121,7 +124,8 @@ class SenderJudge {
   }
 
   bool is_group(const Mention& mention, const Range& range) const {
-    return range.contains(mention.name.begin) && !cues_.covers(List::kJob, mention.name.begin);
+    return range.contains(mention.name.begin) && !cues_.covers(List::kJob, mention.name.begin) &&
+           std::find(refused_.begin(), refused_.end(), mention.name) == refused_.end();
   }
 
   // "Ik ben leerkracht op … en kom voor Taal", "…, ik zelf ga naar Taal": she is the subject of the
@@ -226,6 +230,7 @@ class SenderJudge {
   const Cues& cues_;
   const std::optional<Found<std::string>>& name_;
   const std::vector<PersonFound>& others_;
+  const std::vector<Range>& refused_;
   const bool listed_;
   NamedInProse prose_;
 };
@@ -233,8 +238,8 @@ class SenderJudge {
 }  // namespace
 
 SenderPart sender_part(const Part& body, const std::optional<Found<std::string>>& name,
-                       const std::vector<PersonFound>& others) {
-  return SenderJudge(body, name, others).judge();
+                       const std::vector<PersonFound>& others, const std::vector<Range>& refused) {
+  return SenderJudge(body, name, others, refused).judge();
 }
 
 // "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is

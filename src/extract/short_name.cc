@@ -1,5 +1,7 @@
 #include "extract/short_name.h"
 
+#include "extract/name_parts.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -73,6 +75,11 @@ std::optional<PersonName> spelt_out(const Part& part, const ShortName& name) {
   return std::nullopt;
 }
 
+bool is_role_word(const Document& document, const Cues& cues, std::size_t token) {
+  return cues.at(List::kRoleMailbox, token) && !cues.at(List::kFirstName, token) &&
+         document.folded(token).size() > 2;
+}
+
 std::optional<PersonName> spelt_by_address(const Document& display_name, const Cues& cues,
                                            std::string_view local) {
   constexpr std::size_t kShortestSurname = 4;
@@ -82,7 +89,11 @@ std::optional<PersonName> spelt_by_address(const Document& display_name, const C
     const bool word = name.is_word(i) || (name.is_mark(i, '-') && i > 0);
     if (!word || (i > 0 && cues.at(List::kRoleMailbox, i))) return std::nullopt;
   }
-  if (name.size() < 2 || cues.at(List::kArticle, 0)) return std::nullopt;
+  // "Onderbouw Claus" <onderbouw.claus@…>, "Juf Marjan" <jufmarjan@…>
+  const bool role = is_role_word(name, cues, 0);
+  if (name.size() < 2 || role || cues.at(List::kArticle, 0) || cues.at(List::kTitle, 0) ||
+      kind_word_end(cues, 0) > 0)
+    return std::nullopt;
   for (const List list :
        {List::kSchoolType, List::kSchoolEnding, List::kFoundationType, List::kOrganisationType}) {
     if (cues.any(list, all)) return std::nullopt;

@@ -19,6 +19,8 @@ std::optional<ShortName> short_name(const Document& display_name, const Cues& cu
 
 // Where the writer's words spell it out: "ik ben marloes van den berg".
 std::optional<PersonName> spelt_out(const Part& part, const ShortName& name);
+// "Onderbouw", "Secretariaat"; two letters may be a name as well: "Ib".
+bool is_role_word(const Document& document, const Cues& cues, std::size_t token);
 // "Ib Holtrop" <ib.holtrop@…>, "wil kamphorst" <wkamphorst@…>: a given name that is a word
 // elsewhere is one here, where the address spells it before the surname. `local`: the letters
 // before the "@".

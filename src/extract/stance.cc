@@ -161,9 +161,18 @@ class StanceFinder {
           !reach_.mention_between(doubt.end, sentence_.end))
         return true;
       if (behind && (!same_clause || reach_.mention_between(doubt.end, clause_.end))) continue;
+      if (!behind && names_next({doubt.end, m_.phrase.begin})) continue;
       if (doubt.end <= clause_.begin && reach_.wants(clause_)) continue;
       if (reach_.takes_both(m_)) continue;
       return true;
+    }
+    return false;
+  }
+
+  // "Niek weet het nog niet en | Vera gaat naar Taal": the doubt was the one's before her.
+  bool names_next(const Range& between) const {
+    for (std::size_t at = between.begin; at < between.end; ++at) {
+      if (c_.document[at].capital && c_.cues.at(List::kFirstName, at)) return true;
     }
     return false;
   }

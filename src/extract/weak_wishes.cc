@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/absence.h"
+#include "extract/announced.h"
 #include "extract/refusals.h"
 #include "extract/rows.h"
 
@@ -22,6 +24,12 @@ bool signs_up(const Part& part, List list) {
     if (negations_in(part.cues(), clause).empty()) return true;
   }
   return false;
+}
+
+// "Wij slaan een jaar over", of who signs up nobody else.
+bool writer_declines(const Part& part) {
+  return part.document().source() != Source::kSubject && declines_for_all(part) &&
+         !signs_up_others(part) && !speaks_for_several(part);
 }
 
 bool has_form(const Part& part) {
@@ -157,7 +165,10 @@ void accept_weak_wishes(std::vector<Findings>& findings) {
       std::any_of(findings.begin(), findings.end(), [](const Findings& found) {
         return found.part.document().source() != Source::kSubject && only_names_groups(found.part);
       });
-  if (!signed_up && !plain && !letter_only_names) return;
+  const bool stays_away =
+      !plain && std::any_of(findings.begin(), findings.end(),
+                            [](const Findings& found) { return writer_declines(found.part); });
+  if ((!signed_up && !plain && !letter_only_names) || stays_away) return;
   const bool open = std::any_of(findings.begin(), findings.end(),
                                 [](const Findings& found) { return leaves_open(found.part); });
   for (Findings& found : findings) {

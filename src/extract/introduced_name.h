@@ -1,0 +1,14 @@
+// A sentence that says who writes, by no verb: "Marc Vos, groep 7 van obs De Brug.", "Karel de Boer
+// (leerkracht)". It tells the writer's name where nothing else does, as from a family's account.
+#pragma once
+
+#include <optional>
+
+#include "extract/person_at.h"
+
+namespace meldaan::extract {
+
+// Of the first that begins with a full name, and goes on with what she is or where.
+std::optional<PersonName> introduced_name(const Part& body);
+
+}  // namespace meldaan::extract
