@@ -68,6 +68,10 @@ class OpenChoice {
   }
 
   bool is_hers(std::size_t token) const {
+    // "Zijn keuze volgt nog."
+    const bool hers = document_.is_word(token) && cues_.at(List::kGroupOpen, token + 1) &&
+                      !cues_.at(List::kMy, token) && !cues_.at(List::kOurs, token);
+    if (hers && body_.sentences().of(token).range.begin == token) return true;
     return cues_.at(List::kThirdPerson, token) || cues_.at(List::kLatter, token) ||
            (document_[token].capital && document_.is_word(name_.begin) &&
             document_.folded(token) == document_.folded(name_.begin));

@@ -261,8 +261,10 @@ std::vector<Range> negations_in(const Cues& cues, const Range& range) {
   std::vector<Range> found = cues.all(List::kNegation, range);
   std::vector<Range> harmless = cues.all(List::kNoNegation, range);
   // "Of het Taal wordt weet ik nog niet": a doubt declines nothing.
-  for (const Range& doubt : cues.all(List::kUndecided, range)) {
-    if (doubt.size() > 1) harmless.push_back(doubt);
+  for (const List list : {List::kUndecided, List::kStillOpen, List::kGroupOpen}) {
+    for (const Range& doubt : cues.all(list, range)) {
+      if (doubt.size() > 1) harmless.push_back(doubt);
+    }
   }
   std::erase_if(found, [&](const Range& negation) {
     return std::any_of(harmless.begin(), harmless.end(),

@@ -31,6 +31,31 @@ TEST(Absence, WhoStaysAwaySaysSo) {
   });
 }
 
+TEST(Absence, OfTheWriterForThisYearWishesForNothing) {
+  expect({
+      {"Graag Piet Bakker inschrijven voor Taal. Ik laat Rekenen en HRM deze keer aan mij "
+       "voorbijgaan.",
+       kMarieke,
+       {"Piet Bakker: taal"}},
+      {"Piet Bakker komt voor Taal. Ik blijf zelf op school; de werkgroep Rekenen zie ik volgend "
+       "jaar wel weer.",
+       kMarieke,
+       {"Piet Bakker: taal"}},
+      {"Wij doen dit jaar helaas niet mee. Volgend jaar zijn we weer van de partij bij Rekenen.",
+       kMarieke,
+       {}},
+  });
+}
+
+TEST(Absence, OfOneLeavesTheOthersWhoseSignUpStays) {
+  expect({
+      {"Mevrouw A. Nijland kan op 4 oktober niet komen. Wilt u haar van de lijst halen? De "
+       "aanmelding van collega Piet Bakker blijft staan.",
+       kSecretary,
+       {"A. Nijland:"}},
+  });
+}
+
 TEST(Absence, WhoStaysAwayTakesHerWishWithHer) {
   expect({
       {"Piet Bakker gaat naar Taal, ik naar Rekenen. Anja de Vries wilde ook graag, voor Gedrag, "

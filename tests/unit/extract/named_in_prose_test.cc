@@ -5,6 +5,19 @@
 namespace meldaan::extract {
 namespace {
 
+TEST(NamedInProse, InTheThirdPersonAreNotTheWriter) {
+  expect({
+      {"De heer dr. P.C. Bakker, directeur van obs De Brug, is voornemens uw bijeenkomst bij te "
+       "wonen. Hij sluit zich graag aan bij Taal en Rekenen. Ik verzoek u hem voor beide te "
+       "noteren.",
+       kMarieke,
+       {"P.C. Bakker obs De Brug: taal rekenen"}},
+      {"De directeur van onze school, mevrouw Ans Prins, wil graag naar Taal.",
+       kSecretary,
+       {"Ans Prins: taal"}},
+  });
+}
+
 TEST(NamedInProse, WhoIsAnnouncedTakesPart) {
   expect({
       {"Twee collega's van ons lopen warm voor jullie middag: Kees Hulst en Joyce Ramaker. Kees "

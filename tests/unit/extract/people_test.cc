@@ -43,6 +43,20 @@ TEST(People, AColleagueMayBeSignedUpAlone) {
   });
 }
 
+TEST(People, BehindAnAccountThatIsNobodysSayWhoTheyAre) {
+  expect({
+      {"Ik kom voor Taal.\n\nMarc Bakker, groep 7 van obs De Brug.\n\nGroet, Marc",
+       {"fam. Bakker", "fambakker@v.nl"},
+       {"Marc Bakker <fambakker@v.nl> obs De Brug: taal"}},
+      {"Ik kom graag naar Taal.\n\nGroeten van juf uit groep 2!",
+       {"Onderbouw Claus", "onderbouw.claus@v.nl"},
+       {"? <onderbouw.claus@v.nl>: taal"}},
+      {"Ik kom graag naar Taal.\n\nGroet,\nJoep van Alst",
+       {"Meester Joep", "meesterjoep@v.nl"},
+       {"Joep van Alst <meesterjoep@v.nl>: taal"}},
+  });
+}
+
 TEST(People, OfAnEnumerationAreSpokenOfTogether) {
   expect({
       {"Ik kies daarom voor de PLG van Marleen Hutten en Jeroen van der Wal over mobiel leren.",

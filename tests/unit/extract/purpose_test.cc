@@ -39,6 +39,25 @@ TEST(Purpose, OfWhatMayRegisterNobodyIsForPeopleToTell) {
   }
 }
 
+// Thanks for our confirmation alter nothing.
+TEST(Purpose, OfThanksInAnswerToAConfirmationIsNone) {
+  for (const char* text : {"Wat leuk dat dat kan! Dank je wel, ik ben er.\nGr. Els",
+                           "Fijn, alles klopt. Tot de vierde!\n\nEls Wit"}) {
+    EXPECT_EQ(intent_of("Re: Bevestiging aanmelding 4 oktober", text), Intent::kOther) << text;
+  }
+}
+
+TEST(Purpose, OfOneThatAsksFirstIsNoRegistrationYet) {
+  for (const char* text :
+       {"Onze directeur wil weten of de vervanging vergoed wordt als er iemand van ons naar de "
+        "werkgroep Taal of naar Rekenen gaat. Pas als dat duidelijk is kijken we wie er komt.\n\n"
+        "Kunt u mij dat laten weten?\n\nEls Wit, obs De Rank",
+        "Krijgen wij een rekening als een collega de PLG Mobiel leren bezoekt? Daarna melden we "
+        "eventueel iemand aan.\n\nEls Wit, De Rank"}) {
+    EXPECT_EQ(intent_of("vraag", text), Intent::kOther) << text;
+  }
+}
+
 // Praise of a group does not outweigh that nobody is signed up.
 TEST(Purpose, OfARefusalIsNoRegistrationHoweverNiceTheGroups) {
   for (const char* text :
