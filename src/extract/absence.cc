@@ -191,6 +191,11 @@ bool declines_for_all(const Part& body) {
   });
 }
 
+bool tells_of_work(const Part& body, const Range& refusal) {
+  return body.cues().any(List::kPastWork,
+                         body.sentences().clause_of(body.document(), refusal.begin));
+}
+
 bool row_keeps_away(const Part& body, const Range& row) {
   return Absence(body).of_row(row);
 }

@@ -17,6 +17,9 @@ bool writer_stays_away(const Part& body, const Range& sentence);
 // comes.
 bool declines_for_all(const Part& body);
 
+// "Ik werk niet meer op De Brug": a refusal's words that only tell where somebody worked.
+bool tells_of_work(const Part& body, const Range& refusal);
+
 // "N. Scholten (zelf verhinderd)", "ondergetekende: geen", as the writer's line of a list.
 bool row_keeps_away(const Part& body, const Range& row);
 

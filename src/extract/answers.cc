@@ -332,6 +332,16 @@ class AnswerReader {
 
 }  // namespace
 
+bool alters_nothing(const Part& body) {
+  const auto own = [&](std::size_t token) { return is_own(body.document()[token].zone); };
+  const bool names = std::any_of(body.mentions().begin(), body.mentions().end(),
+                                 [&](const Mention& m) { return own(m.name.begin); }) ||
+                     std::any_of(body.places().begin(), body.places().end(),
+                                 [&](const Place& place) { return own(place.range.begin); });
+  return !names && body.fields().all.empty() && !body.says(List::kChange) &&
+         !body.says(List::kCancel) && !body.says(List::kAdditive);
+}
+
 bool affirms(const Part& body) {
   const Document& document = body.document();
   bool yes = false;

@@ -13,6 +13,9 @@
 
 namespace meldaan::extract {
 
+// Thanks for our confirmation, and no word of a group, a school or a change.
+bool alters_nothing(const Part& body);
+
 // Whether the writer says yes, and nothing else: "ja", "akkoord, dank je".
 bool affirms(const Part& body);
 

@@ -256,7 +256,7 @@ class PeopleFinder {
     for (const Companion& companion : find_companions(body_, is_known, is_taken)) {
       if (is_before_list(companion.range.begin) || is_named(companion) ||
           stays_away(body_, companion.range) || stays_signed_up(companion.range.begin) ||
-          (companion.count > 1 &&
+          ((companion.count > 1 || cues_.at(List::kSomebody, companion.range.begin)) &&
            are_named_behind(body_, companion.range, companion.count, full_names_)))
         continue;
       for (std::size_t i = 0; i < companion.count && people_.size() < kMostPeople; ++i) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/absence.h"
+#include "extract/answers.h"
 #include "extract/questions.h"
 
 namespace meldaan::extract {
@@ -32,7 +33,7 @@ class PurposeFinder {
     // "Wij slaan dit jaar over", "dank, ik ben er" below our confirmation
     const bool nothing_wished = !wishes_found && !others_take_part && !has_group_field();
     const bool declines = cue(List::kRegister) == nullptr && declines_here();
-    if (nothing_wished && (declines || only_acknowledges()))
+    if (nothing_wished && (declines || (answers_confirmation() && alters_nothing(body_))))
       registers = {Intent::kOther, registers.evidence, false, false, false, true};
     return registers;
   }
@@ -244,8 +245,9 @@ class PurposeFinder {
 
   bool refuses(const Range& sentence) const {
     const std::vector<Range> refusals = body_.cues().all(List::kNotRegistering, sentence);
-    return std::any_of(refusals.begin(), refusals.end(),
-                       [&](const Range& refusal) { return !chooses(refusal, sentence); });
+    return std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
+      return !chooses(refusal, sentence) && !(!wished_.empty() && tells_of_work(body_, refusal));
+    });
   }
 
   const Cue* refusal() const {
@@ -352,14 +354,6 @@ class PurposeFinder {
   // Who passes on somebody else's mail may decline for himself alone.
   bool declines_here() const {
     return !subject_.is_forward() && !body_.has(Zone::kForwarded) && declines_for_all(body_);
-  }
-
-  // Thanks in answer to our confirmation: nothing that could alter it.
-  bool only_acknowledges() const {
-    const auto own = [&](const Place& p) { return is_own(body_.document()[p.range.begin].zone); };
-    return answers_confirmation() && !names_own_group() && body_.fields().all.empty() &&
-           std::none_of(body_.places().begin(), body_.places().end(), own) &&
-           !body_.says(List::kChange) && !body_.says(List::kCancel) && !body_.says(List::kAdditive);
   }
 
   bool speaks_for_itself() const {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/labels.h"
+#include "extract/refusals.h"
 
 namespace meldaan::extract {
 namespace {
@@ -61,7 +62,8 @@ bool begins_with_verb(const Document& document, const Cues& cues, const Range& r
   const Range rest{subject, range.end};
   if (cues.any(List::kThen, rest)) return false;
   const bool writer = cues.at(List::kFirstPerson, subject) || cues.at(List::kEveryone, subject);
-  return !writer || (!cues.any(List::kNegation, rest) && !document.is_mark(range.end - 1, '!'));
+  // "moet ik iets meenemen of niet"
+  return !writer || (negations_in(cues, rest).empty() && !document.is_mark(range.end - 1, '!'));
 }
 
 // Where the words begin that ask without a question mark: the sentence, or what was run on to it

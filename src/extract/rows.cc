@@ -305,8 +305,11 @@ class RowFinder {
 
   // "E. Sanderman, directeur" below those who all have a group in their lines.
   void drop_signature() {
-    if (rows_.size() < 3) return;
+    if (rows_.size() < 2) return;
     const Row& last = rows_.back();
+    // Of two it stands apart.
+    const std::size_t line = document_[last.range.begin].line;
+    if (rows_.size() == 2 && (line == 0 || !document_.lines()[line - 1].empty())) return;
     const bool others_choose = std::all_of(rows_.begin(), rows_.end() - 1, [&](const Row& row) {
       return row.writer || part_.names_group(row.range);
     });

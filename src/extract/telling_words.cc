@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace meldaan::extract {
+namespace {
+
+// The surname of "Rein Bos", "Anna van der Hof".
+bool follows_name(const Document& document, const Cues& cues,
+                  const std::vector<std::string_view>& words, std::size_t token) {
+  std::size_t at = token;
+  while (at > 0 && cues.covers(List::kParticle, at - 1) && !document.breaks_after(at - 1)) --at;
+  return at > 0 && words[at - 1] == "<name>" && !document.breaks_after(at - 1);
+}
+
+}  // namespace
 
 std::vector<std::string_view> telling_words(const Part& part) {
   const Document& document = part.document();
@@ -12,7 +23,8 @@ std::vector<std::string_view> telling_words(const Part& part) {
     if (token.kind == TokenKind::kNumber) words[i] = "<number>";
     if (token.kind == TokenKind::kAddress) words[i] = "<address>";
     if (token.kind != TokenKind::kWord) continue;
-    const bool name = token.capital && part.cues().covers(List::kFirstName, i);
+    const bool name = token.capital && (part.cues().covers(List::kFirstName, i) ||
+                                        follows_name(document, part.cues(), words, i));
     words[i] = name ? "<name>" : document.folded(i);
   }
   const auto mark = [&](const Range& range, std::string_view as) {
