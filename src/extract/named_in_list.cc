@@ -62,7 +62,7 @@ bool NamedInProse::is_listed_at(std::size_t token) const {
 
 // Behind a colon and others who are named, where several were announced before it.
 bool NamedInProse::is_announced_at(std::size_t token) const {
-  if (!several_ || !document_[token].capital || !document_.is_word(token)) return false;
+  if (!document_[token].capital || !document_.is_word(token)) return false;
   const Range& sentence = body_.sentences().of(token).range;
   std::size_t at = token;
   while (at > sentence.begin &&
@@ -72,7 +72,11 @@ bool NamedInProse::is_announced_at(std::size_t token) const {
     --at;
   if (at <= sentence.begin || !document_.is_mark(at - 1, ':')) return false;
   const Range before{sentence.begin, at};
-  return cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
+  // "Er heeft zich iemand gemeld voor Taal: Sefanja Zwiers"
+  const bool one = (cues_.any(List::kSomebody, before) || cues_.any(List::kColleague, before)) &&
+                   cues_.any(List::kRegister, before);
+  if (!several_) return one && !cues_.any(List::kReflexive, before);
+  return one || cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
 }
 
 }  // namespace meldaan::extract

@@ -122,7 +122,6 @@ std::size_t NamedInProse::behind_aside(const Range& name) const {
   return past < end && document_.is_mark(past, close) ? past + 1 : at;
 }
 
-// What follows the name.
 bool NamedInProse::joins(const Range& name) const {
   const std::size_t at = behind_aside(name);
   const std::size_t end = body_.sentences().of(name.begin).range.end;
@@ -135,6 +134,9 @@ bool NamedInProse::joins(const Range& name) const {
     if (cues_.at(List::kFirstPerson, i)) break;
     if (cues_.at(List::kAlso, i)) verb = i + 1;
   }
+  // "Sefanja Zwiers, onze rekencoördinator, komt."
+  if (cues_.at(List::kThirdVerb, at) && at > name.end && at + 1 < end && !document_.is_word(at + 1))
+    return true;
   if (verb == at || cues_.at(List::kRelative, verb)) return false;
   return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
 }
@@ -322,7 +324,8 @@ bool NamedInProse::she_wants(std::size_t token) const {
 bool NamedInProse::wants_as_writer(const Range& name) const {
   const Range& sentence = body_.sentences().of(name.begin).range;
   return says_same_group(sentence) || wants_the_same(name) ||
-         (joins(name) && !body_.names_group(sentence) && !cues_.any(List::kUndecided, sentence));
+         (joins(name) && !body_.names_group(sentence) && !cues_.any(List::kUndecided, sentence) &&
+          !cues_.any(List::kContrast, {name.end, sentence.end}));
 }
 
 bool NamedInProse::thinks_of_writer(const Range& clause) const {
