@@ -102,8 +102,8 @@ class OwnText {
 
   // "Peter Jansen, leraar op De Brug, wil graag naar Taal": some write of themselves by name.
   bool tells_of_sender(const Range& range) const {
-    return cues_.any(List::kThirdVerb, range) &&
-           (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range));
+    const bool does = cues_.any(List::kThirdVerb, range) || cues_.any(List::kComes, range);
+    return does && (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range));
   }
 
   // Returns where the greeting ends.
