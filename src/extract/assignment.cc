@@ -64,11 +64,18 @@ class Assigner {
       places_.push_back({part, place, place_owners(part, subjects, place.range.begin)});
   }
 
+  // "Inschrijving namens Keender", and in the letter "Stichting Keender": one board, and no school.
+  static bool is_board_of_subject(const PersonReading& person) {
+    return person.school && person.foundation &&
+           person.school->evidence.source == Source::kSubject &&
+           same_place(person.school->value, person.foundation->value);
+  }
+
   // Who has a school of her own needs nobody else's; a foundation may well be everybody's.
   void settle_places() {
     for (std::size_t i = 0; i < people_.size(); ++i) {
-      Candidates schools(same_place);
-      Candidates foundations(same_place);
+      Candidates schools(same_place, Candidates::Keeps::kFullest);
+      Candidates foundations(same_place, Candidates::Keeps::kFullest);
       for (const bool own : {true, false}) {
         const bool school_known = schools.best().has_value();
         const bool foundation_known = foundations.best().has_value();
@@ -82,6 +89,7 @@ class Assigner {
       }
       readings_[i].school = schools.best();
       readings_[i].foundation = foundations.best();
+      if (is_board_of_subject(readings_[i])) readings_[i].school.reset();
     }
   }
 

@@ -19,13 +19,19 @@ inline constexpr double kSeenAgain = 0.03;
 class Candidates {
  public:
   using Same = std::function<bool(std::string_view, std::string_view)>;
-  explicit Candidates(Same same) : same_(std::move(same)) {}
+  // Of the spellings of one value the best seen is kept, or the fullest.
+  enum class Keeps { kBestSeen, kFullest };
+  explicit Candidates(Same same, Keeps keeps = Keeps::kBestSeen)
+      : same_(std::move(same)), keeps_(keeps) {}
 
   void add(std::string value, double score, Evidence evidence) {
     for (Found<std::string>& known : found_) {
       if (!same_(known.value, value)) continue;
       const double best = std::max(known.confidence, score);
-      if (score > known.confidence) known = {std::move(value), best, std::move(evidence)};
+      const bool better = keeps_ == Keeps::kFullest && value.size() != known.value.size()
+                              ? value.size() > known.value.size()
+                              : score > known.confidence;
+      if (better) known = {std::move(value), best, std::move(evidence)};
       known.confidence = std::min(kBestScore, best + kSeenAgain);
       return;
     }
@@ -43,6 +49,7 @@ class Candidates {
 
  private:
   Same same_;
+  Keeps keeps_;
   std::vector<Found<std::string>> found_;
 };
 

@@ -13,6 +13,7 @@
 #include "extract/weak_wishes.h"
 #include "extract/wish_kinds.h"
 #include "extract/wishes.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -29,14 +30,29 @@ std::string letter_of(const IncomingMail& mail) {
   return text;
 }
 
+// Where the name that begins at this token ends, whole or with an initial for its first word
+// ("G. Starters" of Gijs Starters); `begin` where it is another.
+std::size_t end_of_name(const Document& name, const Document& document, std::size_t begin) {
+  const std::string_view first = document.folded(begin);
+  std::size_t at = begin + 1;
+  if (first.size() == 1 && name.folded(0).starts_with(first)) {
+    if (at < document.size() && document.is_mark(at, '.')) ++at;
+  } else if (first != name.folded(0)) {
+    return begin;
+  }
+  for (std::size_t word = 1; word < name.size(); ++word, ++at) {
+    if (at >= document.size() || document.folded(at) != name.folded(word)) return begin;
+  }
+  return at;
+}
+
 // Where the sender's name stands: "Hanneke Taal" wishes for no Taal by signing.
 std::vector<Range> names_of(const Document& sender, const Document& document) {
   std::vector<Range> found;
   if (sender.size() < 2) return found;
-  for (std::size_t begin = 0; begin + sender.size() <= document.size(); ++begin) {
-    std::size_t same = 0;
-    while (same < sender.size() && document.folded(begin + same) == sender.folded(same)) ++same;
-    if (same == sender.size()) found.push_back({begin, begin + same});
+  for (std::size_t begin = 0; begin < document.size(); ++begin) {
+    const std::size_t end = end_of_name(sender, document, begin);
+    if (end > begin) found.push_back({begin, end});
   }
   return found;
 }
@@ -85,6 +101,21 @@ void settle_kinds_of_subject(const Findings& letter, Findings& subject,
     else
       wish.kinds = kinds_by_themselves(context_of(part, catalogue), part.mentions());
   }
+}
+
+// "Groep over burgerschap", and the letter proposes one: its subject describes no group that is
+// there already.
+void leave_what_is_proposed(const Findings& letter, Findings& subject) {
+  const auto proposed = [&](const Wish& wish) {
+    const std::string words = fold(subject.part.document().original(wish.mention.name));
+    return wish.mention.described &&
+           std::any_of(letter.proposals.begin(), letter.proposals.end(), [&](const Proposal& p) {
+             const std::string topic = fold(p.topic);
+             return topic.find(words) != std::string::npos ||
+                    words.find(topic) != std::string::npos;
+           });
+  };
+  std::erase_if(subject.wishes, proposed);
 }
 
 }  // namespace
@@ -160,8 +191,10 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   // An answer's subject is the earlier mail's.
   if (!letter.subject.is_reply() && !letter.subject.is_forward())
     found.findings.push_back(findings_of(letter.subject, knowledge.catalogue, letter.name));
-  if (found.findings.size() > 1)
+  if (found.findings.size() > 1) {
     settle_kinds_of_subject(found.findings.front(), found.findings.back(), knowledge.catalogue);
+    leave_what_is_proposed(found.findings.front(), found.findings.back());
+  }
   accept_weak_wishes(found.findings);
   const bool wishes_found =
       std::any_of(found.findings.begin(), found.findings.end(), wishes_something);

@@ -242,6 +242,7 @@ class MarkFinder {
     }
     const Range bracketed = remark_in_brackets(line, range);
     const bool heads = verdicts_.of_remark(bracketed) != Verdict::kNone;
+    if (is_own(zone) && reads_with_tail(range, result)) return result;
     if (!heads && is_answer(line)) {
       // "Ja, als ib'er natuurlijk" answers, whatever it names.
       result.verdict = verdicts_.of_beginning(range);
@@ -249,7 +250,6 @@ class MarkFinder {
         result.verdict = verdicts_.of_remark(range);
       return result;
     }
-    if (is_own(zone) && reads_with_tail(range, result)) return result;
     if (range.size() > kLongestHeading) return result;
     result.ordinal = ordinal_of(part_, range);
     if (!result.ordinal.empty()) range.begin = behind_ordinal(part_, range);
@@ -304,7 +304,7 @@ class MarkFinder {
       if (verdicts_.of_box(i) != Verdict::kNone) return false;
     }
     if (!begins_line(before) || behind >= range.end || document_.is_mark(behind, ',') ||
-        document_[behind].kind != TokenKind::kPunctuation)
+        (document_[behind].kind != TokenKind::kPunctuation && !stands_apart(behind)))
       return false;
     const Verdict verdict = verdicts_.of_beginning({behind, range.end});
     if (verdict == Verdict::kNone || names_another_in_brackets({behind, range.end})) return false;
@@ -320,6 +320,11 @@ class MarkFinder {
     std::size_t end = behind.begin;
     while (end < behind.end && !document_.is_mark(end, ')') && !document_.is_mark(end, ']')) ++end;
     return part_.names_group({behind.begin, end});
+  }
+
+  // "· Taal   JA, HIER WIL IK BIJ": behind the quotation's own words and a gap.
+  bool stands_apart(std::size_t token) const {
+    return document_[token].begin >= document_[token - 1].end + 2;
   }
 
   // Not where a mail program broke a sentence's line.

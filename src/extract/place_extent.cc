@@ -265,6 +265,13 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
   return follows ? at : token;
 }
 
+// "opo hof van delden": behind the town that closes a name.
+std::size_t PlaceExtent::lower_town_end(std::size_t token) const {
+  const bool of_town = cues_.at(List::kFrom, token) && token + 1 < document_.size() &&
+                       !document_.breaks_after(token);
+  return of_town ? std::max(token, cues_.end_at(List::kLocation, token + 1)) : token;
+}
+
 // "sint jan de doper": behind the small word within a name, where another name word follows.
 std::size_t PlaceExtent::lower_link_end(std::size_t token) const {
   if (!cues_.at(List::kArticle, token) || token + 1 >= document_.size() ||
@@ -290,6 +297,7 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   }
   for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
     const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
+    if (const std::size_t behind = lower_town_end(at); behind > at + 1 && at > from) return behind;
     if (const std::size_t behind = lower_link_end(at); behind > at && at > from) {
       at = behind;
       continue;

@@ -53,6 +53,7 @@ class PlaceExtent {
   bool names_group(std::size_t token) const;
   bool is_everyday(std::size_t token) const;
   std::size_t motto_step(std::size_t end) const;
+  std::size_t lower_town_end(std::size_t token) const;
   std::size_t lower_link_end(std::size_t token) const;
   bool closes_name(std::size_t type) const;
   bool is_glued_bracket(std::size_t at) const;

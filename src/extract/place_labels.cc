@@ -99,9 +99,9 @@ class LabelReader {
     return false;
   }
 
-  // "stg. De Brug"
+  // "stg. De Brug", "r.k. basisschool"
   bool abbreviates(std::size_t stop) const {
-    return cues_.at(List::kNameAbbreviation, stop - 1) ||
+    return document_.folded(stop - 1).size() == 1 || cues_.at(List::kNameAbbreviation, stop - 1) ||
            cues_.covers(List::kFoundationType, stop - 1);
   }
 

@@ -179,7 +179,8 @@ class ProposalFinder {
       const std::size_t before = proposals_.size();
       said_ = range;
       read_groups(range, offered || founds(c_, range));
-      if (proposals_.size() == before && (founds(c_, range) || c_.cues.any(List::kMissed, range)))
+      if (proposals_.size() == before && speaks_of_groups(i) &&
+          (founds(c_, range) || c_.cues.any(List::kMissed, range)))
         read_elsewhere(range, i);
     }
     return std::move(proposals_);
@@ -192,6 +193,23 @@ class ProposalFinder {
     for (std::size_t back = 1; back <= kFurthest && back <= token; ++back) {
       if (!c_.document.is_word(token - back)) return false;
       if (c_.cues.at(List::kIndefinite, token - back)) return true;
+    }
+    return false;
+  }
+
+  // Whether new groups, or what is offered, are spoken of here or just before or behind: "ik mis
+  // het sparren met anderen" alone misses no group.
+  bool speaks_of_groups(std::size_t number) const {
+    const auto& sentences = c_.sentences.all();
+    const std::size_t last = std::min(number + 2, sentences.size());
+    for (std::size_t n = number > 0 ? number - 1 : 0; n < last; ++n) {
+      const Range& range = sentences[n].range;
+      if (c_.cues.any(List::kOffered, range) || c_.cues.any(List::kInTheList, range) ||
+          c_.cues.any(List::kProposalTopic, range))
+        return true;
+      for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (kind_word_end(c_.cues, i) > i && (n == number || is_indefinite(i))) return true;
+      }
     }
     return false;
   }
@@ -236,13 +254,14 @@ class ProposalFinder {
     }
   }
 
-  // "… dat je aan een groep vastzit", "bij twee groepen langs": what stands bare behind the word,
-  // and ends what depends on "dat", or follows several, is no topic.
+  // "… dat je aan een groep vastzit", "bij twee groepen langs", "… dat groepen welkom zijn": what
+  // stands bare behind the word, and ends what depends on "dat", or follows several, is no topic.
   bool ends_with_verb(const Range& topic, std::size_t group, std::size_t behind) const {
     if (topic.begin != behind || topic.size() != 1 || c_.document[topic.begin].capital)
       return false;
     const Range clause = reach_.clause_at(group);
-    const bool last = topic.end >= clause.end || !c_.document.is_word(topic.end);
+    const std::size_t end = topic.end + (c_.cues.at(List::kPluralVerb, topic.end) ? 1 : 0);
+    const bool last = end >= clause.end || !c_.document.is_word(end);
     const bool depends = c_.cues.any(List::kSubordinate, {clause.begin, group});
     return last && (depends || !is_indefinite(group));
   }

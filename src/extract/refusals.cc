@@ -62,7 +62,7 @@ class RefusalFinder {
         continue;
       if (refuses_to_attend(up.clause)) return true;
     }
-    if (refused_around_brackets() || is_not_the_writers()) return true;
+    if (refused_around_brackets()) return true;
     if (m_.name.end + 1 >= sentence_.end || !c_.document.is_mark(m_.name.end, ',') ||
         !c_.cues.at(List::kRelative, m_.name.end + 1))
       return false;
@@ -70,6 +70,22 @@ class RefusalFinder {
     if (aside.end + 1 >= sentence_.end) return false;
     const Range rest = reach_.clause_at(aside.end + 1);
     return refuses_to_attend(rest) && !any(List::kContrast, {rest.begin, rest.begin + 1});
+  }
+
+  // "Mijn duo gaat naar Taal, ik niet."
+  bool is_not_the_writers() const {
+    const Range own = reach_.clause_at(m_.name.begin);
+    if (own.end + 1 >= sentence_.end) return false;
+    const Range next = reach_.clause_at(own.end + 1);
+    bool writer = false;
+    for (std::size_t i = std::max(next.begin, own.end); i < next.end; ++i) {
+      writer = writer || c_.cues.at(List::kFirstPerson, i);
+      const bool small = !c_.document.is_word(i) || c_.cues.at(List::kFirstPerson, i) ||
+                         c_.cues.covers(List::kFiller, i) || c_.cues.at(List::kNegation, i) ||
+                         c_.cues.at(List::kContrast, i);
+      if (!small) return false;
+    }
+    return writer && !negations_in(c_.cues, next).empty();
   }
 
  private:
@@ -120,22 +136,6 @@ class RefusalFinder {
       if (is_held_open(negation) && governs({negation.end, head})) return true;
     }
     return false;
-  }
-
-  // "Mijn duo gaat naar Taal, ik niet."
-  bool is_not_the_writers() const {
-    const Range own = reach_.clause_at(m_.name.begin);
-    if (own.end + 1 >= sentence_.end) return false;
-    const Range next = reach_.clause_at(own.end + 1);
-    bool writer = false;
-    for (std::size_t i = std::max(next.begin, own.end); i < next.end; ++i) {
-      writer = writer || c_.cues.at(List::kFirstPerson, i);
-      const bool small = !c_.document.is_word(i) || c_.cues.at(List::kFirstPerson, i) ||
-                         c_.cues.covers(List::kFiller, i) || c_.cues.at(List::kNegation, i) ||
-                         c_.cues.at(List::kContrast, i);
-      if (!small) return false;
-    }
-    return writer && !negations_in(c_.cues, next).empty();
   }
 
   // "Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet"
@@ -285,6 +285,10 @@ bool is_refused(const WishContext& context, const Reach& reach, const Mention& m
 
 bool is_refused_later(const WishContext& context, const Reach& reach, const Mention& mention) {
   return RefusalFinder(context, reach, mention).later();
+}
+
+bool is_not_the_writers(const WishContext& context, const Reach& reach, const Mention& mention) {
+  return RefusalFinder(context, reach, mention).is_not_the_writers();
 }
 
 }  // namespace meldaan::extract

@@ -15,6 +15,9 @@ bool is_refused(const WishContext& context, const Reach& reach, const Mention& m
 // By what is said of it further on: "Taal zag ik ook staan; die sla ik over."
 bool is_refused_later(const WishContext& context, const Reach& reach, const Mention& mention);
 
+// "Mijn duo gaat naar Taal, ik niet.": somebody else's, who may take part as well.
+bool is_not_the_writers(const WishContext& context, const Reach& reach, const Mention& mention);
+
 // "Taal: ja", "Taal? Graag!"
 bool is_affirmed(const WishContext& context, const Reach& reach, const Mention& mention);
 

@@ -24,6 +24,7 @@ class StanceFinder {
     if (is_refused(c_, reach_, m_)) return Stance::kDeclined;
     if (!labelled && is_refused_later(c_, reach_, m_)) return Stance::kDeclined;
     if (is_others()) return Stance::kDeclined;
+    if (!labelled && is_not_the_writers(c_, reach_, m_)) return Stance::kSpokenOf;
     if (labelled) return Stance::kWished;
     if (is_job() || is_possessed()) return Stance::kSpokenOf;
     if (reach_.taken_up_again(m_) || is_affirmed(c_, reach_, m_)) return Stance::kWished;

@@ -229,6 +229,18 @@ TEST(Marks, InBracketsMayBeOfAnotherGroup) {
               UnorderedElementsAre("werkgroep/rekenen"));
 }
 
+TEST(Marks, MayAnswerBehindAHeadingAndAGap) {
+  std::string text = desk().invitation;
+  const std::size_t kind = text.find("Werkgroepen\n\n");
+  const std::string heading = "· Wetenschap en Techniek";
+  text.insert(text.find(heading, kind) + heading.size(), "   JA, DAAR WIL IK BIJ");
+  EXPECT_THAT(groups_of("In rood.\n\nGroet,\nAnne Bos\n\nVan: Kennisnetwerk Twente\nVerzonden: "
+                        "maandag 3 september 2018 10:12\nAan: Anne Bos\nOnderwerp: "
+                        "Kennisnetwerken\n\n" +
+                        text),
+              UnorderedElementsAre("werkgroep/wetenschap-en-techniek"));
+}
+
 TEST(Marks, MayStandInBracketsBehindAHeadingOfTheQuotation) {
   std::string text = replace_all(desk().invitation, "· HRM", "· HRM [Anne: jaaa! eindelijk]");
   text = replace_all(text, "· Taal\n", "· Taal [Anne: nee, dat doet Wil]\n");

@@ -33,6 +33,8 @@ void expect_places(const Case& c) {
 TEST(PlaceExtent, TakesInWhatASplitNameLeftBehind) {
   const Case cases[] = {
       {"Onze stichting is Vonder wiede.", "", "Vonder wiede"},
+      {"ik kom graag\njo kok\nde vonder in goor, opo hof van goor", "de vonder",
+       "opo hof van goor"},
       {"Ik heet: Jo Kok\nIk werk: op het Vonder pad, dat is in Goor\nBaas: Keender",
        "het Vonder pad", "Keender"},
       {"School: de Kamper ik in Goor\nBaas: stigting Keender", "de Kamper ik in Goor",

@@ -2,35 +2,10 @@
 
 #include <gmock/gmock.h>
 
-#include "desk_reader.h"
+#include "place_cases.h"
 
 namespace meldaan::extract {
 namespace {
-
-// The best school or foundation of a text, as the register will hold it.
-struct Read {
-  std::string school;
-  std::string foundation;
-  bool operator==(const Read&) const = default;
-};
-void PrintTo(const Read& read, std::ostream* out) {
-  *out << "school '" << read.school << "', foundation '" << read.foundation << "'";
-}
-
-Read places_of(const std::string& text) {
-  const Body body(text, "Marieke Jansen");
-  const Place* best[2] = {nullptr, nullptr};
-  for (const Place& place : body.part.places()) {
-    const Place*& known = best[place.is_school ? 0 : 1];
-    if (known == nullptr || place.score > known->score) known = &place;
-  }
-  return {best[0] ? best[0]->name : "", best[1] ? best[1]->name : ""};
-}
-
-struct Case {
-  const char* text;
-  Read places;
-};
 
 TEST(Places, AreKnownByTheWordBeforeTheirName) {
   const Case cases[] = {
@@ -103,30 +78,6 @@ TEST(Places, AreKnownByTheEndOfTheirName) {
       {"Ik geef les op het Twickelveld College.", {"Twickelveld College", ""}},
       {"Maria Gorettischool, Hengelo", {"Maria Gorettischool", ""}},
       {"van het Bataafs Lyceum", {"Bataafs Lyceum", ""}},
-  };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
-}
-
-TEST(Places, AreKnownByTheirLabel) {
-  const Case cases[] = {
-      {"Naam: Jan Jansen\nSchool: De Brug\nStichting: Consent", {"De Brug", "Consent"}},
-      {"School/stichting: De Brug / Consent", {"De Brug", "Consent"}},
-      {"Stichting/school: Consent / De Brug", {"De Brug", "Consent"}},
-      {"School/bestuur: De Brug (Scholen Oost)", {"De Brug", "Scholen Oost"}},
-      {"School: De Brug\nBestuur onbekend (ik ben pas begonnen)", {"De Brug", ""}},
-      {"School: obs De Brug (Stichting Consent)", {"obs De Brug", "Stichting Consent"}},
-      {"School: De Brug, maar we verhuizen binnenkort", {"De Brug", ""}},
-      {"School: de brug\nBestuur: tof onderwijs", {"de brug", "tof onderwijs"}},
-      {"Hallo, ik kom naar Taal. School: de lijster in Losser. Bestuur: Keender. Tot dan",
-       {"de lijster in Losser", "Keender"}},
-      {"Bestuur: dat is bij ons Keender", {"", "Keender"}},
-      {"School: cbs De Lijster, Larense Allee 18, Lochem", {"cbs De Lijster", ""}},
-      {"Stichting: geen, wij zijn de vereniging Kinderen Oost", {"", "vereniging Kinderen Oost"}},
-      {"School waar ik werk: De Lijster\nStichting waar die onder valt: Keender",
-       {"De Lijster", "Keender"}},
-      {"en werk op\tobs De Lijster\nvan de stichting\tWind & Weer",
-       {"obs De Lijster", "Wind & Weer"}},
-      {"Organisatie: Gemeente Almelo", {"", "Gemeente Almelo"}},
   };
   for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }

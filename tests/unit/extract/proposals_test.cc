@@ -107,6 +107,16 @@ TEST(Proposals, AKnownGroupIsNone) {
   }
 }
 
+TEST(Proposals, AreNoneWhereNoGroupsAreSpokenOf) {
+  for (const char* text :
+       {"Ik kom naar Gedrag. Sinds kort ben ik ib'er en ik mis het praten met anderen.",
+        "Ik kom naar Gedrag. U schrijft dat nieuwe groepen welkom zijn, leuk!",
+        "Ik kom naar Gedrag. Toos komt ook, maar is er nog niet uit.",
+        "Ik had dit natuurlijk voor de zomer al op touw moeten zetten. Ik kom naar Gedrag."}) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), IsEmpty()) << text;
+  }
+}
+
 TEST(Proposals, AreNoWordsThatPropose) {
   EXPECT_THAT(values_of(sender_of("Ik kom naar Taal. Daar zou ik best een groepje voor op poten "
                                   "willen zetten, noem het leesplezier.")
