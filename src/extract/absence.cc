@@ -116,8 +116,9 @@ class Absence {
   }
 
   // A cue may end behind the next person: "gaat niet met mij mee".
-  bool says_absent(const Range& told, const Range& sentence) const {
+  bool says_absent(const Range& told, const Range& sentence, bool plainly = false) const {
     for (const List list : {List::kAbsent, List::kNotComing}) {
+      if (plainly && list == List::kNotComing) continue;
       const std::vector<Range> cues = cues_.all(list, sentence);
       const bool said = std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
         return told.contains(cue.begin) && !denies_another_verb(cue) &&
@@ -162,7 +163,9 @@ class Absence {
     for (std::size_t i = range.begin; i < range.end && i < range.begin + kFirstWords; ++i) {
       if (is_person(i)) return false;
       if (cues_.at(List::kThirdPerson, i) || cues_.at(List::kDefinite, i))
-        return says_absent({range.begin, next_person(i + 1, range.end)}, range);
+        // "… wil naar Taal. Zij staat zelf niet op de mailinglijst": beside a wish it takes more.
+        return says_absent({range.begin, next_person(i + 1, range.end)}, range,
+                           names_group(body_.sentences().of(token).range));
     }
     return false;
   }

@@ -130,9 +130,7 @@ class CompanionFinder {
   // "de voorzitter van ons bestuur, de heer …": up to the comma, if a name follows it.
   std::size_t behind_attribute(std::size_t token) const {
     constexpr std::size_t kLongest = 14;
-    const bool led = cues_.at(List::kOblique, token) || cues_.at(List::kAt, token) ||
-                     cues_.at(List::kAbout, token) || cues_.at(List::kFrom, token);
-    if (!led) return token;
+    if (!cues_.at(List::kOblique, token) && !cues_.at(List::kAbout, token)) return token;
     for (std::size_t at = token + 1; at + 1 < document_.size() && at < token + kLongest; ++at) {
       if (document_.breaks_after(at - 1)) break;
       if (document_.is_mark(at, ',')) return person_at(body_, at + 1, false) ? at : token;
@@ -299,6 +297,8 @@ class CompanionFinder {
 
   bool is_subject_of(const Range& range, const Range& verb, const Range& sentence) const {
     if (verb.begin < sentence.begin || verb.end > sentence.end) return false;
+    // "die juf willen worden, kom ik graag"
+    if (document_.original(verb).find(',') != std::string_view::npos) return false;
     const std::size_t behind = verb.end;
     if (denied({std::min(range.begin, verb.begin), std::min(behind + 1, sentence.end)}))
       return false;

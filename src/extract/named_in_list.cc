@@ -73,8 +73,8 @@ bool NamedInProse::is_announced_at(std::size_t token) const {
   if (at <= sentence.begin || !document_.is_mark(at - 1, ':')) return false;
   const Range before{sentence.begin, at};
   // "Er heeft zich iemand gemeld voor Taal: Sefanja Zwiers"
-  const bool one = (cues_.any(List::kSomebody, before) || cues_.any(List::kColleague, before)) &&
-                   cues_.any(List::kRegister, before);
+  const bool one = cues_.any(List::kSomebody, before) ||
+                   (cues_.any(List::kColleague, before) && cues_.any(List::kRegister, before));
   if (!several_) return one && !cues_.any(List::kReflexive, before);
   return one || cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
 }

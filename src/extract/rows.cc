@@ -316,7 +316,7 @@ class RowFinder {
     const std::size_t next = last.name.range.end;
     const bool post = !last.writer && last.range.begin == last.name.range.begin &&
                       next + 1 < last.range.end && parts_cells(next) &&
-                      cues_.at(List::kJob, next + 1);
+                      (cues_.at(List::kJob, next + 1) || cues_.at(List::kCompanion, next + 1));
     if (others_choose && post && !part_.names_group(last.range)) rows_.pop_back();
   }
 
