@@ -20,8 +20,8 @@ class OpenChoice {
     if (is_marked_open()) return Choice::kOpen;
     const Range beside = told_beside(sentences[number].range);
     // Beside a group of her own what follows is about something else.
-    if (sentences[number].question || body_.names_group(beside)) return Choice::kNotSpokenOf;
-    Choice choice = said_in(beside);
+    if (body_.names_group(beside)) return Choice::kNotSpokenOf;
+    Choice choice = sentences[number].question ? Choice::kNotSpokenOf : said_in(beside);
     for (std::size_t i = number + 1;
          choice != Choice::kOpen && i < sentences.size() && i <= number + kSentencesBehind; ++i) {
       const Range& range = sentences[i].range;

@@ -330,6 +330,7 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
     for (const Subject& subject : subjects_) {
       const std::size_t end = mention.name.end;
       if (subject.range.begin < end) continue;
+      if (!sentence.contains(subject.range.begin)) break;
       std::size_t next = document.is_mark(end, ':') ? end + 1 : end;
       while (part_.cues().covers(List::kTitle, next) || document.is_mark(next, '.')) ++next;
       const bool behind = subject.range.begin == next;

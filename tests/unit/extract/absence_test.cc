@@ -47,6 +47,15 @@ TEST(Absence, OfTheWriterForThisYearWishesForNothing) {
   });
 }
 
+TEST(Absence, OfTheWriterTakesNoGroupOfTheSentenceBefore) {
+  expect({
+      {"Ans Prins (a.prins@v.nl) wil naar Taal en Paul Vos (p.vos@v.nl) naar Rekenen. Mij hoeft u "
+       "niet te verwachten bij HRM.",
+       kMarieke,
+       {"Ans Prins <a.prins@v.nl>: taal", "Paul Vos <p.vos@v.nl>: rekenen"}},
+  });
+}
+
 TEST(Absence, OfOneLeavesTheOthersWhoseSignUpStays) {
   expect({
       {"Mevrouw A. Nijland kan op 4 oktober niet komen. Wilt u haar van de lijst halen? De "
