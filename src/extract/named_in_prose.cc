@@ -5,6 +5,7 @@
 #include "extract/name_parts.h"
 #include "extract/names.h"
 #include "extract/people_addresses.h"
+#include "extract/refusals.h"
 #include "extract/rows.h"
 
 namespace meldaan::extract {
@@ -308,14 +309,13 @@ bool NamedInProse::she_wants(std::size_t token) const {
   const Range& range = body_.sentences().all()[next].range;
   if (range.empty() || !cues_.at(List::kThirdPerson, range.begin)) return false;
   if (cues_.any(List::kNotComing, range)) return false;
-  // "Zij heeft geen mail maar wil wel komen": what is denied may be something else.
   const auto wants = [&](List list) {
     const std::vector<Range> cues = cues_.all(list, range);
     return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
       Range told = body_.sentences().clause_of(document_, cue.begin);
       for (const Range& contrast : cues_.all(List::kContrast, {told.begin, cue.begin}))
         told.begin = contrast.end;
-      return !cues_.any(List::kNegation, told);
+      return negations_in(cues_, told).empty();
     });
   };
   return wants(List::kWish) || wants(List::kRegister);

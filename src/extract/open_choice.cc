@@ -20,7 +20,7 @@ class OpenChoice {
     if (is_marked_open()) return Choice::kOpen;
     const Range beside = told_beside(sentences[number].range);
     // Beside a group of her own what follows is about something else.
-    if (body_.names_group(beside)) return Choice::kNotSpokenOf;
+    if (tells_group(beside)) return Choice::kNotSpokenOf;
     Choice choice = sentences[number].question ? Choice::kNotSpokenOf : said_in(beside);
     for (std::size_t i = number + 1;
          choice != Choice::kOpen && i < sentences.size() && i <= number + kSentencesBehind; ++i) {
@@ -102,9 +102,18 @@ class OpenChoice {
     return cues_.any(List::kWhichOne, range) || cues_.any(List::kWhichWay, range);
   }
 
+  // "Noor Vos gaat naar Taal", but "Noor Vos twijfelt tussen Taal en Rekenen".
+  bool tells_group(const Range& range) const {
+    const std::vector<Range> doubts = cues_.all(List::kUndecided, range);
+    const bool doubted = std::any_of(doubts.begin(), doubts.end(),
+                                     [](const Range& doubt) { return doubt.size() > 1; });
+    return body_.names_group(range) && !doubted;
+  }
+
   Choice said_in(const Range& range) const {
-    if (range.empty() || body_.names_group(range) || cues_.any(List::kWhether, range))
+    if (range.empty() || tells_group(range) || cues_.any(List::kWhether, range))
       return Choice::kNotSpokenOf;
+    if (body_.names_group(range)) return Choice::kOpen;
     if (cues_.any(List::kGroupOpen, range) || (wonders(range) && cues_.any(List::kPutOff, range)))
       return Choice::kOpen;
     return cues_.any(List::kStillOpen, range) ? Choice::kPerhapsOpen : Choice::kNotSpokenOf;

@@ -18,6 +18,8 @@ TEST(OpenChoice, LeavesHerWithoutAGroupAndSignedUp) {
        both},
       {"Wij komen met z'n tweeën:\n- Marieke Jansen: Taal\n- Piet Bakker: nog niet bekend",
        kMarieke, both},
+      {"Ik kom naar Taal en Piet Bakker komt ook, maar hij twijfelt tussen Rekenen en Gedrag.",
+       kMarieke, both},
       {"Naam\tGroep\nMarieke Jansen\tTaal\nPiet Bakker\t?", kMarieke, both},
   });
 }
