@@ -101,10 +101,18 @@ class NameScanner {
     if (!short_word || at_ + 1 >= stop_ || !document_.is_mark(at_ + 1, '.') ||
         !document_[at_ + 1].glued)
       return false;
-    if (words_ > 0) return false;
+    if (words_ > 0 || reopens_letter()) return false;
     ++initials_;
     take(2);
     return true;
+  }
+
+  // "P.S. Mijn directeur …", and not "P.S. de Vries"
+  bool reopens_letter() const {
+    const Cue* postscript =
+        cues_.first(List::kPostscript, {at_ - std::min<std::size_t>(at_, 2), stop_});
+    return postscript != nullptr && postscript->range.contains(at_) &&
+           cues_.at(List::kCommon, postscript->range.end);
   }
 
   // "W.J.M. (Wim) Holtkamp"
