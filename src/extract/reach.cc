@@ -16,8 +16,16 @@ bool Reach::is_within_phrase(std::size_t token) const {
   return false;
 }
 
+// "Dat doe ik maar niet."
+bool Reach::softens(std::size_t token) const {
+  const std::size_t behind = token + 2;
+  return c_.cues.at(List::kContrast, token) && c_.cues.at(List::kNegation, token + 1) &&
+         (behind >= c_.document.size() || !c_.document.is_word(behind) ||
+          c_.document.breaks_after(token + 1));
+}
+
 bool Reach::begins_clause(std::size_t token) const {
-  if (c_.cues.at(List::kClauseBreak, token)) return !is_within_phrase(token);
+  if (c_.cues.at(List::kClauseBreak, token)) return !is_within_phrase(token) && !softens(token);
   // "… en kom graag naar Taal"
   if (!c_.cues.at(List::kAnd, token) || token + 1 >= c_.document.size()) return false;
   return c_.document.is_word(token) &&

@@ -54,6 +54,7 @@ class Reach {
   bool only_picks(const TakeUp& up) const;
   bool enumerates(const Mention& before, const Mention& after) const;
   bool is_within_phrase(std::size_t token) const;
+  bool softens(std::size_t token) const;
   bool begins_clause(std::size_t token) const;
   bool begins_main_clause(std::size_t token, const Range& clause) const;
 

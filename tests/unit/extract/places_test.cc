@@ -318,6 +318,12 @@ TEST(Places, AreNeitherWhatIsTaughtNorAKindThatIsSpokenOf) {
 
 TEST(Places, OfALongLifeAreTheLast) {
   const Case cases[] = {
+      {"Jaren geleden, ik stond nog op de Odiliaschool in Goor, deed ik mee. Nu begeleid ik op De "
+       "Meander in Borne de starters.",
+       {"De Meander", ""}},
+      {"Na mijn tijd als kok ben ik op een vso begonnen.", {"", ""}},
+      {"ik werk op de pius x school in goor", {"pius x school", ""}},
+      {"Ik werk op het bestuurskantoor van Stichting Plons.", {"", "Stichting Plons"}},
       {"Begonnen op de Odiliaschool in Goor, die er niet meer is. In 2006 ben ik op de Plechelmus"
        "school in Borne terechtgekomen.",
        {"Plechelmusschool", ""}},

@@ -45,6 +45,8 @@ TEST(Stance, OfARefusalInAllItsForms) {
       {"- wel: Stagecoördinatoren\n- niet: Academische school, hoe leuk ook",
        {"werkgroep/stagecoordinatoren"}},
       {"Taal sla ik over, Rekenen ook. Zet mij bij HRM.", {"werkgroep/hrm"}},
+      {"Verder twijfelde ik over Taal, maar dat doe ik maar niet. Wat ik wel doe: Gedrag.",
+       {"werkgroep/gedrag"}},
       {"Ik stap dit jaar over van Gedrag naar Taal.", {"werkgroep/taal"}},
       {"Op 4 oktober kom ik. PLG Mobiel leren en verder niets.", {"plg/mobiel-leren"}},
   });
