@@ -107,12 +107,11 @@ class NameScanner {
     return true;
   }
 
-  // "P.S. Mijn directeur …", and not "P.S. de Vries"
+  // "P.S. Mijn directeur …"
   bool reopens_letter() const {
-    const Cue* postscript =
-        cues_.first(List::kPostscript, {at_ - std::min<std::size_t>(at_, 2), stop_});
-    return postscript != nullptr && postscript->range.contains(at_) &&
-           cues_.at(List::kCommon, postscript->range.end);
+    constexpr std::size_t kToFirst = 2;  // from the "S" back to the "P"
+    return cues_.end_at(List::kPostscript, at_) > at_ ||
+           cues_.end_at(List::kPostscript, at_ - std::min(at_, kToFirst)) > at_;
   }
 
   // "W.J.M. (Wim) Holtkamp"

@@ -340,19 +340,10 @@ class PlaceFinder {
     return range.end;
   }
 
-  // "op de pius x school": of a writer without capitals, words that no list knows before the bare
-  // word.
-  bool ends_lower_name(std::size_t token) const {
-    const std::size_t begin = extent_.lower_name_begin(token);
-    return begin < token && begin > 1 && cues_.covers(List::kArticle, begin - 1) &&
-           cues_.covers(List::kAtSchool, begin - 2);
-  }
-
   // "de marcelischool", of a writer without capitals: behind an article or a word of place.
   std::size_t read_lower_ending(std::size_t token, bool ending) {
-    if (!ending || !form_.is_lower_case() || token == 0 || document_.breaks_after(token - 1))
-      return token;
-    if ((cues_.at(List::kCommon, token) || extent_.is_type(token)) && !ends_lower_name(token))
+    if (!ending || !form_.is_lower_case() || token == 0 || cues_.at(List::kCommon, token) ||
+        extent_.is_type(token) || document_.breaks_after(token - 1))
       return token;
     const std::size_t begin = extent_.lower_name_begin(token);
     if (begin == token && !cues_.covers(List::kParticle, token - 1) &&

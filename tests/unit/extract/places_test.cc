@@ -322,7 +322,6 @@ TEST(Places, OfALongLifeAreTheLast) {
        "Meander in Borne de starters.",
        {"De Meander", ""}},
       {"Na mijn tijd als kok ben ik op een vso begonnen.", {"", ""}},
-      {"ik werk op de pius x school in goor", {"pius x school", ""}},
       {"Ik werk op het bestuurskantoor van Stichting Plons.", {"", "Stichting Plons"}},
       {"Begonnen op de Odiliaschool in Goor, die er niet meer is. In 2006 ben ik op de Plechelmus"
        "school in Borne terechtgekomen.",
