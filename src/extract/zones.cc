@@ -106,6 +106,18 @@ class OwnText {
     return does && (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range));
   }
 
+  // "Marcel Kuipers en Wendy Tijink van De Kubus komen naar de werkgroep Taal": somebody else is
+  // named beside the sender, and more is said.
+  bool names_another_who_comes(const Range& range, const Document& name) const {
+    for (std::size_t i = range.begin + name.size() + 1; i + 2 < range.end; ++i) {
+      const bool joined = document_.is_mark(i - 1, ',') || cues_.at(List::kAnd, i - 1);
+      const bool full = document_[i].capital && cues_.at(List::kFirstName, i) &&
+                        document_[i + 1].capital && document_.is_word(i + 1);
+      if (joined && full) return true;
+    }
+    return false;
+  }
+
   // Returns where the greeting ends.
   std::size_t mark_greeting(const Range& range) {
     const std::size_t cue = cues_.end_at(List::kGreeting, range.begin);
@@ -164,12 +176,31 @@ class OwnText {
         return;
       }
       if (!begins_with_name) continue;
-      if (says_something(range) || tells_of_sender(range) || begins_list(i) ||
-          is_within_quotation(i, quoted))
+      if (says_something(range) || tells_of_sender(range) ||
+          names_another_who_comes(range, *name) || begins_list(i) || is_within_quotation(i, quoted))
         return;
+      // "Trudy Mensink, Het Waarborg, graag bij Cultuureducatie" may be the whole mail.
+      if (is_alone(i) && names_more_than_place(range)) return;
       sign_from(i, quoted);
       return;
     }
+  }
+
+  // Whether nothing else of the writer's own stands in the mail.
+  bool is_alone(std::size_t line) const {
+    for (const Token& token : document_.tokens()) {
+      if (token.line != line && token.zone == Zone::kOwn && token.kind == TokenKind::kWord)
+        return false;
+    }
+    return true;
+  }
+
+  bool names_more_than_place(const Range& range) const {
+    for (const List list : {List::kWish, List::kAbout, List::kKindPlg, List::kKindWerkgroep,
+                            List::kKindProjectgroep}) {
+      if (cues_.any(list, range)) return true;
+    }
+    return false;
   }
 
   // What stands between quoted lines is the answer, whoever's name it begins with.
