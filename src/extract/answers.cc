@@ -185,8 +185,17 @@ class AnswerReader {
   }
 
   void read_name(const Range& line, PersonReading& answer) const {
-    if (answer.name || line.size() > kLongestBareAnswer) return;
-    const auto name = name_in(document_, cues_, behind_introduction(line));
+    if (answer.name) return;
+    // "Moniek Tijhuis, ik werk op …": behind the name it may go on.
+    Range range = line;
+    const bool runs_on = line.size() > kLongestBareAnswer;
+    for (std::size_t i = line.begin; runs_on && i < line.end; ++i) {
+      if (parts_clauses(document_, i) || document_.is_mark(i, '.')) range.end = i;
+      if (range.end == i) break;
+    }
+    if (range.size() > kLongestBareAnswer) return;
+    const auto name = name_in(document_, cues_, behind_introduction(range));
+    if (name && runs_on && name->range.end != range.end) return;
     if (name && name->words > 1)
       answer.name = {name->text, kAnswered, document_.evidence(name->range, "the name asked for")};
   }
@@ -290,7 +299,8 @@ class AnswerReader {
     for (const List sign :
          {List::kWish, List::kRegister, List::kQuestion, List::kNegation, List::kFirstPerson,
           List::kOurs, List::kAffirmation, List::kThanks, List::kUnknownValue, List::kGreeting,
-          List::kClosing, List::kUndecided, List::kThirdPerson}) {
+          List::kClosing, List::kUndecided, List::kThirdPerson, List::kKindPlg,
+          List::kKindWerkgroep, List::kKindProjectgroep}) {
       if (cues_.any(sign, range)) return false;
     }
     if (names_group(range) || is_somebody(range)) return false;
@@ -354,6 +364,22 @@ bool affirms(const Part& body) {
     i = std::max(end, thanks) - 1;
   }
   return yes;
+}
+
+void sign_answers(std::vector<PersonReading>& answers, const std::vector<PersonFound>& people,
+                  const Expectation& expected) {
+  const auto writer = std::find_if(people.begin(), people.end(), [](const PersonFound& one) {
+    return one.is_sender && !one.name.empty() && one.score >= kSure;
+  });
+  if (writer == people.end()) return;
+  for (PersonReading& answer : answers) {
+    for (std::size_t i = 0; i < expected.people.size(); ++i) {
+      const Person& asked = expected.people[i];
+      const bool theirs = answer.registration == expected.registrations[i] && !answer.name &&
+                          asked.name.empty() && writer->address == asked.email;
+      if (theirs) answer.name = {writer->name, writer->score, writer->evidence};
+    }
+  }
 }
 
 std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,

@@ -10,6 +10,7 @@
 #include "domain/reading.h"
 #include "extract/assignment.h"
 #include "extract/part.h"
+#include "extract/people.h"
 
 namespace meldaan::extract {
 
@@ -24,5 +25,9 @@ bool affirms(const Part& body);
 // body's.
 std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,
                                        const Catalogue& catalogue, const Expectation& expectation);
+
+// Who answers for himself, and signs, says what he is called: for answers whose name is open.
+void sign_answers(std::vector<PersonReading>& answers, const std::vector<PersonFound>& people,
+                  const Expectation& expected);
 
 }  // namespace meldaan::extract

@@ -190,7 +190,7 @@ class SenderNameFinder {
         if (document[begin].line != document[i].line && document.breaks_after(i - 1)) continue;
         const auto name = name_in(document, part.cues(), {begin, limit});
         if (!name || name->range.end <= i || name->range.begin != begin || name->words < 2 ||
-            begins_too_early(part, {begin, i}))
+            begins_too_early(part, {begin, i}) || part.cues().at(List::kClosing, begin))
           continue;
         if (!is_header_name(*name) || is_surname_only(name->text)) continue;
         // "Karin en Wim de Jong": the second is not alone.
