@@ -33,7 +33,10 @@ void mark_reader(std::vector<Participant>& persons, std::vector<Participant>& ot
     bool found = false;
     for (std::vector<Participant>* list : {&persons, &others}) {
       for (Participant& participant : *list) {
-        participant.is_reader = is_reader(participant.registration->person, reply);
+        // Whose address or name has just been altered is still the reader.
+        const Registration* before = participant.before;
+        participant.is_reader = is_reader(participant.registration->person, reply) ||
+                                (before != nullptr && is_reader(before->person, reply));
         found = found || participant.is_reader;
       }
     }
