@@ -5,6 +5,7 @@
 #include "app/message_id.h"
 #include "desk/merge.h"
 #include "domain/choices.h"
+#include "util/text.h"
 
 namespace meldaan::app {
 namespace {
@@ -114,6 +115,31 @@ std::optional<Expectation> expectation_of(const Conversation& conversation,
   if (!may_answer) return std::nullopt;
   expectation.choices = answers ? conversation.answered->choices : choices_of(registrations, event);
   return expectation;
+}
+
+std::vector<Acquaintance> acquaintances_of(const Conversation& conversation,
+                                           const IncomingMail& mail) {
+  const std::string sender = comparable_address(mail.sender().address);
+  std::vector<Acquaintance> known;
+  for (const auto* standings : {&conversation.thread, &conversation.referred, &conversation.own}) {
+    for (const Standing& standing : *standings) {
+      const Registration& one = standing.registration;
+      const bool in_thread = standings == &conversation.thread;
+      const bool there = std::any_of(known.begin(), known.end(), [&](const Acquaintance& other) {
+        return other.registration == one.id;
+      });
+      const bool own_address = comparable_address(one.person.email) == sender;
+      // Only who answers our mail is believed by the name.
+      const bool own_name = in_thread && !one.person.name.empty() &&
+                            fold(one.person.name) == fold(mail.sender().name);
+      const bool alterable =
+          own_address || own_name || comparable_address(one.submitted_by) == sender;
+      if (there || !alterable) continue;
+      known.push_back({one.id, one.person, own_address || own_name,
+                       one.state == RegistrationState::kCancelled, in_thread});
+    }
+  }
+  return known;
 }
 
 }  // namespace meldaan::app

@@ -36,4 +36,8 @@ Result<Conversation> find_conversation(store::Store& store, std::string_view sec
 std::optional<Expectation> expectation_of(const Conversation& conversation,
                                           const IncomingMail& mail, const Event& event);
 
+// Whose registrations the writer may alter: of whom a later mail may speak.
+std::vector<Acquaintance> acquaintances_of(const Conversation& conversation,
+                                           const IncomingMail& mail);
+
 }  // namespace meldaan::app

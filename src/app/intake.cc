@@ -324,7 +324,8 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
   if (auto left = settling.without_token(mail, conversation.answered)) return *std::move(left);
   const std::optional<Expectation> expected =
       expectation_of(conversation, mail, parts_.settings.event);
-  const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr);
+  const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr,
+                                             acquaintances_of(conversation, mail));
 
   desk::Situation situation;
   situation.mail = &mail;

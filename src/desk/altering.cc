@@ -122,17 +122,7 @@ class Altering {
       return left_to_people(reasons::kReplacedWhom);
     const Person& was = leaving->registration.person;
     Person coming = person_of(reading_.people[reading_.replacement->coming]);
-    if (!names_groups(coming)) {
-      coming.groups = was.groups;
-      coming.unclear_groups = was.unclear_groups;
-      coming.proposed_groups = was.proposed_groups;
-    }
-    if (coming.school.empty() && coming.foundation.empty()) {
-      coming.school = was.school;
-      coming.unsure_school = was.unsure_school;
-      coming.foundation = was.foundation;
-      coming.foundation_source = was.foundation_source;
-    }
+    inherit(coming, was);
     if (comparable_address(coming.email) == comparable_address(was.email)) coming.email.clear();
     Registration left = leaving->registration;
     left.state = RegistrationState::kCancelled;

@@ -5,6 +5,7 @@
 #include "desk/altering.h"
 #include "desk/authority.h"
 #include "desk/case.h"
+#include "desk/follow_up.h"
 #include "desk/registering.h"
 #include "domain/reasons.h"
 
@@ -128,6 +129,7 @@ Decision decide_alone(const Situation& situation) {
     return without_registration(judgement.outcome, Fate::kReview, reasons::kTakenOver);
   }
   if (auto erasure = decide_erasure(situation)) return *std::move(erasure);
+  if (situation.reading->follows_up) return decide_follow_up(situation);
   switch (situation.reading->intent) {
     case Intent::kRegister:
       return decide_registration(situation, judgement);

@@ -90,6 +90,19 @@ bool names_groups(const Person& person) {
          !person.proposed_groups.empty();
 }
 
+void inherit(Person& coming, const Person& leaving) {
+  if (!names_groups(coming)) {
+    coming.groups = leaving.groups;
+    coming.unclear_groups = leaving.unclear_groups;
+    coming.proposed_groups = leaving.proposed_groups;
+  }
+  if (!coming.school.empty() || !coming.foundation.empty()) return;
+  coming.school = leaving.school;
+  coming.unsure_school = leaving.unsure_school;
+  coming.foundation = leaving.foundation;
+  coming.foundation_source = leaving.foundation_source;
+}
+
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces) {
   Person person = known;
   if (replaces && names_groups(later) && read.declined_groups.empty()) {

@@ -20,6 +20,10 @@ Person merged(const Person& known, const Person& later);
 // known one. `read` is what `later` was made of.
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces);
 
+// Who comes in somebody's place wishes what they wished, and works where they work, where the mail
+// says nothing else.
+void inherit(Person& coming, const Person& leaving);
+
 // Known, unclear or proposed ones.
 bool names_groups(const Person& person);
 

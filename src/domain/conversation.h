@@ -60,4 +60,13 @@ struct Expectation {
   bool is_dictated = false;
 };
 
+// Somebody whose registration the writer of a mail may alter, and of whom it may therefore speak.
+struct Acquaintance {
+  std::int64_t registration = 0;
+  Person person;
+  bool is_writer = false;
+  bool cancelled = false;
+  bool in_thread = false;  // our mail that this one answers was about them
+};
+
 }  // namespace meldaan

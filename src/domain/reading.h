@@ -53,6 +53,9 @@ struct Found {
 };
 inline constexpr double kSure = 0.75;
 
+// What a later mail says of somebody who is registered.
+enum class Move { kNone, kLeaves, kReturns };
+
 struct PersonReading {
   std::optional<Found<std::string>> name;
   std::optional<Found<std::string>> email;
@@ -63,7 +66,12 @@ struct PersonReading {
   std::vector<Found<std::string>> proposed_groups;  // topics outside the invitation
   std::vector<GroupId> declined_groups;             // named to be declined: "niet meer Taal"
   bool is_sender = false;
-  std::optional<std::int64_t> registration;  // of Expectation, whom a bare answer is about
+  // Whom a bare answer (Expectation) or a later mail (Acquaintance) is about. Of a later mail
+  // `name` and `email` are new ones that take the place of those before.
+  std::optional<std::int64_t> registration;
+  Move move = Move::kNone;
+  bool adds_groups = false;                    // to those there were: "ook graag Taal"
+  std::optional<std::int64_t> takes_place_of;  // the registration of who leaves
 };
 
 // "Anja komt in plaats van Piet": who leaves; who comes is among the people.
@@ -97,6 +105,9 @@ struct Reading {
   // "ook graag Taal" adds them.
   bool replaces_groups = false;
   std::optional<Replacement> replacement;
+  // A later mail that was read by whom it may speak of: each of the people says what becomes of
+  // them.
+  bool follows_up = false;
   bool asks_erasure = false;  // "verwijder mijn gegevens"
   bool affirms = false;       // says yes to what was asked, and nothing else
   bool means_all = false;     // "wij komen niet": of all whom the conversation is about

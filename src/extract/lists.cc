@@ -35,6 +35,8 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "companion", "somebody", "definite", "pair", "with", "comes", "joins", "brings", "absent",
     "wished_once", "asks_writer", "each", "signs_up", "several", "participants", "announces", "owners",
     "group_open", "still_open", "put_off", "which_way", "whether", "stays",
+    "replaced_by", "drops_out", "comes_after_all", "renames", "new_address", "all_registered", "the_others",
+    "may_ask", "condition", "partly", "by_whom", "same_as",
     "school_noun", "board_noun", "names_it", "called", "that_is", "from", "bare_noun", "lies",
     "school_type", "school_word", "school_ending", "foundation_word", "organisation_name",
     "foundation_type", "organisation_type", "belongs_to", "works_at", "works", "at", "at_school",

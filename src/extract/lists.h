@@ -41,6 +41,8 @@ enum class List : std::uint8_t {
   kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
   kAsksWriter, kEach, kSignsUp, kSeveral, kParticipants, kAnnounces, kOwners,
   kGroupOpen, kStillOpen, kPutOff, kWhichWay, kWhether, kStays,
+  // Those who are registered already.
+  kReplacedBy, kDropsOut, kComesAfterAll, kRenames, kNewAddress, kAllRegistered, kTheOthers, kMayAsk, kCondition, kPartly, kByWhom, kSameAs,
   // Places.
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,

@@ -10,6 +10,7 @@
 #include "extract/alterations.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
+#include "extract/later_mail.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
 #include "extract/origin.h"
@@ -138,10 +139,11 @@ struct Reader::Impl {
   // A whole mail, with those that it passes on; or one that was passed on, of which the writer of
   // the whole may have said that it signs somebody up.
   enum class Scope { kWhole, kInner, kSignedUp };
-  Reading read(const IncomingMail& mail, const Expectation* expected, Scope scope) const;
+  Reading read(const IncomingMail& mail, const Expectation* expected,
+               const std::vector<Acquaintance>& known, Scope scope) const;
   OriginFound ask_models(const Letter& letter, const OriginFound& origin, bool answers,
                          Understood& found, Reading& reading) const;
-  bool read_as_answer(const IncomingMail& mail, const Part& body, const Findings& findings,
+  bool read_as_answer(const IncomingMail& mail, const Part& body, const Understood& found,
                       const Expectation& expected, Reading& reading) const;
   void adopt(const std::vector<PassedOn>& inner_mails, const std::vector<PersonReading>& outer,
              Scope scope, Reading& reading) const;
@@ -172,8 +174,9 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
            std::move(languages)}));
 }
 
-Reading Reader::read(const IncomingMail& mail, const Expectation* expected) const {
-  return impl_->read(mail, expected, Impl::Scope::kWhole);
+Reading Reader::read(const IncomingMail& mail, const Expectation* expected,
+                     const std::vector<Acquaintance>& known) const {
+  return impl_->read(mail, expected, known, Impl::Scope::kWhole);
 }
 
 // What the learned models make of a mail that has words: who wrote it, what it is for, whether it
@@ -196,7 +199,7 @@ OriginFound Reader::Impl::ask_models(const Letter& letter, const OriginFound& or
 }
 
 Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected,
-                           Scope scope) const {
+                           const std::vector<Acquaintance>& known, Scope scope) const {
   const bool look_inside = scope == Scope::kWhole;
   const Letter letter(knowledge, mail);
   Reading reading;
@@ -215,9 +218,27 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (author.origin != Origin::kHuman) return of_machine(std::move(reading), author);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
-  if (expected != nullptr &&
-      read_as_answer(mail, letter.body, found.findings.front(), *expected, reading))
+  // Who comes later, or leaves earlier, withdraws nobody and signs nobody up anew.
+  if (!known.empty() && letter.body.says(List::kPartly) &&
+      (reading.intent == Intent::kCancel || found.facts.wished == 0))
+    reading.intent = Intent::kOther;
+  // "Doorgestuurd naar mijn collega's, tot de 4e!", in answer to our mail: nothing to be confirmed.
+  const bool answers_ours = std::any_of(known.begin(), known.end(), [](const Acquaintance& one) {
+    return one.in_thread && !one.cancelled && is_complete(one.person);
+  });
+  if (answers_ours && reading.intent == Intent::kRegister && found.facts.wished == 0 &&
+      !letter.body.says(List::kSelfRegister))
+    reading.intent = Intent::kOther;
+  std::optional<FollowUp> later = read_later_mail(letter, found, knowledge.catalogue, known);
+  if (later && later->beyond) {
+    reading.intent = Intent::kOther;
     return reading;
+  }
+  if (later && later->decisive) return following(*std::move(later), std::move(reading));
+  if (expected != nullptr && read_as_answer(mail, letter.body, found, *expected, reading))
+    return reading;
+  if (later && (later->of_others || later->by_way || reading.intent == Intent::kOther))
+    return following(*std::move(later), std::move(reading));
   read_alteration(letter.body, found.people, reading);
   const std::vector<PersonReading> assigned =
       assign(found.people, found.findings, knowledge.catalogue);
@@ -282,8 +303,9 @@ std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
 
 // What answers our question is read by it, unless it plainly alters what was registered.
 bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
-                                  const Findings& findings, const Expectation& expected,
+                                  const Understood& found, const Expectation& expected,
                                   Reading& reading) const {
+  const Findings& findings = found.findings.front();
   reading.affirms = affirms(body);
   const bool alters = reading.intent == Intent::kCancel ||
                       (reading.intent == Intent::kChange && body.says(List::kChange));
@@ -299,6 +321,7 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
     for (PersonReading& person : answers) move_out(inner, person);
   }
   if (answers.empty()) return false;
+  sign_answers(answers, found.people, expected);
   reading.intent = Intent::kRegister;
   reading.intent_evidence = body.document().evidence({}, "it answers what was asked");
   reading.people = std::move(answers);
@@ -336,7 +359,7 @@ void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
     if (is_ours(inner.mail.sender())) continue;
     // Of a conversation that is passed on, its newest mail is meant.
     if (scope == Scope::kSignedUp && !reading.people.empty()) break;
-    Reading found = read(inner.mail, nullptr, scope);
+    Reading found = read(inner.mail, nullptr, {}, scope);
     if (found.origin != Origin::kHuman || found.intent != Intent::kRegister ||
         found.people.empty()) {
       continue;

@@ -55,7 +55,9 @@ class Reader {
   ~Reader();
 
   // `expected`: what the mail of ours asked that this one answers; nullptr where it answers none.
-  Reading read(const IncomingMail& mail, const Expectation* expected = nullptr) const;
+  // `known`: of whom it may speak, since its writer may alter their registrations.
+  Reading read(const IncomingMail& mail, const Expectation* expected = nullptr,
+               const std::vector<Acquaintance>& known = {}) const;
   PurposeExample purpose_example(const IncomingMail& mail) const;
   // Of the groups that the writer names, by a Reader that has no model of wishes.
   std::vector<WishExample> wish_examples(const IncomingMail& mail) const;

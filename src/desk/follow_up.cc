@@ -1,0 +1,127 @@
+#include "desk/follow_up.h"
+
+#include <algorithm>
+
+#include "desk/authority.h"
+#include "desk/case.h"
+#include "desk/merge.h"
+#include "domain/reasons.h"
+
+namespace meldaan::desk {
+namespace {
+
+class FollowingUp {
+ public:
+  explicit FollowingUp(const Situation& situation)
+      : situation_(situation), known_(alterable(situation)), case_(situation) {}
+
+  Decision decide() {
+    for (const PersonReading& read : situation_.reading->people) {
+      if (!read.registration) {
+        join(read);
+      } else if (const Standing* known = standing(*read.registration)) {
+        alter(*known, read);
+      }
+    }
+    if (case_.size() == 0) {
+      return without_registration(Outcome::kNone, Fate::kReview, reasons::kChangeOfWhom);
+    }
+    case_.notify_others();
+    if (all_leave()) return say_goodbye();
+    keep_unanswered();
+    const Fate fate = case_.answer(kind());
+    return case_.close(Outcome::kNone, fate, "changed as asked");
+  }
+
+ private:
+  const Standing* standing(std::int64_t registration) const {
+    const auto found = std::find_if(known_.begin(), known_.end(), [&](const Standing& one) {
+      return one.registration.id == registration;
+    });
+    return found == known_.end() ? nullptr : &*found;
+  }
+
+  void join(const PersonReading& read) {
+    Person coming = person_of(read);
+    const Standing* leaving = read.takes_place_of ? standing(*read.takes_place_of) : nullptr;
+    if (leaving != nullptr) inherit(coming, leaving->registration.person);
+    case_.add(coming, leaving == nullptr ? 0 : leaving->registration.id);
+  }
+
+  void alter(const Standing& known, const PersonReading& read) {
+    Registration after = known.registration;
+    const bool cancelled = after.state == RegistrationState::kCancelled;
+    if (read.move == Move::kLeaves) {
+      after.state = RegistrationState::kCancelled;
+    } else if (!cancelled || read.move == Move::kReturns || read.takes_place_of) {
+      after.person = changed(after.person, read);
+      after.state = case_.state_for(after.person, &known);
+      if (read.takes_place_of) after.takes_over_from = *read.takes_place_of;
+    }
+    case_.alter(known, after);
+  }
+
+  Person changed(const Person& was, const PersonReading& read) const {
+    Person later = person_of(read);
+    const Standing* leaving = read.takes_place_of ? standing(*read.takes_place_of) : nullptr;
+    if (leaving != nullptr) inherit(later, leaving->registration.person);
+    Person person = altered(was, later, read, !read.adds_groups && leaving == nullptr);
+    if (!later.name.empty()) person.name = later.name;
+    if (!later.email.empty()) person.email = later.email;
+    return person;
+  }
+
+  // Who was asked about in the same mail of ours is asked about again.
+  void keep_unanswered() {
+    for (const Standing& one : known_) {
+      const bool open = one.registration.state == RegistrationState::kIncomplete &&
+                        is_among(situation_.thread, one.registration);
+      if (open && !case_.has(one.registration.id)) case_.keep(one);
+    }
+  }
+
+  bool all_leave() const {
+    const auto everyone = case_.everyone();
+    return std::all_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
+      return case_.differs(i) && case_.after(i).state == RegistrationState::kCancelled;
+    });
+  }
+
+  Decision say_goodbye() {
+    PlannedReply reply;
+    reply.kind = ReplyKind::kCancelled;
+    reply.about = case_.everyone();
+    reply.before = case_.earlier(reply.about);
+    for (const Standing& known : meant_by(situation_)) {
+      const bool comes = known.registration.state != RegistrationState::kCancelled;
+      if (comes && !case_.has(known.registration.id)) reply.others.push_back(known.registration);
+    }
+    case_.say(std::move(reply));
+    return case_.close(Outcome::kNone, Fate::kRegistered, "withdrawn as asked");
+  }
+
+  ReplyKind kind() const {
+    if (!case_.any_differs()) return ReplyKind::kUnchanged;
+    const auto everyone = case_.everyone();
+    // Who has only just come, has come back or is complete at last, has had no confirmation yet.
+    const bool only_joins = std::all_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
+      const Standing* before = case_.before(i);
+      return before == nullptr || !case_.differs(i) ||
+             (before->registration.state != RegistrationState::kConfirmed &&
+              case_.after(i).state != RegistrationState::kCancelled);
+    });
+    return only_joins ? ReplyKind::kConfirmation : ReplyKind::kChanged;
+  }
+
+  const Situation& situation_;
+  std::vector<Standing> known_;
+  Case case_;
+};
+
+}  // namespace
+
+Decision decide_follow_up(const Situation& situation) {
+  return FollowingUp(situation).decide();
+}
+
+}  // namespace meldaan::desk

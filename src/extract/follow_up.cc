@@ -1,0 +1,385 @@
+#include "extract/follow_up.h"
+
+#include <algorithm>
+
+#include "extract/acquaintances.h"
+#include "extract/later_groups.h"
+#include "extract/new_particulars.h"
+#include "extract/questions.h"
+#include "extract/sayings.h"
+#include "extract/spoken_of.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kTold = 0.9;
+
+struct Said {
+  PersonReading reading;
+  bool comes = false;
+  bool told = false;  // anything to be done
+};
+
+class Following {
+ public:
+  Following(const Findings& findings, const Catalogue& catalogue,
+            const std::vector<Acquaintance>& known)
+      : findings_(findings),
+        catalogue_(catalogue),
+        known_(known),
+        body_(findings.part),
+        document_(body_.document()),
+        cues_(body_.cues()),
+        sayings_(body_),
+        groups_(body_, catalogue, sayings_),
+        spoken_(find_spoken_of(body_, known)),
+        said_(known.size() + spoken_.newcomers.size()) {}
+
+  std::optional<FollowUp> read() {
+    for (const Told& told : spoken_.told) {
+      if (!only_asks(told)) hear(told);
+      if (beyond_) return FollowUp{.people = {}, .beyond = true};
+      if (baffled_) return std::nullopt;
+    }
+    for (const NewParticular& one : new_particulars(body_, spoken_, known_)) note(one);
+    if (leaves_something_out()) return std::nullopt;
+    return gather();
+  }
+
+ private:
+  bool only_asks(const Told& told) const {
+    return sayings_.only_ask(body_.sentences().of(told.range.begin));
+  }
+
+  // --- what is said of them ---
+
+  void hear(const Told& told) {
+    const bool leaves = sayings_.withdraw(told.range);
+    const bool comes = sayings_.announce(told.range);
+    const std::vector<const Wish*> groups = groups_in(told.range);
+    const bool swaps = takes_place(told) != nullptr;
+    const bool same = cues_.any(List::kSameAs, told.range);
+    if (!leaves && !comes && !swaps && !same && groups.empty()) return;
+    if (sayings_.leave_open(body_.sentences().of(told.range.begin).range)) {
+      baffled_ = true;
+      return;
+    }
+    if (swaps) {
+      baffled_ = !exchange(told);
+      return;
+    }
+    if (told.everybody && comes && !leaves) come_all();
+    if (comes && !leaves && groups.empty() && names_all_who_come(told)) leave_but(told.whom);
+    if (told.unclear) {
+      beyond_ = leaves && told.somebody;
+      baffled_ = baffled_ || leaves || !groups.empty();
+      return;
+    }
+    for (const std::size_t who : told.whom) {
+      if (leaves && (groups.empty() || gives_up_all(who, groups))) {
+        leave(who);
+      } else {
+        choose(told, who, groups, leaves);
+        if (comes && !leaves) come(who);
+      }
+    }
+  }
+
+  std::vector<const Wish*> groups_in(const Range& range) const {
+    std::vector<const Wish*> groups;
+    for (const Wish& wish : findings_.wishes) {
+      const std::size_t at = wish.mention.name.begin;
+      if (range.contains(at) && document_[at].zone == Zone::kOwn) groups.push_back(&wish);
+    }
+    return groups;
+  }
+
+  Said& of(std::size_t who) {
+    Said& said = said_[who];
+    if (who < known_.size()) said.reading.registration = known_[who].registration;
+    return said;
+  }
+
+  void leave(std::size_t who) {
+    if (who >= known_.size()) {
+      beyond_ = true;
+      return;
+    }
+    of(who).reading.move = Move::kLeaves;
+    of(who).told = true;
+    decisive_ = true;
+  }
+
+  void come(std::size_t who) {
+    Said& said = of(who);
+    said.comes = true;
+    const bool returns = who < known_.size() && known_[who].cancelled;
+    if (who < known_.size() && !returns) return;
+    if (returns) said.reading.move = Move::kReturns;
+    said.told = decisive_ = true;
+  }
+
+  // "Alleen Maud kan nog komen"
+  bool names_all_who_come(const Told& told) const {
+    return !told.unclear && !told.named.empty() && told.named.front().token > told.range.begin &&
+           cues_.at(List::kOnly, told.named.front().token - 1);
+  }
+
+  void leave_but(const std::vector<std::size_t>& whom) {
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      const bool stays = std::find(whom.begin(), whom.end(), who) != whom.end();
+      if (!stays && !known_[who].cancelled && known_[who].in_thread) leave(who);
+    }
+  }
+
+  // "Mogen we allemaal weer op de lijst?"
+  void come_all() {
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      if (known_[who].cancelled && known_[who].in_thread) come(who);
+    }
+  }
+
+  // "Meld Bea maar af voor Taal", where she comes for nothing else.
+  bool gives_up_all(std::size_t who, const std::vector<const Wish*>& groups) const {
+    if (who >= known_.size() || known_[who].person.groups.empty()) return false;
+    const auto& theirs = known_[who].person.groups;
+    return std::all_of(theirs.begin(), theirs.end(), [&](const GroupId& id) {
+      return std::any_of(groups.begin(), groups.end(), [&](const Wish* wish) {
+        return catalogue_.topics()[wish->mention.topic].id == topic_of(id) &&
+               wish->stance != Stance::kWished;
+      });
+    });
+  }
+
+  // --- groups ---
+
+  void choose(const Told& told, std::size_t who, const std::vector<const Wish*>& groups,
+              bool leaves) {
+    Said& said = of(who);
+    if (said.reading.move == Move::kLeaves && told.implied) return;
+    for (const Wish* wish : groups) {
+      if (groups_.declines(*wish, leaves)) {
+        groups_.decline(*wish, said.reading);
+      } else if (groups_.wishes(*wish, told)) {
+        groups_.add(*wish, said.reading);
+      } else {
+        continue;
+      }
+      said.told = true;
+    }
+    if (!groups.empty() && cues_.any(List::kAdditive, told.range)) said.reading.adds_groups = true;
+    follow_another(told, who);
+  }
+
+  // "Bij dezelfde groep als Thomas"
+  void follow_another(const Told& told, std::size_t who) {
+    const Cue* same = cues_.first(List::kSameAs, told.range);
+    if (same == nullptr) return;
+    std::vector<GroupId> theirs;
+    for (const Told::Named& named : told.named) {
+      if (named.token >= same->range.end && named.who != who && named.who < known_.size())
+        theirs = known_[named.who].person.groups;
+    }
+    if (theirs.empty()) theirs = shared_groups(known_);
+    for (const GroupId& id : theirs) {
+      LaterGroups::add_once(of(who).reading.groups,
+                            {id, kTold, document_.evidence(same->range, "the same")});
+      of(who).told = true;
+    }
+  }
+
+  // --- one in another's place ---
+
+  const Cue* takes_place(const Told& told) const {
+    const Cue* cue = cues_.first(List::kReplacedBy, told.range);
+    if (cue == nullptr) cue = cues_.first(List::kTakesPlace, told.range);
+    if (cue == nullptr) return nullptr;
+    // "Taal in plaats van Rekenen"
+    const bool of_groups = body_.names_group({cue->range.end, told.range.end}) &&
+                           cues_.any(List::kInsteadOf, cue->range);
+    return of_groups ? nullptr : cue;
+  }
+
+  bool names_writer(const Range& range) const {
+    for (std::size_t i = range.begin; i <= range.end && i < document_.size(); ++i) {
+      if (cues_.at(List::kFirstPerson, i) || (i < range.end && cues_.at(List::kMy, i))) return true;
+    }
+    return false;
+  }
+
+  // Who comes stands in the stretch; who leaves is "mijn", or named last before.
+  bool exchange(const Told& told) {
+    const Cue& cue = *takes_place(told);
+    std::optional<std::size_t> leaving;
+    if (names_writer(cue.range)) leaving = writer_among(known_);
+    std::optional<std::size_t> coming;
+    // "In plaats van Joost komt Bea", "Joost wordt vervangen door Bea"; else "Bea vervangt Joost".
+    const bool leaves_first = cue.list == List::kReplacedBy;
+    const bool leaves_behind = cues_.any(List::kInsteadOf, cue.range);
+    for (const Told::Named& named : told.named) {
+      if (named.who == leaving) continue;
+      const bool behind = named.token >= cue.range.end;
+      const bool leaves = leaves_first ? !behind : behind && (leaves_behind || coming);
+      if (leaves && !leaving) {
+        leaving = named.who;
+      } else if (!coming) {
+        coming = named.who;
+      }
+    }
+    if (!leaving) leaving = named_before(told, coming);
+    if (!coming || !leaving || *leaving >= known_.size()) return false;
+    leave(*leaving);
+    Said& said = of(*coming);
+    said.reading.takes_place_of = known_[*leaving].registration;
+    said.told = said.comes = true;
+    const std::vector<const Wish*> groups = groups_in(told.range);
+    choose(told, *coming, groups, false);
+    return true;
+  }
+
+  std::optional<std::size_t> named_before(const Told& told,
+                                          const std::optional<std::size_t>& coming) const {
+    std::optional<std::size_t> last;
+    for (const Told& before : spoken_.told) {
+      if (before.range.begin >= told.range.begin) break;
+      for (const std::size_t who : before.whom) {
+        if (who < known_.size() && who != coming) last = who;
+      }
+    }
+    return last;
+  }
+
+  // --- names and addresses ---
+
+  void note(const NewParticular& one) {
+    Said& said = of(one.who);
+    if (one.name) {
+      said.reading.name = one.name;
+      renamed_ = one.name->value;
+    }
+    if (one.email) said.reading.email = one.email;
+    if (one.school) said.reading.school = one.school;
+    if (one.foundation) said.reading.foundation = one.foundation;
+    if (one.who >= known_.size()) return;
+    said.told = true;
+    // A school that was asked for is an answer.
+    const Person& person = known_[one.who].person;
+    decisive_ = decisive_ || one.name || one.email || (one.school && !person.school.empty()) ||
+                (one.foundation && !person.foundation.empty());
+  }
+
+  // --- what comes of it ---
+
+  // Words of leaving, or a wish, that nobody was found for.
+  bool leaves_something_out() const {
+    for (const Told& told : spoken_.told) {
+      if (!told.unclear || only_asks(told)) continue;
+      if (sayings_.withdraw(told.range) || !groups_in(told.range).empty()) return true;
+    }
+    return false;
+  }
+
+  std::optional<FollowUp> gather() {
+    FollowUp result;
+    for (std::size_t who = 0; who < said_.size(); ++who) {
+      Said& said = said_[who];
+      const bool newcomer = who >= known_.size();
+      if (newcomer && !joins(who)) continue;
+      if (!said.told) continue;
+      if (newcomer) introduce(who);
+      result.of_others = result.of_others || newcomer || !known_[who].is_writer;
+      result.decisive = result.decisive || newcomer || decisive_;
+      result.people.push_back(std::move(said.reading));
+    }
+    if (result.people.empty()) return std::nullopt;
+    result.by_way = spoken_.by_way;
+    result.asks = asks_more();
+    return result;
+  }
+
+  // Where somebody's name is open, a name is an answer, unless it is a colleague's.
+  bool joins(std::size_t who) {
+    Said& said = said_[who];
+    const bool name_open = std::any_of(known_.begin(), known_.end(), [](const Acquaintance& one) {
+      return one.person.name.empty();
+    });
+    const bool wishes = !said.reading.groups.empty() || !said.reading.unclear_groups.empty();
+    const Newcomer& newcomer = spoken_.newcomers[who - known_.size()];
+    if (same_person(newcomer.name.text, renamed_)) return false;
+    const bool colleague = newcomer.colleague;
+    return (said.comes || wishes) && (colleague || !name_open);
+  }
+
+  void introduce(std::size_t who) {
+    const Newcomer& newcomer = spoken_.newcomers[who - known_.size()];
+    PersonReading& reading = said_[who].reading;
+    const Evidence evidence = document_.evidence(newcomer.name.range, "joins those who are known");
+    if (newcomer.name.words > 1) reading.name = {newcomer.name.text, kTold, evidence};
+    const bool shares = newcomer.colleague || names_school_of_known(newcomer.name.range);
+    if (reading.school || reading.foundation || !shares) return;
+    const Person* colleague = shared_place(known_);
+    if (colleague == nullptr) return;
+    const Evidence shared = document_.evidence(newcomer.name.range, "a colleague's school");
+    if (!colleague->school.empty()) reading.school = {colleague->school, kTold, shared};
+    if (!colleague->foundation.empty()) reading.foundation = {colleague->foundation, kTold, shared};
+  }
+
+  // "Lisette Baan, ook van Westerveld", where the writer is of "obs Westerveld".
+  bool names_school_of_known(const Range& name) const {
+    const Person* known = shared_place(known_);
+    if (known == nullptr || known->school.empty()) return false;
+    const std::string school = fold(known->school);
+    const std::string last = school.substr(school.find_last_of(' ') + 1);
+    const Range& sentence = body_.sentences().of(name.begin).range;
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      if (!name.contains(i) && document_[i].capital && document_.folded(i) == last) return true;
+    }
+    return false;
+  }
+
+  bool asks_more() const {
+    return std::any_of(
+        body_.sentences().all().begin(), body_.sentences().all().end(), [&](const Sentence& one) {
+          if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn) return false;
+          if (!asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range)) return false;
+          return std::none_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
+            return one.range.contains(told.range.begin) && !only_asks(told) && is_done(told);
+          });
+        });
+  }
+
+  // Whether what this stretch asks for has been done.
+  bool is_done(const Told& told) const {
+    if (sayings_.withdraw(told.range) || sayings_.announce(told.range) ||
+        takes_place(told) != nullptr || !groups_in(told.range).empty())
+      return true;
+    return !told.implied && std::any_of(told.whom.begin(), told.whom.end(),
+                                        [this](std::size_t who) { return said_[who].told; });
+  }
+
+  const Findings& findings_;
+  const Catalogue& catalogue_;
+  const std::vector<Acquaintance>& known_;
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+  const Sayings sayings_;
+  const LaterGroups groups_;
+  const SpokenOf spoken_;
+  std::vector<Said> said_;
+  std::string renamed_;  // what somebody known is called from now on
+  bool beyond_ = false;
+  bool baffled_ = false;
+  bool decisive_ = false;
+};
+
+}  // namespace
+
+std::optional<FollowUp> read_follow_up(const Findings& findings, const Catalogue& catalogue,
+                                       const std::vector<Acquaintance>& known) {
+  if (known.empty()) return std::nullopt;
+  return Following(findings, catalogue, known).read();
+}
+
+}  // namespace meldaan::extract

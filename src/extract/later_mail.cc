@@ -1,0 +1,37 @@
+#include "extract/later_mail.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace meldaan::extract {
+
+std::optional<FollowUp> read_later_mail(const Letter& letter, const Understood& found,
+                                        const Catalogue& catalogue,
+                                        const std::vector<Acquaintance>& known) {
+  // A list of people is a sign-up.
+  const bool lists = std::any_of(found.people.begin(), found.people.end(),
+                                 [](const PersonFound& one) { return !one.rows.empty(); });
+  if (known.empty() || lists || letter.body.says(List::kErasure)) return std::nullopt;
+  std::optional<FollowUp> later = read_follow_up(found.findings.front(), catalogue, known);
+  const bool answers = std::any_of(known.begin(), known.end(),
+                                   [](const Acquaintance& one) { return one.in_thread; });
+  const bool of_known = later && std::any_of(later->people.begin(), later->people.end(),
+                                             [](const PersonReading& person) {
+                                               return person.registration.has_value();
+                                             });
+  // "Graag meld ik ook Piet Vos aan", in a mail of its own.
+  if (later && !of_known && !answers && found.purpose.intent == Intent::kRegister)
+    return std::nullopt;
+  return later;
+}
+
+Reading following(FollowUp later, Reading reading) {
+  reading.intent = Intent::kChange;
+  reading.intent_evidence.why = "it says what becomes of those who are registered";
+  reading.follows_up = true;
+  reading.has_question = later.asks;
+  reading.people = std::move(later.people);
+  return reading;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,256 @@
+#include "extract/new_particulars.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "domain/address.h"
+#include "extract/names.h"
+#include "extract/person_at.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kTold = 0.9;
+// Beside them a school is where somebody works, and not merely spoken of.
+constexpr std::array kOfWork = {List::kWorksAt, List::kNowAt, List::kCorrection, List::kChange,
+                                List::kSchoolNoun};
+
+std::string first_word(const std::string& name) {
+  return name.substr(0, name.find(' '));
+}
+
+class Particulars {
+ public:
+  Particulars(const Part& body, const SpokenOf& spoken, const std::vector<Acquaintance>& known)
+      : body_(body),
+        spoken_(spoken),
+        known_(known),
+        document_(body.document()),
+        cues_(body.cues()) {}
+
+  std::vector<NewParticular> find() {
+    for (const Cue& cue : cues_.of(List::kRenames)) {
+      if (document_[cue.range.begin].zone == Zone::kOwn && read_name(cue.range)) break;
+    }
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (document_[i].kind == TokenKind::kAddress && document_[i].zone == Zone::kOwn)
+        read_address(i);
+    }
+    for (const Place& place : body_.places()) {
+      if (document_[place.range.begin].zone == Zone::kOwn) read_place(place);
+    }
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      read_other(who, known_[who].person.school, &NewParticular::school);
+      read_other(who, known_[who].person.foundation, &NewParticular::foundation);
+      read_other(who, known_[who].person.name, &NewParticular::name);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const Told* told_at(std::size_t token) const {
+    for (const Told& told : spoken_.told) {
+      if (told.range.contains(token)) return &told;
+    }
+    return nullptr;
+  }
+
+  // Whom the stretch is about, where that is one person.
+  std::optional<std::size_t> meant_at(std::size_t token) const {
+    const Told* told = told_at(token);
+    if (told == nullptr || told->unclear || told->whom.size() != 1) return std::nullopt;
+    return told->whom.front();
+  }
+
+  std::optional<std::size_t> only_one() const {
+    if (known_.size() == 1) return 0;
+    return std::nullopt;
+  }
+
+  // --- names ---
+
+  // Behind the words that announce it first ("ik heet nu …"), else anywhere beside them ("het moet
+  // … zijn").
+  bool read_name(const Range& cue) {
+    const auto& all = body_.sentences().all();
+    const std::size_t number = body_.sentences().index_of(cue.begin);
+    const Range here = all[number].range;
+    const Range next = number + 1 < all.size() ? all[number + 1].range : Range{};
+    return read_name_in({cue.end, here.end}, cue) || read_name_in(next, cue) ||
+           read_name_in(here, cue);
+  }
+
+  bool read_name_in(const Range& range, const Range& cue) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (document_[i].zone != Zone::kOwn || !document_.is_word(i) || !document_[i].capital ||
+          names_group(i))
+        continue;
+      const auto name = person_at(body_, i, true);
+      if (!name) continue;
+      const std::string text = with_particles(*name, range);
+      if (!is_known(text) && rename(text, *name, cue)) return true;
+      i = name->range.end - 1;
+    }
+    return false;
+  }
+
+  bool names_group(std::size_t i) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [&](const Mention& m) { return m.name.contains(i) && m.errors == 0; });
+  }
+
+  // "den Boer": a surname's small words stand before its capital.
+  std::string with_particles(const PersonName& name, const Range& range) const {
+    std::size_t begin = name.range.begin;
+    while (begin > range.begin && cues_.covers(List::kParticle, begin - 1) &&
+           !document_[begin - 1].capital)
+      --begin;
+    if (begin == name.range.begin) return name.text;
+    return document_.original(Range{begin, name.range.begin}) + " " + name.text;
+  }
+
+  // As it stands already, whole or by the first name.
+  bool is_known(const std::string& text) const {
+    return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+      const std::string name = fold(one.person.name);
+      return fold(text) == name || fold(text) == first_word(name);
+    });
+  }
+
+  bool rename(const std::string& text, const PersonName& name, const Range& cue) {
+    std::optional<std::size_t> who;
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      const bool same = first_word(fold(known_[i].person.name)) == first_word(fold(text));
+      if (same && !known_[i].person.name.empty() && text.find(' ') != std::string::npos) who = i;
+    }
+    const bool whole = who || (name.words > 1 && cues_.at(List::kFirstName, name.range.begin) &&
+                               text.find('-') == std::string::npos);
+    if (!who) who = meant_at(cue.begin);
+    if (!who) who = only_one();
+    if (!who || *who >= known_.size()) return false;
+    const std::string& was = known_[*who].person.name;
+    const std::string now = whole || was.empty() ? text : first_word(was) + " " + text;
+    NewParticular renamed;
+    renamed.who = *who;
+    renamed.name = {now, kTold, document_.evidence(name.range, "the name is said to be this one")};
+    found_.push_back(std::move(renamed));
+    return true;
+  }
+
+  // --- addresses ---
+
+  void read_address(std::size_t token) {
+    const Range& sentence = body_.sentences().of(token).range;
+    const std::string address = comparable_address(document_.original(token));
+    const bool is_new = cues_.any(List::kNewAddress, sentence) || said_before(sentence) ||
+                        (says_mine(sentence) && body_.says(List::kChange));
+    const bool known = std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+      return comparable_address(one.person.email) == address;
+    });
+    auto who = meant_at(token);
+    if (!who) who = only_one();
+    if (known || !who) return;
+    const bool newcomer = *who >= known_.size();
+    if (!is_new && !newcomer && !cues_.any(List::kLabelEmail, sentence)) return;
+    if (!is_new && *who < known_.size() && !known_[*who].person.email.empty()) return;
+    NewParticular reached;
+    reached.who = *who;
+    reached.email = {std::string(document_.original(token)), kTold,
+                     document_.evidence({token, token + 1}, "an address that is said to be new")};
+    found_.push_back(std::move(reached));
+  }
+
+  // "… en mijn mailadres is …"
+  bool says_mine(const Range& sentence) const {
+    const std::vector<Range> labels = cues_.all(List::kLabelEmail, sentence);
+    return std::any_of(labels.begin(), labels.end(), [this](const Range& label) {
+      return label.begin > 0 && cues_.covers(List::kMy, label.begin - 1);
+    });
+  }
+
+  // "Ik heb een nieuw mailadres. Dat is …"
+  bool said_before(const Range& sentence) const {
+    const std::size_t number = body_.sentences().index_of(sentence.begin);
+    return number > 0 && cues_.any(List::kNewAddress, body_.sentences().all()[number - 1].range);
+  }
+
+  // --- schools ---
+
+  void read_place(const Place& place) {
+    const Told* told = told_at(place.range.begin);
+    if (told == nullptr || told->unclear) return;
+    const bool corrects = says_where(told->range);
+    for (const std::size_t who : told->whom) {
+      const bool newcomer = who >= known_.size();
+      if (!newcomer && (!corrects || stands_already(place, known_[who].person))) continue;
+      NewParticular working;
+      working.who = who;
+      auto& value = place.is_school ? working.school : working.foundation;
+      value = {place.name, std::max(place.score, newcomer ? 0.0 : kTold),
+               document_.evidence(place.range, place.why)};
+      found_.push_back(std::move(working));
+    }
+  }
+
+  // "Foutje: de school is niet De Troubadour maar De Bongerd"
+  bool says_where(const Range& range) const {
+    return std::any_of(kOfWork.begin(), kOfWork.end(),
+                       [&](List list) { return cues_.any(list, range); });
+  }
+
+  // "Niet De Troubadour maar De Bongerd": what stands in the place of a name that we know.
+  void read_other(std::size_t who, const std::string& was,
+                  std::optional<Found<std::string>> NewParticular::*value) {
+    if (was.empty()) return;
+    for (const Cue& contrast : cues_.of(List::kContrast)) {
+      const Range& sentence = body_.sentences().of(contrast.range.begin).range;
+      const Range before{sentence.begin, contrast.range.begin};
+      const bool denied = document_[contrast.range.begin].zone == Zone::kOwn &&
+                          cues_.any(List::kNegation, before) &&
+                          fold(document_.original(before)).find(fold(was)) != std::string::npos;
+      if (!denied) continue;
+      Range name{contrast.range.end, contrast.range.end};
+      bool capital = false;
+      while (name.end < sentence.end && is_of_name(name.end)) {
+        capital = capital || document_[name.end].capital;
+        ++name.end;
+      }
+      constexpr std::size_t kLongestName = 6;
+      if (!capital || name.size() > kLongestName || body_.names_group(name)) continue;
+      NewParticular other;
+      other.who = who;
+      other.*value = {document_.original(name), kTold,
+                      document_.evidence(name, "in the place of the one that we had")};
+      found_.push_back(std::move(other));
+    }
+  }
+
+  bool is_of_name(std::size_t i) const {
+    return document_.is_mark(i, '-') ||
+           (document_.is_word(i) && (document_[i].capital || cues_.at(List::kParticle, i) ||
+                                     cues_.at(List::kSchoolType, i)));
+  }
+
+  static bool stands_already(const Place& place, const Person& person) {
+    const std::string name = fold(place.name);
+    return name == fold(person.school) || name == fold(person.foundation);
+  }
+
+  const Part& body_;
+  const SpokenOf& spoken_;
+  const std::vector<Acquaintance>& known_;
+  const Document& document_;
+  const Cues& cues_;
+  std::vector<NewParticular> found_;
+};
+
+}  // namespace
+
+std::vector<NewParticular> new_particulars(const Part& body, const SpokenOf& spoken,
+                                           const std::vector<Acquaintance>& known) {
+  return Particulars(body, spoken, known).find();
+}
+
+}  // namespace meldaan::extract

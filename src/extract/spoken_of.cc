@@ -1,0 +1,393 @@
+#include "extract/spoken_of.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/acquaintances.h"
+#include "extract/person_at.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : fold(name)) {
+    const bool parts = c == ' ' || c == '-' || c == '.';
+    if (!parts) words.back() += c;
+    if (parts && !words.back().empty()) words.emplace_back();
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+enum class Kind { kNamed, kColleague, kPronoun, kOthers, kAll, kWriter, kUnknown };
+
+struct Reference {
+  Kind kind = Kind::kUnknown;
+  Range range;
+  std::size_t who = 0;  // kNamed
+};
+
+class Listening {
+ public:
+  Listening(const Part& body, const std::vector<Acquaintance>& known)
+      : body_(body),
+        known_(known),
+        document_(body.document()),
+        cues_(body.cues()),
+        small_(document_.uses_no_capitals()) {
+    for (const Acquaintance& one : known) names_.push_back(words_of(one.person.name));
+  }
+
+  SpokenOf run() {
+    for (const Sentence& sentence : body_.sentences().all()) {
+      if (!sentence.range.empty() && document_[sentence.range.begin].zone == Zone::kOwn)
+        listen(sentence.range);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // --- who is named where ---
+
+  std::vector<Reference> references_in(const Range& sentence) {
+    std::vector<Reference> references;
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      std::optional<Reference> reference = reference_at(i);
+      if (!reference) continue;
+      found_.by_way = found_.by_way || is_by_way(i);
+      if (is_compared(sentence, i) || is_by_way(i)) {
+        beside_.push_back(*reference);
+      } else {
+        references.push_back(*reference);
+      }
+      i = std::max(i, reference->range.end - 1);
+    }
+    return references;
+  }
+
+  bool is_compared(const Range& sentence, std::size_t i) const {
+    const std::vector<Range> same = cues_.all(List::kSameAs, {sentence.begin, i});
+    return !same.empty() && same.back().end == i;
+  }
+
+  // "Ik ben door Tom opgegeven"
+  bool is_by_way(std::size_t i) const {
+    return i > 0 && cues_.covers(List::kByWhom, i - 1) && !cues_.covers(List::kReplacedBy, i - 1);
+  }
+
+  std::optional<Reference> reference_at(std::size_t i) {
+    if (document_[i].zone != Zone::kOwn || is_signature(i)) return std::nullopt;
+    for (const auto& [list, kind] :
+         {std::pair{List::kAllRegistered, Kind::kAll}, std::pair{List::kTheOthers, Kind::kOthers},
+          std::pair{List::kEveryone, Kind::kAll}, std::pair{List::kFirstPerson, Kind::kWriter}}) {
+      const std::size_t end = cues_.end_at(list, i);
+      if (end != i) return Reference{kind, {i, end}, 0};
+    }
+    if (const auto named = named_at(i)) return named;
+    if (cues_.covers(List::kTakesPlace, i)) return std::nullopt;
+    if (cues_.at(List::kThirdPerson, i)) return Reference{Kind::kPronoun, {i, i + 1}, 0};
+    // "Van mijn directeur mag ik komen" is about no colleague of the writer's list.
+    const bool role = cues_.at(List::kJob, i) || cues_.at(List::kKin, i);
+    if (cues_.at(List::kColleague, i) && !role && !names_somebody(i + 1))
+      return Reference{Kind::kColleague, {i, i + 1}, 0};
+    return std::nullopt;
+  }
+
+  bool names_somebody(std::size_t i) const {
+    return i < document_.size() && !document_.breaks_after(i - 1) && document_[i].capital &&
+           document_.is_word(i) && !is_of_group(i);
+  }
+
+  // A name that stands alone on its line: who writes signs so.
+  bool is_signature(std::size_t i) const {
+    constexpr std::size_t kLongestName = 4;
+    const Line& line = document_.lines()[document_[i].line];
+    const bool alone = line.last - line.first <= kLongestName && document_[line.first].capital;
+    if (!alone) return false;
+    for (const std::vector<std::string>& name : names_) {
+      bool all = !name.empty();
+      for (std::size_t token = line.first; token < line.last && all; ++token) {
+        all = !document_.is_word(token) ||
+              std::find(name.begin(), name.end(), document_.folded(token)) != name.end();
+      }
+      if (all) return true;
+    }
+    return false;
+  }
+
+  bool is_of_group(std::size_t i) const {
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [&](const Mention& m) { return m.name.contains(i) && m.errors == 0; });
+  }
+
+  bool is_of_place(std::size_t i) const {
+    return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
+      return place.range.contains(i) && place.says_itself();
+    });
+  }
+
+  bool behind_colleague(std::size_t i) const {
+    return i > 0 && !document_.breaks_after(i - 1) &&
+           (cues_.covers(List::kColleague, i - 1) || cues_.covers(List::kCompanion, i - 1));
+  }
+
+  std::optional<Reference> named_at(std::size_t i) {
+    if (!document_.is_word(i) || (!document_[i].capital && !small_) || is_of_group(i) ||
+        is_of_place(i))
+      return std::nullopt;
+    const bool colleague = behind_colleague(i);
+    const auto name = document_[i].capital ? person_at(body_, i, colleague || is_called(i))
+                                           : small_person_at(body_, i);
+    if (name && name->words > 1) {
+      if (const auto who = known_as(name->text)) return Reference{Kind::kNamed, name->range, *who};
+      // "Niet Rick Assen maar Rick Aarsen": the one is nobody.
+      if (i > 0 && cues_.covers(List::kNegation, i - 1)) return std::nullopt;
+      return Reference{Kind::kNamed, name->range, newcomer(*name, colleague)};
+    }
+    const std::vector<std::size_t> called = called_so(i);
+    if (called.size() == 1) return Reference{Kind::kNamed, {i, i + 1}, called.front()};
+    if (called.size() > 1) return Reference{Kind::kUnknown, {i, i + 1}, 0};
+    if (name && colleague) return Reference{Kind::kNamed, name->range, newcomer(*name, colleague)};
+    if (name && cues_.at(List::kFirstName, i) && !cues_.at(List::kCommon, i))
+      return Reference{Kind::kUnknown, name->range, 0};
+    return std::nullopt;
+  }
+
+  bool is_called(std::size_t i) const { return !called_so(i).empty(); }
+
+  // By the first name, else by the surname.
+  std::vector<std::size_t> called_so(std::size_t i) const {
+    constexpr std::size_t kShortestSurname = 4;
+    const std::string_view word = document_.folded(i);
+    std::vector<std::size_t> first;
+    std::vector<std::size_t> last;
+    const auto compare = [&](const std::vector<std::string>& name, std::size_t who) {
+      if (name.empty() || word.size() < 2) return;
+      if (name.front() == word) first.push_back(who);
+      if (name.size() > 1 && name.back() == word && word.size() >= kShortestSurname)
+        last.push_back(who);
+    };
+    for (std::size_t who = 0; who < names_.size(); ++who) compare(names_[who], who);
+    return first.empty() ? last : first;
+  }
+
+  std::optional<std::size_t> known_as(const std::string& text) const {
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      if (!names_[who].empty() && same_person(text, known_[who].person.name)) return who;
+    }
+    for (std::size_t i = 0; i < found_.newcomers.size(); ++i) {
+      if (same_person(text, found_.newcomers[i].name.text)) return known_.size() + i;
+    }
+    return std::nullopt;
+  }
+
+  std::size_t newcomer(const PersonName& name, bool colleague) {
+    found_.newcomers.push_back({name, colleague});
+    names_.push_back(words_of(name.text));
+    return names_.size() - 1;
+  }
+
+  // --- how far what is said of them reaches ---
+
+  bool links(const Range& between) const {
+    for (std::size_t i = between.begin; i < between.end; ++i) {
+      const bool link = cues_.covers(List::kAnd, i) || document_.is_mark(i, ',') ||
+                        cues_.covers(List::kColleague, i) || cues_.covers(List::kMy, i);
+      if (!link) return false;
+    }
+    return true;
+  }
+
+  // Where the one stretch ends and the next begins: at the last thing between the two that parts
+  // them; nullopt where nothing does.
+  std::optional<std::size_t> parted_at(const Range& between) const {
+    for (std::size_t i = between.end; i-- > between.begin;) {
+      const bool parts = parts_clauses(document_, i) || cues_.at(List::kAnd, i) ||
+                         cues_.at(List::kClauseBreak, i) || cues_.at(List::kSubordinate, i) ||
+                         document_.is_mark(i, '.') || document_.is_mark(i, ';');
+      if (!parts) continue;
+      while (i > between.begin && (document_.is_mark(i - 1, ',') || cues_.at(List::kAnd, i - 1)))
+        --i;
+      return i;
+    }
+    return std::nullopt;
+  }
+
+  void listen(const Range& sentence) {
+    const std::vector<Reference> references = references_in(sentence);
+    std::vector<std::vector<Reference>> stretch(1);  // each: lists of people named side by side
+    std::size_t begin = sentence.begin;
+    for (std::size_t i = 0; i < references.size(); ++i) {
+      if (i > 0) {
+        const Range between{references[i - 1].range.end, references[i].range.begin};
+        const auto cut = links(between) ? std::nullopt : parted_at(between);
+        if (cut) {
+          tell({begin, *cut}, stretch);
+          begin = *cut;
+          stretch.assign(1, {});
+        } else if (!links(between)) {
+          stretch.emplace_back();
+        }
+      }
+      stretch.back().push_back(references[i]);
+    }
+    tell({begin, sentence.end}, stretch);
+  }
+
+  // --- whom that is ---
+
+  void tell(const Range& range, const std::vector<std::vector<Reference>>& lists) {
+    Told told;
+    told.range = range;
+    // "Ik moet Joost afmelden": who is named is meant, and not who does it.
+    const std::vector<Reference>* best = &lists.front();
+    for (const std::vector<Reference>& list : lists) {
+      if (rank(list) < rank(*best)) best = &list;
+    }
+    for (const std::vector<Reference>& list : lists) {
+      for (const Reference& reference : list) {
+        note_name(reference, told);
+      }
+    }
+    for (const Reference& reference : beside_) {
+      if (range.contains(reference.range.begin)) note_name(reference, told);
+    }
+    told.implied = best->empty();
+    told.somebody = std::any_of(best->begin(), best->end(), [](const Reference& one) {
+      return one.kind == Kind::kNamed || one.kind == Kind::kUnknown;
+    });
+    if (told.implied) {
+      told.whom = last_.empty() ? by_default() : last_;
+    } else {
+      for (const Reference& reference : *best) add(reference, told);
+      call_colleagues(*best, lists);
+    }
+    told.unclear = told.unclear || told.whom.empty();
+    last_ = told.whom;
+    std::vector<std::size_t> others = told.whom;
+    std::erase_if(others, [this](std::size_t who) { return is_writer(who); });
+    if (!others.empty() && !told.implied) last_others_ = others;
+    found_.told.push_back(std::move(told));
+  }
+
+  void note_name(const Reference& reference, Told& told) const {
+    if (reference.kind != Kind::kNamed && reference.kind != Kind::kWriter) return;
+    const auto who =
+        reference.kind == Kind::kNamed ? std::optional(reference.who) : writer_among(known_);
+    if (who) told.named.push_back({reference.range.begin, *who});
+  }
+
+  static int rank(const std::vector<Reference>& list) {
+    int best = static_cast<int>(Kind::kUnknown) + 1;
+    for (const Reference& one : list) {
+      // Who cannot be told stands for somebody who is named.
+      const int rank = one.kind == Kind::kUnknown ? 0 : static_cast<int>(one.kind);
+      best = std::min(best, rank);
+    }
+    return best;
+  }
+
+  void add(const Reference& reference, Told& told) {
+    const auto all = [&](const std::vector<std::size_t>& whom) {
+      for (const std::size_t who : whom) {
+        if (std::find(told.whom.begin(), told.whom.end(), who) == told.whom.end())
+          told.whom.push_back(who);
+      }
+      told.unclear = told.unclear || whom.empty();
+    };
+    switch (reference.kind) {
+      case Kind::kNamed:
+        return all({reference.who});
+      case Kind::kWriter:
+        return all(by_default());
+      case Kind::kPronoun:
+        return all(last_others_.empty() ? only_other() : last_others_);
+      case Kind::kColleague:
+        return all(only_other());
+      case Kind::kAll:
+        told.everybody = true;
+        return all(circle());
+      case Kind::kOthers:
+        return all(others());
+      case Kind::kUnknown:
+        told.unclear = true;
+    }
+  }
+
+  // "Mijn collega's Ria Bos en Jan Vos": each of them is one. "Die collega is Lisette Baan."
+  void call_colleagues(const std::vector<Reference>& list,
+                       const std::vector<std::vector<Reference>>& beside) {
+    const auto is_new = [&](const Reference& one) {
+      return one.kind == Kind::kNamed && one.who >= known_.size();
+    };
+    const auto says_so = [&](const Reference& one) {
+      return one.kind == Kind::kColleague ||
+             (is_new(one) && found_.newcomers[one.who - known_.size()].colleague);
+    };
+    const bool any = std::any_of(beside.begin(), beside.end(), [&](const auto& others) {
+      return std::any_of(others.begin(), others.end(), says_so);
+    });
+    for (const Reference& one : list) {
+      if (any && is_new(one)) found_.newcomers[one.who - known_.size()].colleague = true;
+    }
+  }
+
+  bool is_writer(std::size_t who) const { return who < known_.size() && known_[who].is_writer; }
+
+  std::vector<std::size_t> by_default() const {
+    if (const auto own = writer_among(known_)) return {*own};
+    if (known_.size() == 1) return {0};
+    return {};
+  }
+
+  // Those whom our mail was about, else all.
+  std::vector<std::size_t> circle() const {
+    std::vector<std::size_t> near;
+    std::vector<std::size_t> all;
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      if (known_[who].cancelled) continue;
+      all.push_back(who);
+      if (known_[who].in_thread) near.push_back(who);
+    }
+    return near.size() > 1 ? near : all;
+  }
+
+  std::vector<std::size_t> others() const {
+    std::vector<std::size_t> rest = circle();
+    std::erase_if(rest, [this](std::size_t who) {
+      return is_writer(who) ||
+             std::find(last_others_.begin(), last_others_.end(), who) != last_others_.end();
+    });
+    return rest;
+  }
+
+  std::vector<std::size_t> only_other() const {
+    std::vector<std::size_t> found;
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      if (!known_[who].is_writer) found.push_back(who);
+    }
+    for (std::size_t i = 0; i < found_.newcomers.size(); ++i) found.push_back(known_.size() + i);
+    return found.size() == 1 ? found : std::vector<std::size_t>();
+  }
+
+  const Part& body_;
+  const std::vector<Acquaintance>& known_;
+  const Document& document_;
+  const Cues& cues_;
+  const bool small_;
+  std::vector<std::vector<std::string>> names_;  // words of the acquaintances', then newcomers'
+  SpokenOf found_;
+  std::vector<std::size_t> last_;
+  std::vector<std::size_t> last_others_;
+  std::vector<Reference> beside_;  // "dezelfde groep als Thomas" is not about him
+};
+
+}  // namespace
+
+SpokenOf find_spoken_of(const Part& body, const std::vector<Acquaintance>& known) {
+  return Listening(body, known).run();
+}
+
+}  // namespace meldaan::extract
