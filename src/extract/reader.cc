@@ -218,6 +218,14 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (author.origin != Origin::kHuman) return of_machine(std::move(reading), author);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
+  // "Fijn, ik kom graag", in answer to a question of ours: thanks, but not only thanks.
+  const bool asked =
+      expected != nullptr && std::any_of(expected->people.begin(), expected->people.end(),
+                                         [](const Person& one) { return !gaps_of(one).empty(); });
+  if (asked && reading.intent == Intent::kOther && !reading.has_question &&
+      !letter.body.says(List::kNotRegistering) &&
+      (letter.body.says(List::kSelfRegister) || letter.body.says(List::kRegister)))
+    reading.intent = Intent::kRegister;
   // Who comes later, or leaves earlier, withdraws nobody and signs nobody up anew.
   if (!known.empty() && letter.body.says(List::kPartly) &&
       (reading.intent == Intent::kCancel || found.facts.wished == 0))
