@@ -33,8 +33,6 @@ constexpr std::array<const char*, 4> kHelp = {
     "# Of in een zin wat er klopt: school is OBS De Linde",
 };
 
-// A mail program breaks lines at about this length.
-constexpr std::size_t kWrapsFrom = 60;
 constexpr std::size_t kLongestValue = 500;
 
 struct Labelled {

@@ -5,6 +5,7 @@
 // Pure: any thread.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@
 #include "domain/registration.h"
 
 namespace meldaan::app {
+
+// A mail program breaks lines at about this length: a line this long may go on in the next.
+inline constexpr std::size_t kWrapsFrom = 60;
 
 // What stands behind the labels; nullopt for a line that is not there, empty for one left empty.
 struct FormPerson {

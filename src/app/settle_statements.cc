@@ -12,15 +12,13 @@ namespace {
 
 using Member = std::optional<std::string> FormPerson::*;
 
-// A mail program breaks lines at about this length.
-constexpr std::size_t kWrapsFrom = 60;
 // A shorter word before a full stop is an abbreviation.
 constexpr std::size_t kLeastBeforeStop = 3;
 constexpr std::size_t kLeastAlone = 5;
 // "de juiste school is", "het nieuwe adres is"
 constexpr std::size_t kMostLead = 2;
 // Whoever writes more than that tells a story; and it bounds the time that looking takes.
-constexpr std::size_t kLongest = 500;
+constexpr std::size_t kLongestStatement = 500;
 constexpr std::string_view kMarks = ".,;:!\"'()";
 
 struct Label {
@@ -255,7 +253,7 @@ std::vector<std::string> sentences_of(std::string_view text) {
 
 std::optional<FormPerson> statement_in(std::string_view sentence,
                                        const std::vector<Lexicon>& lexicons) {
-  if (sentence.size() > kLongest || sentence.find('?') != std::string_view::npos)
+  if (sentence.size() > kLongestStatement || sentence.find('?') != std::string_view::npos)
     return std::nullopt;
   return Statements(sentence, lexicons).read();
 }

@@ -34,7 +34,7 @@ std::string advice(const Error& error, const std::string& section) {
   }
 }
 
-class Report {
+class Checklist {
  public:
   void ok(const std::string& what, const std::string& text) { line("ok", what, text); }
   void note(const std::string& what, const std::string& text) { line("note", what, text); }
@@ -53,7 +53,7 @@ class Report {
 };
 
 // Local parts first: what a missing network does not touch.
-bool check_files(const Context& context, const config::Settings& settings, Report& report) {
+bool check_files(const Context& context, const config::Settings& settings, Checklist& report) {
   report.ok("config", config_file(context).string() + ", " +
                           std::to_string(settings.event.groups.size()) + " groups");
   const render::Renderer::Loaded loaded = app::load_renderer(settings);
@@ -71,7 +71,7 @@ bool check_files(const Context& context, const config::Settings& settings, Repor
   return report.exit() == kExitOk;
 }
 
-void check_schools(store::Store& store, Report& report) {
+void check_schools(store::Store& store, Checklist& report) {
   const Result<std::vector<School>> schools = store.schools();
   if (!schools) return report.failed("schools", schools.error());
   if (schools->empty()) {
@@ -85,7 +85,7 @@ void check_schools(store::Store& store, Report& report) {
                            " of them without the name of their board");
 }
 
-std::optional<store::Store> check_database(const config::Settings& settings, Report& report) {
+std::optional<store::Store> check_database(const config::Settings& settings, Checklist& report) {
   Result<store::Store> store = store::Store::open_read_only(settings.database);
   if (store) {
     if (const Result<void> sound = store->check_for_damage(); !sound) {
@@ -108,7 +108,7 @@ std::optional<store::Store> check_database(const config::Settings& settings, Rep
 
 // How many mails the next pass would handle, and how many the cold-start guard leaves alone.
 Result<void> count_waiting(const config::Settings& settings, net::Mailbox& mailbox,
-                           store::Store* store, Report& report) {
+                           store::Store* store, Checklist& report) {
   const auto entries = mailbox.list();
   if (!entries) return entries.error();
   std::set<std::uint64_t> known;
@@ -139,7 +139,7 @@ Result<void> count_waiting(const config::Settings& settings, net::Mailbox& mailb
   return {};
 }
 
-void check_mailbox(const config::Settings& settings, store::Store* store, Report& report) {
+void check_mailbox(const config::Settings& settings, store::Store* store, Checklist& report) {
   auto mailbox = app::make_mailbox(settings);
   if (!mailbox) return report.failed("mailbox", mailbox.error());
   if (const Result<void> opened = (*mailbox)->open(); !opened) {
@@ -152,7 +152,7 @@ void check_mailbox(const config::Settings& settings, store::Store* store, Report
   (*mailbox)->close();
 }
 
-void check_courier(const config::Settings& settings, Report& report) {
+void check_courier(const config::Settings& settings, Checklist& report) {
   auto courier = app::make_courier(settings);
   if (!courier) return report.failed("courier", courier.error());
   if (const Result<void> probed = (*courier)->probe(); !probed) {
@@ -162,7 +162,7 @@ void check_courier(const config::Settings& settings, Report& report) {
   (*courier)->close();
 }
 
-void check_digest(const config::Settings& settings, Report& report) {
+void check_digest(const config::Settings& settings, Checklist& report) {
   if (settings.digest.to.empty()) {
     return report.note("digest", "digest.to is empty: the organisers get no daily overview");
   }
@@ -177,7 +177,7 @@ void check_digest(const config::Settings& settings, Report& report) {
   }
 }
 
-void check_reminders(const config::Settings& settings, Report& report) {
+void check_reminders(const config::Settings& settings, Checklist& report) {
   const std::optional<Instant> time = app::event_reminder_time(settings);
   if (!time) return;
   report.ok("reminders", "the mail before the event goes out on " +
@@ -187,7 +187,7 @@ void check_reminders(const config::Settings& settings, Report& report) {
 int check(const Context& context, bool offline) {
   const auto settings = load_settings(context, config::Secrets::kRead);
   if (!settings) return kExitConfig;
-  Report report;
+  Checklist report;
   if (!check_files(context, *settings, report)) return kExitConfig;
   check_digest(*settings, report);
   check_reminders(*settings, report);

@@ -34,37 +34,37 @@ std::vector<Field> fields_of(const app::PersonAsRead& read) {
           {"proposed", join(person.proposed_groups, ", ")}};
 }
 
-std::string shown(const std::string& value) {
+std::string printed(const std::string& value) {
   return value.empty() ? "–" : collapse_spaces(value);
 }
 
-void print_field(const char* name, const std::string& text) {
+void print_reading_field(const char* name, const std::string& text) {
   std::printf("    %-11s %s\n", name, text.c_str());
 }
 
 void print_difference(const app::RereadDifference& difference) {
   std::printf("  %s\n", difference.ref.empty() ? "not registered" : difference.ref.c_str());
   if (!difference.now) {
-    print_field("name", shown(difference.noted->person.name) + " is no longer found");
+    print_reading_field("name", printed(difference.noted->person.name) + " is no longer found");
     return;
   }
   const std::vector<Field> now = fields_of(*difference.now);
   if (!difference.noted) {
     for (const Field& field : now) {
-      if (!field.value.empty()) print_field(field.name, shown(field.value));
+      if (!field.value.empty()) print_reading_field(field.name, printed(field.value));
     }
     return;
   }
   const std::vector<Field> noted = fields_of(*difference.noted);
   for (std::size_t i = 0; i < now.size(); ++i) {
     if (noted[i].value == now[i].value) continue;
-    print_field(now[i].name, shown(noted[i].value) + " → " + shown(now[i].value));
+    print_reading_field(now[i].name, printed(noted[i].value) + " → " + printed(now[i].value));
   }
 }
 
 void print_finding(const app::RereadFinding& finding) {
   std::printf("%s  %s  %s\n", format_utc(finding.mail.arrived).c_str(),
-              shown(finding.mail.sender).c_str(), shown(finding.mail.subject).c_str());
+              printed(finding.mail.sender).c_str(), printed(finding.mail.subject).c_str());
   for (const app::RereadDifference& difference : finding.differences) {
     print_difference(difference);
   }

@@ -20,15 +20,15 @@ namespace {
 constexpr std::size_t kMostLines = 12;
 constexpr std::size_t kLongestLine = 160;
 
-void print_field(const char* name, const std::string& value) {
+void print_row(const char* name, const std::string& value) {
   if (!value.empty()) std::printf("  %-10s %s\n", name, collapse_spaces(value).c_str());
 }
 
 void print_person(const Person& person) {
-  print_field("name", person.name);
-  print_field("school", person.school);
-  print_field("foundation", person.foundation);
-  print_field("groups", join(person.groups, ", "));
+  print_row("name", person.name);
+  print_row("school", person.school);
+  print_row("foundation", person.foundation);
+  print_row("groups", join(person.groups, ", "));
 }
 
 // The beginning of what was written. A terminal's control characters are gone: mime took them out.
@@ -77,10 +77,10 @@ struct Links {
 void print_item(store::Store& store, const OpenItem& item, const TimeZone& zone) {
   std::printf("%s  %s  since %s\n", name_of(ItemKey{item.kind, item.id}).c_str(),
               name_of(item.kind), local_time(item.arrived, zone).c_str());
-  print_field("from", item.sender);
-  print_field("subject", item.subject);
-  print_field("reference", item.ref);
-  print_field("reason", item.reason);
+  print_row("from", item.sender);
+  print_row("subject", item.subject);
+  print_row("reference", item.ref);
+  print_row("reason", item.reason);
   if (item.person) print_person(*item.person);
   // What could not be read three times might end this program as well.
   if (item.reason != reasons::kUnreadable) print_text(store, item.mail_id);

@@ -31,7 +31,7 @@ bool read_time(const std::string& option, const std::string& text, const TimeZon
 }
 
 // Opened for writing: a database of an older version gets its tables before it is asked for them.
-Result<std::vector<School>> known_schools(const config::Settings& settings) {
+Result<std::vector<School>> schools_of(const config::Settings& settings) {
   Result<store::Store> store = store::Store::open(settings.database);
   if (!store) return store.error();
   return store->schools();
@@ -50,7 +50,7 @@ int run(const Context& context, const RunOptions& options) {
     return kExitUsage;
   }
 
-  Result<std::vector<School>> schools = known_schools(*settings);
+  Result<std::vector<School>> schools = schools_of(*settings);
   if (!schools) {
     complain(schools.error().text);
     return exit_for(schools.error());

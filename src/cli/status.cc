@@ -95,36 +95,36 @@ nlohmann::ordered_json time_json(const std::optional<Instant>& when) {
 }
 
 void print_json(const Status& status) {
-  nlohmann::ordered_json json;
-  json["ok"] = status.exit == kExitOk;
-  json["last_poll"] = time_json(status.health.last_poll);
-  json["mailbox_error"] = status.health.mailbox_error;
-  json["courier_error"] = status.health.courier_error;
-  json["guarded"] = status.health.guarded;
-  json["oldest_unsent"] = time_json(status.counts.oldest_unsent);
-  json["mails"] = status.counts.mails;
-  json["review"] = status.counts.review;
-  json["set_aside"] = status.counts.set_aside;
-  json["registrations"] = {{"confirmed", status.counts.confirmed},
-                           {"incomplete", status.counts.incomplete},
-                           {"cancelled", status.counts.cancelled},
-                           {"late", status.counts.late},
-                           {"waiting", status.counts.waiting}};
-  json["replies"] = {{"queued", status.counts.queued},
-                     {"held", status.counts.held},
-                     {"failed", status.counts.failed},
-                     {"failed_today", status.day.fitness.failed},
-                     {"sent", status.counts.sent}};
-  json["over_hourly_cap"] = status.over_hourly_cap;
-  json["silencing_rule"] = status.day.fitness.silencing_rule;
-  for (const ItemKind kind : kItemKinds) json["open"][name_of(kind)] = status.open(kind);
-  json["last_digest"] =
+  nlohmann::ordered_json shown;
+  shown["ok"] = status.exit == kExitOk;
+  shown["last_poll"] = time_json(status.health.last_poll);
+  shown["mailbox_error"] = status.health.mailbox_error;
+  shown["courier_error"] = status.health.courier_error;
+  shown["guarded"] = status.health.guarded;
+  shown["oldest_unsent"] = time_json(status.counts.oldest_unsent);
+  shown["mails"] = status.counts.mails;
+  shown["review"] = status.counts.review;
+  shown["set_aside"] = status.counts.set_aside;
+  shown["registrations"] = {{"confirmed", status.counts.confirmed},
+                            {"incomplete", status.counts.incomplete},
+                            {"cancelled", status.counts.cancelled},
+                            {"late", status.counts.late},
+                            {"waiting", status.counts.waiting}};
+  shown["replies"] = {{"queued", status.counts.queued},
+                      {"held", status.counts.held},
+                      {"failed", status.counts.failed},
+                      {"failed_today", status.day.fitness.failed},
+                      {"sent", status.counts.sent}};
+  shown["over_hourly_cap"] = status.over_hourly_cap;
+  shown["silencing_rule"] = status.day.fitness.silencing_rule;
+  for (const ItemKind kind : kItemKinds) shown["open"][name_of(kind)] = status.open(kind);
+  shown["last_digest"] =
       status.digest ? nlohmann::ordered_json(status.digest->day) : nlohmann::ordered_json(nullptr);
-  json["digest_overdue"] = status.digest_overdue;
-  json["erasures"] = {{"pending", status.erasures.count},
-                      {"oldest", time_json(status.erasures.oldest)},
-                      {"waiting_for", status.erasures.waiting_for}};
-  std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  shown["digest_overdue"] = status.digest_overdue;
+  shown["erasures"] = {{"pending", status.erasures.count},
+                       {"oldest", time_json(status.erasures.oldest)},
+                       {"waiting_for", status.erasures.waiting_for}};
+  std::printf("%s\n", shown.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
 void print_line(const char* what, const std::string& value) {
@@ -194,7 +194,7 @@ void print_text(const Status& status) {
   }
 }
 
-int status(const Context& context, bool json) {
+int status(const Context& context, bool as_json) {
   const auto settings = load_settings(context, config::Secrets::kSkip);
   if (!settings) return kExitConfig;
   const Result<Status> found = look(*settings, SystemClock().now());
@@ -202,7 +202,7 @@ int status(const Context& context, bool json) {
     complain(found.error().text);
     return kExitCritical;
   }
-  json ? print_json(*found) : print_text(*found);
+  as_json ? print_json(*found) : print_text(*found);
   return found->exit;
 }
 

@@ -46,6 +46,18 @@ std::vector<const Group*> Event::with_topic(std::string_view topic) const {
   return found;
 }
 
+std::string Event::title_of(const GroupId& id) const {
+  const Group* group = find(id);
+  return group != nullptr ? group->title : std::string(topic_of(id));
+}
+
+std::vector<std::string> Event::titles_of(const std::vector<GroupId>& ids) const {
+  std::vector<std::string> titles;
+  titles.reserve(ids.size());
+  for (const GroupId& id : ids) titles.push_back(title_of(id));
+  return titles;
+}
+
 Capacities capacities_of(const Event& event) {
   Capacities capacities;
   for (const Group& group : event.groups) capacities.emplace(group.id, group.capacity);

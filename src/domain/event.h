@@ -47,6 +47,10 @@ struct Event {
   const Group* find(std::string_view id) const;
   // The groups that share a topic, in the invitation's order.
   std::vector<const Group*> with_topic(std::string_view topic) const;
+  // As replies and lists write them; a group that has left the event since keeps at least its
+  // topic.
+  std::string title_of(const GroupId& id) const;
+  std::vector<std::string> titles_of(const std::vector<GroupId>& ids) const;
 };
 
 // Of every group of an event; 0: no limit. A group that is not among them has left the event: in it

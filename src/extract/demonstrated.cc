@@ -8,7 +8,7 @@ namespace meldaan::extract {
 namespace {
 
 // So many tokens behind its name a group is still the one that was spoken of.
-constexpr std::size_t kFurthest = 60;
+constexpr std::size_t kFurthestPointing = 60;
 
 // "die groep", "deze PLG"; not "die groep 4" and "die groepen".
 std::size_t end_of_pointed(const Document& document, const Cues& cues, std::size_t token) {
@@ -35,9 +35,9 @@ std::vector<Mention> demonstrated_groups(const Document& document, const Cues& c
     if (next == mentions.begin() || (next != mentions.end() && next->phrase.begin < end)) continue;
     const Mention& named = *std::prev(next);
     const bool alone = next - mentions.begin() < 2 ||
-                       named.name.begin > std::prev(next, 2)->name.end + kFurthest ||
+                       named.name.begin > std::prev(next, 2)->name.end + kFurthestPointing ||
                        std::prev(next, 2)->topic == named.topic;
-    if (!alone || named.name.end + kFurthest < at || topics[named.topic].groups.size() > 1)
+    if (!alone || named.name.end + kFurthestPointing < at || topics[named.topic].groups.size() > 1)
       continue;
     Mention mention;
     mention.topic = named.topic;

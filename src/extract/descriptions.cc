@@ -8,7 +8,7 @@ namespace meldaan::extract {
 namespace {
 
 // "de groep die … gaat over": so far behind its noun a description may reach.
-constexpr std::size_t kFurthest = 20;
+constexpr std::size_t kLongestDescription = 20;
 
 bool ends_description(const Document& document, std::size_t token) {
   return document.is_mark(token, ';') || document.is_mark(token, '!') ||
@@ -94,7 +94,7 @@ bool Descriptions::describe_before(const Document& document, const Cues& cues,
   if (token == 0 || end == token || plural || goes_on || !cues.at(List::kDemonstrative, token - 1))
     return false;
   Range range{token - 1, token - 1};
-  while (range.begin > 0 && range.size() < kFurthest && !taken[range.begin - 1] &&
+  while (range.begin > 0 && range.size() < kLongestDescription && !taken[range.begin - 1] &&
          document[range.begin - 1].zone == document[token].zone &&
          !ends_description(document, range.begin - 1) && !document.is_mark(range.begin - 1, '.') &&
          kind_word_end(cues, range.begin - 1) == range.begin - 1)
@@ -129,7 +129,7 @@ std::vector<Description> Descriptions::find(const Document& document, const Cues
     const bool goes_on = cues.at(List::kDescribes, end) || cues.at(List::kAbout, end);
     if (!goes_on || document.breaks_after(end - 1)) continue;
     Range range{end, end};
-    while (range.end < document.size() && range.size() < kFurthest && !taken[range.end] &&
+    while (range.end < document.size() && range.size() < kLongestDescription && !taken[range.end] &&
            document[range.end].zone == document[i].zone && !ends_description(document, range.end) &&
            (range.end == end || kind_word_end(cues, range.end) == range.end)) {
       ++range.end;

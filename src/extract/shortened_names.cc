@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/sound.h"
+
 namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kShortest = 3;
 constexpr std::size_t kPlain = 6;   // so many letters are no other word's
 constexpr std::size_t kColumn = 4;  // so many spaces part two cells
-
-bool is_vowel(char letter) {
-  return std::string_view("aeiouy").find(letter) != std::string_view::npos;
-}
 
 // "stagecoord" and "mentortr": the beginning of the name, or of each of its two parts, cut before a
 // vowel as Dutch does it; "school." at a sentence's end is no "schooldirectie".

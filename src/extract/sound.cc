@@ -7,10 +7,6 @@
 namespace meldaan::extract {
 namespace {
 
-bool is_vowel(char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
-
 struct Spelling {
   std::string_view letters;
   std::string_view sound;
@@ -51,6 +47,10 @@ bool is_soft_t(std::string_view word, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_vowel(char letter) {
+  return std::string_view("aeiouy").find(letter) != std::string_view::npos;
+}
 
 std::string sound_of(std::string_view word) {
   std::string sound;

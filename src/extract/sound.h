@@ -6,6 +6,9 @@
 
 namespace meldaan::extract {
 
+// Of a letter without accents.
+bool is_vowel(char letter);
+
 // Words that are said alike have the same sound: ch/g, c/k/s, ei/ij/y, ph/f, th/t, z/s, ou/au,
 // "tie" and "sie", double consonants, d or dt at the end. Long and short vowels stay apart
 // ("gedrag", "gedraag"). `word` is folded.

@@ -8,7 +8,6 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kFewestColumns = 2;
 constexpr std::size_t kMostColumns = 8;
 constexpr std::size_t kLongestName = 8;  // tokens, with particles and hyphens
 constexpr std::size_t kLongestHead = 6;
@@ -133,16 +132,6 @@ Table table_below(const Document& document, const Cues& cues, const Block& block
   return table;
 }
 
-// How many of its heads ask for something; at least half of them where it is a table at all.
-std::size_t labelled_heads(const Table& table) {
-  std::size_t labelled = 0;
-  for (const auto& asks : table.columns) labelled += asks.empty() ? 0 : 1;
-  const bool names = knows(table, List::kLabelName);
-  return labelled >= kFewestColumns && 2 * labelled + (names ? 1 : 0) > table.columns.size()
-             ? labelled
-             : 0;
-}
-
 bool is_ditto(const Document& document, const Cues& cues, const Range& cell) {
   if (cell.empty()) return false;
   if (cues.end_at(List::kDitto, cell.begin) == cell.end) return true;
@@ -159,6 +148,15 @@ bool is_ditto(const Document& document, const Cues& cues, const Range& cell) {
 }
 
 }  // namespace
+
+std::size_t labelled_heads(const Table& table) {
+  std::size_t labelled = 0;
+  for (const auto& asks : table.columns) labelled += asks.empty() ? 0 : 1;
+  const bool names = knows(table, List::kLabelName);
+  return labelled >= kFewestColumns && 2 * labelled + (names ? 1 : 0) > table.columns.size()
+             ? labelled
+             : 0;
+}
 
 Table table_of_block(const Document& document, const Cues& cues, const Block& block) {
   constexpr std::size_t kFewestRows = 2;

@@ -8,11 +8,17 @@
 
 namespace meldaan::extract {
 
+inline constexpr std::size_t kFewestColumns = 2;
+
 // What a head asks for; empty where its words are no label.
 std::vector<List> asked_by_head(const Document& document, const Cues& cues, Range head);
 
 // Whether a cell holds nothing but what has the form of somebody's full name.
 bool has_form_of_name(const Document& document, const Cues& cues, const Range& cell);
+
+// How many of a table's heads ask for something; 0 where too few do: at least half of them must, or
+// nearly so where names are asked for ("Wie | Mail | Werkt als | Komt voor").
+std::size_t labelled_heads(const Table& table);
 
 // Fills in the columns that their heads leave open: names and addresses.
 void infer_columns(const Document& document, const Cues& cues, Table& table);

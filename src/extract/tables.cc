@@ -9,7 +9,6 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kFewestColumns = 2;
 constexpr std::size_t kLongestRow = 60;   // tokens that a line drawn with spaces may hold
 constexpr std::size_t kMostStray = 2;     // lines around a table that look like its cells
 constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
@@ -104,18 +103,9 @@ class TableFinder {
 
   bool read_head(const std::vector<Range>& heads, Table& table) const {
     if (heads.size() < kFewestColumns) return false;
-    std::size_t labelled = 0;
-    bool names = false;
-    for (const Range& head : heads) {
-      std::vector<List> lists = asked_by_head(document_, cues_, head);
-      const bool whole = !lists.empty();
-      labelled += whole ? 1 : 0;
-      names = names || (whole && lists.front() == List::kLabelName);
-      table.columns.push_back(std::move(lists));
-    }
+    for (const Range& head : heads) table.columns.push_back(asked_by_head(document_, cues_, head));
     table.heads = heads;
-    // "Wie | Mail | Werkt als | Komt voor": with one for names, half of them will do.
-    return labelled >= kFewestColumns && 2 * labelled + (names ? 1 : 0) > heads.size();
+    return labelled_heads(table) > 0;
   }
 
   // A cell for every tab or bar, empty ones too, as spreadsheets and html tables give them: a block

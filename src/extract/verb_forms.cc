@@ -8,7 +8,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::string_view kBridge = " \u2026 ";
+constexpr std::string_view kOpen = " \u2026 ";
 
 std::vector<std::string> words_of(std::string_view text) {
   std::istringstream stream{std::string(text)};
@@ -134,7 +134,7 @@ std::vector<std::string> VerbForms::conjugate(const std::string& phrase) const {
   if (!before.empty()) return {};
   const std::string between = behind.empty() ? "" : behind.substr(1);
   const std::string particle = verb.substr(0, slash);
-  const std::string bridge(kBridge);
+  const std::string bridge(kOpen);
   const std::string object = between.empty() ? bridge : bridge + between + bridge;
   const std::string lead = between.empty() ? "" : between + bridge;
   for (const std::string& form : finite) {

@@ -10,16 +10,16 @@ namespace meldaan::mime {
 namespace {
 
 // RFC 5322 section 2.1.1 asks for 78, RFC 2047 section 2 for 76 where a line has encoded words.
-constexpr std::size_t kLine = 76;
+constexpr std::size_t kHeaderLine = 76;
 // What fits behind "Subject: ", the longest name that is followed by text. RFC 2047 allows 75.
 constexpr std::size_t kToken = 66;
-constexpr std::string_view kHex = "0123456789ABCDEF";
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 void append_hex(std::string& out, char prefix, char c) {
   const auto byte = static_cast<unsigned char>(c);
   out += prefix;
-  out += kHex[byte >> 4];
-  out += kHex[byte & 15];
+  out += kHexDigits[byte >> 4];
+  out += kHexDigits[byte & 15];
 }
 
 // Writes tokens with a blank between them and begins a new line where one would grow too long.
@@ -34,7 +34,7 @@ class Folder {
   Folder& operator=(const Folder&) = delete;
 
   void add(std::string_view token) {
-    if (column_ + 1 + token.size() > kLine && !first_) {
+    if (column_ + 1 + token.size() > kHeaderLine && !first_) {
       out_ += "\r\n";
       column_ = 0;
     }

@@ -14,7 +14,7 @@ namespace meldaan::net {
 namespace {
 
 // Replies hold names and addresses.
-constexpr unsigned kFileMode = 0640;
+constexpr unsigned kMailMode = 0640;
 // 128 bits of the hash: no two Message-IDs of one mailbox will ever meet.
 constexpr std::size_t kNameLength = 32;
 
@@ -52,7 +52,7 @@ Error folder_error(const std::filesystem::path& folder, const std::string& reaso
 Result<void> FolderCourier::send(const Envelope&, std::string_view message) {
   if (message.empty()) return permanent(Errc::kInvalid, "the message is empty");
   if (auto made = make_folders(folder_); !made) return folder_error(folder_, made.error().text);
-  auto written = write_file_atomically(folder_ / file_name(message), message, kFileMode);
+  auto written = write_file_atomically(folder_ / file_name(message), message, kMailMode);
   if (!written) return folder_error(folder_, written.error().text);
   return {};
 }

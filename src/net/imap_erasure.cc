@@ -8,8 +8,6 @@
 namespace meldaan::net {
 namespace {
 
-// Servers bound the length of a command line.
-constexpr std::size_t kUidSetBytes = 4000;
 // A search reads every mail of the folder on the server; from so many on it is less work to fetch
 // each mail once.
 constexpr std::size_t kMostSearches = 25;
@@ -152,7 +150,7 @@ Result<bool> ImapErasure::is_meant(std::uint64_t uid) {
 
 Result<void> ImapErasure::destroy(const std::vector<std::uint64_t>& uids) {
   std::size_t kept = 0;
-  for (const std::string& set : to_uid_sets(uids, kUidSetBytes)) {
+  for (const std::string& set : to_uid_sets(uids)) {
     search_.on_progress();
     const auto marked = session_.command("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)");
     if (!marked) return marked.error();

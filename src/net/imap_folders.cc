@@ -14,8 +14,6 @@
 namespace meldaan::net {
 namespace {
 
-// As for the inbox: servers bound the length of a command line.
-constexpr std::size_t kUidSetBytes = 4000;
 // Of the fields asked for, before they are looked through: what the server may send of one mail.
 constexpr std::size_t kAskedBytes = 2 * kHeaderBytes;
 constexpr std::uint64_t kMostUid = 0xFFFFFFFFu;
@@ -163,7 +161,7 @@ Result<std::vector<HeaderBlock>> ImapFolders::fetch(const std::vector<std::uint6
       log::warning("mailbox.unreadable-entry", {{"number", response.number.value_or(0)}});
     }
   };
-  for (const std::string& set : to_uid_sets(uids, kUidSetBytes)) {
+  for (const std::string& set : to_uid_sets(uids)) {
     const auto answer = session_.command("UID FETCH " + set + " (UID " + section + ")", collect);
     if (!answer) return answer.error();
     if (answer->ok()) continue;

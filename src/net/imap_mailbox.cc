@@ -18,9 +18,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// Servers bound the length of a command line (RFC 7162 section 4 names 8,192); this stays well
-// below.
-constexpr std::size_t kUidSetBytes = 4000;
 // A mail may be larger than the server announced (RFC822.SIZE is a promise, not a fact): what is
 // kept of one.
 constexpr std::size_t kLiteralSlack = 1024 * 1024;
@@ -225,7 +222,7 @@ Result<std::vector<FetchedMail>> ImapMailbox::fetch(const std::vector<MailEntry>
     wanted.room += expected_bytes(entry, options_.mail_bytes);
   }
   for (const bool beginning_only : {false, true}) {
-    for (const std::string& set : to_uid_sets(beginning_only ? cut : whole, kUidSetBytes)) {
+    for (const std::string& set : to_uid_sets(beginning_only ? cut : whole)) {
       Result<void> fetched = settled(fetch_set(set, beginning_only, wanted));
       if (!fetched) return fetched.error();
     }
@@ -263,7 +260,7 @@ Result<void> ImapMailbox::fetch_set(const std::string& set, bool cut, Wanted& wa
 
 Result<void> ImapMailbox::move_handled(const std::vector<std::uint64_t>& uids) {
   if (Result<void> resumed = resume(); !resumed) return resumed;
-  for (const std::string& set : to_uid_sets(uids, kUidSetBytes)) {
+  for (const std::string& set : to_uid_sets(uids)) {
     if (Result<void> moved = settled(move_set(set)); !moved) return moved;
   }
   return {};

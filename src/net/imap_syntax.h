@@ -20,9 +20,14 @@ std::string to_modified_utf7(std::string_view utf8);
 // 127.
 std::optional<std::string> to_quoted(std::string_view ascii);
 
-// "1:3,7,9:12" for UIDs in any order, cut into sets of at most `bytes` each, since servers bound
-// the length of a command. Only UIDs that were given are named: a range never bridges a gap.
-std::vector<std::string> to_uid_sets(std::vector<std::uint64_t> uids, std::size_t bytes);
+// Servers bound the length of a command line (RFC 7162 section 4 names 8,192); this stays well
+// below.
+inline constexpr std::size_t kUidSetBytes = 4000;
+
+// "1:3,7,9:12" for UIDs in any order, cut into sets of at most `bytes` each. Only UIDs that were
+// given are named: a range never bridges a gap.
+std::vector<std::string> to_uid_sets(std::vector<std::uint64_t> uids,
+                                     std::size_t bytes = kUidSetBytes);
 
 // INTERNALDATE: "17-Jul-1996 02:44:25 -0700"; a day under ten may start with a space.
 std::optional<Instant> parse_internal_date(std::string_view text);

@@ -55,21 +55,12 @@ Fields why_fields(const std::string& reason) {
   return fields;
 }
 
-std::string titles_of(const std::vector<GroupId>& groups, const Event& event) {
-  std::vector<std::string> titles;
-  for (const GroupId& id : groups) {
-    const Group* group = event.find(id);
-    titles.push_back(group != nullptr ? group->title : std::string(topic_of(id)));
-  }
-  return join(titles, ", ");
-}
-
 void set_person(const Person& person, const Event& event, Fields& fields) {
   fields.set_text("name", person.name);
   fields.set_text("email", person.email);
   fields.set_text("school", person.school);
   fields.set_text("foundation", person.foundation);
-  fields.set_text("groups", titles_of(person.groups, event));
+  fields.set_text("groups", join(event.titles_of(person.groups), ", "));
   fields.set_text("proposals", join(person.proposed_groups, ", "));
 }
 

@@ -9,18 +9,6 @@
 namespace meldaan::render {
 namespace {
 
-// A group that has left the catalogue since keeps at least its topic.
-std::string title_of(const GroupId& id, const Event& event) {
-  const Group* group = event.find(id);
-  return group ? group->title : std::string(topic_of(id));
-}
-
-std::vector<std::string> titles_of(const std::vector<GroupId>& ids, const Event& event) {
-  std::vector<std::string> titles;
-  for (const GroupId& id : ids) titles.push_back(title_of(id, event));
-  return titles;
-}
-
 std::vector<Fields> list_of(const char* name, const std::vector<std::string>& texts) {
   std::vector<Fields> items;
   for (const std::string& text : texts) {
@@ -43,9 +31,9 @@ struct Row {
 
 std::vector<Row> rows_of(const Person& person, const Event& event) {
   return {
-      {"name", one_or_none(person.name)},          {"email", one_or_none(person.email)},
-      {"school", one_or_none(person.school)},      {"foundation", one_or_none(person.foundation)},
-      {"groups", titles_of(person.groups, event)}, {"proposed_groups", person.proposed_groups}};
+      {"name", one_or_none(person.name)},         {"email", one_or_none(person.email)},
+      {"school", one_or_none(person.school)},     {"foundation", one_or_none(person.foundation)},
+      {"groups", event.titles_of(person.groups)}, {"proposed_groups", person.proposed_groups}};
 }
 
 Fields side(const std::vector<std::string>& values) {
@@ -76,7 +64,7 @@ std::vector<Fields> group_fields(const Registration& registration, const Event& 
   for (const GroupId& id : registration.person.groups) {
     const int number = registration.number_in_line(id);
     Fields group;
-    group.set_text("title", title_of(id, event));
+    group.set_text("title", event.title_of(id));
     group.set_flag("is_waited_for", number > 0);
     group.set_number("number", number);
     groups.push_back(std::move(group));
@@ -165,7 +153,7 @@ std::vector<Fields> waiting_of(const Participant& participant, const Event& even
   for (const WaitingPlace& place : participant.registration->waiting) {
     Fields fields;
     set_whom(participant, fields);
-    fields.set_text("title", title_of(place.group, event));
+    fields.set_text("title", event.title_of(place.group));
     fields.set_number("number", place.number);
     waiting.push_back(std::move(fields));
   }
@@ -178,7 +166,7 @@ std::vector<Fields> moved_up_of(const Participant& participant, const Event& eve
   for (const GroupId& group : places_gained(*participant.before, *participant.registration)) {
     Fields fields;
     set_whom(participant, fields);
-    fields.set_text("title", title_of(group, event));
+    fields.set_text("title", event.title_of(group));
     moved.push_back(std::move(fields));
   }
   return moved;

@@ -12,15 +12,15 @@ std::string word_for(RegistrationState state, const RosterWords& words) {
   return words("state." + std::string(name_of(state)));
 }
 
-std::string title_of(const GroupId& id, const Event& event) {
-  const Group* group = event.find(id);
-  return group != nullptr ? group->title : id;  // a group that event.toml no longer has
+// In a table a group that the event no longer has keeps its id, kind and all.
+std::string entry_of(const GroupId& id, const Event& event) {
+  return event.find(id) != nullptr ? event.title_of(id) : id;
 }
 
-std::string titles_of(const Person& person, const Event& event) {
-  std::vector<std::string> titles;
-  for (const GroupId& id : person.groups) titles.push_back(title_of(id, event));
-  return join(titles, ", ");
+std::string entries_of(const Person& person, const Event& event) {
+  std::vector<std::string> entries;
+  for (const GroupId& id : person.groups) entries.push_back(entry_of(id, event));
+  return join(entries, ", ");
 }
 
 // "PLG Wetenschap en Techniek of Werkgroep Wetenschap en Techniek" for each topic.
@@ -38,7 +38,7 @@ std::string unclear_of(const Person& person, const Event& event, const RosterWor
 std::string waiting_of(const Registration& registration, const Event& event) {
   std::vector<std::string> lines;
   for (const WaitingPlace& place : registration.waiting)
-    lines.push_back(title_of(place.group, event) + " (" + std::to_string(place.number) + ")");
+    lines.push_back(entry_of(place.group, event) + " (" + std::to_string(place.number) + ")");
   return join(lines, ", ");
 }
 
@@ -67,7 +67,7 @@ Roster::Row row_of(const Registration& registration, const Event& event, const R
                                     person.school,
                                     person.foundation,
                                     source_of(person, words),
-                                    titles_of(person, event)};
+                                    entries_of(person, event)};
   if (with_waiting) texts.push_back(waiting_of(registration, event));
   texts.insert(texts.end(), {unclear_of(person, event, words), join(person.proposed_groups, ", "),
                              registration.submitted_by});
