@@ -5,6 +5,32 @@
 
 namespace meldaan::extract {
 
+Intent intent_in_thread(const Letter& letter, const Understood& found, const Expectation* expected,
+                        const std::vector<Acquaintance>& known, const Reading& reading) {
+  const Part& body = letter.body;
+  Intent intent = reading.intent;
+  // "Fijn, ik kom graag", in answer to a question of ours: thanks, but not only thanks.
+  const bool asked =
+      expected != nullptr && std::any_of(expected->people.begin(), expected->people.end(),
+                                         [](const Person& one) { return !gaps_of(one).empty(); });
+  if (asked && intent == Intent::kOther && !reading.has_question &&
+      !body.says(List::kNotRegistering) &&
+      (body.says(List::kSelfRegister) || body.says(List::kRegister)))
+    intent = Intent::kRegister;
+  // Who comes later, or leaves earlier, withdraws nobody and signs nobody up anew.
+  if (!known.empty() && body.says(List::kPartly) &&
+      (intent == Intent::kCancel || found.facts.wished == 0))
+    return Intent::kOther;
+  // "Doorgestuurd naar mijn collega's, tot de 4e!", in answer to our mail: nothing to be confirmed.
+  const bool answers_ours = std::any_of(known.begin(), known.end(), [](const Acquaintance& one) {
+    return one.in_thread && !one.cancelled && is_complete(one.person);
+  });
+  if (answers_ours && intent == Intent::kRegister && found.facts.wished == 0 &&
+      !body.says(List::kSelfRegister))
+    return Intent::kOther;
+  return intent;
+}
+
 std::optional<FollowUp> read_later_mail(const Letter& letter, const Understood& found,
                                         const Catalogue& catalogue,
                                         const std::vector<Acquaintance>& known) {

@@ -14,6 +14,11 @@
 
 namespace meldaan::extract {
 
+// What a mail is for where it answers one of ours, or comes from somebody who is registered; else
+// what the reading says.
+Intent intent_in_thread(const Letter& letter, const Understood& found, const Expectation* expected,
+                        const std::vector<Acquaintance>& known, const Reading& reading);
+
 // What the mail says of those who are known; nullopt where it is a sign-up of its own.
 std::optional<FollowUp> read_later_mail(const Letter& letter, const Understood& found,
                                         const Catalogue& catalogue,

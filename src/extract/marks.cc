@@ -303,8 +303,9 @@ class MarkFinder {
     for (std::size_t i = before.begin; i < before.end; ++i) {
       if (verdicts_.of_box(i) != Verdict::kNone) return false;
     }
+    // "· Taal   JA, HIER WIL IK BIJ": behind a mark or a gap.
     if (!begins_line(before) || behind >= range.end || document_.is_mark(behind, ',') ||
-        (document_[behind].kind != TokenKind::kPunctuation && !stands_apart(behind)))
+        (document_[behind].kind != TokenKind::kPunctuation && !document_.gap_before(behind)))
       return false;
     const Verdict verdict = verdicts_.of_beginning({behind, range.end});
     if (verdict == Verdict::kNone || names_another_in_brackets({behind, range.end})) return false;
@@ -320,11 +321,6 @@ class MarkFinder {
     std::size_t end = behind.begin;
     while (end < behind.end && !document_.is_mark(end, ')') && !document_.is_mark(end, ']')) ++end;
     return part_.names_group({behind.begin, end});
-  }
-
-  // "· Taal   JA, HIER WIL IK BIJ": behind the quotation's own words and a gap.
-  bool stands_apart(std::size_t token) const {
-    return document_[token].begin >= document_[token - 1].end + 2;
   }
 
   // Not where a mail program broke a sentence's line.

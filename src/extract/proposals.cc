@@ -201,8 +201,7 @@ class ProposalFinder {
   // het sparren met anderen" alone misses no group.
   bool speaks_of_groups(std::size_t number) const {
     const auto& sentences = c_.sentences.all();
-    const std::size_t last = std::min(number + 2, sentences.size());
-    for (std::size_t n = number > 0 ? number - 1 : 0; n < last; ++n) {
+    for (std::size_t n = number > 0 ? number - 1 : 0; n < sentences.size() && n < number + 2; ++n) {
       const Range& range = sentences[n].range;
       if (c_.cues.any(List::kOffered, range) || c_.cues.any(List::kInTheList, range) ||
           c_.cues.any(List::kProposalTopic, range))

@@ -128,6 +128,16 @@ void find_language(const Part& body, const std::vector<std::string>& languages, 
   reading.language_is_sure = *most >= kTellingWords;
 }
 
+// Before those of the mails inside; who wishes for nothing himself only passes on.
+void add_assigned(const std::vector<PersonReading>& assigned, const Part& body, Reading& reading) {
+  const bool passes_on = !reading.people.empty() && !comes_too(body);
+  std::copy_if(assigned.begin(), assigned.end(),
+               std::inserter(reading.people, reading.people.begin()),
+               [&](const PersonReading& person) {
+                 return !passes_on || !person.is_sender || wishes_something(person);
+               });
+}
+
 }  // namespace
 
 struct Reader::Impl {
@@ -218,25 +228,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (author.origin != Origin::kHuman) return of_machine(std::move(reading), author);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
-  // "Fijn, ik kom graag", in answer to a question of ours: thanks, but not only thanks.
-  const bool asked =
-      expected != nullptr && std::any_of(expected->people.begin(), expected->people.end(),
-                                         [](const Person& one) { return !gaps_of(one).empty(); });
-  if (asked && reading.intent == Intent::kOther && !reading.has_question &&
-      !letter.body.says(List::kNotRegistering) &&
-      (letter.body.says(List::kSelfRegister) || letter.body.says(List::kRegister)))
-    reading.intent = Intent::kRegister;
-  // Who comes later, or leaves earlier, withdraws nobody and signs nobody up anew.
-  if (!known.empty() && letter.body.says(List::kPartly) &&
-      (reading.intent == Intent::kCancel || found.facts.wished == 0))
-    reading.intent = Intent::kOther;
-  // "Doorgestuurd naar mijn collega's, tot de 4e!", in answer to our mail: nothing to be confirmed.
-  const bool answers_ours = std::any_of(known.begin(), known.end(), [](const Acquaintance& one) {
-    return one.in_thread && !one.cancelled && is_complete(one.person);
-  });
-  if (answers_ours && reading.intent == Intent::kRegister && found.facts.wished == 0 &&
-      !letter.body.says(List::kSelfRegister))
-    reading.intent = Intent::kOther;
+  reading.intent = intent_in_thread(letter, found, expected, known, reading);
   std::optional<FollowUp> later = read_later_mail(letter, found, knowledge.catalogue, known);
   if (later && later->beyond) {
     reading.intent = Intent::kOther;
@@ -269,13 +261,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (reading.intent == Intent::kOther) return reading;
   if (look_inside && !alters && passes_on_beside(letter.subject, letter.body))
     adopt(mails_inside(mail, letter.body), assigned, Scope::kInner, reading);
-  // Who wishes for nothing himself only passes on.
-  const bool passes_on = !reading.people.empty() && !comes_too(letter.body);
-  std::copy_if(assigned.begin(), assigned.end(),
-               std::inserter(reading.people, reading.people.begin()),
-               [&](const PersonReading& person) {
-                 return !passes_on || !person.is_sender || wishes_something(person);
-               });
+  add_assigned(assigned, letter.body, reading);
   complete_from_register(reading.people, letter.body, domain_of(mail.sender().address));
   fit_to_intent(reading);
   return reading;

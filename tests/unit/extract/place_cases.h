@@ -28,7 +28,7 @@ inline Read places_of(const std::string& text) {
   return {best[0] ? best[0]->name : "", best[1] ? best[1]->name : ""};
 }
 
-struct Case {
+struct PlaceCase {
   const char* text;
   Read places;
 };

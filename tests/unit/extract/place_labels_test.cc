@@ -8,7 +8,7 @@ namespace meldaan::extract {
 namespace {
 
 TEST(PlaceLabels, MakeSchoolsAndFoundationsKnown) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Naam: Jan Jansen\nSchool: De Brug\nStichting: Consent", {"De Brug", "Consent"}},
       {"School/stichting: De Brug / Consent", {"De Brug", "Consent"}},
       {"Stichting/school: Consent / De Brug", {"De Brug", "Consent"}},
@@ -31,7 +31,7 @@ TEST(PlaceLabels, MakeSchoolsAndFoundationsKnown) {
       {"School: r.k. basisschool De Lijster, Goor\nOrganisatie: Keender",
        {"r.k. basisschool De Lijster, Goor", "Keender"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace meldaan::extract {
 namespace {
 
 TEST(Places, AreKnownByTheWordBeforeTheirName) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik werk op OBS De Brug in Goor.", {"OBS De Brug", ""}},
       {"Ik kom van basisschool De Klimop.", {"basisschool De Klimop", ""}},
       {"cbs De Regenboog, Stichting Consent", {"cbs De Regenboog", "Stichting Consent"}},
@@ -19,11 +19,11 @@ TEST(Places, AreKnownByTheWordBeforeTheirName) {
       {"Jenaplanschool De Kring komt", {"Jenaplanschool De Kring", ""}},
       {"sbo De Huifkar", {"sbo De Huifkar", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, AreKnownByWhatStandsAroundThem) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik werk bij ons op xds De Kikker.", {"xds De Kikker", ""}},
       {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\ndirecteur De Kikker, Markelo",
        {"De Kikker", ""}},
@@ -39,11 +39,11 @@ TEST(Places, AreKnownByWhatStandsAroundThem) {
       {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nAcademie voor Onderwijs | Hogeschool Oost",
        {"Academie voor Onderwijs", "Hogeschool Oost"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, OfThePastAndOfOthersLose) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Na mijn studie begon ik op de Julianaschool. Nu sta ik op De Kikker te Aalten.",
        {"De Kikker", ""}},
       {"Piet is mijn collega-directeur van De Reiger in Aalten. Ik ben van De Kikker.",
@@ -66,35 +66,35 @@ TEST(Places, OfThePastAndOfOthersLose) {
        "Jansen\nobs De Reiger",
        {"De Kikker", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
   const Body body("Ik ben getrouwd met een leerkracht (Stichting Plons) en kom naar Taal.");
   for (const Place& place : body.part.places()) EXPECT_LT(place.score, kSure) << place.name;
 }
 
 TEST(Places, AreKnownByTheEndOfTheirName) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik werk op de Sint-Jozefschool in Goor.", {"Sint-Jozefschool", ""}},
       {"Ik werk op de Prinses Beatrixschool.", {"Prinses Beatrixschool", ""}},
       {"Ik geef les op het Twickelveld College.", {"Twickelveld College", ""}},
       {"Maria Gorettischool, Hengelo", {"Maria Gorettischool", ""}},
       {"van het Bataafs Lyceum", {"Bataafs Lyceum", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, AreKnownByWhatIsSaidOfThem) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik werk op De Wingerd in Borne.", {"De Wingerd", ""}},
       {"Ik ben leerkracht op de Appelhof.", {"de Appelhof", ""}},
       {"Onze school valt onder Keender.", {"", "Keender"}},
       {"Ons bestuur is Symbio.", {"", "Symbio"}},
       {"De Brug is onderdeel van Marcant.", {"", "Marcant"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, AreKnownByTheFormOfTheirName) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       // An article with a capital behind a preposition.
       {"Ik geef les in groep 6 van De Lijster en doe mee.", {"De Lijster", ""}},
       {"Mijn zus staat voor groep 3 op 't Zwaantje.", {"'t Zwaantje", ""}},
@@ -108,7 +108,7 @@ TEST(Places, AreKnownByTheFormOfTheirName) {
       {"Wij zijn verbonden aan de Lijster en komen graag.", {"de Lijster", ""}},
       {"Wij zijn verbonden aan Marcant.", {"", "Marcant"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, AreNoSurnamesAndNoGroups) {
@@ -121,7 +121,7 @@ TEST(Places, AreNoSurnamesAndNoGroups) {
 }
 
 TEST(Places, AreNamedOutrightInASentence) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ons bestuur heet sinds januari Rijk aan Leren.", {"", "Rijk aan Leren"}},
       {"Ons bestuur heet sinds de fusie van vorig jaar Ons Onderwijs Oost.",
        {"", "Ons Onderwijs Oost"}},
@@ -147,11 +147,11 @@ TEST(Places, AreNamedOutrightInASentence) {
       {"Ons bestuur is daar niet blij mee. Jan wel.", {"", ""}},
       {"Er komen twee leden van ons College van Bestuur: mr. H. Jansen.", {"", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, AreBoundToPeopleInManyWords) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Wij horen sinds kort bij Keender.", {"", "Keender"}},
       {"Wij vallen onder het bestuur van Keender.", {"", "Keender"}},
       {"Wij vallen onder het bestuur van PCO Keender.", {"", "PCO Keender"}},
@@ -162,11 +162,11 @@ TEST(Places, AreBoundToPeopleInManyWords) {
       {"We belong to the world, but I work at De Lijster, part of the Keender foundation.",
        {"De Lijster", "Keender foundation"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, HaveNamesThatBeginWithAnEverydayWord) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Als rekenspecialist van De Vier Linden kom ik graag.", {"De Vier Linden", ""}},
       {"Onze school valt onder Stichting de Drie hoeken.", {"", "Stichting de Drie hoeken"}},
       {"Ik kom van de Mgr. Kemnaschool (Vasse).", {"Mgr. Kemnaschool", ""}},
@@ -175,11 +175,11 @@ TEST(Places, HaveNamesThatBeginWithAnEverydayWord) {
       {"Ik ben van De Lijster en De Zwaan.", {"De Lijster", ""}},
       {"Jan Jansen, secretaris werkgroep IKC regio Deventer", {"", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, OfWhichOneCountsAreToldApart) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik werk op de Beatrixschool en op De Lijster. Noteer voor nu De Lijster maar.",
        {"De Lijster", ""}},
       {"Ik ben sinds kort overgestapt naar De Lijster.\n\nMarieke Jansen\nBasisschool De Zwaan\nDe "
@@ -189,22 +189,22 @@ TEST(Places, OfWhichOneCountsAreToldApart) {
       {"Ik werk bij HRM van Marcant.\n\nGroet,\nMarieke Jansen\nStichting Marcant",
        {"", "Stichting Marcant"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, NeedNoCapitalsWhereTheWriterUsesNone) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"hoi ik kom graag ik ben juf van groep 8 vd odiliaschool in goor", {"odiliaschool", ""}},
       {"graag naar taal ik werk op de lijster in goor dus zet me erbij", {"de lijster", ""}},
       {"graag naar taal, ik sta op de prins-odiliaschool in goor", {"prins-odiliaschool", ""}},
       {"GRAAG NAAR TAAL WANT DAT IS NODIG BIJ ONS. STICHTING OPENBAAR ONDERWIJS TWENTE.",
        {"", "STICHTING OPENBAAR ONDERWIJS TWENTE"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, HaveNamesOfManyWords) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"I work at Riverside International Primary School The Otter in Goor.",
        {"Riverside International Primary School The Otter", ""}},
       {"Groet,\n\nMarieke Jansen\nJenaplanbasisschool De Lijster",
@@ -220,20 +220,20 @@ TEST(Places, HaveNamesOfManyWords) {
       {"I lecture at Riverside University of Applied Sciences.",
        {"", "Riverside University of Applied Sciences"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, AreNoWordsThatAreSpokenOf) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Welke stichting wij hebben? Marcant, zonder \"stichting\" ervoor.", {"", "Marcant"}},
       {"School: die hoor ik volgende week pas", {"", ""}},
       {"School: De Lijster (dat is mijn nieuwe)", {"De Lijster", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, OfASignatureCount) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Graag naar Taal.\n\nMet vriendelijke groet,\n\nMarieke Jansen\nOBS De Brug\nStichting "
        "Consent",
        {"OBS De Brug", "Stichting Consent"}},
@@ -241,11 +241,11 @@ TEST(Places, OfASignatureCount) {
        {"", "Hogeschool Saxion"}},
       {"Groet, Marieke Jansen, De Wingerd", {"De Wingerd", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, FoundationsHaveManyForms) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"namens Stichting Katholiek Onderwijs Noord-Twente",
        {"", "Stichting Katholiek Onderwijs Noord-Twente"}},
       {"Vereniging PCO Holterberg en omstreken", {"", "Vereniging PCO Holterberg en omstreken"}},
@@ -254,11 +254,11 @@ TEST(Places, FoundationsHaveManyForms) {
       {"Ik ben docent bij Saxion.", {"", "Saxion"}},
       {"ROC van Twente doet mee", {"", "ROC van Twente"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, KeepAllWordsOfTheirNames) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik ben van Stichting Twentse Kindcentra.", {"", "Stichting Twentse Kindcentra"}},
       {"Mijn school is het Hilgelo College, vestiging Markelo.", {"het Hilgelo College", ""}},
       {"valt onder Stichting Ruimte voor Onderwijs", {"", "Stichting Ruimte voor Onderwijs"}},
@@ -286,11 +286,11 @@ TEST(Places, KeepAllWordsOfTheirNames) {
       {"Kindplein Oost (stichting voor onderwijs en opvang)", {"", "Kindplein Oost"}},
       {"Onze stichting is gefuseerd en heet nu Eduwijs Oost.", {"", "Eduwijs Oost"}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, PartedFromTheirSchoolAreFoundations) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Jo Kok / obs De Brug / OPOA / Taal", {"obs De Brug", "OPOA"}},
       {"so De Brug Almelo, SOTOG", {"so De Brug Almelo", "SOTOG"}},
       {"Groet,\nbs De Brug, Goor\nKeender, Oldenzaal", {"bs De Brug", "Keender"}},
@@ -304,20 +304,20 @@ TEST(Places, PartedFromTheirSchoolAreFoundations) {
       {"Vanuit Hardenberg is het een eind. Groet van Twickel College.", {"Twickel College", ""}},
       {"Ik had graag bij Schooldirectie aangeschoven.", {"", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, AreNeitherWhatIsTaughtNorAKindThatIsSpokenOf) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"I am a teacher of English at the Stroomland College in Goor.", {"Stroomland College", ""}},
       {"U zou mij bij het IKC verwachten. Ik werk bij Stichting Plons.", {"", "Stichting Plons"}},
       {"Ik werk op twee scholen. Op donderdag kom ik namens Op den Berg.", {"Op den Berg", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, OfALongLifeAreTheLast) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Jaren geleden, ik stond nog op de Odiliaschool in Goor, deed ik mee. Nu begeleid ik op De "
        "Meander in Borne de starters.",
        {"De Meander", ""}},
@@ -334,7 +334,7 @@ TEST(Places, OfALongLifeAreTheLast) {
        "Lehrerin an der Overbergschule.",
        {"Overbergschule", ""}},
   };
-  for (const Case& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
 }
 
 TEST(Places, OrdinaryWordsAreNone) {
