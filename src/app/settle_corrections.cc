@@ -158,6 +158,11 @@ class Correcting {
 
   void take_sentences(const std::string& text) {
     for (const std::string& sentence : sentences_of(text)) {
+      // "OBS De Esch, maar ze komt niet": nothing is confirmed of whom that says.
+      if (speaks_of_leaving(sentence, parts_.lexicons)) {
+        corrections_.unclear_lines.push_back(sentence);
+        continue;
+      }
       if (!take_statement(sentence) && !take_reading(sentence))
         corrections_.unclear_sentences.push_back(sentence);
     }
@@ -204,6 +209,11 @@ class Correcting {
     expected.choices = choices_of(asked, parts_.event);
     const Reading reading =
         parts_.reader.read(mail_with(text), expected.people.empty() ? nullptr : &expected);
+    // "Niet OBS De Esch, wel CBS De Ark": which of the two is denied no reading tells for certain.
+    const bool places =
+        std::any_of(reading.people.begin(), reading.people.end(),
+                    [](const PersonReading& read) { return read.school || read.foundation; });
+    if (places && denies(text, parts_.lexicons)) return false;
     bool understood = false;
     for (const PersonReading& read : reading.people)
       understood = take(read, reading.replaces_groups) || understood;

@@ -38,6 +38,9 @@ constexpr std::array<Label, 6> kLabels = {{
 constexpr std::array<const char*, 5> kNoValue = {"question", "negation", "first_person",
                                                  "third_person", "undecided"};
 
+// What says that somebody leaves or stays away.
+constexpr std::array<const char*, 4> kLeaving = {"cancel", "not_coming", "absent", "erasure"};
+
 // Verbs that no place is called by; somebody may be called Wil.
 constexpr std::array<const char*, 3> kNoPlace = {"wish", "auxiliary", "comes"};
 
@@ -107,6 +110,16 @@ class Statements {
     return person;
   }
 
+  // Whether a phrase of the list stands anywhere; not those that are verbs in all their forms.
+  bool says(const char* list) const {
+    return std::any_of(lexicons_.begin(), lexicons_.end(), [&](const Lexicon& lexicon) {
+      const auto& phrases = lexicon.list(list);
+      return std::any_of(phrases.begin(), phrases.end(), [&](const Lexicon::Phrase& phrase) {
+        return stands_in_order(phrase.text);
+      });
+    });
+  }
+
  private:
   struct Head {
     std::size_t lead = 0;   // where its words begin, articles and the like included
@@ -126,6 +139,21 @@ class Statements {
       ++count;
     }
     return count;
+  }
+
+  // "meld … af": its parts one behind the other.
+  bool stands_in_order(const std::string& phrase) const {
+    if (phrase.find_first_of("~{*") != std::string::npos) return false;
+    const std::string parted = replace_all(phrase, "…", "|");
+    std::size_t at = 0;
+    for (const std::string_view part : split(parted, '|')) {
+      const std::string words = collapse_spaces(part);
+      std::size_t count = 0;
+      while (at < words_.size() && (count = covers(words, at)) == 0) ++at;
+      if (count == 0) return false;
+      at += count;
+    }
+    return true;
   }
 
   std::size_t longest(const char* list, std::size_t at) const {
@@ -256,6 +284,16 @@ std::optional<FormPerson> statement_in(std::string_view sentence,
   if (sentence.size() > kLongestStatement || sentence.find('?') != std::string_view::npos)
     return std::nullopt;
   return Statements(sentence, lexicons).read();
+}
+
+bool speaks_of_leaving(std::string_view sentence, const std::vector<Lexicon>& lexicons) {
+  const Statements statements(sentence.substr(0, kLongestStatement), lexicons);
+  return std::any_of(kLeaving.begin(), kLeaving.end(),
+                     [&](const char* list) { return statements.says(list); });
+}
+
+bool denies(std::string_view sentence, const std::vector<Lexicon>& lexicons) {
+  return Statements(sentence.substr(0, kLongestStatement), lexicons).says("negation");
 }
 
 }  // namespace meldaan::app

@@ -22,4 +22,9 @@ std::vector<std::string> sentences_of(std::string_view text);
 std::optional<FormPerson> statement_in(std::string_view sentence,
                                        const std::vector<Lexicon>& lexicons);
 
+// Whether a sentence says that somebody leaves, stays away or is to be erased, whatever else it
+// says.
+bool speaks_of_leaving(std::string_view sentence, const std::vector<Lexicon>& lexicons);
+bool denies(std::string_view sentence, const std::vector<Lexicon>& lexicons);
+
 }  // namespace meldaan::app

@@ -56,6 +56,15 @@ TEST(Statement, IsNoneWhereTheSentenceGoesOn) {
     EXPECT_FALSE(stated(sentence)) << sentence;
 }
 
+TEST(Statement, BesideWordsOfLeavingIsNoticed) {
+  static const config::Settings loaded = example_settings();
+  for (const char* sentence : {"OBS De Esch, maar ze komt niet", "School is De Ark. Afmelden",
+                               "School is De Ark en meld haar af"})
+    EXPECT_TRUE(speaks_of_leaving(sentence, loaded.lexicons)) << sentence;
+  for (const char* sentence : {"School is OBS De Esch", "Hij wil ook naar taal", "akkoord"})
+    EXPECT_FALSE(speaks_of_leaving(sentence, loaded.lexicons)) << sentence;
+}
+
 TEST(Sentences, EndWithLinesAndFullStopsAndNotWithAbbreviations) {
   EXPECT_THAT(sentences_of("Negeren. Ik heb hem al gebeld.\nSchool is St. Jozef in Almelo\n"),
               ElementsAre("Negeren.", "Ik heb hem al gebeld.", "School is St. Jozef in Almelo"));

@@ -65,6 +65,14 @@ TEST_F(SettlingTest, WhatAnOrganiserStoredByMailIsPinned) {
   EXPECT_EQ(store_->mails(Fate::kSettled).value().size(), 1u);
 }
 
+TEST_F(SettlingTest, OfWhomItIsSaidThatSheStaysAwayNothingIsStored) {
+  register_without_school();
+  write_as_organiser(registration_, "OBS De Esch, maar ze komt niet\r\n");
+  EXPECT_EQ(registrations()[0].person.school, "");
+  write_as_organiser(registration_, "Niet OBS De Esch, wel CBS De Ark\r\n");
+  EXPECT_EQ(registrations()[0].person.school, "");
+}
+
 TEST_F(SettlingTest, WhatAPersonStoredAtAShellIsPinned) {
   register_without_school();
   const auto report = by_hand(registration_, school("OBS De Esch"));
