@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/message_id.h"
+#include "desk/authority.h"
 #include "desk/merge.h"
 #include "domain/choices.h"
 #include "util/text.h"
@@ -104,8 +105,7 @@ std::optional<Expectation> expectation_of(const Conversation& conversation,
   bool may_answer = answers && sender == comparable_address(conversation.answered->recipient);
   for (const Standing& standing : asked) {
     const Registration& registration = standing.registration;
-    may_answer = may_answer || sender == comparable_address(registration.person.email) ||
-                 sender == comparable_address(registration.submitted_by) ||
+    may_answer = may_answer || desk::may_alter(registration, sender) ||
                  (answers && !registration.person.name.empty() && !mail.sender().name.empty() &&
                   desk::may_be_same_name(registration.person.name, mail.sender().name));
     expectation.people.push_back(registration.person);
@@ -128,13 +128,11 @@ std::vector<Acquaintance> acquaintances_of(const Conversation& conversation,
       const bool there = std::any_of(known.begin(), known.end(), [&](const Acquaintance& other) {
         return other.registration == one.id;
       });
-      const bool own_address = comparable_address(one.person.email) == sender;
+      const bool own_address = desk::is_address_of(one, sender);
       // Only who answers our mail is believed by the name.
       const bool own_name = in_thread && !one.person.name.empty() &&
                             fold(one.person.name) == fold(mail.sender().name);
-      const bool alterable =
-          own_address || own_name || comparable_address(one.submitted_by) == sender;
-      if (there || !alterable) continue;
+      if (there || !(own_name || desk::may_alter(one, sender))) continue;
       known.push_back({one.id, one.person, own_address || own_name,
                        one.state == RegistrationState::kCancelled, in_thread});
     }

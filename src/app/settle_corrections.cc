@@ -158,20 +158,18 @@ class Correcting {
 
   void take_sentences(const std::string& text) {
     for (const std::string& sentence : sentences_of(text)) {
+      const Heard heard = heard_in(sentence, parts_.lexicons);
       // "OBS De Esch, maar ze komt niet": nothing is confirmed of whom that says.
-      if (speaks_of_leaving(sentence, parts_.lexicons)) {
+      if (heard.leaves)
         corrections_.unclear_lines.push_back(sentence);
-        continue;
-      }
-      if (!take_statement(sentence) && !take_reading(sentence))
+      else if (!take_statement(heard.stated) && !take_reading(sentence, heard.denies))
         corrections_.unclear_sentences.push_back(sentence);
     }
   }
 
-  bool take_statement(const std::string& sentence) {
-    if (corrections_.people.size() > 1) return false;  // a reading tells of whom it speaks
-    const std::optional<FormPerson> said = statement_in(sentence, parts_.lexicons);
-    if (!said) return false;
+  bool take_statement(const std::optional<FormPerson>& said) {
+    // Of several people a reading tells of whom it speaks.
+    if (!said || corrections_.people.size() > 1) return false;
     if (corrections_.people.empty()) corrections_.people.emplace_back();
     overlay(*said, corrections_.people.front().person);
     return true;
@@ -195,7 +193,7 @@ class Correcting {
   }
 
   // Read as the participant's own mail about these people would be.
-  bool take_reading(const std::string& text) {
+  bool take_reading(const std::string& text, bool denies) {
     const auto numbers = spoken_of(text);
     if (!numbers) return false;
     std::vector<Registration> asked;
@@ -213,7 +211,7 @@ class Correcting {
     const bool places =
         std::any_of(reading.people.begin(), reading.people.end(),
                     [](const PersonReading& read) { return read.school || read.foundation; });
-    if (places && denies(text, parts_.lexicons)) return false;
+    if (places && denies) return false;
     bool understood = false;
     for (const PersonReading& read : reading.people)
       understood = take(read, reading.replaces_groups) || understood;

@@ -261,6 +261,10 @@ class Statements {
   std::vector<std::string> folded_;
 };
 
+bool may_state(std::string_view sentence) {
+  return sentence.size() <= kLongestStatement && sentence.find('?') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<std::string> sentences_of(std::string_view text) {
@@ -281,19 +285,17 @@ std::vector<std::string> sentences_of(std::string_view text) {
 
 std::optional<FormPerson> statement_in(std::string_view sentence,
                                        const std::vector<Lexicon>& lexicons) {
-  if (sentence.size() > kLongestStatement || sentence.find('?') != std::string_view::npos)
-    return std::nullopt;
-  return Statements(sentence, lexicons).read();
+  return may_state(sentence) ? Statements(sentence, lexicons).read() : std::nullopt;
 }
 
-bool speaks_of_leaving(std::string_view sentence, const std::vector<Lexicon>& lexicons) {
-  const Statements statements(sentence.substr(0, kLongestStatement), lexicons);
-  return std::any_of(kLeaving.begin(), kLeaving.end(),
-                     [&](const char* list) { return statements.says(list); });
-}
-
-bool denies(std::string_view sentence, const std::vector<Lexicon>& lexicons) {
-  return Statements(sentence.substr(0, kLongestStatement), lexicons).says("negation");
+Heard heard_in(std::string_view sentence, const std::vector<Lexicon>& lexicons) {
+  const Statements words(sentence.substr(0, kLongestStatement), lexicons);
+  Heard heard;
+  if (may_state(sentence)) heard.stated = words.read();
+  heard.leaves = std::any_of(kLeaving.begin(), kLeaving.end(),
+                             [&](const char* list) { return words.says(list); });
+  heard.denies = words.says("negation");
+  return heard;
 }
 
 }  // namespace meldaan::app

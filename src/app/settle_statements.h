@@ -22,9 +22,12 @@ std::vector<std::string> sentences_of(std::string_view text);
 std::optional<FormPerson> statement_in(std::string_view sentence,
                                        const std::vector<Lexicon>& lexicons);
 
-// Whether a sentence says that somebody leaves, stays away or is to be erased, whatever else it
-// says.
-bool speaks_of_leaving(std::string_view sentence, const std::vector<Lexicon>& lexicons);
-bool denies(std::string_view sentence, const std::vector<Lexicon>& lexicons);
+// What a sentence says beside what it states.
+struct Heard {
+  std::optional<FormPerson> stated;  // as statement_in
+  bool leaves = false;               // that somebody leaves, stays away or is to be erased
+  bool denies = false;
+};
+Heard heard_in(std::string_view sentence, const std::vector<Lexicon>& lexicons);
 
 }  // namespace meldaan::app

@@ -56,15 +56,7 @@ class Altering {
       case_.alter(*known, after);
     }
     case_.notify_others();
-    PlannedReply reply;
-    reply.kind = ReplyKind::kCancelled;
-    reply.about = case_.everyone();
-    reply.before = case_.earlier(reply.about);
-    for (const Standing& known : active_) {
-      if (!case_.has(known.registration.id)) reply.others.push_back(known.registration);
-    }
-    case_.say(std::move(reply));
-    return case_.close(Outcome::kNone, Fate::kRegistered, "withdrawn as asked");
+    return case_.close_withdrawn(active_);
   }
 
  private:
@@ -169,26 +161,9 @@ class Altering {
     if (!leaving.empty()) return leaving;
     if (const Standing* own = own_active(); own != nullptr && reading_.means_writer) return {own};
     if (among.size() == 1) return {&among.front()};
-    if (std::optional<std::vector<const Standing*>> called = called_absent(among)) return *called;
     for (const Standing& known : among) {
       if (is_own(known)) leaving.push_back(&known);
     }
-    return leaving;
-  }
-
-  // "Piet kan niet": by what each is called; nobody where two are called so, nullopt where none is.
-  std::optional<std::vector<const Standing*>> called_absent(
-      const std::vector<Standing>& among) const {
-    std::vector<const Standing*> leaving;
-    for (const std::string& word : reading_.absent) {
-      const std::size_t before = leaving.size();
-      for (const Standing& known : among) {
-        const std::string name = fold(known.registration.person.name);
-        if (name.substr(0, name.find(' ')) == fold(word)) leaving.push_back(&known);
-      }
-      if (leaving.size() > before + 1) return std::vector<const Standing*>();
-    }
-    if (leaving.empty()) return std::nullopt;
     return leaving;
   }
 

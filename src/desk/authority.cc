@@ -11,11 +11,6 @@ void add_once(std::vector<Standing>& all, const Standing& one) {
   if (!is_among(all, one.registration)) all.push_back(one);
 }
 
-bool may_alter(const Registration& registration, const std::string& writer) {
-  return is_address_of(registration, writer) ||
-         comparable_address(registration.submitted_by) == writer;
-}
-
 // Under what names the writer is known: the display name, and how the mail signs.
 bool is_name_of_writer(const Situation& situation, const std::string& name) {
   if (name.empty()) return false;
@@ -41,6 +36,11 @@ bool is_among(const std::vector<Standing>& standings, const Registration& regist
 bool is_address_of(const Registration& registration, const std::string& address) {
   return !registration.person.email.empty() &&
          comparable_address(registration.person.email) == address;
+}
+
+bool may_alter(const Registration& registration, const std::string& writer) {
+  return is_address_of(registration, writer) ||
+         comparable_address(registration.submitted_by) == writer;
 }
 
 std::vector<Standing> alterable(const Situation& situation) {

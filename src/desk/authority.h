@@ -29,6 +29,9 @@ std::string writer_of(const Situation& situation);
 
 bool is_among(const std::vector<Standing>& standings, const Registration& registration);
 
+// Of an address in the form in which addresses are compared: whether the registration is its own,
+// and whether it may be altered from there.
 bool is_address_of(const Registration& registration, const std::string& address);
+bool may_alter(const Registration& registration, const std::string& writer);
 
 }  // namespace meldaan::desk

@@ -146,6 +146,19 @@ void Case::notify_others() {
   }
 }
 
+Decision Case::close_withdrawn(const std::vector<Standing>& known) {
+  PlannedReply reply;
+  reply.kind = ReplyKind::kCancelled;
+  reply.about = everyone();
+  reply.before = earlier(reply.about);
+  for (const Standing& one : known) {
+    const bool comes = one.registration.state != RegistrationState::kCancelled;
+    if (comes && !has(one.registration.id)) reply.others.push_back(one.registration);
+  }
+  say(std::move(reply));
+  return close(Outcome::kNone, Fate::kRegistered, "withdrawn as asked");
+}
+
 Decision Case::close(Outcome outcome, Fate fate, std::string reason) {
   for (std::size_t i = 0; i < after_.size(); ++i) {
     if (before_[i] && differs(i)) after_[i].updated = situation_.now;

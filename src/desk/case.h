@@ -51,6 +51,8 @@ class Case {
   // To each registered address that is not the writer's, whose registration was altered.
   void notify_others();
 
+  // All of it is withdrawn: says so to the sender, with those of `known` who still come.
+  Decision close_withdrawn(const std::vector<Standing>& known);
   Decision close(Outcome outcome, Fate fate, std::string reason);
 
  private:

@@ -27,7 +27,7 @@ class FollowingUp {
       return without_registration(Outcome::kNone, Fate::kReview, reasons::kChangeOfWhom);
     }
     case_.notify_others();
-    if (all_leave()) return say_goodbye();
+    if (all_leave()) return case_.close_withdrawn(meant_by(situation_));
     keep_unanswered();
     const Fate fate = case_.answer(kind());
     return case_.close(Outcome::kNone, fate, "changed as asked");
@@ -85,19 +85,6 @@ class FollowingUp {
     return std::all_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
       return case_.differs(i) && case_.after(i).state == RegistrationState::kCancelled;
     });
-  }
-
-  Decision say_goodbye() {
-    PlannedReply reply;
-    reply.kind = ReplyKind::kCancelled;
-    reply.about = case_.everyone();
-    reply.before = case_.earlier(reply.about);
-    for (const Standing& known : meant_by(situation_)) {
-      const bool comes = known.registration.state != RegistrationState::kCancelled;
-      if (comes && !case_.has(known.registration.id)) reply.others.push_back(known.registration);
-    }
-    case_.say(std::move(reply));
-    return case_.close(Outcome::kNone, Fate::kRegistered, "withdrawn as asked");
   }
 
   ReplyKind kind() const {

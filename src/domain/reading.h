@@ -108,12 +108,10 @@ struct Reading {
   // A later mail that was read by whom it may speak of: each of the people says what becomes of
   // them.
   bool follows_up = false;
-  bool asks_erasure = false;  // "verwijder mijn gegevens"
-  bool affirms = false;       // says yes to what was asked, and nothing else
-  bool means_all = false;     // "wij komen niet": of all whom the conversation is about
-  bool means_writer = false;  // "ik kom niet", "zet mij bij Taal": of the writer, whoever else
-  // "Piet kan niet" withdraws: words that may be what somebody is called by, who stays away.
-  std::vector<std::string> absent;
+  bool asks_erasure = false;    // "verwijder mijn gegevens"
+  bool affirms = false;         // says yes to what was asked, and nothing else
+  bool means_all = false;       // "wij komen niet": of all whom the conversation is about
+  bool means_writer = false;    // "ik kom niet", "zet mij bij Taal": of the writer, whoever else
   std::string language = "nl";  // "nl", "en", "de"
   // Whether so many words tell the language that a bare answer can be told from it: "OBS De Brug"
   // is no reason to go on in Dutch.

@@ -32,7 +32,6 @@ class AlterationReader {
     reading_.replaces_groups = !body_.any_own_sentence([this](const Range& sentence) {
       return cues_.any(List::kAdditive, sentence) && body_.names_group(sentence);
     });
-    if (reading_.intent == Intent::kCancel) reading_.absent = absent();
     if (reading_.intent != Intent::kChange) return;
     for (const Cue& cue : cues_.of(List::kTakesPlace)) {
       if (!is_own(document_[cue.range.begin].zone) || reading_.replacement) continue;
@@ -41,17 +40,6 @@ class AlterationReader {
   }
 
  private:
-  // No list tells what people are called: the desk does, by whom it knows.
-  std::vector<std::string> absent() const {
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < document_.size(); ++i) {
-      const bool may_be_name = document_.is_word(i) && document_[i].capital;
-      if (may_be_name && is_own(document_[i].zone) && stays_away(body_, {i, i + 1}))
-        words.emplace_back(document_.original(i));
-    }
-    return words;
-  }
-
   struct Named {
     std::size_t person;
     std::size_t token;

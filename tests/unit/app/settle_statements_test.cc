@@ -60,9 +60,9 @@ TEST(Statement, BesideWordsOfLeavingIsNoticed) {
   static const config::Settings loaded = example_settings();
   for (const char* sentence : {"OBS De Esch, maar ze komt niet", "School is De Ark. Afmelden",
                                "School is De Ark en meld haar af"})
-    EXPECT_TRUE(speaks_of_leaving(sentence, loaded.lexicons)) << sentence;
+    EXPECT_TRUE(heard_in(sentence, loaded.lexicons).leaves) << sentence;
   for (const char* sentence : {"School is OBS De Esch", "Hij wil ook naar taal", "akkoord"})
-    EXPECT_FALSE(speaks_of_leaving(sentence, loaded.lexicons)) << sentence;
+    EXPECT_FALSE(heard_in(sentence, loaded.lexicons).leaves) << sentence;
 }
 
 TEST(Sentences, EndWithLinesAndFullStopsAndNotWithAbbreviations) {
