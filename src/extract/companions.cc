@@ -90,8 +90,11 @@ class CompanionFinder {
            !cues_.at(List::kAnd, end);
   }
 
-  // "Ik ben een juf", "als directeur"
+  // "Ik ben een juf", "als directeur", "dit jaar ben ik ook de gedragsspecialist"
   bool is_writers_own(std::size_t token) const {
+    while (token > 0 && !document_.breaks_after(token - 1) &&
+           (cues_.at(List::kAlso, token - 1) || cues_.at(List::kFiller, token - 1)))
+      --token;
     return token > 0 && (cues_.covers(List::kSelfIntroduction, token - 1) ||
                          cues_.covers(List::kPost, token - 1));
   }
