@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/candidates.h"
+#include "extract/chosen_groups.h"
 #include "extract/place_rivals.h"
 #include "extract/subjects.h"
 #include "util/text.h"
@@ -13,7 +14,6 @@ namespace {
 
 // Below this a mention is only spoken of; between it and kSure it is asked about.
 constexpr double kLeastWish = 0.5;
-constexpr double kUnclear = 0.9;
 constexpr double kAnybodys = 0.6;
 
 bool has(const Members& members, std::size_t person) {
@@ -34,7 +34,7 @@ class Assigner {
       if (wish.stance == Stance::kDeclined &&
           is_own(part.document()[wish.mention.name.begin].zone)) {
         give(owners(subjects, wish.mention.name.begin),
-             [&](PersonReading& person) { decline(wish, person); });
+             [&](PersonReading& person) { decline_groups(catalogue_, wish, person); });
       }
       if (wish.stance != Stance::kWished || wish.confidence < kLeastWish) continue;
       if (part.document().source() == Source::kSubject && people_.size() > 1) {
@@ -133,37 +133,9 @@ class Assigner {
     }
   }
 
-  static void add_once(std::vector<Found<std::string>>& list, Found<std::string> item) {
-    for (Found<std::string>& known : list) {
-      if (known.value != item.value) continue;
-      known.confidence = std::max(known.confidence, item.confidence);
-      return;
-    }
-    list.push_back(std::move(item));
-  }
-
   void add_wish(const Part& part, const Wish& wish, PersonReading& person) const {
-    const Topic& topic = catalogue_.topics()[wish.mention.topic];
-    const Evidence evidence = part.document().evidence(wish.mention.phrase, wish.why);
-    if (topic.groups.size() == 1) {
-      add_once(person.groups, {topic.groups.front()->id, wish.confidence, evidence});
-      return;
-    }
-    bool settled = false;
-    for (const Group* group : topic.groups) {
-      if (!wish.kinds.has(group->kind)) continue;
-      add_once(person.groups, {group->id, wish.confidence, evidence});
-      settled = true;
-    }
-    if (!settled) add_once(person.unclear_groups, {topic.id, kUnclear, evidence});
-  }
-
-  // Of a topic in several kinds those that are named, else all.
-  void decline(const Wish& wish, PersonReading& person) const {
-    for (const Group* group : catalogue_.topics()[wish.mention.topic].groups) {
-      const bool meant = wish.mention.kinds.empty() || wish.mention.kinds.has(group->kind);
-      if (meant) person.declined_groups.push_back(group->id);
-    }
+    choose_groups(catalogue_, wish, wish.kinds, wish.confidence,
+                  part.document().evidence(wish.mention.phrase, wish.why), person);
   }
 
   // "- Els Vrieling: idem", "- en ik schuif bij haar aan", "Mij mag je op dezelfde plek zetten als

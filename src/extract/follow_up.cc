@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/acquaintances.h"
+#include "extract/chosen_groups.h"
 #include "extract/later_groups.h"
 #include "extract/new_particulars.h"
 #include "extract/questions.h"
@@ -160,7 +161,7 @@ class Following {
     if (said.reading.move == Move::kLeaves && told.implied) return;
     for (const Wish* wish : groups) {
       if (groups_.declines(*wish, leaves)) {
-        groups_.decline(*wish, said.reading);
+        decline_groups(catalogue_, *wish, said.reading);
       } else if (groups_.wishes(*wish, told)) {
         groups_.add(*wish, said.reading);
       } else {
@@ -183,8 +184,7 @@ class Following {
     }
     if (theirs.empty()) theirs = shared_groups(known_);
     for (const GroupId& id : theirs) {
-      LaterGroups::add_once(of(who).reading.groups,
-                            {id, kTold, document_.evidence(same->range, "the same")});
+      add_once(of(who).reading.groups, {id, kTold, document_.evidence(same->range, "the same")});
       of(who).told = true;
     }
   }

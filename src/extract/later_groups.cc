@@ -1,7 +1,6 @@
 #include "extract/later_groups.h"
 
-#include <algorithm>
-#include <utility>
+#include "extract/chosen_groups.h"
 
 namespace meldaan::extract {
 namespace {
@@ -30,30 +29,8 @@ bool LaterGroups::wishes(const Wish& wish, const Told& told) const {
 }
 
 void LaterGroups::add(const Wish& wish, PersonReading& person) const {
-  const Topic& topic = catalogue_.topics()[wish.mention.topic];
-  const Evidence evidence = document_.evidence(wish.mention.phrase, "said of somebody known");
-  const Kinds& kinds = wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds;
-  bool settled = false;
-  for (const Group* group : topic.groups) {
-    if (topic.groups.size() > 1 && !kinds.has(group->kind)) continue;
-    add_once(person.groups, {group->id, kTold, evidence});
-    settled = true;
-  }
-  if (!settled) add_once(person.unclear_groups, {topic.id, kTold, evidence});
-}
-
-void LaterGroups::add_once(std::vector<Found<std::string>>& list, Found<std::string> item) {
-  const bool there = std::any_of(list.begin(), list.end(),
-                                 [&](const auto& known) { return known.value == item.value; });
-  if (!there) list.push_back(std::move(item));
-}
-
-void LaterGroups::decline(const Wish& wish, PersonReading& person) const {
-  const Topic& topic = catalogue_.topics()[wish.mention.topic];
-  for (const Group* group : topic.groups) {
-    if (wish.mention.kinds.empty() || wish.mention.kinds.has(group->kind))
-      person.declined_groups.push_back(group->id);
-  }
+  choose_groups(catalogue_, wish, wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds,
+                kTold, document_.evidence(wish.mention.phrase, "said of somebody known"), person);
 }
 
 }  // namespace meldaan::extract

@@ -26,9 +26,6 @@ class LaterGroups {
   bool declines(const Wish& wish, bool leaves) const;
   bool wishes(const Wish& wish, const Told& told) const;
   void add(const Wish& wish, PersonReading& person) const;
-  void decline(const Wish& wish, PersonReading& person) const;
-
-  static void add_once(std::vector<Found<std::string>>& list, Found<std::string> item);
 
  private:
   const Document& document_;

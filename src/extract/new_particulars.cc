@@ -85,7 +85,7 @@ class Particulars {
   bool read_name_in(const Range& range, const Range& cue) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (document_[i].zone != Zone::kOwn || !document_.is_word(i) || !document_[i].capital ||
-          names_group(i))
+          body_.is_of_group(i, true))
         continue;
       const auto name = person_at(body_, i, true);
       if (!name) continue;
@@ -94,11 +94,6 @@ class Particulars {
       i = name->range.end - 1;
     }
     return false;
-  }
-
-  bool names_group(std::size_t i) const {
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                       [&](const Mention& m) { return m.name.contains(i) && m.errors == 0; });
   }
 
   // "den Boer": a surname's small words stand before its capital.

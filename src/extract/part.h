@@ -71,6 +71,13 @@ class Part {
     return mention != mentions_.end() && mention->name.begin < range.end;
   }
 
+  // Whether the token is of a group's name; `plainly`: of one that is spelt as it is.
+  bool is_of_group(std::size_t token, bool plainly = false) const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+      return m.name.contains(token) && (!plainly || m.errors == 0);
+    });
+  }
+
   // Whether one of the sentences in the writer's own words passes the test, given its range.
   template <class Test>
   bool any_own_sentence(Test test) const {

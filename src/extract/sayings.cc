@@ -37,7 +37,7 @@ bool Sayings::withdraw(const Range& stretch) const {
     if (end != i && !denies_something_else(end)) return true;
     if (!cues_.at(List::kCancel, i)) continue;
     const std::size_t near = i - std::min(kNear, i - stretch.begin);
-    if (!cues_.any(List::kNegation, {near, i}) && !is_of_group(i)) return true;
+    if (!cues_.any(List::kNegation, {near, i}) && !body_.is_of_group(i)) return true;
   }
   return false;
 }
@@ -94,11 +94,6 @@ bool Sayings::denies_something_else(std::size_t end) const {
     if (cues_.at(List::kDateWord, i) || document_[i].kind == TokenKind::kNumber) return false;
   }
   return true;
-}
-
-bool Sayings::is_of_group(std::size_t token) const {
-  return std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                     [&](const Mention& m) { return m.name.contains(token); });
 }
 
 }  // namespace meldaan::extract

@@ -27,7 +27,6 @@ class Sayings {
  private:
   bool names_people_and(const Range& stretch, List list) const;
   bool denies_something_else(std::size_t end) const;
-  bool is_of_group(std::size_t token) const;
 
   const Part& body_;
   const Document& document_;

@@ -97,7 +97,7 @@ class Listening {
 
   bool names_somebody(std::size_t i) const {
     return i < document_.size() && !document_.breaks_after(i - 1) && document_[i].capital &&
-           document_.is_word(i) && !is_of_group(i);
+           document_.is_word(i) && !body_.is_of_group(i, true);
   }
 
   // A name that stands alone on its line: who writes signs so.
@@ -117,11 +117,6 @@ class Listening {
     return false;
   }
 
-  bool is_of_group(std::size_t i) const {
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
-                       [&](const Mention& m) { return m.name.contains(i) && m.errors == 0; });
-  }
-
   bool is_of_place(std::size_t i) const {
     return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
       return place.range.contains(i) && place.says_itself();
@@ -134,7 +129,7 @@ class Listening {
   }
 
   std::optional<Reference> named_at(std::size_t i) {
-    if (!document_.is_word(i) || (!document_[i].capital && !small_) || is_of_group(i) ||
+    if (!document_.is_word(i) || (!document_[i].capital && !small_) || body_.is_of_group(i, true) ||
         is_of_place(i))
       return std::nullopt;
     const bool colleague = behind_colleague(i);

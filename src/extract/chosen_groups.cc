@@ -1,0 +1,41 @@
+#include "extract/chosen_groups.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kUnclear = 0.9;
+
+}  // namespace
+
+void add_once(std::vector<Found<std::string>>& list, Found<std::string> item) {
+  for (Found<std::string>& known : list) {
+    if (known.value != item.value) continue;
+    known.confidence = std::max(known.confidence, item.confidence);
+    return;
+  }
+  list.push_back(std::move(item));
+}
+
+void choose_groups(const Catalogue& catalogue, const Wish& wish, const Kinds& kinds,
+                   double confidence, const Evidence& evidence, PersonReading& person) {
+  const Topic& topic = catalogue.topics()[wish.mention.topic];
+  bool settled = false;
+  for (const Group* group : topic.groups) {
+    if (topic.groups.size() > 1 && !kinds.has(group->kind)) continue;
+    add_once(person.groups, {group->id, confidence, evidence});
+    settled = true;
+  }
+  if (!settled) add_once(person.unclear_groups, {topic.id, kUnclear, evidence});
+}
+
+void decline_groups(const Catalogue& catalogue, const Wish& wish, PersonReading& person) {
+  for (const Group* group : catalogue.topics()[wish.mention.topic].groups) {
+    if (wish.mention.kinds.empty() || wish.mention.kinds.has(group->kind))
+      person.declined_groups.push_back(group->id);
+  }
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,23 @@
+// What a wish for a group, or against one, makes of a person's groups.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/reading.h"
+#include "extract/catalogue.h"
+#include "extract/wishes.h"
+
+namespace meldaan::extract {
+
+// Once each; seen again, the value counts as sure as the surest.
+void add_once(std::vector<Found<std::string>>& list, Found<std::string> item);
+
+// The wish's topic in these kinds; where it stands in several and none is told, the topic is
+// unclear.
+void choose_groups(const Catalogue& catalogue, const Wish& wish, const Kinds& kinds,
+                   double confidence, const Evidence& evidence, PersonReading& person);
+// Of a topic in several kinds those that are named, else all.
+void decline_groups(const Catalogue& catalogue, const Wish& wish, PersonReading& person);
+
+}  // namespace meldaan::extract
