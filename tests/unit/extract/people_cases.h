@@ -24,6 +24,7 @@ struct Case {
   const char* text;
   Address from;
   std::vector<std::string> people;
+  const char* subject = "Netwerkmiddag";
 };
 
 inline const Address kMarieke{"Marieke Jansen", "m.jansen@v.nl"};
@@ -32,7 +33,7 @@ inline const Address kSecretary{"Administratie De Brug", "info@debrug.nl"};
 inline void expect(const std::vector<Case>& cases) {
   for (const Case& c : cases) {
     std::vector<std::string> people;
-    for (const PersonReading& person : read(mail_with(c.text, "Netwerkmiddag", c.from)).people)
+    for (const PersonReading& person : read(mail_with(c.text, c.subject, c.from)).people)
       people.push_back(shown(person));
     EXPECT_THAT(people, testing::ElementsAreArray(c.people)) << c.text;
   }

@@ -1,6 +1,9 @@
 // Texts and the places that are read in them.
 #pragma once
 
+#include <gmock/gmock.h>
+
+#include <cstddef>
 #include <ostream>
 #include <string>
 
@@ -32,5 +35,10 @@ struct PlaceCase {
   const char* text;
   Read places;
 };
+
+template <std::size_t N>
+void expect_places(const PlaceCase (&cases)[N]) {
+  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+}
 
 }  // namespace meldaan::extract

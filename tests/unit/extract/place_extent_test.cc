@@ -3,35 +3,13 @@
 
 #include <gmock/gmock.h>
 
-#include <string>
-
-#include "desk_reader.h"
+#include "place_cases.h"
 
 namespace meldaan::extract {
 namespace {
 
-struct Case {
-  const char* text;
-  const char* school;
-  const char* foundation;
-};
-
-std::string best_of(const Body& body, bool school) {
-  const Place* best = nullptr;
-  for (const Place& place : body.part.places()) {
-    if (place.is_school == school && (best == nullptr || place.score > best->score)) best = &place;
-  }
-  return best == nullptr ? "" : best->name;
-}
-
-void expect_places(const Case& c) {
-  const Body body(c.text, "Marieke Jansen");
-  EXPECT_EQ(best_of(body, true), c.school) << c.text;
-  EXPECT_EQ(best_of(body, false), c.foundation) << c.text;
-}
-
 TEST(PlaceExtent, TakesInWhatASplitNameLeftBehind) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Onze stichting is Vonder wiede.", "", "Vonder wiede"},
       {"ik kom graag\njo kok\nde vonder in goor, opo hof van goor", "de vonder",
        "opo hof van goor"},
@@ -41,22 +19,22 @@ TEST(PlaceExtent, TakesInWhatASplitNameLeftBehind) {
        "stigting Keender"},
       {"Ik ben van Stichting Keender Oost vaart.", "", "Stichting Keender Oost"},
   };
-  for (const Case& c : cases) expect_places(c);
+  expect_places(cases);
 }
 
 TEST(PlaceExtent, KindsMayBeMisspelt) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik sta op basis school De Vonder, stuchting Keender.", "basis school De Vonder",
        "stuchting Keender"},
       {"Ik ben van obs de Vonder in Goor. Stichtng Keender.", "obs de Vonder", "Stichtng Keender"},
       {"ik ben jo kok van de teresiaschol in goor en ik wil naar taal", "teresiaschol", ""},
       {"ik ben meestr op de annaskool in goor en wil graag naar taal", "annaskool", ""},
   };
-  for (const Case& c : cases) expect_places(c);
+  expect_places(cases);
 }
 
 TEST(PlaceExtent, TakesInWhatBelongsToAFoundationsName) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Groet,\nJo Kok\nStichting Kindcentra Goor & omstreken", "",
        "Stichting Kindcentra Goor & omstreken"},
       {"Groet,\nJo Kok\nonderdeel van Stichting De Academie Oost", "",
@@ -65,11 +43,11 @@ TEST(PlaceExtent, TakesInWhatBelongsToAFoundationsName) {
       {"I work at obs De Vonder (board: Stichting Keender) and wish to register.", "obs De Vonder",
        "Stichting Keender"},
   };
-  for (const Case& c : cases) expect_places(c);
+  expect_places(cases);
 }
 
 TEST(PlaceExtent, LeavesOutWhatIsNoName) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Op de Annaschool doe ik de taal.", "Annaschool", ""},
       {"ik doe hier op school de rekenlessen en wil graag bij rekenen", "", ""},
       {"Ik heb jaren de bouw van kindcentra begeleid.", "", ""},
@@ -79,11 +57,11 @@ TEST(PlaceExtent, LeavesOutWhatIsNoName) {
       {"Ik ben de ICT'er van Keender.\n\nGroet,\nJo Kok\nStichting Keender Onderwijs", "",
        "Stichting Keender Onderwijs"},
   };
-  for (const Case& c : cases) expect_places(c);
+  expect_places(cases);
 }
 
 TEST(PlaceExtent, TheOneThatCountsIsSaid) {
-  const Case cases[] = {
+  const PlaceCase cases[] = {
       {"Ik sta op De Rank en op De Vonder. Ik kom namens De Vonder, want De Rank doet niet mee.",
        "De Vonder", ""},
       {"Ik werk op De Rank en op Het Vonder. Schrijf mij op als deelnemer van Het Vonder.",
@@ -93,7 +71,7 @@ TEST(PlaceExtent, TheOneThatCountsIsSaid) {
       {"Mijn broer Frans heeft de Annaschool overgenomen. Op De Vonder in Goor zijn wij verhuisd.",
        "De Vonder", ""},
   };
-  for (const Case& c : cases) expect_places(c);
+  expect_places(cases);
 }
 
 }  // namespace

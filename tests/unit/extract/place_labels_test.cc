@@ -31,7 +31,7 @@ TEST(PlaceLabels, MakeSchoolsAndFoundationsKnown) {
       {"School: r.k. basisschool De Lijster, Goor\nOrganisatie: Keender",
        {"r.k. basisschool De Lijster, Goor", "Keender"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ TEST(Places, AreKnownByTheWordBeforeTheirName) {
       {"Jenaplanschool De Kring komt", {"Jenaplanschool De Kring", ""}},
       {"sbo De Huifkar", {"sbo De Huifkar", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, AreKnownByWhatStandsAroundThem) {
@@ -39,7 +39,7 @@ TEST(Places, AreKnownByWhatStandsAroundThem) {
       {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nAcademie voor Onderwijs | Hogeschool Oost",
        {"Academie voor Onderwijs", "Hogeschool Oost"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, OfThePastAndOfOthersLose) {
@@ -66,7 +66,7 @@ TEST(Places, OfThePastAndOfOthersLose) {
        "Jansen\nobs De Reiger",
        {"De Kikker", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
   const Body body("Ik ben getrouwd met een leerkracht (Stichting Plons) en kom naar Taal.");
   for (const Place& place : body.part.places()) EXPECT_LT(place.score, kSure) << place.name;
 }
@@ -79,7 +79,7 @@ TEST(Places, AreKnownByTheEndOfTheirName) {
       {"Maria Gorettischool, Hengelo", {"Maria Gorettischool", ""}},
       {"van het Bataafs Lyceum", {"Bataafs Lyceum", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, AreKnownByWhatIsSaidOfThem) {
@@ -90,7 +90,7 @@ TEST(Places, AreKnownByWhatIsSaidOfThem) {
       {"Ons bestuur is Symbio.", {"", "Symbio"}},
       {"De Brug is onderdeel van Marcant.", {"", "Marcant"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, AreKnownByTheFormOfTheirName) {
@@ -108,7 +108,7 @@ TEST(Places, AreKnownByTheFormOfTheirName) {
       {"Wij zijn verbonden aan de Lijster en komen graag.", {"de Lijster", ""}},
       {"Wij zijn verbonden aan Marcant.", {"", "Marcant"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, AreNoSurnamesAndNoGroups) {
@@ -147,7 +147,7 @@ TEST(Places, AreNamedOutrightInASentence) {
       {"Ons bestuur is daar niet blij mee. Jan wel.", {"", ""}},
       {"Er komen twee leden van ons College van Bestuur: mr. H. Jansen.", {"", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, AreBoundToPeopleInManyWords) {
@@ -162,7 +162,7 @@ TEST(Places, AreBoundToPeopleInManyWords) {
       {"We belong to the world, but I work at De Lijster, part of the Keender foundation.",
        {"De Lijster", "Keender foundation"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, HaveNamesThatBeginWithAnEverydayWord) {
@@ -175,7 +175,7 @@ TEST(Places, HaveNamesThatBeginWithAnEverydayWord) {
       {"Ik ben van De Lijster en De Zwaan.", {"De Lijster", ""}},
       {"Jan Jansen, secretaris werkgroep IKC regio Deventer", {"", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, OfWhichOneCountsAreToldApart) {
@@ -189,7 +189,7 @@ TEST(Places, OfWhichOneCountsAreToldApart) {
       {"Ik werk bij HRM van Marcant.\n\nGroet,\nMarieke Jansen\nStichting Marcant",
        {"", "Stichting Marcant"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, NeedNoCapitalsWhereTheWriterUsesNone) {
@@ -200,7 +200,7 @@ TEST(Places, NeedNoCapitalsWhereTheWriterUsesNone) {
       {"GRAAG NAAR TAAL WANT DAT IS NODIG BIJ ONS. STICHTING OPENBAAR ONDERWIJS TWENTE.",
        {"", "STICHTING OPENBAAR ONDERWIJS TWENTE"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, HaveNamesOfManyWords) {
@@ -220,7 +220,7 @@ TEST(Places, HaveNamesOfManyWords) {
       {"I lecture at Riverside University of Applied Sciences.",
        {"", "Riverside University of Applied Sciences"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, AreNoWordsThatAreSpokenOf) {
@@ -229,7 +229,7 @@ TEST(Places, AreNoWordsThatAreSpokenOf) {
       {"School: die hoor ik volgende week pas", {"", ""}},
       {"School: De Lijster (dat is mijn nieuwe)", {"De Lijster", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, OfASignatureCount) {
@@ -241,7 +241,7 @@ TEST(Places, OfASignatureCount) {
        {"", "Hogeschool Saxion"}},
       {"Groet, Marieke Jansen, De Wingerd", {"De Wingerd", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, FoundationsHaveManyForms) {
@@ -254,7 +254,7 @@ TEST(Places, FoundationsHaveManyForms) {
       {"Ik ben docent bij Saxion.", {"", "Saxion"}},
       {"ROC van Twente doet mee", {"", "ROC van Twente"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, KeepAllWordsOfTheirNames) {
@@ -286,7 +286,7 @@ TEST(Places, KeepAllWordsOfTheirNames) {
       {"Kindplein Oost (stichting voor onderwijs en opvang)", {"", "Kindplein Oost"}},
       {"Onze stichting is gefuseerd en heet nu Eduwijs Oost.", {"", "Eduwijs Oost"}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, PartedFromTheirSchoolAreFoundations) {
@@ -304,7 +304,7 @@ TEST(Places, PartedFromTheirSchoolAreFoundations) {
       {"Vanuit Hardenberg is het een eind. Groet van Twickel College.", {"Twickel College", ""}},
       {"Ik had graag bij Schooldirectie aangeschoven.", {"", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, AreNeitherWhatIsTaughtNorAKindThatIsSpokenOf) {
@@ -313,7 +313,7 @@ TEST(Places, AreNeitherWhatIsTaughtNorAKindThatIsSpokenOf) {
       {"U zou mij bij het IKC verwachten. Ik werk bij Stichting Plons.", {"", "Stichting Plons"}},
       {"Ik werk op twee scholen. Op donderdag kom ik namens Op den Berg.", {"Op den Berg", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, OfALongLifeAreTheLast) {
@@ -334,7 +334,7 @@ TEST(Places, OfALongLifeAreTheLast) {
        "Lehrerin an der Overbergschule.",
        {"Overbergschule", ""}},
   };
-  for (const PlaceCase& c : cases) EXPECT_EQ(places_of(c.text), c.places) << c.text;
+  expect_places(cases);
 }
 
 TEST(Places, OrdinaryWordsAreNone) {
