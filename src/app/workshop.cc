@@ -20,6 +20,7 @@ Result<extract::Reader> make_reader(const config::Settings& settings, std::vecto
   options.purpose = &learned::purpose_model();
   options.wishes = &learned::wish_model();
   options.question = &learned::question_model();
+  options.attendance = &learned::attendance_model();
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 

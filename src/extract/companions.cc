@@ -15,21 +15,20 @@ constexpr std::size_t kFurthestVerb = 8;  // "de stagiaire uit de klas van mijn 
 
 class CompanionFinder {
  public:
-  CompanionFinder(const Part& body, const std::function<bool(std::string_view)>& is_known,
-                  const std::function<bool(std::size_t)>& is_taken)
+  CompanionFinder(const Part& body, const CompanionQuestions& ask)
       : body_(body),
         document_(body.document()),
         cues_(body.cues()),
         prose_(body),
-        words_(body, is_known),
-        is_taken_(is_taken) {}
+        words_(body, ask.is_known),
+        ask_(ask) {}
 
   std::vector<Companion> find() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_own(document_[i].zone) || is_taken_(i)) continue;
+      if (!is_own(document_[i].zone) || ask_.is_taken(i)) continue;
       const auto somebody = words_.at(i);
       if (!somebody) continue;
-      if (takes_part(*somebody)) add(*somebody);
+      if (ask_.takes_part(*somebody, takes_part(*somebody))) add(*somebody);
       i = somebody->range.end - 1;
     }
     return std::move(found_);
@@ -241,16 +240,14 @@ class CompanionFinder {
   const Cues& cues_;
   NamedInProse prose_;
   CompanionWords words_;
-  const std::function<bool(std::size_t)>& is_taken_;
+  const CompanionQuestions& ask_;
   std::vector<Companion> found_;
 };
 
 }  // namespace
 
-std::vector<Companion> find_companions(const Part& body,
-                                       const std::function<bool(std::string_view)>& is_known,
-                                       const std::function<bool(std::size_t)>& is_taken) {
-  return CompanionFinder(body, is_known, is_taken).find();
+std::vector<Companion> find_companions(const Part& body, const CompanionQuestions& ask) {
+  return CompanionFinder(body, ask).find();
 }
 
 }  // namespace meldaan::extract

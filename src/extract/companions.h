@@ -17,10 +17,16 @@ struct Companion {
   bool joins_writer = false;  // "mijn duo en ik", "samen met Loes"
 };
 
-// In order of appearance. `is_known` says of a folded first name that it is the writer's or that of
-// somebody who is fully named; `is_taken` of a token that it belongs to a list of people.
-std::vector<Companion> find_companions(const Part& body,
-                                       const std::function<bool(std::string_view)>& is_known,
-                                       const std::function<bool(std::size_t)>& is_taken);
+struct CompanionQuestions {
+  // Of a folded first name: whether it is the writer's or that of somebody who is fully named.
+  std::function<bool(std::string_view)> is_known;
+  // Of a token: whether it belongs to a list of people.
+  std::function<bool(std::size_t)> is_taken;
+  // Of somebody who by the words about her takes part, or does not: whether she does.
+  std::function<bool(const Companion&, bool)> takes_part;
+};
+
+// In order of appearance.
+std::vector<Companion> find_companions(const Part& body, const CompanionQuestions& ask);
 
 }  // namespace meldaan::extract

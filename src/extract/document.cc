@@ -300,13 +300,16 @@ std::string Document::original(const Range& range) const {
 
 bool Document::uses_no_capitals() const {
   constexpr std::size_t kFewestWords = 6;
-  constexpr std::size_t kOneCapitalIn = 25;  // "PLG" and "NT2" are no names
+  constexpr std::size_t kOneCapitalIn = 25;
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (const Token& token : tokens_) {
     if (token.kind != TokenKind::kWord || token.zone != Zone::kOwn) continue;
     ++words;
-    capitals += token.capital ? 1 : 0;
+    // "PLG" and "NT2" are no names.
+    const std::string_view word =
+        std::string_view(text_).substr(token.begin, token.end - token.begin);
+    capitals += token.capital && upper(word) != word ? 1 : 0;
   }
   return words >= kFewestWords && capitals * kOneCapitalIn <= words;
 }

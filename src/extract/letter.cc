@@ -185,7 +185,25 @@ std::vector<std::string> Understood::purpose_signs(const Letter& letter,
   return signs_of(letter.body, letter.subject, facts, purpose, origin);
 }
 
-Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail) {
+namespace {
+
+bool others_come(const std::vector<PersonFound>& people) {
+  return std::any_of(people.begin(), people.end(),
+                     [](const PersonFound& person) { return !person.is_sender && !person.leaves; });
+}
+
+bool may_sign_up(const Letter& letter, const Understood& found, bool wishes_found) {
+  const Intent intent =
+      find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()), wishes_found,
+                   others_come(found.people))
+          .intent;
+  return intent != Intent::kCancel && intent != Intent::kChange;
+}
+
+}  // namespace
+
+Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail,
+                      const AttendanceOpinion& opinion) {
   Understood found;
   found.findings.push_back(findings_of(letter.body, knowledge.catalogue, letter.name));
   // An answer's subject is the earlier mail's.
@@ -203,15 +221,14 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   for (const Wish& wish : found.findings.front().wishes) {
     if (wish.stance == Stance::kDeclined) refused.push_back(wish.mention.name);
   }
-  found.people = find_people(letter.body, letter.subject,
-                             {mail.sender(), name, &letter.name_cues, letter.nobodys_account},
-                             wishes_found, refused);
+  const SenderHeader sender{mail.sender(), name, &letter.name_cues, letter.nobodys_account};
+  found.people = find_people(letter.body, letter.subject, sender, wishes_found, refused);
+  if (opinion && may_sign_up(letter, found, wishes_found))
+    found.people = find_people(letter.body, letter.subject, sender, wishes_found, refused, opinion);
   accept_in_rows(found.findings, found.people);
   accept_told_of(found.findings, found.people);
   doubt_unowned(found.findings, found.people);
-  found.facts.others =
-      std::any_of(found.people.begin(), found.people.end(),
-                  [](const PersonFound& person) { return !person.is_sender && !person.leaves; });
+  found.facts.others = others_come(found.people);
   for (const Findings& findings : found.findings) {
     found.facts.wished += wished_groups(findings).size();
     found.facts.proposed += findings.proposals.size();

@@ -44,6 +44,9 @@ struct Understood {
 
   std::vector<std::string> purpose_signs(const Letter& letter, const OriginFound& origin) const;
 };
-Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail);
+// `opinion` is asked of the people of a mail that neither changes nor withdraws; empty: the rules
+// decide.
+Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail,
+                      const AttendanceOpinion& opinion = {});
 
 }  // namespace meldaan::extract

@@ -211,21 +211,6 @@ bool has_upper(std::string_view text) {
   return false;
 }
 
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : fold(name)) {
-    if (c == ' ' || c == '-' || c == '.' || c == '(' || c == ')') {
-      if (!word.empty()) words.push_back(word);
-      word.clear();
-    } else {
-      word += c;
-    }
-  }
-  if (!word.empty()) words.push_back(word);
-  return words;
-}
-
 }  // namespace
 
 std::string call_name(std::string_view name) {
@@ -345,30 +330,6 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
   if (auto name = name_in(document, cues, all)) return name;
   // "Nur Yildizhan": a name that is an everyday word elsewhere.
   return NameScanner(document, cues, false).scan(all);
-}
-
-bool same_person(std::string_view a, std::string_view b) {
-  const auto x = words_of(a);
-  const auto y = words_of(b);
-  if (x.empty() || y.empty()) return false;
-  const auto& shorter = x.size() <= y.size() ? x : y;
-  const auto& longer = x.size() <= y.size() ? y : x;
-  std::size_t shared = 0;
-  std::size_t initials = 0;
-  for (const std::string& word : shorter) {
-    if (std::find(longer.begin(), longer.end(), word) != longer.end()) {
-      ++shared;
-    } else if (word.size() == 1 && longer.front().starts_with(word)) {
-      ++initials;
-    }
-  }
-  // All of the shorter one, or, of "A.B. Jansen" and "Anna Jansen", the surname and the first
-  // letter.
-  if (shared + initials == shorter.size()) return shared > 0;
-  const bool first_letter = shorter.front().front() == longer.front().front();
-  const bool has_initial = shorter.front().size() == 1 || longer.front().size() == 1;
-  return first_letter && has_initial && shorter.back() == longer.back() &&
-         shorter.back().size() > 1;
 }
 
 std::string with_usual_case(std::string_view name, const Document& document, const Range& range,

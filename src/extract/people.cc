@@ -9,6 +9,7 @@
 #include "extract/open_choice.h"
 #include "extract/people_addresses.h"
 #include "extract/references.h"
+#include "extract/roster.h"
 #include "extract/rows.h"
 #include "extract/sender_account.h"
 #include "extract/sender_name.h"
@@ -23,17 +24,17 @@ constexpr double kInRow = 0.95;
 constexpr double kInProse = 0.88;
 constexpr double kUnnamed = 0.80;
 constexpr double kPerhaps = 0.60;  // below kSure: asked about
-constexpr std::size_t kMostPeople = 60;
 
 class PeopleFinder {
  public:
   PeopleFinder(const Part& body, const Part& subject, const SenderHeader& sender, bool wishes_found,
-               const std::vector<Range>& refused)
+               const std::vector<Range>& refused, const AttendanceOpinion& opinion)
       : body_(body),
         subject_(subject),
         sender_(sender),
         wishes_found_(wishes_found),
         refused_(refused),
+        opinion_(opinion),
         document_(body.document()),
         cues_(body.cues()),
         prose_(body) {}
@@ -53,13 +54,14 @@ class PeopleFinder {
     add_named();
     add_from_subject();
     add_companions();
-    const bool withdraws = mean_the_absent();
+    const bool withdraws = !wishes_found_ && may_withdraw() && roster_.mean_the_absent();
+    if (!withdraws) roster_.keep_all();
     if (!withdraws || writer_leaves_too(body_)) place_sender();
-    for (PersonFound& person : absent_) people_.push_back(std::move(person));
-    collect_mentions(body_, people_);
-    give_addresses(body_, sender_.address.address, people_);
-    if (people_.size() > kMostPeople) people_.resize(kMostPeople);
-    return std::move(people_);
+    for (PersonFound& person : roster_.absent) roster_.people.push_back(std::move(person));
+    collect_mentions(body_, roster_.people);
+    give_addresses(body_, sender_.address.address, roster_.people);
+    if (roster_.people.size() > Roster::kMostPeople) roster_.people.resize(Roster::kMostPeople);
+    return std::move(roster_.people);
   }
 
  private:
@@ -67,15 +69,8 @@ class PeopleFinder {
     return name_ && same_person(name, name_->value);
   }
 
-  PersonFound* known(std::string_view name) {
-    const auto found = std::find_if(people_.begin(), people_.end(), [&](const PersonFound& person) {
-      return !person.name.empty() && same_person(person.name, name);
-    });
-    return found == people_.end() ? nullptr : &*found;
-  }
-
-  void add_other(const PersonName& name, double score, const Range& row, const char* why) {
-    if (people_.size() >= kMostPeople || known(name.text) != nullptr) return;
+  // False where she is known already, or there are too many.
+  bool add_other(const PersonName& name, double score, const Range& row, const char* why) {
     PersonFound person;
     person.name = name.words > 1 ? name.text : "";
     person.call_name = call_name(name.text);
@@ -83,8 +78,23 @@ class PeopleFinder {
     person.with_sender = row.empty() && name.words == 1;
     if (!row.empty()) person.rows.push_back(row);
     person.evidence = document_.evidence(name.range, why);
-    people_.push_back(std::move(person));
-    ++others_;
+    return roster_.add(std::move(person), name.text);
+  }
+
+  void add_absent(const PersonName& name, const Range& row) {
+    if (name.words < 2) return;
+    PersonFound person;
+    person.name = name.text;
+    person.call_name = call_name(name.text);
+    person.score = kInProse;
+    person.evidence = document_.evidence(name.range, "said to stay away");
+    if (!row.empty()) person.rows.push_back(row);
+    roster_.add_absent(std::move(person));
+  }
+
+  bool attends(SpokenAs as, const PersonName& name, const Range& row, bool by_rules) const {
+    return opinion_ ? opinion_({as, name.text, name.range, row, roster_.others, by_rules})
+                    : by_rules;
   }
 
   bool is_signature(const Row& row, const std::vector<Row>& rows) const {
@@ -96,14 +106,16 @@ class PeopleFinder {
   void add_row(const Row& row) {
     if (row.writer || is_sender_name(row.name.text)) {
       if (row_keeps_away(body_, row.range)) return;
-      if (sender_rows_.empty()) sender_at_ = people_.size();
+      if (sender_rows_.empty()) sender_at_ = roster_.people.size();
       sender_rows_.push_back(row.range);
       return;
     }
-    if (PersonFound* person = known(row.name.text)) {
+    if (PersonFound* person = roster_.known(row.name.text)) {
       person->rows.push_back(row.range);
       return;
     }
+    if (!attends(SpokenAs::kListed, row.name, row.range, true))
+      return add_absent(row.name, row.range);
     add_other(row.name, kInRow, row.range, "a list of people");
   }
 
@@ -116,15 +128,12 @@ class PeopleFinder {
     if (!signs(body_, header->text)) return;
     name_ = Found<std::string>{header->text, kInProse,
                                sender_.name->evidence(header->range, "the From header")};
-    if (known(labelled->value) != nullptr) return;
     PersonFound person;
     person.name = labelled->value;
     person.call_name = call_name(labelled->value);
     person.score = labelled->confidence;
     person.evidence = labelled->evidence;
-    people_.push_back(std::move(person));
-    ++others_;
-    labelled_other_ = true;
+    labelled_other_ = roster_.add(std::move(person), labelled->value);
   }
 
   // --- people named in sentences ---
@@ -144,7 +153,7 @@ class PeopleFinder {
 
   void add_named() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_own(document_[i].zone) || in_row(i)) continue;
+      if (!is_own(document_[i].zone) || roster_.in_row(i)) continue;
       const bool colleague =
           i > 0 && cues_.at(List::kColleague, i - 1) && !document_.breaks_after(i - 1);
       const bool behind = i > 0 && (colleague || follows_name(i) || prose_.is_signed_up_at(i));
@@ -162,11 +171,11 @@ class PeopleFinder {
       // "Anna Smit en Gea Bloemen komen", as the writer names herself
       const bool sender = is_sender_name(name->text) && name->words > 1;
       if (sender && follows_name(i) && !inherits)
-        sender_enumerated_ = sender_enumerated_ || others_ > 0;
-      const std::size_t before = others_;
+        sender_enumerated_ = sender_enumerated_ || roster_.others > 0;
+      const std::size_t before = roster_.others;
       if (!is_sender_name(name->text) && full && !inherits) read_named(*name);
       sender_enumerated_ =
-          sender_enumerated_ || (last_is_sender_ && follows_name(i) && others_ > before);
+          sender_enumerated_ || (last_is_sender_ && follows_name(i) && roster_.others > before);
       last_is_sender_ = sender;
       last_name_end_ = behind_bracket(document_, name->range.end);
       i = name->range.end - 1;
@@ -182,36 +191,23 @@ class PeopleFinder {
     const Range& sentence = body_.sentences().of(name.range.begin).range;
     const Choice choice = name.words > 1 ? choice_of(body_, name.range) : Choice::kNotSpokenOf;
     const bool away = choice != Choice::kOpen && stays_away(body_, name.range) &&
-                      !prose_.she_wants(name.range.begin) && !prose_.is_spoken_of(name.range.begin);
-    if (away && !cues_.any(List::kTakesPlace, sentence)) {
-      add_absent(name);
-    } else if (is_awaited(body_, name.range, choice) || prose_.takes_part(name.range)) {
-      const std::size_t before = others_;
-      add_other(name, kInProse, {}, "named beside a wish to take part");
-      if (others_ == before) return;
-      people_.back().open = choice != Choice::kNotSpokenOf;
-      people_.back().leaves = cues_.any(List::kCancel, sentence);
+                      !prose_.she_wants(name.range.begin) &&
+                      !prose_.is_spoken_of(name.range.begin) &&
+                      !cues_.any(List::kTakesPlace, sentence);
+    const bool by_rules =
+        !away && (is_awaited(body_, name.range, choice) || prose_.takes_part(name.range));
+    if (attends(SpokenAs::kNamed, name, {}, by_rules)) {
+      if (!add_other(name, kInProse, {}, "named beside a wish to take part")) return;
+      roster_.people.back().open = choice != Choice::kNotSpokenOf;
+      roster_.people.back().leaves = cues_.any(List::kCancel, sentence);
       if (prose_.wants_as_writer(name.range) && choice == Choice::kNotSpokenOf)
-        people_.back().with_sender = true;
-    } else if (name.words > 1 && prose_.may_take_part(name.range)) {
-      const std::size_t before = others_;
-      add_other(name, kPerhaps, {}, "named before a group");
-      others_ = before;  // she does not make the sender one who only signs up
+        roster_.people.back().with_sender = true;
+    } else if (away || by_rules) {
+      add_absent(name, {});
+    } else if (!opinion_ && name.words > 1 && prose_.may_take_part(name.range)) {
+      // She does not make the sender one who only signs up.
+      if (add_other(name, kPerhaps, {}, "named before a group")) --roster_.others;
     }
-  }
-
-  void add_absent(const PersonName& name) {
-    const auto same = [&](const PersonFound& person) {
-      return same_person(person.name, name.text);
-    };
-    if (name.words < 2 || std::any_of(absent_.begin(), absent_.end(), same)) return;
-    PersonFound person;
-    person.name = name.text;
-    person.call_name = call_name(name.text);
-    person.score = kInProse;
-    person.evidence = document_.evidence(name.range, "said to stay away");
-    person.stays_away = true;
-    absent_.push_back(std::move(person));
   }
 
   // "Aanmelding Chantal Meijer & Peter Bos", "Aanmelding collega Peter Bos", "Opgave mw. Anna Smit"
@@ -222,17 +218,12 @@ class PeopleFinder {
     for (const SubjectName& named : names) {
       const PersonName& name = named.name;
       const bool other = named.of_another || several || (name_ && names.size() > 1);
-      if (!other || is_sender_name(name.text) || known(name.text) != nullptr) continue;
-      const std::size_t before = people_.size();
-      add_other({name.text, {}, name.words, false}, kInProse, {}, "named in the subject");
-      if (people_.size() == before) return;
-      people_.back().evidence = subject_.document().evidence(name.range, "named in the subject");
+      if (!other || is_sender_name(name.text) || roster_.known(name.text) != nullptr) continue;
+      if (!add_other({name.text, {}, name.words, false}, kInProse, {}, "named in the subject"))
+        return;
+      roster_.people.back().evidence =
+          subject_.document().evidence(name.range, "named in the subject");
     }
-  }
-
-  bool in_row(std::size_t token) const {
-    return std::any_of(people_.begin(), people_.end(),
-                       [token](const PersonFound& p) { return p.has_in_row(token); });
   }
 
   // "Nienke Roelofs en Esther de Groot"
@@ -249,17 +240,23 @@ class PeopleFinder {
       return signed_words.contains(word) || is_known_first_name(word);
     };
     const auto is_taken = [this](std::size_t token) {
-      return in_row(token) ||
+      return roster_.in_row(token) ||
              std::any_of(full_names_.begin(), full_names_.end(),
                          [token](const Range& name) { return name.contains(token); });
     };
-    for (const Companion& companion : find_companions(body_, is_known, is_taken)) {
-      if (is_before_list(companion.range.begin) || is_named(companion) ||
-          stays_away(body_, companion.range) || stays_signed_up(companion.range.begin) ||
-          ((companion.count > 1 || cues_.at(List::kSomebody, companion.range.begin)) &&
-           are_named_behind(body_, companion.range, companion.count, full_names_)))
-        continue;
-      for (std::size_t i = 0; i < companion.count && people_.size() < kMostPeople; ++i) {
+    const auto comes = [this](const Companion& companion, bool by_rules) {
+      const Range& words = companion.range;
+      const bool named_elsewhere =
+          is_before_list(words.begin) || is_named(companion) ||
+          ((companion.count > 1 || cues_.at(List::kSomebody, words.begin)) &&
+           are_named_behind(body_, words, companion.count, full_names_));
+      return !named_elsewhere &&
+             attends(SpokenAs::kCompanion, {companion.call_name, words}, {},
+                     by_rules && !stays_away(body_, words) && !stays_signed_up(words.begin));
+    };
+    for (const Companion& companion : find_companions(body_, {is_known, is_taken, comes})) {
+      for (std::size_t i = 0; i < companion.count && roster_.people.size() < Roster::kMostPeople;
+           ++i) {
         PersonFound person;
         person.score = kUnnamed;
         person.call_name = companion.call_name;
@@ -268,8 +265,8 @@ class PeopleFinder {
             document_.evidence(companion.range, "somebody without a full name takes part");
         person.mentioned.push_back(companion.range);
         person.with_sender = true;
-        people_.push_back(std::move(person));
-        ++others_;
+        roster_.people.push_back(std::move(person));
+        ++roster_.others;
       }
       companions_.push_back(companion);
     }
@@ -284,9 +281,10 @@ class PeopleFinder {
 
   // "Mijn man en ik willen komen:" announces the list below.
   bool is_before_list(std::size_t token) const {
-    return std::any_of(people_.begin(), people_.end(), [token](const PersonFound& person) {
-      return !person.rows.empty() && person.rows.front().begin > token;
-    });
+    return std::any_of(roster_.people.begin(), roster_.people.end(),
+                       [token](const PersonFound& person) {
+                         return !person.rows.empty() && person.rows.front().begin > token;
+                       });
   }
 
   // The writer's own first name, wherever it is seen, and those of people already found.
@@ -294,52 +292,32 @@ class PeopleFinder {
     if (name_ && call_name(name_->value) == word) return true;
     if (sender_.name != nullptr && sender_.name->size() > 0 && sender_.name->folded(0) == word)
       return true;
-    const auto bears_it = [word](const PersonFound& person) { return bears(person, word); };
-    return std::any_of(people_.begin(), people_.end(), bears_it) ||
-           std::any_of(absent_.begin(), absent_.end(), bears_it);
-  }
-
-  // --- those who leave ---
-
-  // Where nobody comes, those said to stay away are whom the mail is about.
-  bool mean_the_absent() {
-    const bool withdraws = body_.says(List::kCancel) || body_.says(List::kAlreadyRegistered) ||
-                           subject_.says(List::kCancel) ||
-                           (!body_.says(List::kSelfRegister) && !body_.says(List::kRegister));
-    const bool others_come = std::any_of(people_.begin(), people_.end(), [&](const PersonFound& p) {
-      return !p.leaves && (!p.name.empty() || absent_.empty());
-    });
-    if (wishes_found_ || !withdraws || others_come) {
-      for (PersonFound& person : people_) person.leaves = false;
-      return false;
-    }
-    std::erase_if(people_, [](const PersonFound& p) { return !p.leaves && p.name.empty(); });
-    for (PersonFound& person : absent_) {
-      person.stays_away = false;
-      person.leaves = true;
-      people_.push_back(std::move(person));
-      ++others_;
-    }
-    absent_.clear();
-    return others_ > 0;
+    return roster_.has_called(word);
   }
 
   // --- the sender ---
 
+  bool may_withdraw() const {
+    return body_.says(List::kCancel) || body_.says(List::kAlreadyRegistered) ||
+           subject_.says(List::kCancel) ||
+           (!body_.says(List::kSelfRegister) && !body_.says(List::kRegister));
+  }
+
   void place_sender() {
     SenderPart part;
-    if (others_ > 0 && sender_rows_.empty()) {
-      if (!labelled_other_) part = sender_part(body_, name_, people_, refused_);
+    if (roster_.others > 0 && sender_rows_.empty()) {
+      if (!labelled_other_) part = sender_part(body_, name_, roster_.people, refused_);
       if (!part.takes_part && !companions_.empty() && !part.stays_away)
         part = part_before_companion(body_, companions_.front());
-      if (!part.takes_part && !(sender_enumerated_ && !part.stays_away)) return;
+      const bool by_rules = part.takes_part || (sender_enumerated_ && !part.stays_away);
+      if (!attends(SpokenAs::kWriter, {name_ ? name_->value : "", {}}, {}, by_rules)) return;
     }
     PersonFound person;
-    person.is_sender = others_ > 0 || !speaks_for_another(body_, sender_, name_);
+    person.is_sender = roster_.others > 0 || !speaks_for_another(body_, sender_, name_);
     if (person.is_sender)
       person.address =
-          others_ > 0 ? sender_.address.address : address_of_writer(body_, sender_, name_);
-    if (others_ > 0) person.rows = sender_rows_;
+          roster_.others > 0 ? sender_.address.address : address_of_writer(body_, sender_, name_);
+    if (roster_.others > 0) person.rows = sender_rows_;
     if (name_) {
       person.name = name_->value;
       person.call_name = call_name(name_->value);
@@ -347,14 +325,14 @@ class PeopleFinder {
       person.evidence = name_->evidence;
     }
     if (sender_rows_.empty()) sender_at_ = people_in_rows_above(part.sentence);
-    const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, people_.size()));
-    people_.insert(people_.begin() + at, std::move(person));
+    const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, roster_.people.size()));
+    roster_.people.insert(roster_.people.begin() + at, std::move(person));
   }
 
   // "Zelf schuif ik aan", below a list of the others.
   std::size_t people_in_rows_above(std::size_t token) const {
-    return static_cast<std::size_t>(
-        std::count_if(people_.begin(), people_.end(), [token](const PersonFound& person) {
+    return static_cast<std::size_t>(std::count_if(
+        roster_.people.begin(), roster_.people.end(), [token](const PersonFound& person) {
           return !person.rows.empty() && person.rows.front().begin < token;
         }));
   }
@@ -364,13 +342,13 @@ class PeopleFinder {
   const SenderHeader& sender_;
   const bool wishes_found_;
   const std::vector<Range>& refused_;
+  const AttendanceOpinion& opinion_;
   const Document& document_;
   const Cues& cues_;
   const bool small_ = document_.uses_no_capitals();
   NamedInProse prose_;
   std::optional<Found<std::string>> name_;
-  std::vector<PersonFound> people_;
-  std::size_t others_ = 0;
+  Roster roster_;
   std::size_t sender_at_ = 0;
   std::vector<Range> sender_rows_;
   std::size_t last_name_end_ = 0;
@@ -380,7 +358,6 @@ class PeopleFinder {
   bool last_is_sender_ = false;
   std::vector<Range> full_names_;
   std::vector<Companion> companions_;
-  std::vector<PersonFound> absent_;
 };
 
 }  // namespace
@@ -392,8 +369,9 @@ bool PersonFound::has_in_row(std::size_t token) const {
 
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
                                      const SenderHeader& sender, bool wishes_found,
-                                     const std::vector<Range>& refused) {
-  return PeopleFinder(body, subject, sender, wishes_found, refused).find();
+                                     const std::vector<Range>& refused,
+                                     const AttendanceOpinion& opinion) {
+  return PeopleFinder(body, subject, sender, wishes_found, refused, opinion).find();
 }
 
 }  // namespace meldaan::extract

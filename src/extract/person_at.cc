@@ -46,6 +46,31 @@ bool begins_sentence_only(const Part& part, std::size_t token, const PersonName&
   return word && part.document().is_word(token + 1) && part.document()[token + 1].capital;
 }
 
+// "Ben Hietbrink", "Wil de Vries": given names that are everyday words as well, before a surname
+// that is neither; where it ends, or the token itself. But "Ben Karin Smit en kom", "Wil Taal".
+std::size_t everyday_name_end(const Part& part, std::size_t token, std::size_t limit) {
+  const Document& document = part.document();
+  const Cues& cues = part.cues();
+  if (!cues.at(List::kFirstName, token) || !cues.at(List::kCommon, token)) return token;
+  std::size_t surname = token + 1;
+  while (surname < limit && cues.covers(List::kParticle, surname)) ++surname;
+  if (surname >= limit || document.breaks_after(surname - 1) || !document.is_word(surname) ||
+      !document[surname].capital)
+    return token;
+  for (const List list : {List::kFirstName, List::kCommon, List::kLocation, List::kDateWord,
+                          List::kJob, List::kSchoolType, List::kRoleMailbox}) {
+    if (cues.at(list, surname)) return token;
+  }
+  const bool group =
+      std::any_of(part.mentions().begin(), part.mentions().end(),
+                  [surname](const Mention& mention) { return mention.name.contains(surname); });
+  std::size_t end = surname + 1;
+  while (end + 1 < limit && document.is_mark(end, '-') && document[end + 1].glued &&
+         document[end + 1].capital)
+    end += 2;
+  return group ? token : end;
+}
+
 // "De Groene Es doet mee" beside "Stichting De Groene Es", "Stafbureau Kompaan" beside "Stichting
 // Kompaan": it ends as a place does that the mail names.
 bool is_of_place(const Part& part, const PersonName& name) {
@@ -94,6 +119,8 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
                     document.is_word(token - 1) && !document[token - 1].capital &&
                     document[token + 1].capital && cues.at(List::kColleague, token - 1);
   if (!name && amid) name = odd_name_at(document, cues, {token, limit});
+  const std::size_t end = name ? token : everyday_name_end(part, token, limit);
+  if (end > token) name = odd_name_at(document, cues, {token, end});
   if (!name || is_lettered_group(part, *name)) return std::nullopt;
   const std::size_t first = name->range.begin;
   const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&

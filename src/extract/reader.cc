@@ -220,7 +220,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   const bool learned = options.purpose != nullptr && has_words(letter);
   if (origin.origin != Origin::kHuman && !(learned && origin.by_words))
     return of_machine(std::move(reading), origin);
-  Understood found = understand(letter, knowledge, mail);
+  Understood found =
+      understand(letter, knowledge, mail, opinion_of(options.attendance, letter.body));
   reading.has_question =
       has_question(letter.body.document(), letter.body.cues(), letter.body.sentences());
   const OriginFound author =
@@ -292,6 +293,22 @@ std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
                           meant_groups(impl_->knowledge.catalogue, wish), signs.of(wish)});
     }
   }
+  return examples;
+}
+
+std::vector<AttendanceExample> Reader::attendance_examples(const IncomingMail& mail) const {
+  const Letter letter(impl_->knowledge, mail);
+  const AttendanceSigns signs(letter.body);
+  std::vector<AttendanceExample> examples;
+  understand(letter, impl_->knowledge, mail, [&](const Attendant& somebody) {
+    AttendanceExample& example = examples.emplace_back();
+    example.somebody = somebody;
+    example.signs = signs.of(somebody);
+    if (somebody.words.empty()) return somebody.comes;
+    example.begin = letter.body.document()[somebody.words.begin].begin;
+    example.end = letter.body.document()[somebody.words.end - 1].end;
+    return somebody.comes;
+  });
   return examples;
 }
 

@@ -14,6 +14,7 @@
 #include "domain/lexicon.h"
 #include "domain/reading.h"
 #include "domain/school.h"
+#include "extract/attendance.h"
 #include "extract/linear_model.h"
 #include "util/result.h"
 
@@ -28,6 +29,7 @@ struct ReaderOptions {
   const LinearModel* purpose = nullptr;
   const LinearModel* wishes = nullptr;
   const LinearModel* question = nullptr;
+  const LinearModel* attendance = nullptr;
 };
 
 // What tells the purpose of a mail, and whether it asks something, for learning.
@@ -41,6 +43,14 @@ struct WishExample {
   std::size_t begin = 0;  // bytes of the name in its text
   std::size_t end = 0;
   std::vector<GroupId> groups;  // that it may mean
+  std::vector<std::string> signs;
+};
+
+// What tells whether somebody whom a mail speaks of takes part, for learning.
+struct AttendanceExample {
+  Attendant somebody;
+  std::size_t begin = 0;  // bytes of the words that speak of her; none for the writer
+  std::size_t end = 0;
   std::vector<std::string> signs;
 };
 
@@ -61,6 +71,9 @@ class Reader {
   PurposeExample purpose_example(const IncomingMail& mail) const;
   // Of the groups that the writer names, by a Reader that has no model of wishes.
   std::vector<WishExample> wish_examples(const IncomingMail& mail) const;
+  // Of those who may take part, in the order in which they are found; none where the mail changes
+  // or withdraws.
+  std::vector<AttendanceExample> attendance_examples(const IncomingMail& mail) const;
 
  private:
   struct Impl;

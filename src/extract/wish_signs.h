@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/assignment.h"
+#include "extract/context_signs.h"
 
 namespace meldaan::extract {
 
@@ -25,20 +26,14 @@ class WishSigns {
   WishSigns(const std::vector<Findings>& all, const Findings& found);
 
   // Each sign once, sorted. Of a wish that is_weighed().
-  std::vector<std::string> of(const Wish& wish) const;
+  Signs of(const Wish& wish) const;
 
  private:
-  using Signs = std::vector<std::string>;
   void add_rules(const Wish& wish, Signs& signs) const;
   void add_form(const Wish& wish, Signs& signs) const;
-  void add_neighbours(const Range& name, const Range& sentence, Signs& signs) const;
-  void add_words(const Range& range, const Range& but, std::string_view prefix, bool pairs,
-                 Signs& signs) const;
-  void add_cues(const Range& range, std::string_view prefix, bool pairs, Signs& signs) const;
-
   const std::vector<Findings>& all_;
   const Part& part_;
-  std::vector<std::string_view> words_;
+  ContextSigns context_;
 };
 
 }  // namespace meldaan::extract

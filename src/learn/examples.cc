@@ -89,4 +89,15 @@ Result<std::vector<Set>> read_sets(const std::vector<fs::path>& paths,
   return sets;
 }
 
+std::vector<Example> also_without(std::string_view rules, std::vector<Example> examples) {
+  const std::size_t count = examples.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    Example again = examples[i];
+    std::erase_if(again.signs,
+                  [rules](const std::string& sign) { return sign.starts_with(rules); });
+    examples.push_back(std::move(again));
+  }
+  return examples;
+}
+
 }  // namespace meldaan::learn

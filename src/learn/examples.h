@@ -35,8 +35,14 @@ Result<std::vector<Set>> read_sets(const std::vector<std::filesystem::path>& pat
 Result<std::vector<Set>> read_wish_sets(const std::vector<std::filesystem::path>& paths,
                                         const extract::Reader& reader);
 
-// The examples, and each of them once more without what the rules took it for: so that the model
-// also learns to tell by words alone.
-std::vector<Example> also_without_stance(std::vector<Example> examples);
+// Of files in whose texts everybody who is spoken of is marked, and the writer in front:
+// "(+)Ik kom met [mijn duo+], [Piet Bos-] denkt er nog over na." Classes: those of
+// extract/attendance.h.
+Result<std::vector<Set>> read_attendance_sets(const std::vector<std::filesystem::path>& paths,
+                                              const extract::Reader& reader);
+
+// The examples, and each of them once more without what the rules took it for (signs that begin
+// so): so that the model also learns to tell by words alone.
+std::vector<Example> also_without(std::string_view rules, std::vector<Example> examples);
 
 }  // namespace meldaan::learn

@@ -55,6 +55,25 @@ IncomingMail mail_of(std::string subject, std::string text) {
   return mail;
 }
 
+std::string without_marks(std::string_view line, std::vector<Mark>& marks) {
+  std::string text;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool closes = i + 1 < line.size() && line[i + 1] == ']';
+    if (line[i] == '[') {
+      marks.push_back({text.size(), text.size(), false});
+    } else if (line[i] == '|') {
+      text += '\n';
+    } else if (closes && (line[i] == '+' || line[i] == '-') && !marks.empty()) {
+      marks.back().end = text.size();
+      marks.back().yes = line[i] == '+';
+      ++i;
+    } else {
+      text += line[i];
+    }
+  }
+  return text;
+}
+
 std::string text_sign() {
   return std::string(extract::kRuleSign) + "an example text";
 }

@@ -23,6 +23,14 @@ Result<nlohmann::json> label_of(std::filesystem::path mail, const std::vector<co
 
 // A text as the mail of somebody.
 IncomingMail mail_of(std::string subject, std::string text);
+// A stretch of an example text that is marked "[… +]" or "[… -]", without the marks.
+struct Mark {
+  std::size_t begin = 0;  // bytes
+  std::size_t end = 0;
+  bool yes = false;
+};
+// Takes the marks out of "Ik wil naar [Taal+]"; " | " is a new line.
+std::string without_marks(std::string_view line, std::vector<Mark>& marks);
 // The sign that each example text bears. It counts in full: it is no word of the text.
 std::string text_sign();
 

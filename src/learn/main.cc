@@ -1,8 +1,8 @@
 // learn CONFIG OUT PATH…: makes the models from the examples at these paths (folders of labelled
-// mails; texts of purposes, *.jsonl; texts of wishes, *.txt), as C++ that `learned` is compiled
-// from. learn CONFIG --leave-out PERCENT PATH…: leaves out one folder of mails after the other,
-// learns from the rest, and prints how much of what was left out is then told right; exit status 1
-// where it is less than PERCENT.
+// mails; texts of purposes, wishes and attendance, by the beginning of their names), as C++ that
+// `learned` is compiled from. learn CONFIG --leave-out PERCENT PATH…: leaves out one folder of
+// mails after the other, learns from the rest, and prints how much of what was left out is then
+// told right; exit status 1 where it is less than PERCENT.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -11,8 +11,10 @@
 #include <vector>
 
 #include "config/settings.h"
+#include "extract/attendance.h"
 #include "extract/learned.h"
 #include "extract/second_opinion.h"
+#include "extract/wish_signs.h"
 #include "learn/examples.h"
 #include "learn/print.h"
 #include "learn/trainer.h"
@@ -40,15 +42,16 @@ std::vector<Example> all_but(const Set* left, const std::vector<Set>& sets) {
 
 // What one model is made of.
 struct Lesson {
-  const char* of;  // "purposes"
+  const char* of;  // "purpose"
   std::size_t classes;
   std::vector<Set> sets;
-  bool also_without_stance = false;
+  // Signs that begin so say what the rules concluded: each example is learnt once more without.
+  std::string_view rules;
 };
 
 Learned learn_all_but(const Set* left, const Lesson& lesson) {
   std::vector<Example> examples = all_but(left, lesson.sets);
-  if (lesson.also_without_stance) examples = also_without_stance(std::move(examples));
+  if (!lesson.rules.empty()) examples = also_without(lesson.rules, std::move(examples));
   return train(examples, lesson.classes);
 }
 
@@ -69,10 +72,11 @@ bool leave_out(const Lesson& lesson, double percent) {
 }
 
 std::vector<std::filesystem::path> paths_for(const std::vector<std::string>& paths,
-                                             const char* extension) {
+                                             std::string_view texts) {
   std::vector<std::filesystem::path> found;
   for (const std::filesystem::path path : paths) {
-    if (std::filesystem::is_directory(path) || path.extension() == extension) found.push_back(path);
+    if (std::filesystem::is_directory(path) || path.filename().string().starts_with(texts))
+      found.push_back(path);
   }
   return found;
 }
@@ -99,30 +103,33 @@ int run(const std::vector<std::string>& arguments) {
   }
   const bool leaves_out = arguments[1] == "--leave-out";
   const std::vector<std::string> paths(arguments.begin() + (leaves_out ? 3 : 2), arguments.end());
-  auto purposes = read_sets(paths_for(paths, ".jsonl"), *reader);
-  auto wishes = read_wish_sets(paths_for(paths, ".txt"), *reader);
-  if (!purposes || !wishes) {
-    const Error& error = purposes ? wishes.error() : purposes.error();
-    std::fprintf(stderr, "learn: %s\n", error.text.c_str());
+  auto purposes = read_sets(paths_for(paths, "purpose"), *reader);
+  auto wishes = read_wish_sets(paths_for(paths, "wishes"), *reader);
+  auto attendance = read_attendance_sets(paths_for(paths, "attendance"), *reader);
+  for (const auto* read : {&purposes, &wishes, &attendance}) {
+    if (*read) continue;
+    std::fprintf(stderr, "learn: %s\n", read->error().text.c_str());
     return 1;
   }
-  const Lesson of_purposes{"purposes", extract::kPurposeClasses, *std::move(purposes), false};
-  Lesson of_questions{"questions", extract::kQuestionClasses, of_purposes.sets, false};
-  for (Set& set : of_questions.sets) set.examples = std::move(set.questions);
-  const Lesson of_wishes{"wishes", extract::kWishClasses, *std::move(wishes), true};
+  std::vector<Set> questions = *purposes;
+  for (Set& set : questions) set.examples = std::move(set.questions);
+  const Lesson lessons[] = {
+      {"purpose", extract::kPurposeClasses, *std::move(purposes), {}},
+      {"question", extract::kQuestionClasses, std::move(questions), {}},
+      {"wish", extract::kWishClasses, *std::move(wishes), extract::kStanceSign},
+      {"attendance", extract::kAttendanceClasses, *std::move(attendance),
+       extract::kAttendanceSign}};
   if (leaves_out) {
-    const double percent = std::stod(arguments[2]);
-    bool enough = leave_out(of_purposes, percent);
-    enough = leave_out(of_questions, percent) && enough;
-    enough = leave_out(of_wishes, percent) && enough;
+    bool enough = true;
+    for (const Lesson& lesson : lessons)
+      enough = leave_out(lesson, std::stod(arguments[2])) && enough;
     return enough ? 0 : 1;
   }
-  const Learned purpose = learn_all_but(nullptr, of_purposes);
-  const Learned question = learn_all_but(nullptr, of_questions);
-  const Learned wish = learn_all_but(nullptr, of_wishes);
+  std::vector<NamedModel> models;
+  for (const Lesson& lesson : lessons)
+    models.push_back({std::string(lesson.of) + "_model", learn_all_but(nullptr, lesson)});
   std::ofstream out(arguments[1]);
-  out << print_models(
-      {{"purpose_model", purpose}, {"wish_model", wish}, {"question_model", question}});
+  out << print_models(models);
   return out.flush() ? 0 : 1;
 }
 

@@ -10,7 +10,7 @@ namespace meldaan::learn {
 
 struct NamedModel {
   std::string name;
-  const Learned& learned;
+  Learned learned;
 };
 std::string print_models(const std::vector<NamedModel>& models);
 

@@ -7,6 +7,7 @@
 #include "extract/wish_signs.h"
 #include "learn/examples.h"
 #include "learn/labelled.h"
+#include "learn/mention_sets.h"
 
 namespace meldaan::learn {
 namespace {
@@ -44,86 +45,32 @@ Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Re
   return examples;
 }
 
-struct Mark {
-  std::size_t at = 0;  // a byte of the name
-  bool wished = false;
-};
-
-// Takes the marks out of "Ik wil naar [Taal+]"; " | " is a new line.
-std::string plain(const std::string& line, std::vector<Mark>& marks) {
-  std::string text;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool closes = i + 1 < line.size() && line[i + 1] == ']';
-    if (line[i] == '[') {
-      marks.push_back({text.size(), false});
-    } else if (line[i] == '|') {
-      text += '\n';
-    } else if (closes && (line[i] == '+' || line[i] == '-') && !marks.empty()) {
-      marks.back().wished = line[i] == '+';
-      ++i;
-    } else {
-      text += line[i];
-    }
-  }
-  return text;
-}
-
 Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Reader& reader) {
   std::vector<Example> examples;
   std::ifstream stream(file);
   std::string line;
   for (std::size_t number = 1; std::getline(stream, line); ++number) {
     std::vector<Mark> marks;
-    const IncomingMail mail = mail_of("", plain(line, marks));
+    const IncomingMail mail = mail_of("", without_marks(line, marks));
     if (marks.empty()) return broken(file, "line " + std::to_string(number) + " marks no group");
     for (extract::WishExample& found : reader.wish_examples(mail)) {
       const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
-        return found.begin <= known.at && known.at < found.end;
+        return found.begin <= known.begin && known.begin < found.end;
       });
       if (mark == marks.end()) continue;
       found.signs.push_back(text_sign());
-      examples.push_back({std::move(found.signs), mark->wished ? extract::kWishedClass : 0});
+      examples.push_back({std::move(found.signs), mark->yes ? extract::kWishedClass : 0});
     }
   }
   if (examples.empty()) return broken(file, "holds no example");
   return examples;
 }
 
-Result<std::vector<Example>> read_folder(const fs::path& folder, const extract::Reader& reader) {
-  std::vector<Example> examples;
-  for (const fs::path& file : mails_in(folder)) {
-    Result<std::vector<Example>> found = examples_in(file, reader);
-    if (!found) return found.error();
-    std::move(found->begin(), found->end(), std::back_inserter(examples));
-  }
-  return examples;
-}
-
 }  // namespace
-
-std::vector<Example> also_without_stance(std::vector<Example> examples) {
-  const std::size_t count = examples.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    Example again = examples[i];
-    std::erase_if(again.signs,
-                  [](const std::string& sign) { return sign.starts_with(extract::kStanceSign); });
-    examples.push_back(std::move(again));
-  }
-  return examples;
-}
 
 Result<std::vector<Set>> read_wish_sets(const std::vector<fs::path>& paths,
                                         const extract::Reader& reader) {
-  std::vector<Set> sets;
-  for (const fs::path& path : paths) {
-    const bool of_texts = !fs::is_directory(path);
-    Result<std::vector<Example>> found =
-        of_texts ? read_texts(path, reader) : read_folder(path, reader);
-    if (!found) return found.error();
-    if (!found->empty())
-      sets.push_back({path.filename().string(), of_texts, *std::move(found), {}});
-  }
-  return sets;
+  return read_mention_sets(paths, reader, examples_in, read_texts);
 }
 
 }  // namespace meldaan::learn

@@ -13,5 +13,8 @@ const extract::LinearModel& purpose_model();
 const extract::LinearModel& question_model();
 // Whether a group that is named is wished for; the classes are those of extract/second_opinion.h.
 const extract::LinearModel& wish_model();
+// Whether somebody whom a mail speaks of takes part; the classes are those of
+// extract/attendance.h.
+const extract::LinearModel& attendance_model();
 
 }  // namespace meldaan::learned

@@ -54,7 +54,8 @@ meldaan::extract::Reader make_reader() {
                                          {std::istreambuf_iterator<char>(invitation), {}},
                                          &meldaan::learned::purpose_model(),
                                          &meldaan::learned::wish_model(),
-                                         &meldaan::learned::question_model()})
+                                         &meldaan::learned::question_model(),
+                                         &meldaan::learned::attendance_model()})
       .value();
 }
 

@@ -64,7 +64,8 @@ struct Desk {
                                 invitation,
                                 &learned::purpose_model(),
                                 &learned::wish_model(),
-                                &learned::question_model()})
+                                &learned::question_model(),
+                                &learned::attendance_model()})
                       .value();
 };
 

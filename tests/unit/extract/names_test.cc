@@ -157,6 +157,8 @@ TEST(SamePerson, MayBeSpeltLongerOrShorter) {
       {"Zoe Ozturk", "Zoë Öztürk"},
       {"Jan de Vries", "Jan Pieter de Vries"},
       {"W.J.M. (Wim) Holtkamp", "Wim Holtkamp"},
+      {"Gerda v d Heuvel", "Gerda van den Heuvel"},
+      {"Bettie vh Reve", "Bettie van het Reve"},
   };
   for (const Case& pair : pairs) {
     EXPECT_TRUE(same_person(pair.text, pair.name)) << pair.text << ", " << pair.name;
@@ -170,6 +172,7 @@ TEST(SamePerson, IsNotWhoSharesASurname) {
       {"Karin de Jong", "Wim de Jong"},
       {"B. Jansen", "Anna Jansen"},
       {"Jan Jansen", "Jan Bakker"},
+      {"Jan van den Berg", "Jan op de Berg"},
       {"", "Jan Jansen"},
       {"J.", "Jan Jansen"},
   };

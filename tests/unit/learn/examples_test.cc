@@ -6,7 +6,9 @@
 #include <fstream>
 
 #include "config/settings.h"
+#include "extract/attendance.h"
 #include "extract/learned.h"
+#include "extract/wish_signs.h"
 #include "support/temporary_folder.h"
 
 namespace meldaan::learn {
@@ -86,7 +88,28 @@ TEST_F(LearnExamples, OfWishesAreTheGroupsThatAreMarked) {
   EXPECT_EQ(examples[0].of_class, 1u);
   EXPECT_EQ(examples[1].of_class, 0u);
   EXPECT_TRUE(is_of_text(examples[0]));
-  EXPECT_EQ(also_without_stance(examples).size(), 4u);
+  EXPECT_EQ(also_without(extract::kStanceSign, examples).size(), 4u);
+}
+
+TEST_F(LearnExamples, OfAttendanceAreThoseWhoAreMarked) {
+  const auto sets = read_attendance_sets(
+      {write("a.txt",
+             "(+)Ik kom naar Taal, samen met [Anja Smit+]. [Mijn directeur-] kan niet. | Groet, | "
+             "Piet Bakker")},
+      reader());
+  ASSERT_TRUE(sets) << sets.error().text;
+  const std::vector<Example>& examples = sets->front().examples;
+  ASSERT_EQ(examples.size(), 3u);
+  EXPECT_EQ(examples[0].of_class, extract::kComesClass);
+  EXPECT_EQ(examples[1].of_class, 0u);
+  EXPECT_EQ(examples[2].of_class, extract::kComesClass);  // the writer
+  EXPECT_TRUE(is_of_text(examples[0]));
+}
+
+TEST_F(LearnExamples, OfAttendanceMustMarkTheWriter) {
+  const auto sets = read_attendance_sets({write("a.txt", "Ik kom met [Anja Smit+].")}, reader());
+  ASSERT_FALSE(sets);
+  EXPECT_NE(sets.error().text.find("line 1"), std::string::npos);
 }
 
 TEST_F(LearnExamples, ALineWithoutAMarkIsAnErrorThatNamesIt) {

@@ -1,0 +1,182 @@
+#include "extract/attendance.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+
+#include "extract/announced.h"
+#include "extract/names.h"
+
+namespace meldaan::extract {
+namespace {
+
+// How likely it must be that she comes: chosen by leaving whole sets of mails out. Who has no name
+// is asked for anyway, and is not added for a slight reason.
+double bound_of(SpokenAs as, bool comes_by_rules) {
+  switch (as) {
+    case SpokenAs::kNamed:
+      return comes_by_rules ? 0.4 : 0.7;
+    case SpokenAs::kWriter:
+      return comes_by_rules ? 0.5 : 0.95;
+    case SpokenAs::kCompanion:
+      return comes_by_rules ? 0.3 : 0.95;
+    case SpokenAs::kListed:
+      break;
+  }
+  return 0.2;
+}
+
+// The lists that tell something of whether somebody comes.
+// clang-format off
+constexpr std::array kTelling = {
+    List::kRegister, List::kSelfRegister, List::kPassesOn, List::kChoice, List::kWish,
+    List::kAlreadyRegistered, List::kCancel, List::kNotRegistering, List::kNegation,
+    List::kNoNegation, List::kExcept, List::kInsteadOf, List::kContrast, List::kHistory,
+    List::kQuestion, List::kRequest, List::kAdditive, List::kTakesPlace, List::kOnly,
+    List::kUndecided, List::kClauseBreak, List::kOthersWish, List::kReason, List::kSubordinate,
+    List::kPost, List::kSupposed, List::kIrrealis, List::kHindrance, List::kRelative,
+    List::kAttends, List::kPossessive, List::kBoth, List::kThirdVerb, List::kThey,
+    List::kPluralVerb, List::kAuxiliary, List::kFirstPerson, List::kReflexive, List::kThirdPerson,
+    List::kEveryone, List::kAllOfThem, List::kMy, List::kTogetherWith, List::kSelfIntroduction,
+    List::kColleague, List::kOurs, List::kListedWriter, List::kSelfToo, List::kSignsUpOthers,
+    List::kNotComing, List::kNoMore, List::kKeepsAway, List::kOnBehalfOf, List::kSameFor,
+    List::kOblique, List::kSource, List::kAlso, List::kJob, List::kRoleMailbox, List::kCompanion,
+    List::kWith, List::kComes, List::kJoins, List::kBrings, List::kAbsent, List::kWishedOnce,
+    List::kAsksWriter, List::kSignsUp, List::kSeveral, List::kAnnounces, List::kGroupOpen,
+    List::kStillOpen, List::kPutOff, List::kWhether, List::kStays, List::kDropsOut, List::kKin,
+    List::kFormer};
+// clang-format on
+
+constexpr std::size_t kMostLater = 3;  // sentences that speak of her again
+
+std::string_view name_of(SpokenAs as) {
+  switch (as) {
+    case SpokenAs::kWriter:
+      return "is:writer";
+    case SpokenAs::kNamed:
+      return "is:named";
+    case SpokenAs::kCompanion:
+      return "is:companion";
+    case SpokenAs::kListed:
+      break;
+  }
+  return "is:listed";
+}
+
+}  // namespace
+
+AttendanceSigns::AttendanceSigns(const Part& body) : body_(body), context_(body, kTelling) {}
+
+Signs AttendanceSigns::of(const Attendant& somebody) const {
+  Signs signs;
+  const std::string_view as = name_of(somebody.as);
+  signs.push_back(sign(kAttendanceSign, somebody.comes ? "comes" : "does not"));
+  signs.push_back(sign(signs.back(), as));
+  signs.emplace_back(as);
+  signs.push_back(sign(as, std::to_string(std::min<std::size_t>(somebody.others, 3))));
+  if (signs_up_others(body_)) signs.push_back(sign(as, " of others"));
+  if (speaks_for_several(body_)) signs.push_back(sign(as, " of several"));
+  if (somebody.as == SpokenAs::kWriter)
+    add_writer(somebody.name, signs);
+  else
+    add_other(somebody, signs);
+  settle_signs(signs);
+  return signs;
+}
+
+// What she says of herself, and beside it.
+void AttendanceSigns::add_writer(std::string_view name, Signs& signs) const {
+  const std::string called = call_name(name);
+  for (const Sentence& sentence : body_.sentences().all()) {
+    const Range& range = sentence.range;
+    if (range.empty()) continue;
+    const Zone zone = body_.document()[range.begin].zone;
+    if (zone == Zone::kSignature) context_.add_words(range, {}, "wz:", false, signs);
+    if (!is_own(zone)) continue;
+    const Range named = named_in(range, called);
+    if (!named.empty()) context_.add_around(named, signs);
+    const Cues& cues = body_.cues();
+    const bool herself = !named.empty() || cues.any(List::kFirstPerson, range) ||
+                         cues.any(List::kReflexive, range) || cues.any(List::kSelfToo, range) ||
+                         cues.any(List::kEveryone, range);
+    context_.add_words(range, {}, herself ? "w:" : "wo:", herself, signs);
+    context_.add_cues(range, herself ? "w!" : "wo!", herself, signs);
+  }
+}
+
+// Where she stands by her name; empty where she does not.
+Range AttendanceSigns::named_in(const Range& sentence, std::string_view called) const {
+  const Document& document = body_.document();
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    if (!document[i].capital || document.folded(i) != called) continue;
+    std::size_t end = i + 1;
+    while (end < sentence.end && (document[end].capital || body_.cues().at(List::kParticle, end)))
+      ++end;
+    return {i, end};
+  }
+  return {};
+}
+
+void AttendanceSigns::add_other(const Attendant& somebody, Signs& signs) const {
+  if (somebody.row.empty())
+    context_.add_around(somebody.words, signs);
+  else
+    add_row(somebody, signs);
+  if (somebody.as == SpokenAs::kCompanion)
+    context_.add_words(somebody.words, {}, "is:called ", false, signs);
+  add_later(somebody.words, signs);
+}
+
+// Cell by cell; a lone "nee" speaks of the group above it.
+void AttendanceSigns::add_row(const Attendant& somebody, Signs& signs) const {
+  const Document& document = body_.document();
+  const Range& row = somebody.row;
+  const auto ends_cell = [&](std::size_t token) {
+    return document.breaks_after(token) || document.is_mark(token, '|');
+  };
+  for (Range cell{row.begin, row.begin}; cell.begin < row.end; cell.begin = cell.end) {
+    while (cell.end < row.end && !ends_cell(cell.end)) ++cell.end;
+    cell.end = std::min(cell.end + 1, row.end);
+    const bool lone = cell.size() <= 2 && (body_.cues().at(List::kNegation, cell.begin) ||
+                                           body_.cues().at(List::kAffirmation, cell.begin));
+    if (lone) continue;
+    context_.add_words(cell, somebody.words, "s:", true, signs);
+    context_.add_words(cell, somebody.words, "c:", false, signs);
+    context_.add_cues(cell, "c!", true, signs);
+  }
+}
+
+// By her given name alone, in a sentence behind.
+void AttendanceSigns::add_later(const Range& words, Signs& signs) const {
+  const Document& document = body_.document();
+  std::size_t told = 0;
+  const std::size_t own = body_.sentences().index_of(words.begin);
+  for (std::size_t number = own + 1; number < body_.sentences().all().size(); ++number) {
+    const Range& range = body_.sentences().all()[number].range;
+    if (range.empty() || !is_own(document[range.begin].zone)) continue;
+    for (std::size_t i = range.begin; i < range.end && told < kMostLater; ++i) {
+      bool hers = false;
+      for (std::size_t at = words.begin; at < words.end && document[i].capital; ++at)
+        hers = hers || (document[at].capital && document.folded(at) == document.folded(i));
+      if (!hers) continue;
+      ++told;
+      context_.add_words(range, {i, i + 1}, "m:", true, signs);
+      context_.add_cues(range, "m!", false, signs);
+      break;
+    }
+  }
+}
+
+AttendanceOpinion opinion_of(const LinearModel* model, const Part& body) {
+  if (model == nullptr) return {};
+  // Most mails speak of nobody else, and need none.
+  auto signs = std::make_shared<std::optional<AttendanceSigns>>();
+  return [model, &body, signs](const Attendant& somebody) {
+    if (!*signs) signs->emplace(body);
+    const double likely = model->weigh((*signs)->of(somebody))[kComesClass];
+    return likely >= bound_of(somebody.as, somebody.comes);
+  };
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,65 @@
+#include "extract/roster.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/references.h"
+
+namespace meldaan::extract {
+
+PersonFound* Roster::known(std::string_view name) {
+  const auto found = std::find_if(people.begin(), people.end(), [&](const PersonFound& person) {
+    return !person.name.empty() && same_person(person.name, name);
+  });
+  return found == people.end() ? nullptr : &*found;
+}
+
+bool Roster::add(PersonFound person, std::string_view name) {
+  if (people.size() >= kMostPeople || known(name) != nullptr) return false;
+  people.push_back(std::move(person));
+  ++others;
+  return true;
+}
+
+void Roster::add_absent(PersonFound person) {
+  const bool again = std::any_of(absent.begin(), absent.end(), [&](const PersonFound& other) {
+    return same_person(other.name, person.name);
+  });
+  if (again) return;
+  person.stays_away = true;
+  absent.push_back(std::move(person));
+}
+
+bool Roster::in_row(std::size_t token) const {
+  const auto holds = [token](const PersonFound& person) { return person.has_in_row(token); };
+  return std::any_of(people.begin(), people.end(), holds) ||
+         std::any_of(absent.begin(), absent.end(), holds);
+}
+
+bool Roster::has_called(std::string_view word) const {
+  const auto bears_it = [word](const PersonFound& person) { return bears(person, word); };
+  return std::any_of(people.begin(), people.end(), bears_it) ||
+         std::any_of(absent.begin(), absent.end(), bears_it);
+}
+
+bool Roster::mean_the_absent() {
+  const bool others_come = std::any_of(people.begin(), people.end(), [&](const PersonFound& p) {
+    return !p.leaves && (!p.name.empty() || absent.empty());
+  });
+  if (others_come) return false;
+  std::erase_if(people, [](const PersonFound& p) { return !p.leaves && p.name.empty(); });
+  for (PersonFound& person : absent) {
+    person.stays_away = false;
+    person.leaves = true;
+    people.push_back(std::move(person));
+    ++others;
+  }
+  absent.clear();
+  return others > 0;
+}
+
+void Roster::keep_all() {
+  for (PersonFound& person : people) person.leaves = false;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include "extract/names.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : fold(name)) {
+    if (c == ' ' || c == '-' || c == '.' || c == '(' || c == ')') {
+      if (!word.empty()) words.push_back(word);
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+// "vd" of "van den", "v d" and "vd".
+std::string inner_initials(const std::vector<std::string>& words) {
+  std::string initials;
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool abbreviates = words[i].find_first_of("aeiouy") == std::string::npos;
+    initials += abbreviates ? words[i] : words[i].substr(0, 1);
+  }
+  return initials;
+}
+
+// "Gerda v d Heuvel", "Gerda van den Heuvel"
+bool differ_in_particles(const std::vector<std::string>& x, const std::vector<std::string>& y) {
+  return x.size() > 2 && y.size() > 2 && x.front() == y.front() && x.back() == y.back() &&
+         inner_initials(x) == inner_initials(y);
+}
+
+}  // namespace
+
+bool same_person(std::string_view a, std::string_view b) {
+  const auto x = words_of(a);
+  const auto y = words_of(b);
+  if (x.empty() || y.empty()) return false;
+  if (differ_in_particles(x, y)) return true;
+  const auto& shorter = x.size() <= y.size() ? x : y;
+  const auto& longer = x.size() <= y.size() ? y : x;
+  std::size_t shared = 0;
+  std::size_t initials = 0;
+  for (const std::string& word : shorter) {
+    if (std::find(longer.begin(), longer.end(), word) != longer.end()) {
+      ++shared;
+    } else if (word.size() == 1 && longer.front().starts_with(word)) {
+      ++initials;
+    }
+  }
+  // All of the shorter one, or, of "A.B. Jansen" and "Anna Jansen", the surname and the first
+  // letter.
+  if (shared + initials == shorter.size()) return shared > 0;
+  const bool first_letter = shorter.front().front() == longer.front().front();
+  const bool has_initial = shorter.front().size() == 1 || longer.front().size() == 1;
+  return first_letter && has_initial && shorter.back() == longer.back() &&
+         shorter.back().size() > 1;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "extract/attendance.h"
+#include "extract/names.h"
+#include "learn/examples.h"
+#include "learn/labelled.h"
+#include "learn/mention_sets.h"
+#include "util/text.h"
+
+namespace meldaan::learn {
+namespace {
+
+namespace fs = std::filesystem;
+using extract::AttendanceExample;
+using extract::SpokenAs;
+using nlohmann::json;
+
+Example example_of(AttendanceExample found, bool comes) {
+  return {std::move(found.signs), comes ? extract::kComesClass : 0};
+}
+
+bool is_unnamed(const json& person) {
+  const json names = person.value("name", json());
+  return names.is_null() || names.empty();
+}
+
+// Whether one of those signed up may be called so.
+bool is_called(const json& person, const std::string& name) {
+  if (is_unnamed(person)) return false;
+  const bool full = name.find(' ') != std::string::npos;
+  const json& names = person["name"];
+  return std::any_of(names.begin(), names.end(), [&](const json& spelt) {
+    const auto other = spelt.get<std::string>();
+    return full ? extract::same_person(name, other)
+                : extract::call_name(other) == extract::call_name(name);
+  });
+}
+
+// Those whom nobody names are told by their number: where it says nothing, they are left out.
+Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Reader& reader) {
+  const Result<json> label = label_of(file, {"intent", "people"});
+  if (!label) return label.error();
+  std::vector<Example> examples;
+  if ((*label)["intent"] != "register") return examples;
+  const Result<IncomingMail> mail = read_mail(file);
+  if (!mail) return mail.error();
+  const json& people = (*label)["people"];
+  std::vector<AttendanceExample> found = reader.attendance_examples(*mail);
+  const auto unnamed = std::count_if(people.begin(), people.end(), is_unnamed);
+  const auto nobody = [](const AttendanceExample& one) {
+    return one.somebody.as == SpokenAs::kCompanion && one.somebody.name.empty();
+  };
+  const auto candidates = std::count_if(found.begin(), found.end(), nobody);
+  const auto by_rules = std::count_if(found.begin(), found.end(), [&](const auto& one) {
+    return nobody(one) && one.somebody.comes;
+  });
+  const std::string sender = comparable_address(mail->sender().address);
+  for (AttendanceExample& one : found) {
+    const std::string& name = one.somebody.name;
+    bool comes = !name.empty() && std::any_of(people.begin(), people.end(), [&](const json& known) {
+      return is_called(known, name);
+    });
+    if (one.somebody.as == SpokenAs::kWriter) {
+      comes = comes || std::any_of(people.begin(), people.end(), [&](const json& known) {
+                return known.value("email", json()).is_string() &&
+                       comparable_address(known["email"].get<std::string>()) == sender;
+              });
+    } else if (nobody(one)) {
+      const bool told = unnamed == 0 || unnamed == candidates || unnamed == by_rules;
+      if (!told) continue;
+      comes = unnamed == candidates || (unnamed == by_rules && one.somebody.comes);
+    }
+    examples.push_back(example_of(std::move(one), comes));
+  }
+  return examples;
+}
+
+Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Reader& reader) {
+  constexpr std::size_t kWriterMark = 3;  // "(+)"
+  std::vector<Example> examples;
+  std::ifstream stream(file);
+  std::string line;
+  for (std::size_t number = 1; std::getline(stream, line); ++number) {
+    const bool writer = line.starts_with("(+)");
+    if (!writer && !line.starts_with("(-)"))
+      return broken(file, "line " + std::to_string(number) + " does not mark the writer");
+    std::vector<Mark> marks;
+    const IncomingMail mail =
+        mail_of("", without_marks(std::string_view(line).substr(kWriterMark), marks));
+    for (AttendanceExample& found : reader.attendance_examples(mail)) {
+      found.signs.push_back(text_sign());
+      if (found.somebody.as == SpokenAs::kWriter) {
+        examples.push_back(example_of(std::move(found), writer));
+        continue;
+      }
+      const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
+        return found.begin < known.end && known.begin < found.end;
+      });
+      if (mark != marks.end()) examples.push_back(example_of(std::move(found), mark->yes));
+    }
+  }
+  if (examples.empty()) return broken(file, "holds no example");
+  return examples;
+}
+
+}  // namespace
+
+Result<std::vector<Set>> read_attendance_sets(const std::vector<fs::path>& paths,
+                                              const extract::Reader& reader) {
+  return read_mention_sets(paths, reader, examples_in, read_texts);
+}
+
+}  // namespace meldaan::learn
