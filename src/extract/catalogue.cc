@@ -114,9 +114,9 @@ Result<void> Catalogue::add_name(std::string_view text, std::size_t topic) {
 }
 
 void Catalogue::candidates_at(const Document& document, const Cues& cues, std::size_t token,
-                              const std::vector<std::string>& sounds,
+                              const std::vector<std::string>& sounds, SpeltName& spelt,
                               std::vector<Candidate>& found) const {
-  SpeltName spelt;
+  spelt.clear();
   const bool lenient = is_behind_kind(document, cues, token) && !cues.at(List::kCommon, token);
   for (std::size_t at = token; at < document.size() && spelt.words.size() < names_.most_words() &&
                                spelt.key.size() <= kLongestKey;
@@ -154,9 +154,10 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
       sounds[i] = sound_of(name_part(document, i));
   }
   std::vector<Candidate> candidates;
+  SpeltName spelt;  // one for all, which keeps its memory
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (is_read(document[i].zone) && is_name_part(document, i))
-      candidates_at(document, cues, i, sounds, candidates);
+      candidates_at(document, cues, i, sounds, spelt, candidates);
   }
   // Fewest errors first, then the longest: what remains does not overlap a better one.
   std::stable_sort(
@@ -317,13 +318,15 @@ std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& 
     if (run.begin != range.begin || letters_in_names(document, {begin, range.end}) > kLongestKey)
       continue;
     SpeltName spelt;
-    for (std::size_t at = begin; at < range.end; ++at) {
+    bool possible = true;
+    for (std::size_t at = begin; at < range.end && possible; ++at) {
       if (!is_name_part(document, at)) continue;
       const std::string_view word = name_part(document, at);
       spelt.add({word, false}, sound_of(word));
+      possible = names_.may_become(spelt, run.any_word);
     }
     NameHit hit;
-    if (spelt.key.empty() || !names_.find(spelt, run.any_word, hit)) continue;
+    if (!possible || spelt.key.empty() || !names_.find(spelt, run.any_word, hit)) continue;
     Mention mention;
     mention.errors = hit.errors;
     mention.name = {begin, range.end};

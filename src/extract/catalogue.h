@@ -73,7 +73,8 @@ class Catalogue {
 
   Result<void> add_name(std::string_view name, std::size_t topic);
   void candidates_at(const Document& document, const Cues& cues, std::size_t token,
-                     const std::vector<std::string>& sounds, std::vector<Candidate>& found) const;
+                     const std::vector<std::string>& sounds, SpeltName& spelt,
+                     std::vector<Candidate>& found) const;
   void add_described(const Document& document, const Cues& cues,
                      std::vector<Mention>& mentions) const;
   void add_namesakes(const Document& document, const Cues& cues,

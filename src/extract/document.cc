@@ -1,6 +1,7 @@
 #include "extract/document.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "util/text.h"
@@ -14,11 +15,6 @@ constexpr std::size_t kWrapColumn = 70;
 // Words of a form's label, which may be put as a question: "Van wie is de school?"
 constexpr std::size_t kLongestLabel = 6;
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == '\r';
 }
@@ -27,12 +23,27 @@ bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0xB4;
 }
 
-bool is_ascii_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+// What a byte may be of; each byte of a mail is looked at several times.
+enum ByteClass : std::uint8_t { kAsciiDigit = 1, kAsciiLetter = 2, kLocalPart = 4, kDomain = 8 };
+constexpr std::uint8_t kAsciiWord = kAsciiDigit | kAsciiLetter;
 
-bool is_local_part(char c) {
-  return is_ascii_alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
+constexpr auto kClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  const auto add = [&classes](std::string_view bytes, unsigned of) {
+    for (const char c : bytes) {
+      auto& known = classes[static_cast<unsigned char>(c)];
+      known = static_cast<std::uint8_t>(known | of);
+    }
+  };
+  add("0123456789", kAsciiDigit | kLocalPart | kDomain);
+  add("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", kAsciiLetter | kLocalPart | kDomain);
+  add("-.", kLocalPart | kDomain);
+  add("_%+", kLocalPart);
+  return classes;
+}();
+
+bool is_of(char c, std::uint8_t byte_class) {
+  return (kClasses[static_cast<unsigned char>(c)] & byte_class) != 0;
 }
 
 // The one spelling under which a punctuation mark is known.
@@ -52,20 +63,19 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
                         std::size_t& scanned) {
   if (begin < scanned) return begin;
   std::size_t at = begin;
-  while (at < end && is_local_part(text[at])) ++at;
+  while (at < end && is_of(text[at], kLocalPart)) ++at;
   scanned = at;
   if (at == begin || at >= end || text[at] != '@') return begin;
   std::size_t stop = at + 1;
-  while (stop < end && (is_ascii_alnum(text[stop]) || text[stop] == '-' || text[stop] == '.')) {
-    ++stop;
-  }
+  while (stop < end && is_of(text[stop], kDomain)) ++stop;
   while (stop > at + 1 && (text[stop - 1] == '.' || text[stop - 1] == '-')) --stop;
   return stop > at + 1 ? stop : begin;
 }
 
 std::size_t url_end(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view rest = text.substr(begin, end - begin);
-  if (std::string_view("hHmMwW").find(rest.front()) == std::string_view::npos) return begin;
+  const char first = static_cast<char>(rest.front() | 0x20);
+  if (first != 'h' && first != 'm' && first != 'w') return begin;
   const bool url =
       starts_with_ignoring_case(rest, "http://") || starts_with_ignoring_case(rest, "https://") ||
       starts_with_ignoring_case(rest, "mailto:") || starts_with_ignoring_case(rest, "www.");
@@ -80,10 +90,15 @@ std::size_t word_end(std::string_view text, std::size_t begin, std::size_t end, 
   std::size_t at = begin;
   number = true;
   while (at < end) {
+    if (is_of(text[at], kAsciiWord)) {
+      number = number && is_of(text[at], kAsciiDigit);
+      ++at;
+      continue;
+    }
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
     if (is_word(c)) {
-      number = number && c >= '0' && c <= '9';
+      number = false;
     } else if (is_apostrophe(c) && next < end) {
       std::size_t after = next;
       if (!is_letter(next_code_point(text, after)) || at == begin) return at;
@@ -114,7 +129,9 @@ Document::Document(std::string text, Source source) : Document(std::move(text), 
 
 Document::Document(std::string text, Source source, std::vector<SpokenMark> spoken)
     : text_(std::move(text)), source_(source), spoken_(std::move(spoken)) {
-  folded_.reserve(text_.size());
+  folded_ = ascii_lower(text_);
+  constexpr std::size_t kBytesOfToken = 5;
+  tokens_.reserve(std::min(text_.size() / kBytesOfToken + 1, kMaxTokens));
   std::size_t begin = 0;
   while (begin <= text_.size()) {
     const std::size_t feed = std::min(text_.find('\n', begin), text_.size());
@@ -136,9 +153,10 @@ void Document::forget_capitals_of_shouting() {
     const std::string_view word = original(i);
     if (!is_word(i) || word.size() < 3 || lines_[tokens_[i].line].quote_depth > 0) continue;
     ++words;
-    const bool small =
-        std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    shouted += tokens_[i].capital && !small ? 1 : 0;
+    const bool shouts =
+        tokens_[i].capital &&
+        std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    shouted += shouts ? 1 : 0;
   }
   if (words < kFewestWords || shouted * 10 < words * 7) return;
   for (Token& token : tokens_) token.capital = false;
@@ -152,23 +170,25 @@ std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {
   token.kind = kind;
   token.line = static_cast<std::uint32_t>(lines_.size());
   token.glued = !tokens_.empty() && tokens_.back().end == begin;
-  token.folded_begin = folded_.size();
+  token.folded_begin = begin;
+  token.folded_end = end;
   std::size_t at = 0;
   const char32_t first = next_code_point(original, at);
   token.capital = is_upper(first);
-  if (kind == TokenKind::kPunctuation) {
-    const std::string_view mark = folded_mark(first);
-    folded_ += mark.empty() ? original : mark;
-  } else if (is_ascii(original)) {
-    folded_ += original;
-    std::transform(original.begin(), original.end(), folded_.end() - std::ssize(original),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  } else {
-    folded_ += replace_all(replace_all(fold(original), "\u2019", "'"), "\u2018", "'");
-  }
-  token.folded_end = folded_.size();
   tokens_.push_back(token);
+  if (kind == TokenKind::kPunctuation) {
+    if (const std::string_view mark = folded_mark(first); !mark.empty()) fold_as(mark);
+  } else if (!is_ascii(original)) {
+    fold_as(fold(original));
+  }
   return end;
+}
+
+// Behind the folded text, for the last token.
+void Document::fold_as(std::string_view folded) {
+  tokens_.back().folded_begin = folded_.size();
+  folded_ += folded;
+  tokens_.back().folded_end = folded_.size();
 }
 
 // Where the words end that are spoken for a mark and begin here; `at` where none do.
@@ -177,9 +197,7 @@ std::size_t Document::add_spoken(std::size_t at) {
   const SpokenMark& mark = spoken_[heard_++];
   add(at, mark.end, TokenKind::kPunctuation);
   Token& token = tokens_.back();
-  folded_.resize(token.folded_begin);
-  folded_ += mark.mark;
-  token.folded_end = folded_.size();
+  fold_as({&mark.mark, 1});
   token.glued = token.spoken = true;
   token.capital = false;
   return mark.end;
@@ -319,10 +337,11 @@ void Document::mark_breaks() {
     Token& here = tokens_[i];
     const Token& next = tokens_[i + 1];
     // A table's cells are parted by tabs.
-    const std::string_view gap = std::string_view(text_).substr(here.end, next.begin - here.end);
+    const auto gap = text_.begin() + static_cast<std::ptrdiff_t>(here.end);
+    const auto gap_end = text_.begin() + static_cast<std::ptrdiff_t>(next.begin);
     here.breaks = next.line > here.line + 1 ||
                   (next.line == here.line + 1 && !lines_[here.line].wrapped) ||
-                  gap.find('\t') != std::string_view::npos;
+                  std::find(gap, gap_end, '\t') != gap_end;
   }
 }
 

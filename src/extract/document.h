@@ -18,7 +18,7 @@ enum class TokenKind : std::uint8_t { kWord, kNumber, kPunctuation, kAddress, kU
 struct Token {
   std::size_t begin = 0;  // bytes of the original text
   std::size_t end = 0;
-  std::size_t folded_begin = 0;  // bytes of the folded text
+  std::size_t folded_begin = 0;  // bytes of what Document keeps folded
   std::size_t folded_end = 0;
   std::uint32_t line = 0;
   TokenKind kind = TokenKind::kWord;
@@ -126,9 +126,10 @@ class Document {
   void forget_capitals_of_shouting();
   std::size_t add(std::size_t begin, std::size_t end, TokenKind kind);
   std::size_t add_spoken(std::size_t at);
+  void fold_as(std::string_view folded);
 
   std::string text_;
-  std::string folded_;
+  std::string folded_;  // the text in lower case; behind it what else a token is folded to
   Source source_;
   std::vector<SpokenMark> spoken_;
   std::size_t heard_ = 0;  // how many of these were read

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -38,9 +37,18 @@ constexpr std::size_t allowed_errors(std::size_t length) {
 // Which letters occur in a word, one bit each: what rules most pairs out at a glance.
 std::uint32_t letters_in(std::string_view word);
 
+// How many they are. Written out, because std::popcount calls a library where a program is to run on
+// any processor.
+constexpr std::size_t count_of(std::uint32_t letters) {
+  letters -= letters >> 1 & 0x55555555U;
+  letters = (letters & 0x33333333U) + (letters >> 2 & 0x33333333U);
+  letters = (letters + (letters >> 4)) & 0x0F0F0F0FU;
+  return letters * 0x01010101U >> 24;
+}
+
 // Whether words of these letters may be so near each other: an error changes two letters at most.
-inline bool may_be_near(std::uint32_t letters, std::uint32_t others, std::size_t limit) {
-  return static_cast<std::size_t>(std::popcount(letters ^ others)) <= 2 * limit;
+constexpr bool may_be_near(std::uint32_t letters, std::uint32_t others, std::size_t limit) {
+  return count_of(letters ^ others) <= 2 * limit;
 }
 
 }  // namespace meldaan::extract

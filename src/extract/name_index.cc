@@ -1,7 +1,6 @@
 #include "extract/name_index.h"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 
 #include "extract/edit_distance.h"
@@ -49,6 +48,14 @@ void NameIndex::put(Buckets& buckets, std::size_t number, std::string_view key,
   buckets[number][first_letter(key)].push_back(glimpse);
 }
 
+void SpeltName::clear() {
+  key.clear();
+  sound.clear();
+  words.clear();
+  letters = sound_letters = 0;
+  abbreviated = false;
+}
+
 void SpeltName::add(const NameWord& word, std::string_view word_sound) {
   key += word.text;
   letters |= letters_in(word.text);
@@ -89,8 +96,7 @@ bool NameIndex::may_become(const SpeltName& spelt, bool lenient) const {
   const auto any = [](const std::vector<Glimpse>& names, std::uint32_t letters,
                       std::uint32_t extra) {
     return std::any_of(names.begin(), names.end(), [=](const Glimpse& name) {
-      return static_cast<std::uint32_t>(std::popcount(letters & ~name.letters)) <=
-             name.forgiven + extra;
+      return count_of(letters & ~name.letters) <= name.forgiven + extra;
     });
   };
   if (spelt.key.empty() || spelt.sound.empty()) return true;

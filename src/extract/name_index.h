@@ -35,6 +35,7 @@ struct SpeltName {
   std::vector<NameWord> words;
   bool abbreviated = false;
   void add(const NameWord& word, std::string_view word_sound);
+  void clear();
 };
 
 class NameIndex {

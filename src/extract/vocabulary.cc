@@ -1,6 +1,7 @@
 #include "extract/vocabulary.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "extract/edit_distance.h"
 #include "extract/sound.h"
@@ -15,9 +16,8 @@ constexpr std::size_t kLongestForgiven = 24;
 // Each word of a text is looked up: in a sparse table at one look.
 constexpr float kSparse = 0.25F;
 
-std::uint32_t bucket_of(char first, std::size_t length) {
-  return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 8 |
-         static_cast<std::uint32_t>(length);
+std::size_t first_letter(std::string_view word) {
+  return static_cast<unsigned char>(word.front()) % 32;
 }
 
 // Of kShortestAffix letters.
@@ -39,6 +39,7 @@ std::size_t ends_with(std::string_view word) {
 
 Vocabulary::Vocabulary() {
   words_.max_load_factor(kSparse);
+  forgiven_by_length_.resize(kLongestForgiven + 2);  // of lengths that are looked at
 }
 
 Symbol Vocabulary::add(Numbers& numbers, std::string_view word) {
@@ -66,11 +67,13 @@ Symbol Vocabulary::add_ending(std::string_view affix) {
 
 void Vocabulary::forgive(std::string_view word) {
   if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return;
-  std::vector<Forgiven>& bucket = forgiven_[bucket_of(word.front(), word.size())];
-  const bool known = std::any_of(bucket.begin(), bucket.end(), [word](const Forgiven& forgiven) {
-    return forgiven.word == word;
+  std::vector<Forgiven>& bucket = forgiven_by_length_[word.size()][first_letter(word)];
+  const bool known = std::any_of(bucket.begin(), bucket.end(), [&](const Forgiven& forgiven) {
+    return forgiven_[forgiven.number] == word;
   });
-  if (!known) bucket.push_back({std::string(word), letters_in(word)});
+  if (known) return;
+  bucket.push_back({letters_in(word), static_cast<std::uint32_t>(forgiven_.size())});
+  forgiven_.emplace_back(word);
 }
 
 // An affix is a real part: "*school" is not the word "school" itself.
@@ -94,25 +97,27 @@ Symbols Vocabulary::symbols_of(std::string_view word) const {
 
 Symbol Vocabulary::misspelt(std::string_view word) const {
   if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return 0;
-  const EditDistance distance(word);
+  std::optional<EditDistance> distance;  // most searches need none
   const std::uint32_t letters = letters_in(word);
   const std::string* nearest = nullptr;
   std::size_t least = allowed_errors(kLongestForgiven) + 1;
   for (std::size_t length = word.size() - 1; length <= word.size() + 1; ++length) {
     const std::size_t limit = allowed_errors(std::max(length, word.size()));
-    const auto bucket = forgiven_.find(bucket_of(word.front(), length));
-    if (limit == 0 || bucket == forgiven_.end()) continue;
-    for (const Forgiven& known : bucket->second) {
-      if (!may_be_near(letters, known.letters, limit)) continue;
-      const std::size_t errors = distance.to(known.word, limit);
+    if (limit == 0) continue;
+    for (const Forgiven& forgiven : forgiven_by_length_[length][first_letter(word)]) {
+      if (!may_be_near(letters, forgiven.letters, limit)) continue;
+      const std::string& known = forgiven_[forgiven.number];
+      if (known.front() != word.front()) continue;
+      if (!distance) distance.emplace(word);
+      const std::size_t errors = distance->to(known, limit);
       if (errors > limit || errors > least) continue;
       if (errors == least && nearest != nullptr) {
         // "stichting", "stigting": two spellings of one word.
-        if (sound_of(known.word) != sound_of(*nearest)) return 0;
+        if (sound_of(known) != sound_of(*nearest)) return 0;
         continue;
       }
       least = errors;
-      nearest = &known.word;
+      nearest = &known;
     }
   }
   return nearest == nullptr ? 0 : words_.find(*nearest)->second;

@@ -3,6 +3,7 @@
 // Immutable once all words were added; any thread may look words up.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <string>
@@ -63,8 +64,8 @@ class Vocabulary {
     std::bitset<1 << 15> outermost;
   };
   struct Forgiven {
-    std::string word;
     std::uint32_t letters = 0;
+    std::uint32_t number = 0;  // into forgiven_
   };
 
   Symbol add(Numbers& numbers, std::string_view word);
@@ -72,8 +73,9 @@ class Vocabulary {
   Numbers words_;
   Affixes beginnings_;
   Affixes endings_;
-  // By first letter and length.
-  std::unordered_map<std::uint32_t, std::vector<Forgiven>> forgiven_;
+  std::vector<std::string> forgiven_;
+  // By length and first letter.
+  std::vector<std::array<std::vector<Forgiven>, 32>> forgiven_by_length_;
   Symbol last_ = kBridge;
 };
 

@@ -199,7 +199,7 @@ bool has_address(const std::vector<Address>& list) {
 
 std::vector<Address> parse_address_list(std::string_view raw) {
   // 8-bit bytes become UTF-8 first, so that the parser never meets half a character.
-  const std::string text = is_seven_bit(raw) ? std::string(raw) : decode_charset(raw, "").text;
+  const std::string text = is_ascii(raw) ? std::string(raw) : decode_charset(raw, "").text;
   std::vector<Address> list = ListParser(text).run();
   if (!has_address(list) && raw.find("=?") != std::string_view::npos) {
     // The whole list in one encoded word, brackets and all.

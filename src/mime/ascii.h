@@ -38,11 +38,5 @@ inline int hex_value(char c) {
   const char l = lowered(c);
   return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
 }
-inline bool is_seven_bit(std::string_view text) {
-  for (const char c : text) {
-    if (is_high(c)) return false;
-  }
-  return true;
-}
 
 }  // namespace meldaan::mime

@@ -18,7 +18,7 @@ std::string boundary(const OutgoingMail& mail, std::string_view purpose) {
 // Lines that every gateway leaves alone, so that the text can be sent as it is.
 bool is_safe_as_is(std::string_view text) {
   constexpr std::size_t kLongest = 78;
-  if (!is_seven_bit(text) || text.find("=_") != std::string_view::npos) return false;
+  if (!is_ascii(text) || text.find("=_") != std::string_view::npos) return false;
   for (const std::string_view line : split(text, '\n')) {
     if (line.size() > kLongest || line == "." || line.rfind("From ", 0) == 0) return false;
     if (!line.empty() && is_blank(line.back())) return false;
@@ -44,7 +44,7 @@ std::string text_part(std::string_view media_type, const std::string& raw) {
 
 std::string attachment_part(const OutgoingAttachment& attachment) {
   std::string type = without_line_breaks(attachment.media_type);
-  if (type.find('/') == std::string::npos || !is_seven_bit(type)) type = "application/octet-stream";
+  if (type.find('/') == std::string::npos || !is_ascii(type)) type = "application/octet-stream";
   std::string out;
   write_plain_field(out, "Content-Type", type);
   write_plain_field(out, "Content-Transfer-Encoding", "base64");

@@ -106,7 +106,7 @@ std::size_t encoded_word_length(std::string_view text) {
 }
 
 std::string decode_header_text(std::string_view raw) {
-  const std::string converted = is_seven_bit(raw) ? std::string(raw) : decode_charset(raw, "").text;
+  const std::string converted = is_ascii(raw) ? std::string(raw) : decode_charset(raw, "").text;
   const std::string_view text = converted;
   std::string out;
   out.reserve(text.size());
@@ -133,7 +133,7 @@ std::string decode_header_text(std::string_view raw) {
     }
   }
   run.close();
-  return is_seven_bit(out) ? without_controls(std::move(out)) : without_controls(clean_text(out));
+  return is_ascii(out) ? without_controls(std::move(out)) : without_controls(clean_text(out));
 }
 
 }  // namespace meldaan::mime

@@ -59,7 +59,7 @@ std::string normalized_text(std::string_view utf8) {
       out += c;
     }
   }
-  return is_seven_bit(out) ? out : clean_text(out);
+  return is_ascii(out) ? out : clean_text(out);
 }
 
 std::string unflow(std::string_view text, bool del_sp) {

@@ -84,12 +84,26 @@ std::optional<Stretch> find_letters(std::string_view text, std::string_view lett
   return std::nullopt;
 }
 
+// Whether it may hold a table of two rows of two cells: most that people send lay something out.
+bool may_hold_data(std::string_view html) {
+  constexpr std::size_t kFewestCells = 4;
+  bool table = false;
+  std::size_t cells = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    const std::string_view tag = html.substr(at + 1);
+    if (starts_with_ignoring_case(tag, "td") || starts_with_ignoring_case(tag, "th")) ++cells;
+    table = table || starts_with_ignoring_case(tag, "table");
+    if (table && cells >= kFewestCells) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string with_tables(std::string plain, std::string_view html) {
   constexpr std::size_t kFewestLetters = 12;
   constexpr std::size_t kMostComparisons = 200'000;
-  if (ascii_lower(html).find("<table") == std::string::npos) return plain;
+  if (!may_hold_data(html)) return plain;
   std::size_t budget = kMostComparisons;
   for (const DataTable& table : data_tables(html)) {
     const std::string letters = letters_of(table);

@@ -4,6 +4,7 @@
 
 #include "net/imap_fetch.h"
 #include "net/imap_syntax.h"
+#include "util/text.h"
 
 namespace meldaan::net {
 namespace {
@@ -11,11 +12,6 @@ namespace {
 // A search reads every mail of the folder on the server; from so many on it is less work to fetch
 // each mail once.
 constexpr std::size_t kMostSearches = 25;
-
-bool is_ascii(const std::string& text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 void collect(ImapResponse& response, std::set<std::uint64_t>& found) {
   if (!response.is_untagged("SEARCH")) return;

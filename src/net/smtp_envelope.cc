@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t kLocalPartLimit = 64;
 constexpr std::size_t kDomainLimit = 255;
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
-
 bool is_alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }

@@ -67,11 +67,9 @@ std::string decode_windows_1252(std::string_view bytes) {
   return out;
 }
 
-bool is_seven_bit(std::string_view bytes) {
-  for (const char c : bytes) {
-    if (static_cast<unsigned char>(c) >= 0x80 || c == '\x1b') return false;
-  }
-  return true;
+// An escape may change what the bytes behind it mean.
+bool is_plain_ascii(std::string_view bytes) {
+  return is_ascii(bytes) && bytes.find('\x1b') == std::string_view::npos;
 }
 
 }  // namespace
@@ -80,7 +78,7 @@ Decoded decode_charset(std::string_view bytes, std::string_view declared) {
   const std::string label = resolved_label(declared);
   const bool wide = label.rfind("utf-16", 0) == 0 || label.rfind("utf-32", 0) == 0 ||
                     label.rfind("hz", 0) == 0 || label.rfind("iso-2022", 0) == 0;
-  if (!wide && is_seven_bit(bytes)) return {to_valid_utf8(bytes), label.empty() ? "utf-8" : label};
+  if (!wide && is_plain_ascii(bytes)) return {to_valid_utf8(bytes), label.empty() ? "utf-8" : label};
   Decoded decoded;
   // A wrong "windows-1252" over UTF-8 bytes decodes without an error into rubbish; UTF-8 that is
   // valid by chance hardly exists. So a single-byte declaration never wins against valid UTF-8.

@@ -8,13 +8,21 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace meldaan {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// Where the first byte at or behind `from` stands that is no ASCII. Nearly all of a mail is, so that
+// eight bytes are looked at together.
+std::size_t ascii_end(std::string_view bytes, std::size_t from = 0) {
+  std::size_t at = from;
+  for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+  return at;
 }
 
 bool is_space(char c) {
@@ -33,6 +41,11 @@ bool is_nonbreaking_space(UChar32 c) {
   return c == 0x00A0 || c == 0x2007 || c == 0x202F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
 }
 
+const icu::Locale& dutch() {
+  static const icu::Locale kDutch("nl");
+  return kDutch;
+}
+
 std::string normalized(const icu::Normalizer2* form, std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
@@ -45,18 +58,18 @@ std::string normalized(const icu::Normalizer2* form, std::string_view utf8) {
 
 }  // namespace
 
+bool is_ascii(std::string_view bytes) {
+  return ascii_end(bytes) == bytes.size();
+}
+
 bool is_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  const auto length = static_cast<std::int32_t>(bytes.size());
-  std::int32_t i = 0;
-  while (i < length) {
-    if (data[i] < 0x80) {
-      ++i;
-      continue;
-    }
+  for (std::size_t at = ascii_end(bytes); at < bytes.size(); at = ascii_end(bytes, at)) {
+    auto i = static_cast<std::int64_t>(at);
     UChar32 c;
-    U8_NEXT(data, i, length, c);
+    U8_NEXT(data, i, static_cast<std::int64_t>(bytes.size()), c);
     if (c < 0) return false;
+    at = static_cast<std::size_t>(i);
   }
   return true;
 }
@@ -116,19 +129,21 @@ std::string fold(std::string_view utf8) {
 }
 
 std::string lower(std::string_view utf8) {
+  if (is_ascii(utf8)) return ascii_lower(utf8);
   std::string out;
   icu::UnicodeString::fromUTF8(
       icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())))
-      .toLower(icu::Locale("nl"))
+      .toLower(dutch())
       .toUTF8String(out);
   return out;
 }
 
 std::string upper(std::string_view utf8) {
+  if (is_ascii(utf8)) return ascii_upper(utf8);
   std::string out;
   icu::UnicodeString::fromUTF8(
       icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())))
-      .toUpper(icu::Locale("nl"))
+      .toUpper(dutch())
       .toUTF8String(out);
   return out;
 }
@@ -144,10 +159,10 @@ std::string clean_text(std::string_view utf8) {
   out.reserve(composed.size());
   std::size_t at = 0;
   while (at < composed.size()) {
-    if (static_cast<unsigned char>(composed[at]) < 0x80) {
-      out += composed[at++];
-      continue;
-    }
+    const std::size_t end = ascii_end(composed, at);
+    out.append(composed, at, end - at);
+    at = end;
+    if (at == composed.size()) break;
     const auto c = static_cast<UChar32>(next_code_point(composed, at));
     if (is_invisible(c)) continue;
     if (is_nonbreaking_space(c)) {
@@ -212,6 +227,14 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return out;
 }
 
+std::string ascii_upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return out;
+}
+
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -265,7 +288,7 @@ bool is_letter(char32_t c) {
 bool is_word_beyond_ascii(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c));
 }
-bool is_upper(char32_t c) {
+bool is_upper_beyond_ascii(char32_t c) {
   return u_isupper(static_cast<UChar32>(c));
 }
 

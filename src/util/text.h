@@ -8,6 +8,7 @@
 
 namespace meldaan {
 
+bool is_ascii(std::string_view bytes);
 bool is_utf8(std::string_view bytes);
 // Replaces what is no UTF-8 by U+FFFD, and removes NUL.
 std::string to_valid_utf8(std::string_view bytes);
@@ -34,6 +35,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view ascii_pre
 bool equals_ignoring_case(std::string_view a, std::string_view ascii_b);
 // ASCII only: header names, domains.
 std::string ascii_lower(std::string_view text);
+std::string ascii_upper(std::string_view text);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
 // The largest length <= limit that does not cut a UTF-8 sequence.
@@ -61,6 +63,9 @@ inline bool is_word(char32_t c) {
   if (c >= 0x80) return is_word_beyond_ascii(c);
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
-bool is_upper(char32_t c);
+bool is_upper_beyond_ascii(char32_t c);
+inline bool is_upper(char32_t c) {
+  return c >= 0x80 ? is_upper_beyond_ascii(c) : c >= 'A' && c <= 'Z';
+}
 
 }  // namespace meldaan
