@@ -71,17 +71,17 @@ AttendanceSigns::AttendanceSigns(const Part& body) : body_(body), context_(body,
 Signs AttendanceSigns::of(const Attendant& somebody) const {
   Signs signs;
   const std::string_view as = name_of(somebody.as);
-  signs.push_back(sign(kAttendanceSign, somebody.comes ? "comes" : "does not"));
-  signs.push_back(sign(signs.back(), as));
-  signs.emplace_back(as);
-  signs.push_back(sign(as, std::to_string(std::min<std::size_t>(somebody.others, 3))));
-  if (signs_up_others(body_)) signs.push_back(sign(as, " of others"));
-  if (speaks_for_several(body_)) signs.push_back(sign(as, " of several"));
+  const std::string_view rules = somebody.comes ? "comes" : "does not";
+  signs.add({kAttendanceSign, rules});
+  signs.add({kAttendanceSign, rules, as});
+  signs.add(as);
+  signs.add({as, std::to_string(std::min<std::size_t>(somebody.others, 3))});
+  if (signs_up_others(body_)) signs.add({as, " of others"});
+  if (speaks_for_several(body_)) signs.add({as, " of several"});
   if (somebody.as == SpokenAs::kWriter)
     add_writer(somebody.name, signs);
   else
     add_other(somebody, signs);
-  settle_signs(signs);
   return signs;
 }
 

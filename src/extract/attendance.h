@@ -11,6 +11,7 @@
 #include "extract/context_signs.h"
 #include "extract/linear_model.h"
 #include "extract/part.h"
+#include "extract/signs.h"
 
 namespace meldaan::extract {
 
@@ -48,7 +49,6 @@ class AttendanceSigns {
   // The part must outlive the object.
   explicit AttendanceSigns(const Part& body);
 
-  // Each sign once, sorted.
   Signs of(const Attendant& somebody) const;
 
  private:

@@ -47,6 +47,11 @@ bool is_small_word(const Document& document, const Cues& cues, std::size_t token
   return document.folded(token).size() <= 3 && cues.at(List::kCommon, token);
 }
 
+bool begins_with_kind(const Cues& cues, std::size_t token) {
+  return std::any_of(std::begin(kKindLists), std::end(kKindLists),
+                     [&](List list) { return cues.at(list, token); });
+}
+
 // How long the name would be that all words of the range spell.
 std::size_t letters_in_names(const Document& document, const Range& range) {
   std::size_t letters = 0;
@@ -313,7 +318,9 @@ void Catalogue::add_whole_kinds(const Document& document, const Cues& cues,
 
 std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& cues,
                                           const Range& range) const {
+  const bool behind_kind = begins_with_kind(cues, range.begin);
   for (std::size_t begin = range.begin; begin < range.end; ++begin) {
+    if (begin > range.begin && !behind_kind) break;
     const KindRun run = kinds_before(document, cues, begin, range.begin);
     if (run.begin != range.begin || letters_in_names(document, {begin, range.end}) > kLongestKey)
       continue;

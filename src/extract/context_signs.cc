@@ -1,6 +1,7 @@
 #include "extract/context_signs.h"
 
 #include <algorithm>
+#include <string>
 
 #include "extract/telling_words.h"
 
@@ -49,21 +50,21 @@ void ContextSigns::add_neighbours(const Range& name, const Range& sentence, Sign
   for (std::size_t at = name.begin; at-- > sentence.begin && told < kNearest;) {
     if (words_[at].empty()) continue;
     ++told;
-    signs.push_back("b" + std::to_string(told) + ":" + std::string(words_[at]));
-    signs.push_back(sign("b:", words_[at]) + " " + std::string(last));
+    signs.add({"b", std::to_string(told), ":", words_[at]});
+    signs.add({"b:", words_[at], " ", last});
     last = words_[at];
   }
-  if (told < kNearest) signs.push_back("b" + std::to_string(told + 1) + ":^");
+  if (told < kNearest) signs.add({"b", std::to_string(told + 1), ":^"});
   last = "<this>";
   told = 0;
   for (std::size_t at = name.end; at < sentence.end && told < kNearest; ++at) {
     if (words_[at].empty()) continue;
     ++told;
-    signs.push_back("a" + std::to_string(told) + ":" + std::string(words_[at]));
-    signs.push_back(sign("a:", last) + " " + std::string(words_[at]));
+    signs.add({"a", std::to_string(told), ":", words_[at]});
+    signs.add({"a:", last, " ", words_[at]});
     last = words_[at];
   }
-  if (told < kNearest) signs.push_back("a" + std::to_string(told + 1) + ":$");
+  if (told < kNearest) signs.add({"a", std::to_string(told + 1), ":$"});
 }
 
 void ContextSigns::add_words(const Range& range, const Range& but, std::string_view prefix,
@@ -72,8 +73,8 @@ void ContextSigns::add_words(const Range& range, const Range& but, std::string_v
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const std::string_view word = but.contains(i) ? "<this>" : words_[i];
     if (word.empty() || word == last) continue;
-    if (!but.contains(i)) signs.push_back(sign(prefix, word));
-    if (pairs) signs.push_back(sign(prefix, last) + " " + std::string(word));
+    if (!but.contains(i)) signs.add({prefix, word});
+    if (pairs) signs.add({prefix, last, " ", word});
     last = word;
   }
 }
@@ -85,22 +86,10 @@ void ContextSigns::add_cues(const Range& range, std::string_view prefix, bool pa
   for (const List list : telling_) {
     if (part_.cues().any(list, range)) found.push_back(name_of(list));
   }
-  for (const std::string_view name : found) signs.push_back(sign(prefix, name));
+  for (const std::string_view name : found) signs.add({prefix, name});
   for (std::size_t a = 0; pairs && a < found.size(); ++a) {
-    for (std::size_t b = a + 1; b < found.size(); ++b)
-      signs.push_back(sign(prefix, found[a]) + "+" + std::string(found[b]));
+    for (std::size_t b = a + 1; b < found.size(); ++b) signs.add({prefix, found[a], "+", found[b]});
   }
-}
-
-std::string sign(std::string_view prefix, std::string_view word) {
-  std::string whole(prefix);
-  whole += word;
-  return whole;
-}
-
-void settle_signs(Signs& signs) {
-  std::sort(signs.begin(), signs.end());
-  signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
 }
 
 }  // namespace meldaan::extract

@@ -3,18 +3,13 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/part.h"
+#include "extract/signs.h"
 
 namespace meldaan::extract {
-
-using Signs = std::vector<std::string>;
-std::string sign(std::string_view prefix, std::string_view word);
-// Each once, sorted.
-void settle_signs(Signs& signs);
 
 // Of one part of a mail; belongs to one read.
 class ContextSigns {

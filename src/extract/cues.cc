@@ -42,11 +42,10 @@ std::size_t Cues::end_at(List list, std::size_t token) const {
 }
 
 void Cues::add(const Cue& cue) {
-  for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) {
-    covered_[i].set(static_cast<std::size_t>(cue.list));
-  }
-  known_[cue.range.begin] = known_[cue.range.end - 1] = true;
-  std::uint32_t& latest = latest_[static_cast<std::size_t>(cue.list)];
+  const auto list = static_cast<std::size_t>(cue.list);
+  for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) tokens_[i].covering[list] = true;
+  tokens_[cue.range.begin].known = tokens_[cue.range.end - 1].known = true;
+  std::uint32_t& latest = latest_[list];
   if (latest != 0) {
     Cue& before = cues_[latest - 1];
     if (before.range.begin == cue.range.begin && before.range.end <= cue.range.end) {
@@ -57,7 +56,7 @@ void Cues::add(const Cue& cue) {
   }
   cues_.push_back(cue);
   latest = static_cast<std::uint32_t>(cues_.size());
-  starting_[cue.range.begin].set(static_cast<std::size_t>(cue.list));
+  tokens_[cue.range.begin].starting[list] = true;
 }
 
 void Cues::close() {

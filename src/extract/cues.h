@@ -26,7 +26,7 @@ struct Cue {
 // same list is left out.
 class Cues {
  public:
-  explicit Cues(std::size_t tokens) : starting_(tokens), covered_(tokens), known_(tokens) {}
+  explicit Cues(std::size_t tokens) : tokens_(tokens) {}
 
   // In order of place.
   std::span<const Cue> of(List list) const {
@@ -41,16 +41,18 @@ class Cues {
   // does.
   std::size_t end_at(List list, std::size_t token) const;
   bool at(List list, std::size_t token) const {
-    return token < starting_.size() && starting_[token].test(static_cast<std::size_t>(list));
+    return token < tokens_.size() && tokens_[token].starting[static_cast<std::size_t>(list)];
   }
 
   // Whether the token stands in a cue of the list, as the "de" of "aan de" does.
   bool covers(List list, std::size_t token) const {
-    return token < covered_.size() && covered_[token].test(static_cast<std::size_t>(list));
+    return token < tokens_.size() && tokens_[token].covering[static_cast<std::size_t>(list)];
   }
 
   // Whether no phrase begins or ends with this token.
-  bool knows_nothing_of(std::size_t token) const { return token < known_.size() && !known_[token]; }
+  bool knows_nothing_of(std::size_t token) const {
+    return token < tokens_.size() && !tokens_[token].known;
+  }
 
   // For PhraseBook: cues come in order of place, of the same place the shorter first; close() comes
   // behind the last and before all questions.
@@ -61,9 +63,12 @@ class Cues {
   std::vector<Cue> cues_;  // by list, once closed
   std::array<std::uint32_t, kListCount + 1> begins_{};
   std::array<std::uint32_t, kListCount> latest_{};  // of each list while they come, from 1
-  std::vector<std::bitset<kListCount>> starting_;
-  std::vector<std::bitset<kListCount>> covered_;
-  std::vector<bool> known_;
+  struct OfToken {
+    std::bitset<kListCount> starting;  // with it
+    std::bitset<kListCount> covering;  // it
+    bool known = false;                // a phrase begins or ends with it
+  };
+  std::vector<OfToken> tokens_;
 };
 
 }  // namespace meldaan::extract

@@ -153,9 +153,9 @@ void Document::forget_capitals_of_shouting() {
     const std::string_view word = original(i);
     if (!is_word(i) || word.size() < 3 || lines_[tokens_[i].line].quote_depth > 0) continue;
     ++words;
-    const bool shouts =
-        tokens_[i].capital &&
-        std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool shouts = tokens_[i].capital && std::none_of(word.begin(), word.end(), [](char c) {
+                          return c >= 'a' && c <= 'z';
+                        });
     shouted += shouts ? 1 : 0;
   }
   if (words < kFewestWords || shouted * 10 < words * 7) return;

@@ -1,9 +1,9 @@
 #include "extract/invitation.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
+#include "extract/hash_index.h"
 #include "extract/list_signs.h"
 
 namespace meldaan::extract {
@@ -33,7 +33,7 @@ std::vector<std::uint64_t> hashes_of(const Document& document,
   std::vector<std::uint64_t> hashes;
   hashes.reserve(words.size());
   for (const std::size_t word : words) {
-    hashes.push_back(std::hash<std::string_view>{}(document.folded(word)));
+    hashes.push_back(hash_of(document.folded(word)));
   }
   return hashes;
 }

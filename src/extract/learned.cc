@@ -20,43 +20,42 @@ constexpr double kSureInSpiteOfRefusal = 0.9;
 constexpr double kAsksByRule = 0.4;
 constexpr double kAsksWithoutRule = 0.7;
 
-std::string weighed_by(const LinearModel& model, const std::vector<std::string>& signs,
-                       std::size_t of_class) {
+std::string weighed_by(const LinearModel& model, const Signs& signs, std::size_t of_class) {
   return "weighed by its signs (" + model.because(signs, of_class) + ")";
 }
 
 }  // namespace
 
-std::vector<std::string> signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
-                                  const Purpose& rules, const OriginFound& origin) {
-  std::vector<std::string> signs = purpose_signs(body, subject, facts);
-  if (origin.by_words) signs.push_back(std::string(kRuleSign) + "machine");
-  signs.push_back(std::string(kRuleSign) + (rules.by_group_alone ? "names a group"
-                                            : rules.refuses      ? "refuses"
-                                                                 : meldaan::name_of(rules.intent)));
+Signs signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
+               const Purpose& rules, const OriginFound& origin) {
+  Signs signs = purpose_signs(body, subject, facts);
+  if (origin.by_words) signs.add({kRuleSign, "machine"});
+  signs.add({kRuleSign, rules.by_group_alone ? "names a group"
+                        : rules.refuses      ? "refuses"
+                                             : meldaan::name_of(rules.intent)});
   return signs;
 }
 
 // The subject is no place for a question, and what the mail is for tells nothing of one.
-std::vector<std::string> question_signs(const std::vector<std::string>& of_purpose, bool rules) {
-  std::vector<std::string> signs;
-  for (const std::string& sign : of_purpose) {
+Signs question_signs(const Signs& of_purpose, bool rules) {
+  Signs signs;
+  for (std::size_t i = 0; i < of_purpose.size(); ++i) {
+    const std::string_view sign = of_purpose[i];
     const bool of_body = !sign.starts_with(kRuleSign) && !sign.starts_with("subject") &&
                          !sign.starts_with("re:") && !sign.starts_with("re!");
-    if (of_body) signs.push_back(sign);
+    if (of_body) signs.add(sign);
   }
-  signs.push_back(std::string(kRuleSign) + (rules ? "asks" : "asks nothing"));
+  signs.add({kRuleSign, rules ? "asks" : "asks nothing"});
   return signs;
 }
 
-bool weigh_question(const LinearModel& model, const std::vector<std::string>& of_purpose,
-                    bool rules) {
+bool weigh_question(const LinearModel& model, const Signs& of_purpose, bool rules) {
   const double asks = model.weigh(question_signs(of_purpose, rules))[1];
   return asks >= (rules ? kAsksByRule : kAsksWithoutRule);
 }
 
-Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
-              const OriginFound& origin, const Purpose& purpose) {
+Weighed weigh(const LinearModel& model, const Signs& signs, const OriginFound& origin,
+              const Purpose& purpose) {
   Weighed weighed{{}, false, purpose};
   const std::vector<double> likely = model.weigh(signs);
   const double machine = likely[kMachineClass];

@@ -2,14 +2,12 @@
 // its words can tell. What the rules found is one sign among the others.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "extract/linear_model.h"
 #include "extract/origin.h"
 #include "extract/part.h"
 #include "extract/purpose.h"
 #include "extract/purpose_signs.h"
+#include "extract/signs.h"
 
 namespace meldaan::extract {
 
@@ -17,15 +15,14 @@ namespace meldaan::extract {
 inline constexpr std::size_t kMachineClass = 4;
 inline constexpr std::size_t kPurposeClasses = 5;
 
-std::vector<std::string> signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
-                                  const Purpose& rules, const OriginFound& origin);
+Signs signs_of(const Part& body, const Part& subject, const PurposeFacts& facts,
+               const Purpose& rules, const OriginFound& origin);
 
 // Whether the mail also asks what a person has to answer: the signs are those of its purpose, and
 // what the rules found.
 inline constexpr std::size_t kQuestionClasses = 2;
-std::vector<std::string> question_signs(const std::vector<std::string>& of_purpose, bool rules);
-bool weigh_question(const LinearModel& model, const std::vector<std::string>& of_purpose,
-                    bool rules);
+Signs question_signs(const Signs& of_purpose, bool rules);
+bool weigh_question(const LinearModel& model, const Signs& of_purpose, bool rules);
 
 // What the model makes of a mail whose headers tell nothing of who wrote it.
 struct Weighed {
@@ -35,7 +32,7 @@ struct Weighed {
   // the rules found another.
   Purpose purpose;
 };
-Weighed weigh(const LinearModel& model, const std::vector<std::string>& signs,
-              const OriginFound& origin, const Purpose& purpose);
+Weighed weigh(const LinearModel& model, const Signs& signs, const OriginFound& origin,
+              const Purpose& purpose);
 
 }  // namespace meldaan::extract

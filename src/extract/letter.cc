@@ -180,8 +180,7 @@ bool wishes_something(const Findings& findings) {
   return !wished_groups(findings).empty();
 }
 
-std::vector<std::string> Understood::purpose_signs(const Letter& letter,
-                                                   const OriginFound& origin) const {
+Signs Understood::purpose_signs(const Letter& letter, const OriginFound& origin) const {
   return signs_of(letter.body, letter.subject, facts, purpose, origin);
 }
 

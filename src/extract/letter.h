@@ -42,7 +42,7 @@ struct Understood {
   PurposeFacts facts;
   Purpose purpose;
 
-  std::vector<std::string> purpose_signs(const Letter& letter, const OriginFound& origin) const;
+  Signs purpose_signs(const Letter& letter, const OriginFound& origin) const;
 };
 // `opinion` is asked of the people of a mail that neither changes nor withdraws; empty: the rules
 // decide.

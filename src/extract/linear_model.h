@@ -7,10 +7,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "extract/hash_index.h"
+#include "extract/signs.h"
 
 namespace meldaan::extract {
 
@@ -38,20 +41,22 @@ class LinearModel {
   std::size_t classes() const { return bias_.size(); }
   bool empty() const { return bias_.empty(); }
 
-  // How likely each class is; they sum to 1. A sign that the model does not know says nothing.
-  std::vector<double> weigh(const std::vector<std::string>& signs) const;
+  // How likely each class is; they sum to 1. A sign counts once; one that the model does not know
+  // says nothing.
+  std::vector<double> weigh(const Signs& signs) const;
   // The known signs that speak most for this class against the others, the strongest first.
-  std::vector<std::string> reasons(const std::vector<std::string>& signs, std::size_t of_class,
+  std::vector<std::string> reasons(const Signs& signs, std::size_t of_class,
                                    std::size_t most) const;
   // The first few of these for a human to read: "kom ik, graag, naar <group>".
-  std::string because(const std::vector<std::string>& signs, std::size_t of_class) const;
+  std::string because(const Signs& signs, std::size_t of_class) const;
 
  private:
-  const SignWeights* find(const std::string& sign) const;
+  // Into weights_: of the signs that the model knows, each once, in order.
+  std::vector<std::uint32_t> known(const Signs& signs) const;
 
   std::vector<float> bias_;
   std::vector<SignWeights> weights_;
-  std::unordered_map<std::string_view, std::size_t> numbers_;  // into weights_
+  HashIndex numbers_;  // into weights_
 };
 
 }  // namespace meldaan::extract

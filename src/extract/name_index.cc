@@ -75,11 +75,11 @@ std::size_t NameIndex::add(const std::vector<std::string>& words, std::size_t to
   }
   const auto [known, fresh] = by_key_.emplace(name.key, names_.size());
   if (!fresh) return names_[known->second].topic;
-  const auto count = static_cast<std::uint32_t>(words.size());
   most_words_ = std::max(most_words_, words.size() + 2);  // "weten schap en tech niek"
   const auto glimpse_of = [&](std::string_view key) {
-    return Glimpse{letters_in(key), count, static_cast<std::uint32_t>(allowed_errors(key.size())),
-                   static_cast<std::uint32_t>(names_.size())};
+    return Glimpse{letters_in(key), static_cast<std::uint32_t>(names_.size()),
+                   static_cast<std::uint16_t>(key.size()), static_cast<std::uint8_t>(words.size()),
+                   static_cast<std::uint8_t>(allowed_errors(key.size()))};
   };
   const Glimpse glimpse = glimpse_of(name.key);
   put(by_length_, name.key.size(), name.key, glimpse);
@@ -93,15 +93,18 @@ std::size_t NameIndex::add(const std::vector<std::string>& words, std::size_t to
 }
 
 bool NameIndex::may_become(const SpeltName& spelt, bool lenient) const {
-  const auto any = [](const std::vector<Glimpse>& names, std::uint32_t letters,
-                      std::uint32_t extra) {
+  const auto any = [](const std::vector<Glimpse>& names, std::size_t length, std::uint32_t letters,
+                      std::size_t extra) {
     return std::any_of(names.begin(), names.end(), [=](const Glimpse& name) {
-      return count_of(letters & ~name.letters) <= name.forgiven + extra;
+      const std::size_t forgiven = name.forgiven + extra;
+      return length <= name.length + forgiven && count_of(letters & ~name.letters) <= forgiven;
     });
   };
   if (spelt.key.empty() || spelt.sound.empty()) return true;
-  return any(by_letter_[first_letter(spelt.key)], spelt.letters, lenient ? 1 : 0) ||
-         any(by_sound_letter_[first_letter(spelt.sound)], spelt.sound_letters, 0);
+  return any(by_letter_[first_letter(spelt.key)], spelt.key.size(), spelt.letters,
+             lenient ? 1 : 0) ||
+         any(by_sound_letter_[first_letter(spelt.sound)], spelt.sound.size(), spelt.sound_letters,
+             0);
 }
 
 bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
@@ -133,6 +136,7 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
   if (reach == 0 && !by_sound) return false;
   std::optional<EditDistance> distance_to_key;  // most searches need none
   const std::uint32_t letters = by_sound ? spelt.sound_letters : spelt.letters;
+  const std::size_t words = spelt.words.size();
   bool found = false;
   std::size_t errors = reach + 1;
   for (std::size_t length = key.size() - std::min(reach, key.size());
@@ -141,14 +145,12 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
     // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ
     // there.
     for (const Glimpse& glimpse : buckets[length][first_letter(key)]) {
+      const bool as_many_words = glimpse.words <= words + 1 && words <= glimpse.words + 1U;
       const std::size_t limit = std::min(errors - 1, allowed_errors(length) + extra);
-      if (!may_be_near(letters, glimpse.letters, limit)) continue;
-      const std::size_t words = spelt.words.size();
-      const std::size_t apart =
-          glimpse.words > words ? glimpse.words - words : words - glimpse.words;
+      if (!as_many_words || !may_be_near(letters, glimpse.letters, limit)) continue;
       const Name& name = names_[glimpse.number];
       const std::string& other = by_sound ? name.sound : name.key;
-      if (apart > 1 || other.front() != key.front()) continue;
+      if (other.front() != key.front()) continue;
       if (!distance_to_key) distance_to_key.emplace(key);
       const std::size_t distance = distance_to_key->to(other, limit);
       if (distance > limit) continue;

@@ -61,9 +61,10 @@ class NameIndex {
   // What a name is ruled out by, beside each other in memory: most searches end here.
   struct Glimpse {
     std::uint32_t letters = 0;
-    std::uint32_t words = 0;
-    std::uint32_t forgiven = 0;  // how many errors
     std::uint32_t number = 0;
+    std::uint16_t length = 0;
+    std::uint8_t words = 0;
+    std::uint8_t forgiven = 0;  // how many errors
   };
   // By a number, such as a length, and the first letter.
   using Buckets = std::vector<std::array<std::vector<Glimpse>, 32>>;

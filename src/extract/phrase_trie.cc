@@ -3,13 +3,6 @@
 #include <algorithm>
 
 namespace meldaan::extract {
-namespace {
-
-std::uint64_t bit_of(Symbol symbol) {
-  return std::uint64_t{1} << (symbol % 64);
-}
-
-}  // namespace
 
 PhraseTrie::Node PhraseTrie::grow(Node parent, Symbol symbol) {
   const std::uint64_t edge = static_cast<std::uint64_t>(parent) << 32 | symbol;
@@ -42,10 +35,7 @@ void PhraseTrie::freeze(std::size_t symbols) {
   growing_ends_.clear();
 }
 
-PhraseTrie::Node PhraseTrie::follow(Node node, Symbol symbol) const {
-  if (node == 0) return from_root_[symbol];
-  const Frozen& from = nodes_[node];
-  if ((from.symbols & bit_of(symbol)) == 0) return 0;
+PhraseTrie::Node PhraseTrie::search(const Frozen& from, Symbol symbol) const {
   const auto begin = edges_.begin() + from.first_edge;
   const auto end = begin + from.edges;
   const auto edge = std::lower_bound(

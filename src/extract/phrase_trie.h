@@ -27,7 +27,13 @@ class PhraseTrie {
   // `symbols`: how many there are.
   void freeze(std::size_t symbols);
 
-  Node follow(Node node, Symbol symbol) const;  // 0: no phrase goes on so
+  // 0: no phrase goes on so.
+  Node follow(Node node, Symbol symbol) const {
+    if (node == 0) return from_root_[symbol];
+    return (nodes_[node].symbols & bit_of(symbol)) == 0 ? 0 : search(nodes_[node], symbol);
+  }
+  // Whether a phrase goes on behind it, with or without a "…".
+  bool goes_on(Node node) const { return nodes_[node].edges > 0; }
   // Where the phrase goes on behind a "…"; 0: nowhere.
   Node bridge(Node node) const { return nodes_[node].bridge; }
   std::span<const End> ends(Node node) const {
@@ -47,6 +53,9 @@ class PhraseTrie {
     std::uint16_t ends = 0;
     Node bridge = 0;
   };
+
+  static std::uint64_t bit_of(Symbol symbol) { return std::uint64_t{1} << (symbol % 64); }
+  Node search(const Frozen& from, Symbol symbol) const;
 
   std::unordered_map<std::uint64_t, Node> growing_;  // by parent and symbol
   std::vector<std::vector<End>> growing_ends_ = std::vector<std::vector<End>>(1);

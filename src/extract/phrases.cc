@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "extract/verb_forms.h"
 
@@ -148,39 +149,6 @@ Result<void> PhraseBook::add(const PhraseTrie::End& end, const Lexicon& lexicon,
   return {};
 }
 
-struct PhraseBook::State {
-  PhraseTrie::Node node = 0;
-  bool bridging = false;
-  std::uint8_t bridged = 0;  // words skipped so far
-};
-
-// Where the phrases that have come as far as `here` stand behind this token.
-void PhraseBook::step(const Document& document, const Symbols& symbols, std::size_t token,
-                      const std::vector<State>& here, std::vector<State>& next) const {
-  next.clear();
-  for (const State& state : here) {
-    bool followed = false;
-    for (int s = 0; s < symbols.count; ++s) {
-      const PhraseTrie::Node child = trie_.follow(state.node, symbols.items[s]);
-      if (child == 0) continue;
-      // "laat ik … aan anderen" must not end the search for "laat ik … over".
-      followed = followed || !trie_.ends(child).empty();
-      next.push_back({child});
-      if (trie_.bridge(child) != 0) next.push_back({trie_.bridge(child), true});
-    }
-    // The nearest word that goes on with the phrase is meant.
-    if (followed || !state.bridging || state.bridged == kMostBridged ||
-        ends_bridge(document, token)) {
-      continue;
-    }
-    // "meld ik mijn collega Tim van Ommen (tim@…) aan": what only tells how to reach him is no
-    // word.
-    const bool counts = document[token].kind != TokenKind::kAddress &&
-                        !document.is_mark(token, '(') && !document.is_mark(token, ')');
-    next.push_back({state.node, true, static_cast<std::uint8_t>(state.bridged + (counts ? 1 : 0))});
-  }
-}
-
 std::vector<Symbols> PhraseBook::symbols_of(const Document& document) const {
   std::vector<Symbols> symbols;
   symbols.reserve(document.size());
@@ -196,29 +164,85 @@ std::vector<Symbols> PhraseBook::symbols_of(const Document& document) const {
   return symbols;
 }
 
-Cues PhraseBook::find(const Document& document) const {
-  const std::vector<Symbols> symbols = symbols_of(document);
-  Cues cues(document.size());
-  std::vector<State> here;
-  std::vector<State> next;
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    if (symbols[i].count == 0) continue;
-    here.assign(1, {});
-    // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells or
-    // on two lines, is not "naam school".
-    for (std::size_t at = i; at < document.size() && !here.empty(); ++at) {
-      if (at > i && (document.breaks_after(at - 1) || document.gap_before(at, kColumn))) break;
-      step(document, symbols[at], at, here, next);
-      for (const State& state : next) {
-        if (state.bridging) continue;
-        for (const PhraseTrie::End& end : trie_.ends(state.node))
-          cues.add({end.list, {i, at + 1}, end.language, end.entry});
+// The phrases that begin at one token after the other.
+class PhraseBook::Search {
+ public:
+  Search(const PhraseTrie& trie, const Document& document, std::vector<Symbols> symbols)
+      : trie_(trie), document_(document), symbols_(std::move(symbols)), cues_(document.size()) {}
+
+  Cues run() {
+    for (begin_ = 0; begin_ < document_.size(); ++begin_) {
+      next_.clear();
+      reach(0, begin_);
+      // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells
+      // or on two lines, is not "naam school".
+      for (std::size_t at = begin_ + 1; at < document_.size() && !next_.empty(); ++at) {
+        if (document_.breaks_after(at - 1) || document_.gap_before(at, kColumn)) break;
+        std::swap(here_, next_);
+        step(at);
       }
-      std::swap(here, next);
+    }
+    cues_.close();
+    return std::move(cues_);
+  }
+
+ private:
+  // How far a phrase has come.
+  struct State {
+    PhraseTrie::Node node = 0;
+    bool bridging = false;
+    std::uint8_t bridged = 0;  // words skipped so far
+  };
+
+  // Where the phrases that have come as far as `here_` stand behind this token.
+  void step(std::size_t token) {
+    next_.clear();
+    for (const State& state : here_) {
+      const bool followed = reach(state.node, token);
+      // The nearest word that goes on with the phrase is meant.
+      if (followed || !state.bridging || state.bridged == kMostBridged ||
+          ends_bridge(document_, token)) {
+        continue;
+      }
+      // "meld ik mijn collega Tim van Ommen (tim@…) aan": what only tells how to reach him is no
+      // word.
+      const bool counts = document_[token].kind != TokenKind::kAddress &&
+                          !document_.is_mark(token, '(') && !document_.is_mark(token, ')');
+      next_.push_back(
+          {state.node, true, static_cast<std::uint8_t>(state.bridged + (counts ? 1 : 0))});
     }
   }
-  cues.close();
-  return cues;
+
+  // Goes on with the token from a node. True where a phrase ends with it: "laat ik … aan anderen"
+  // must not end the search for "laat ik … over".
+  bool reach(PhraseTrie::Node node, std::size_t token) {
+    bool ended = false;
+    const Symbols& symbols = symbols_[token];
+    for (int s = 0; s < symbols.count; ++s) {
+      const PhraseTrie::Node child = trie_.follow(node, symbols.items[s]);
+      if (child == 0) continue;
+      for (const PhraseTrie::End& end : trie_.ends(child)) {
+        cues_.add({end.list, {begin_, token + 1}, end.language, end.entry});
+        ended = true;
+      }
+      if (!trie_.goes_on(child)) continue;
+      next_.push_back({child});
+      if (trie_.bridge(child) != 0) next_.push_back({trie_.bridge(child), true});
+    }
+    return ended;
+  }
+
+  const PhraseTrie& trie_;
+  const Document& document_;
+  const std::vector<Symbols> symbols_;
+  Cues cues_;
+  std::size_t begin_ = 0;  // where the phrases begin
+  std::vector<State> here_;
+  std::vector<State> next_;
+};
+
+Cues PhraseBook::find(const Document& document) const {
+  return Search(trie_, document, symbols_of(document)).run();
 }
 
 }  // namespace meldaan::extract

@@ -33,9 +33,7 @@ class PhraseBook {
   Result<void> add(const PhraseTrie::End& end, const Lexicon& lexicon,
                    const Lexicon::Phrase& phrase);
   std::vector<Symbols> symbols_of(const Document& document) const;
-  struct State;
-  void step(const Document& document, const Symbols& symbols, std::size_t token,
-            const std::vector<State>& here, std::vector<State>& next) const;
+  class Search;
 
   Vocabulary vocabulary_;
   PhraseTrie trie_;

@@ -28,29 +28,27 @@ constexpr std::array kTelling = {
 // Tokens of the writer's: a word or two, a sentence, a paragraph, a letter, a long one.
 constexpr std::array<std::size_t, 4> kLengths = {10, 25, 60, 120};
 
-using Signs = std::vector<std::string>;
-
 void add_words(const std::vector<std::string_view>& words, const Range& range,
-               const std::string& prefix, Signs& signs) {
+               std::string_view prefix, Signs& signs) {
   std::string_view before = "^";
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const std::string_view word = words[i];
     if (word.empty() || (word == before && word.front() == '<')) continue;
-    signs.push_back(prefix + std::string(word));
-    signs.push_back(prefix + std::string(before) + " " + std::string(word));
+    signs.add({prefix, word});
+    signs.add({prefix, before, " ", word});
     before = word;
   }
 }
 
-void add_cues(const Part& part, const Range& range, const std::string& prefix, Signs& signs) {
+void add_cues(const Part& part, const Range& range, std::string_view prefix, Signs& signs) {
   std::vector<std::string_view> found;
   for (const List list : kTelling) {
     if (part.cues().any(list, range)) found.push_back(name_of(list));
   }
-  for (const std::string_view name : found) signs.push_back(prefix + std::string(name));
+  for (const std::string_view name : found) signs.add({prefix, name});
   for (const std::string_view a : found) {
     for (const std::string_view b : found) {
-      if (a < b) signs.push_back(prefix + std::string(a) + "+" + std::string(b));
+      if (a < b) signs.add({prefix, a, "+", b});
     }
   }
 }
@@ -73,10 +71,10 @@ void add_sentences(const Part& body, Signs& signs) {
     add_words(words, sentence.range, kind + ":", signs);
     add_cues(body, sentence.range, kind + "!", signs);
   }
-  if (asks) signs.push_back(states ? "is:asks" : "is:only asks");
-  if (own == 0) signs.push_back("is:empty");
+  if (asks) signs.add(states ? "is:asks" : "is:only asks");
+  if (own == 0) signs.add("is:empty");
   const auto length = std::upper_bound(kLengths.begin(), kLengths.end(), own) - kLengths.begin();
-  signs.push_back("length:" + std::to_string(length));
+  signs.add({"length:", std::to_string(length)});
 }
 
 void add_subject(const Part& subject, Signs& signs) {
@@ -85,9 +83,9 @@ void add_subject(const Part& subject, Signs& signs) {
   const std::string kind = subject.is_reply() ? "re" : "subject";
   add_words(telling_words(subject), {skip, size}, kind + ":", signs);
   add_cues(subject, {0, size}, kind + "!", signs);
-  if (subject.is_reply()) signs.push_back("is:reply");
-  if (subject.is_forward()) signs.push_back("is:forward");
-  if (subject.says(List::kConfirmationSubject)) signs.push_back("is:confirmation");
+  if (subject.is_reply()) signs.add("is:reply");
+  if (subject.is_forward()) signs.add("is:forward");
+  if (subject.says(List::kConfirmationSubject)) signs.add("is:confirmation");
 }
 
 // How many phrases of advertising, or of spam, stand there: one may stand in anybody's mail.
@@ -97,38 +95,35 @@ void add_advertising(const Part& body, const Part& subject, Signs& signs) {
   for (const Cue& cue : body.cues().of(List::kSpam)) {
     if (!is_quotation(body.document()[cue.range.begin].zone)) ++count;
   }
-  signs.push_back("advertising:" + std::to_string(std::min(count, kMost)));
+  signs.add({"advertising:", std::to_string(std::min(count, kMost))});
 }
 
 void add_found(const Part& body, const PurposeFacts& facts, Signs& signs) {
-  signs.push_back("wished:" + std::to_string(std::min<std::size_t>(facts.wished, 2)));
-  if (facts.proposed > 0) signs.push_back("is:proposal");
-  if (facts.others) signs.push_back("is:others");
+  signs.add({"wished:", std::to_string(std::min<std::size_t>(facts.wished, 2))});
+  if (facts.proposed > 0) signs.add("is:proposal");
+  if (facts.others) signs.add("is:others");
   for (const Field& field : body.fields().all) {
-    if (field.has(List::kLabelName)) signs.push_back("field:name");
-    if (field.has(List::kLabelSchool)) signs.push_back("field:school");
-    if (field.has(List::kLabelGroup)) signs.push_back("field:group");
+    if (field.has(List::kLabelName)) signs.add("field:name");
+    if (field.has(List::kLabelSchool)) signs.add("field:school");
+    if (field.has(List::kLabelGroup)) signs.add("field:group");
   }
   const bool place = std::any_of(
       body.places().begin(), body.places().end(),
       [&](const Place& found) { return is_about_sender(body.document()[found.range.begin].zone); });
-  if (place) signs.push_back("is:place");
-  if (body.has(Zone::kInvitation)) signs.push_back("is:invitation below");
-  if (body.has(Zone::kQuoted)) signs.push_back("is:quote below");
-  if (body.has(Zone::kForwarded)) signs.push_back("is:forwarded below");
+  if (place) signs.add("is:place");
+  if (body.has(Zone::kInvitation)) signs.add("is:invitation below");
+  if (body.has(Zone::kQuoted)) signs.add("is:quote below");
+  if (body.has(Zone::kForwarded)) signs.add("is:forwarded below");
 }
 
 }  // namespace
 
-std::vector<std::string> purpose_signs(const Part& body, const Part& subject,
-                                       const PurposeFacts& facts) {
+Signs purpose_signs(const Part& body, const Part& subject, const PurposeFacts& facts) {
   Signs signs;
   add_sentences(body, signs);
   add_subject(subject, signs);
   add_found(body, facts, signs);
   add_advertising(body, subject, signs);
-  std::sort(signs.begin(), signs.end());
-  signs.erase(std::unique(signs.begin(), signs.end()), signs.end());
   return signs;
 }
 

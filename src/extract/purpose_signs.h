@@ -2,10 +2,8 @@
 // writer, the cues they hold, and what else was found.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "extract/part.h"
+#include "extract/signs.h"
 
 namespace meldaan::extract {
 
@@ -16,8 +14,6 @@ struct PurposeFacts {
   bool others = false;       // people beside the writer are named as taking part
 };
 
-// Each sign once, sorted.
-std::vector<std::string> purpose_signs(const Part& body, const Part& subject,
-                                       const PurposeFacts& facts);
+Signs purpose_signs(const Part& body, const Part& subject, const PurposeFacts& facts);
 
 }  // namespace meldaan::extract

@@ -193,7 +193,7 @@ Reading Reader::read(const IncomingMail& mail, const Expectation* expected,
 // asks something, and which groups are wished for.
 OriginFound Reader::Impl::ask_models(const Letter& letter, const OriginFound& origin, bool answers,
                                      Understood& found, Reading& reading) const {
-  const std::vector<std::string> signs = found.purpose_signs(letter, origin);
+  const Signs signs = found.purpose_signs(letter, origin);
   const Weighed weighed = weigh(*options.purpose, signs, origin, found.purpose);
   if (weighed.origin.origin != Origin::kHuman) return weighed.origin;
   // What answers our question is told by what we asked, a request to erase by its words alone.
@@ -271,12 +271,10 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
 PurposeExample Reader::purpose_example(const IncomingMail& mail) const {
   const Letter letter(impl_->knowledge, mail);
   const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
-  PurposeExample example;
-  example.signs = understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
+  const Signs signs = understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
   const Part& body = letter.body;
-  example.question_signs =
-      question_signs(example.signs, has_question(body.document(), body.cues(), body.sentences()));
-  return example;
+  const bool asks = has_question(body.document(), body.cues(), body.sentences());
+  return {signs.distinct(), question_signs(signs, asks).distinct()};
 }
 
 std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
@@ -290,7 +288,8 @@ std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
       if (!is_weighed(findings.part, wish)) continue;
       const Range& name = wish.mention.name;
       examples.push_back({document[name.begin].begin, document[name.end - 1].end,
-                          meant_groups(impl_->knowledge.catalogue, wish), signs.of(wish)});
+                          meant_groups(impl_->knowledge.catalogue, wish),
+                          signs.of(wish).distinct()});
     }
   }
   return examples;
@@ -303,7 +302,7 @@ std::vector<AttendanceExample> Reader::attendance_examples(const IncomingMail& m
   understand(letter, impl_->knowledge, mail, [&](const Attendant& somebody) {
     AttendanceExample& example = examples.emplace_back();
     example.somebody = somebody;
-    example.signs = signs.of(somebody);
+    example.signs = signs.of(somebody).distinct();
     if (somebody.words.empty()) return somebody.comes;
     example.begin = letter.body.document()[somebody.words.begin].begin;
     example.end = letter.body.document()[somebody.words.end - 1].end;

@@ -71,7 +71,7 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
     const WishSigns signs(findings, found);
     for (Wish& wish : found.wishes) {
       if (wish.labelled || wish.mention.kind_alone || !is_weighed(found.part, wish)) continue;
-      const std::vector<std::string> told = signs.of(wish);
+      const Signs told = signs.of(wish);
       const double likely = model.weigh(told)[kWishedClass];
       const bool sure = is_sure(wish);
       const bool differs = sure ? likely < kDoubtful

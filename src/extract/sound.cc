@@ -8,14 +8,16 @@ namespace meldaan::extract {
 namespace {
 
 struct Spelling {
-  std::string_view letters;
+  char letter;
+  char next;  // the letter behind it; 0: whatever stands there
   std::string_view sound;
 };
 
 // The first that fits is taken.
 constexpr Spelling kSpellings[] = {
-    {"ch", "g"}, {"ck", "k"},  {"ce", "se"}, {"ci", "si"}, {"cy", "sy"}, {"c", "k"},  {"ph", "f"},
-    {"th", "t"}, {"qu", "kw"}, {"x", "ks"},  {"z", "s"},   {"ij", "y"},  {"ei", "y"}, {"au", "ou"},
+    {'c', 'h', "g"}, {'c', 'k', "k"}, {'c', 'e', "se"}, {'c', 'i', "si"}, {'c', 'y', "sy"},
+    {'c', 0, "k"},   {'p', 'h', "f"}, {'t', 'h', "t"},  {'q', 'u', "kw"}, {'x', 0, "ks"},
+    {'z', 0, "s"},   {'i', 'j', "y"}, {'e', 'i', "y"},  {'a', 'u', "ou"},
 };
 
 // Which of them begin with a letter: those of one letter stand side by side.
@@ -23,7 +25,7 @@ constexpr auto kByLetter = [] {
   std::array<std::pair<std::uint8_t, std::uint8_t>, 26> ranges{};
   std::uint8_t number = 0;
   for (const Spelling& spelling : kSpellings) {
-    auto& range = ranges[static_cast<std::size_t>(spelling.letters.front() - 'a')];
+    auto& range = ranges[static_cast<std::size_t>(spelling.letter - 'a')];
     if (range.second == 0) range.first = number;
     range.second = ++number;
   }
@@ -35,7 +37,8 @@ const Spelling* spelling_at(std::string_view rest) {
   if (rest.front() < 'a' || rest.front() > 'z') return nullptr;
   const auto& [begin, end] = kByLetter[static_cast<std::size_t>(rest.front() - 'a')];
   for (std::size_t i = begin; i < end; ++i) {
-    if (rest.starts_with(kSpellings[i].letters)) return &kSpellings[i];
+    const char next = kSpellings[i].next;
+    if (next == 0 || (rest.size() > 1 && rest[1] == next)) return &kSpellings[i];
   }
   return nullptr;
 }
@@ -49,7 +52,17 @@ bool is_soft_t(std::string_view word, std::size_t at) {
 }  // namespace
 
 bool is_vowel(char letter) {
-  return std::string_view("aeiouy").find(letter) != std::string_view::npos;
+  switch (letter) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y':
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::string sound_of(std::string_view word) {
@@ -64,7 +77,7 @@ std::string sound_of(std::string_view word) {
     const std::string_view rest = word.substr(at);
     if (const Spelling* known = spelling_at(rest); known != nullptr) {
       say(known->sound);
-      at += known->letters.size();
+      at += known->next == 0 ? 1 : 2;
       continue;
     }
     say(is_soft_t(word, at) ? std::string_view("s") : rest.substr(0, 1));

@@ -13,9 +13,6 @@ namespace {
 constexpr std::size_t kShortestForgiven = 5;
 constexpr std::size_t kLongestForgiven = 24;
 
-// Each word of a text is looked up: in a sparse table at one look.
-constexpr float kSparse = 0.25F;
-
 std::size_t first_letter(std::string_view word) {
   return static_cast<unsigned char>(word.front()) % 32;
 }
@@ -38,15 +35,21 @@ std::size_t ends_with(std::string_view word) {
 }  // namespace
 
 Vocabulary::Vocabulary() {
-  words_.max_load_factor(kSparse);
+  texts_.resize(kBridge + 1);
   forgiven_by_length_.resize(kLongestForgiven + 2);  // of lengths that are looked at
 }
 
-Symbol Vocabulary::add(Numbers& numbers, std::string_view word) {
-  const auto found = numbers.find(word);
-  if (found != numbers.end()) return found->second;
-  numbers.emplace(word, ++last_);
-  return last_;
+Symbol Vocabulary::find(const HashIndex& index, std::string_view text) const {
+  const Symbol symbol =
+      index.find(hash_of(text), [&](Symbol known) { return texts_[known] == text; });
+  return symbol == HashIndex::kNone ? 0 : symbol;
+}
+
+Symbol Vocabulary::add(HashIndex& index, std::string_view text) {
+  if (const Symbol known = find(index, text); known != 0) return known;
+  texts_.emplace_back(text);
+  index.add(hash_of(text), last());
+  return last();
 }
 
 Symbol Vocabulary::add_word(std::string_view word) {
@@ -56,13 +59,13 @@ Symbol Vocabulary::add_word(std::string_view word) {
 Symbol Vocabulary::add_beginning(std::string_view affix) {
   beginnings_.lengths |= 1u << affix.size();
   beginnings_.outermost.set(begins_with(affix));
-  return add(beginnings_.numbers, affix);
+  return add(beginnings_.symbols, affix);
 }
 
 Symbol Vocabulary::add_ending(std::string_view affix) {
   endings_.lengths |= 1u << affix.size();
   endings_.outermost.set(ends_with(affix));
-  return add(endings_.numbers, affix);
+  return add(endings_.symbols, affix);
 }
 
 void Vocabulary::forgive(std::string_view word) {
@@ -79,13 +82,12 @@ void Vocabulary::forgive(std::string_view word) {
 // An affix is a real part: "*school" is not the word "school" itself.
 Symbols Vocabulary::symbols_of(std::string_view word) const {
   Symbols symbols;
-  if (const auto found = words_.find(word); found != words_.end()) symbols.push(found->second);
+  if (const Symbol known = find(words_, word); known != 0) symbols.push(known);
   if (word.size() <= kShortestAffix) return symbols;
   const auto look_up = [&](const Affixes& affixes, auto part) {
     for (std::size_t n = kShortestAffix; n < word.size() && n <= kLongestAffix; ++n) {
       if ((affixes.lengths >> n & 1u) == 0) continue;
-      const auto found = affixes.numbers.find(part(n));
-      if (found != affixes.numbers.end()) symbols.push(found->second);
+      if (const Symbol known = find(affixes.symbols, part(n)); known != 0) symbols.push(known);
     }
   };
   if (beginnings_.outermost.test(begins_with(word)))
@@ -120,7 +122,7 @@ Symbol Vocabulary::misspelt(std::string_view word) const {
       nearest = &known;
     }
   }
-  return nearest == nullptr ? 0 : words_.find(*nearest)->second;
+  return nearest == nullptr ? 0 : find(words_, *nearest);
 }
 
 }  // namespace meldaan::extract

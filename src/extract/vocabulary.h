@@ -8,8 +8,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "extract/hash_index.h"
 
 namespace meldaan::extract {
 
@@ -43,22 +44,15 @@ class Vocabulary {
   // From now on a misspelling of this word is understood.
   void forgive(std::string_view word);
 
-  Symbol last() const { return last_; }
-  bool has_word(std::string_view word) const { return words_.find(word) != words_.end(); }
+  Symbol last() const { return static_cast<Symbol>(texts_.size() - 1); }
+  bool has_word(std::string_view word) const { return find(words_, word) != 0; }
   Symbols symbols_of(std::string_view word) const;
   // The one forgiven word that a slip of the finger makes of this one; 0: none, or several.
   Symbol misspelt(std::string_view word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-  using Numbers = std::unordered_map<std::string, Symbol, Hash, std::equal_to<>>;
   struct Affixes {
-    Numbers numbers;
+    HashIndex symbols;
     std::uint32_t lengths = 0;  // one bit a length
     // By the three outermost letters: most words are told apart by them from all affixes.
     std::bitset<1 << 15> outermost;
@@ -68,15 +62,16 @@ class Vocabulary {
     std::uint32_t number = 0;  // into forgiven_
   };
 
-  Symbol add(Numbers& numbers, std::string_view word);
+  Symbol add(HashIndex& index, std::string_view text);
+  Symbol find(const HashIndex& index, std::string_view text) const;  // 0: it has none
 
-  Numbers words_;
+  std::vector<std::string> texts_;  // by symbol
+  HashIndex words_;
   Affixes beginnings_;
   Affixes endings_;
   std::vector<std::string> forgiven_;
   // By length and first letter.
   std::vector<std::array<std::vector<Forgiven>, 32>> forgiven_by_length_;
-  Symbol last_ = kBridge;
 };
 
 }  // namespace meldaan::extract

@@ -42,14 +42,13 @@ Signs WishSigns::of(const Wish& wish) const {
   add_rules(wish, signs);
   add_form(wish, signs);
   context_.add_around(wish.mention.name, signs);
-  settle_signs(signs);
   return signs;
 }
 
 // What the rules made of it, and of the other groups.
 void WishSigns::add_rules(const Wish& wish, Signs& signs) const {
-  const auto rule = [&](std::string_view what) { signs.push_back(sign(kRuleSign, what)); };
-  const auto stance = [&](std::string_view what) { signs.push_back(sign(kStanceSign, what)); };
+  const auto rule = [&](std::string_view what) { signs.add({kRuleSign, what}); };
+  const auto stance = [&](std::string_view what) { signs.add({kStanceSign, what}); };
   switch (wish.stance) {
     case Stance::kWished:
       stance(is_sure(wish) ? "wished" : "perhaps wished");
@@ -78,21 +77,20 @@ void WishSigns::add_rules(const Wish& wish, Signs& signs) const {
 void WishSigns::add_form(const Wish& wish, Signs& signs) const {
   const Mention& mention = wish.mention;
   const Document& document = part_.document();
-  if (mention.everyday) signs.push_back("is:everyday");
-  if (mention.has_kind_word) signs.push_back("is:behind its kind");
-  if (mention.described) signs.push_back("is:described");
-  if (mention.errors > 0) signs.push_back("is:misspelt");
-  if (wish.told) signs.push_back("is:told");
-  if (document[mention.name.begin].capital) signs.push_back("is:capital");
-  if (document.source() == Source::kSubject) signs.push_back("is:subject");
-  if (part_.sentences().of(mention.name.begin).question) signs.push_back("is:asked");
+  if (mention.everyday) signs.add("is:everyday");
+  if (mention.has_kind_word) signs.add("is:behind its kind");
+  if (mention.described) signs.add("is:described");
+  if (mention.errors > 0) signs.add("is:misspelt");
+  if (wish.told) signs.add("is:told");
+  if (document[mention.name.begin].capital) signs.add("is:capital");
+  if (document.source() == Source::kSubject) signs.add("is:subject");
+  if (part_.sentences().of(mention.name.begin).question) signs.add("is:asked");
   const Line& line = document.lines()[document[mention.name.begin].line];
-  if (line.first == mention.phrase.begin) signs.push_back("is:first of line");
-  if (line.last <= mention.phrase.end + 1) signs.push_back("is:last of line");
+  if (line.first == mention.phrase.begin) signs.add("is:first of line");
+  if (line.last <= mention.phrase.end + 1) signs.add("is:last of line");
   for (std::size_t at : {mention.phrase.begin - 1, mention.name.end}) {
     if (at >= document.size() || document[at].kind != TokenKind::kPunctuation) continue;
-    signs.push_back(
-        sign(at < mention.name.begin ? "mark before:" : "mark behind:", document.folded(at)));
+    signs.add({at < mention.name.begin ? "mark before:" : "mark behind:", document.folded(at)});
   }
 }
 

@@ -2,7 +2,6 @@
 // words around its name, the cues among them, and what the rules made of it.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +24,7 @@ class WishSigns {
   // Both must outlive the object. `all` are the parts of the mail, `found` is one of them.
   WishSigns(const std::vector<Findings>& all, const Findings& found);
 
-  // Each sign once, sorted. Of a wish that is_weighed().
+  // Of a wish that is_weighed().
   Signs of(const Wish& wish) const;
 
  private:

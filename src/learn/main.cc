@@ -25,7 +25,7 @@ namespace {
 std::size_t right_of(const extract::LinearModel& model, const std::vector<Example>& examples) {
   std::size_t right = 0;
   for (const Example& example : examples) {
-    const std::vector<double> likely = model.weigh(example.signs);
+    const std::vector<double> likely = model.weigh(extract::Signs(example.signs));
     const auto best = std::max_element(likely.begin(), likely.end()) - likely.begin();
     right += static_cast<std::size_t>(best) == example.of_class ? 1 : 0;
   }

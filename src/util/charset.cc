@@ -78,7 +78,8 @@ Decoded decode_charset(std::string_view bytes, std::string_view declared) {
   const std::string label = resolved_label(declared);
   const bool wide = label.rfind("utf-16", 0) == 0 || label.rfind("utf-32", 0) == 0 ||
                     label.rfind("hz", 0) == 0 || label.rfind("iso-2022", 0) == 0;
-  if (!wide && is_plain_ascii(bytes)) return {to_valid_utf8(bytes), label.empty() ? "utf-8" : label};
+  if (!wide && is_plain_ascii(bytes))
+    return {to_valid_utf8(bytes), label.empty() ? "utf-8" : label};
   Decoded decoded;
   // A wrong "windows-1252" over UTF-8 bytes decodes without an error into rubbish; UTF-8 that is
   // valid by chance hardly exists. So a single-byte declaration never wins against valid UTF-8.

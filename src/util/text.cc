@@ -13,8 +13,8 @@
 namespace meldaan {
 namespace {
 
-// Where the first byte at or behind `from` stands that is no ASCII. Nearly all of a mail is, so that
-// eight bytes are looked at together.
+// Where the first byte at or behind `from` stands that is no ASCII. Nearly all of a mail is, so
+// that eight bytes are looked at together.
 std::size_t ascii_end(std::string_view bytes, std::size_t from = 0) {
   std::size_t at = from;
   for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
