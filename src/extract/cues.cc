@@ -34,8 +34,7 @@ std::vector<Range> Cues::all(List list, const Range& range) const {
   return found;
 }
 
-std::size_t Cues::end_at(List list, std::size_t token) const {
-  if (!at(list, token)) return token;
+std::size_t Cues::end_of_cue(List list, std::size_t token) const {
   const auto cues = of(list);
   const auto found = first_from(cues, token);
   return found != cues.end() && found->range.begin == token ? found->range.end : token;

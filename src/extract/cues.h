@@ -39,7 +39,9 @@ class Cues {
   std::vector<Range> all(List list, const Range& range) const;
   // The end of the longest cue of the list that begins at this token; the token itself where none
   // does.
-  std::size_t end_at(List list, std::size_t token) const;
+  std::size_t end_at(List list, std::size_t token) const {
+    return at(list, token) ? end_of_cue(list, token) : token;
+  }
   bool at(List list, std::size_t token) const {
     return token < tokens_.size() && tokens_[token].starting[static_cast<std::size_t>(list)];
   }
@@ -60,6 +62,8 @@ class Cues {
   void close();
 
  private:
+  std::size_t end_of_cue(List list, std::size_t token) const;
+
   std::vector<Cue> cues_;  // by list, once closed
   std::array<std::uint32_t, kListCount + 1> begins_{};
   std::array<std::uint32_t, kListCount> latest_{};  // of each list while they come, from 1

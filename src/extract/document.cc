@@ -345,11 +345,6 @@ void Document::mark_breaks() {
   }
 }
 
-bool Document::gap_before(std::size_t token, std::size_t spaces) const {
-  return token > 0 && tokens_[token].line == tokens_[token - 1].line &&
-         tokens_[token].begin >= tokens_[token - 1].end + spaces;
-}
-
 Evidence Document::evidence(const Range& range, std::string why) const {
   Evidence evidence;
   evidence.source = source_;

@@ -108,7 +108,10 @@ class Document {
     return token + 1 >= tokens_.size() || tokens_[token].breaks;
   }
   // So many spaces or more before this token: a column that somebody drew with spaces.
-  bool gap_before(std::size_t token, std::size_t spaces = 2) const;
+  bool gap_before(std::size_t token, std::size_t spaces = 2) const {
+    return token > 0 && tokens_[token].line == tokens_[token - 1].line &&
+           tokens_[token].begin >= tokens_[token - 1].end + spaces;
+  }
 
   void set_zone(std::size_t token, Zone zone) { tokens_[token].zone = zone; }
   Evidence evidence(const Range& range, std::string why) const;

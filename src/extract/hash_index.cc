@@ -6,8 +6,8 @@ namespace meldaan::extract {
 namespace {
 
 constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;
-// So many slots a text: a search for an unknown one nearly always ends with the first.
-constexpr std::size_t kSparse = 3;
+// So many slots a text at least: a search for an unknown one nearly always ends with the first.
+constexpr std::size_t kSparse = 2;
 
 template <class Number>
 std::uint64_t number_at(const char* bytes) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "extract/hash_index.h"
 #include "extract/list_signs.h"
 
 namespace meldaan::extract {
@@ -16,8 +15,6 @@ constexpr std::size_t kShortestQuotation = 6;
 constexpr std::size_t kCertainQuotation = 12;
 // The longest passage that was left out names three people with their posts.
 constexpr std::size_t kLongestGap = 24;
-// Nearly every run of a mail is not in the table: where it is sparse, one look tells.
-constexpr float kSparse = 0.25F;
 constexpr std::string_view kGapMark = "[\u2026]";
 
 std::vector<std::size_t> words_of(const Document& document) {
@@ -87,12 +84,16 @@ void uncover_remarks(const Document& document, std::vector<bool>& covered) {
 }  // namespace
 
 InvitationText::InvitationText(std::string_view text) {
-  runs_.max_load_factor(kSparse);
   std::vector<std::uint64_t> before;
   while (!text.empty()) {
     const std::size_t gap = text.find(kGapMark);
     const auto hashes = hashes_of(text.substr(0, gap));
-    for (std::size_t i = 0; i + kRun <= hashes.size(); ++i) runs_.insert(run_hash(hashes, i, kRun));
+    for (std::size_t i = 0; i + kRun <= hashes.size(); ++i) {
+      const std::uint64_t run = run_hash(hashes, i, kRun);
+      if (is_run(run)) continue;
+      numbers_.add(static_cast<std::uint32_t>(run), static_cast<std::uint32_t>(runs_.size()));
+      runs_.push_back(run);
+    }
     if (before.size() >= kRun && hashes.size() >= kRun) {
       gaps_.emplace(run_hash(before, before.size() - kRun, kRun), run_hash(hashes, 0, kRun));
     }
@@ -101,15 +102,21 @@ InvitationText::InvitationText(std::string_view text) {
   }
 }
 
-std::vector<bool> InvitationText::known_words(const std::vector<std::uint64_t>& hashes) const {
-  std::vector<bool> known(hashes.size(), false);
+bool InvitationText::is_run(std::uint64_t hash) const {
+  return numbers_.find(static_cast<std::uint32_t>(hash), [&](std::uint32_t number) {
+    return runs_[number] == hash;
+  }) != HashIndex::kNone;
+}
+
+std::vector<char> InvitationText::known_words(const std::vector<std::uint64_t>& hashes) const {
+  std::vector<char> known(hashes.size(), 0);
   const auto mark = [&known](std::size_t begin, std::size_t end) {
     std::fill(known.begin() + static_cast<std::ptrdiff_t>(begin),
-              known.begin() + static_cast<std::ptrdiff_t>(end), true);
+              known.begin() + static_cast<std::ptrdiff_t>(end), 1);
   };
   for (std::size_t i = 0; i + kRun <= hashes.size(); ++i) {
     const std::uint64_t run = run_hash(hashes, i, kRun);
-    if (!runs_.contains(run)) continue;
+    if (!is_run(run)) continue;
     mark(i, i + kRun);
     const auto gap = gaps_.find(run);
     if (gap == gaps_.end()) continue;
@@ -126,10 +133,10 @@ std::vector<bool> InvitationText::covered(const Document& document) const {
   std::vector<bool> covered(document.size(), false);
   if (runs_.empty()) return covered;
   const auto words = words_of(document);
-  const std::vector<bool> known = known_words(hashes_of(document, words));
+  const std::vector<char> known = known_words(hashes_of(document, words));
   for (std::size_t begin = 0; begin < words.size();) {
     std::size_t end = begin;
-    while (end < words.size() && known[end]) ++end;
+    while (end < words.size() && known[end] != 0) ++end;
     const bool long_enough =
         end - begin >= kCertainQuotation ||
         (end - begin >= kShortestQuotation && fills_lines(document, words[begin], words[end - 1]));

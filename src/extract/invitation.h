@@ -11,10 +11,10 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/hash_index.h"
 
 namespace meldaan::extract {
 
@@ -31,11 +31,13 @@ class InvitationText {
   // Three words may occur in anybody's sentence ("meld je aan"); four in a row from the letter
   // hardly do.
   static constexpr std::size_t kRun = 4;
-  std::unordered_set<std::uint64_t> runs_;
+  std::vector<std::uint64_t> runs_;  // by their hashes
+  HashIndex numbers_;                // into runs_
   // Of each "[…]", the run before it and the one behind it.
   std::unordered_map<std::uint64_t, std::uint64_t> gaps_;
 
-  std::vector<bool> known_words(const std::vector<std::uint64_t>& hashes) const;
+  bool is_run(std::uint64_t hash) const;
+  std::vector<char> known_words(const std::vector<std::uint64_t>& hashes) const;
 };
 
 }  // namespace meldaan::extract

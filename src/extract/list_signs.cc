@@ -48,6 +48,7 @@ bool is_empty_box(const Document& document, std::size_t token) {
 }
 
 bool is_sign(const Document& document, std::size_t token) {
+  if (document[token].kind != TokenKind::kPunctuation) return false;
   return is_arrow(document, token) || is_tick(document, token) || is_cross(document, token) ||
          is_empty_box(document, token);
 }

@@ -20,6 +20,14 @@ std::size_t first_letter(std::string_view key) {
   return static_cast<unsigned char>(key.front()) % 32;
 }
 
+// The first of them that is so long or longer.
+template <class Glimpses>
+auto from_length(Glimpses& names, std::size_t length) {
+  return std::lower_bound(
+      names.begin(), names.end(), length,
+      [](const auto& name, std::size_t wanted) { return name.length < wanted; });
+}
+
 // How many letters of the name are left when the words are taken off with which both begin or end:
 // "muziekonderwijs" has no more of "mobiel onderwijs" than its second word.
 std::size_t letters_apart(const std::vector<std::string>& words, std::string_view name,
@@ -41,11 +49,10 @@ std::size_t letters_apart(const std::vector<std::string>& words, std::string_vie
 
 }  // namespace
 
-void NameIndex::put(Buckets& buckets, std::size_t number, std::string_view key,
-                    const Glimpse& glimpse) {
+void NameIndex::put(Glimpses& glimpses, std::string_view key, const Glimpse& glimpse) {
   if (key.empty()) return;
-  if (buckets.size() <= number) buckets.resize(number + 1);
-  buckets[number][first_letter(key)].push_back(glimpse);
+  std::vector<Glimpse>& names = glimpses[first_letter(key)];
+  names.insert(from_length(names, glimpse.length + 1U), glimpse);
 }
 
 void SpeltName::clear() {
@@ -73,21 +80,16 @@ std::size_t NameIndex::add(const std::vector<std::string>& words, std::size_t to
     name.key += word;
     name.sound += sound_of(word);
   }
-  const auto [known, fresh] = by_key_.emplace(name.key, names_.size());
-  if (!fresh) return names_[known->second].topic;
+  if (const Name* known = find_exactly(name.key, letters_in(name.key)); known != nullptr)
+    return known->topic;
   most_words_ = std::max(most_words_, words.size() + 2);  // "weten schap en tech niek"
   const auto glimpse_of = [&](std::string_view key) {
     return Glimpse{letters_in(key), static_cast<std::uint32_t>(names_.size()),
                    static_cast<std::uint16_t>(key.size()), static_cast<std::uint8_t>(words.size()),
                    static_cast<std::uint8_t>(allowed_errors(key.size()))};
   };
-  const Glimpse glimpse = glimpse_of(name.key);
-  put(by_length_, name.key.size(), name.key, glimpse);
-  put(by_words_, words.size(), name.key, glimpse);
-  put(by_sound_length_, name.sound.size(), name.sound, glimpse_of(name.sound));
-  by_letter_[first_letter(name.key)].push_back(glimpse);
-  if (!name.sound.empty())
-    by_sound_letter_[first_letter(name.sound)].push_back(glimpse_of(name.sound));
+  put(by_key_, name.key, glimpse_of(name.key));
+  put(by_sound_, name.sound, glimpse_of(name.sound));
   names_.push_back(std::move(name));
   return topic;
 }
@@ -101,17 +103,13 @@ bool NameIndex::may_become(const SpeltName& spelt, bool lenient) const {
     });
   };
   if (spelt.key.empty() || spelt.sound.empty()) return true;
-  return any(by_letter_[first_letter(spelt.key)], spelt.key.size(), spelt.letters,
-             lenient ? 1 : 0) ||
-         any(by_sound_letter_[first_letter(spelt.sound)], spelt.sound.size(), spelt.sound_letters,
-             0);
+  return any(by_key_[first_letter(spelt.key)], spelt.key.size(), spelt.letters, lenient ? 1 : 0) ||
+         any(by_sound_[first_letter(spelt.sound)], spelt.sound.size(), spelt.sound_letters, 0);
 }
 
 bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
-  const auto exact = may_be_known(spelt) ? by_key_.find(spelt.key) : by_key_.end();
-  if (exact != by_key_.end()) {
-    const Name& name = names_[exact->second];
-    hit = {name.topic, 0, name.words.size()};
+  if (const Name* name = find_exactly(spelt.key, spelt.letters); name != nullptr) {
+    hit = {name->topic, 0, name->words.size()};
     return true;
   }
   return find_near(spelt, lenient, false, hit) ||
@@ -119,17 +117,18 @@ bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
          (spelt.abbreviated && find_abbreviated(spelt, lenient, hit));
 }
 
-// Most words are no name's: to see so costs less than to look them up.
-bool NameIndex::may_be_known(const SpeltName& spelt) const {
-  if (spelt.key.empty() || spelt.key.size() >= by_length_.size()) return false;
-  const std::vector<Glimpse>& bucket = by_length_[spelt.key.size()][first_letter(spelt.key)];
-  return std::any_of(bucket.begin(), bucket.end(),
-                     [&spelt](const Glimpse& glimpse) { return glimpse.letters == spelt.letters; });
+const NameIndex::Name* NameIndex::find_exactly(std::string_view key, std::uint32_t letters) const {
+  if (key.empty()) return nullptr;
+  const std::vector<Glimpse>& names = by_key_[first_letter(key)];
+  for (auto at = from_length(names, key.size()); at != names.end() && at->length == key.size();
+       ++at) {
+    if (at->letters == letters && names_[at->number].key == key) return &names_[at->number];
+  }
+  return nullptr;
 }
 
 bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, NameHit& hit) const {
   const std::string& key = by_sound ? spelt.sound : spelt.key;
-  const Buckets& buckets = by_sound ? by_sound_length_ : by_length_;
   // Behind a kind word it is the name's length that counts: letters may well be missing ("rekne").
   const std::size_t extra = lenient && key.size() >= kShortestForgiven ? 1 : 0;
   const std::size_t reach = allowed_errors(key.size() + 2 * extra) + extra;
@@ -139,31 +138,30 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
   const std::size_t words = spelt.words.size();
   bool found = false;
   std::size_t errors = reach + 1;
-  for (std::size_t length = key.size() - std::min(reach, key.size());
-       length <= key.size() + reach && length < buckets.size() && errors > 0; ++length) {
-    if (length < (by_sound ? kShortestSound : kShortestForgiven)) continue;
-    // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ
-    // there.
-    for (const Glimpse& glimpse : buckets[length][first_letter(key)]) {
-      const bool as_many_words = glimpse.words <= words + 1 && words <= glimpse.words + 1U;
-      const std::size_t limit = std::min(errors - 1, allowed_errors(length) + extra);
-      if (!as_many_words || !may_be_near(letters, glimpse.letters, limit)) continue;
-      const Name& name = names_[glimpse.number];
-      const std::string& other = by_sound ? name.sound : name.key;
-      if (other.front() != key.front()) continue;
-      if (!distance_to_key) distance_to_key.emplace(key);
-      const std::size_t distance = distance_to_key->to(other, limit);
-      if (distance > limit) continue;
-      // One error may be where it will; more have to be few for the word they stand in.
-      const std::size_t rest = letters_apart(name.words, name.key, key);
-      if (!by_sound && distance > 1 && rest > 1 && distance > allowed_errors(rest) + extra)
-        continue;
-      found = true;
-      errors = distance;
-      hit = {name.topic, by_sound ? distance + 1 : distance, name.words.size()};
-      if (errors == 0) return true;
-    }
-    if (errors == 1 && !by_sound) break;
+  // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ there.
+  const std::vector<Glimpse>& names = (by_sound ? by_sound_ : by_key_)[first_letter(key)];
+  std::size_t length = std::max(key.size() - std::min(reach, key.size()),
+                                by_sound ? kShortestSound : kShortestForgiven);
+  for (auto glimpse = from_length(names, length);
+       glimpse != names.end() && glimpse->length <= key.size() + reach; ++glimpse) {
+    if (glimpse->length > length && errors == 1 && !by_sound) break;
+    length = glimpse->length;
+    const bool as_many_words = glimpse->words <= words + 1 && words <= glimpse->words + 1U;
+    const std::size_t limit = std::min(errors - 1, glimpse->forgiven + extra);
+    if (!as_many_words || !may_be_near(letters, glimpse->letters, limit)) continue;
+    const Name& name = names_[glimpse->number];
+    const std::string& other = by_sound ? name.sound : name.key;
+    if (other.front() != key.front()) continue;
+    if (!distance_to_key) distance_to_key.emplace(key);
+    const std::size_t distance = distance_to_key->to(other, limit);
+    if (distance > limit) continue;
+    // One error may be where it will; more have to be few for the word they stand in.
+    const std::size_t rest = letters_apart(name.words, name.key, key);
+    if (!by_sound && distance > 1 && rest > 1 && distance > allowed_errors(rest) + extra) continue;
+    found = true;
+    errors = distance;
+    hit = {name.topic, by_sound ? distance + 1 : distance, name.words.size()};
+    if (errors == 0) return true;
   }
   return found;
 }
@@ -179,9 +177,10 @@ bool NameIndex::find_abbreviated(const SpeltName& spelt, bool lenient, NameHit& 
         return word.abbreviated && word.text.size() < kShortestAbbreviation;
       });
   const std::size_t words = spelt.words.size();
-  if (initials || (words == 1 && !lenient) || words >= by_words_.size()) return false;
+  if (initials || (words == 1 && !lenient)) return false;
   bool found = false;
-  for (const Glimpse& glimpse : by_words_[words][first_letter(spelt.key)]) {
+  for (const Glimpse& glimpse : by_key_[first_letter(spelt.key)]) {
+    if (glimpse.words != words) continue;
     const Name& name = names_[glimpse.number];
     if (name.key.front() != spelt.key.front()) continue;
     if (!std::equal(spelt.words.begin(), spelt.words.end(), name.words.begin(), fits)) continue;

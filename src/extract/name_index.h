@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace meldaan::extract {
@@ -66,24 +65,17 @@ class NameIndex {
     std::uint8_t words = 0;
     std::uint8_t forgiven = 0;  // how many errors
   };
-  // By a number, such as a length, and the first letter.
-  using Buckets = std::vector<std::array<std::vector<Glimpse>, 32>>;
+  // By first letter, of each the shortest first.
+  using Glimpses = std::array<std::vector<Glimpse>, 32>;
 
-  static void put(Buckets& buckets, std::size_t number, std::string_view key,
-                  const Glimpse& glimpse);
-  bool may_be_known(const SpeltName& spelt) const;
-
+  static void put(Glimpses& glimpses, std::string_view key, const Glimpse& glimpse);
+  const Name* find_exactly(std::string_view key, std::uint32_t letters) const;
   bool find_near(const SpeltName& spelt, bool lenient, bool by_sound, NameHit& hit) const;
   bool find_abbreviated(const SpeltName& spelt, bool lenient, NameHit& hit) const;
 
   std::vector<Name> names_;
-  std::unordered_map<std::string, std::size_t> by_key_;
-  Buckets by_length_;
-  Buckets by_sound_length_;
-  Buckets by_words_;
-  // By first letter, of the name and of its sound.
-  std::array<std::vector<Glimpse>, 32> by_letter_;
-  std::array<std::vector<Glimpse>, 32> by_sound_letter_;
+  Glimpses by_key_;
+  Glimpses by_sound_;
   std::size_t most_words_ = 1;
 };
 

@@ -157,8 +157,7 @@ std::vector<Symbols> PhraseBook::symbols_of(const Document& document) const {
     symbols.push_back(vocabulary_.symbols_of(word));
     if (!may_be_misspelt(document, i)) continue;
     // "bassischool" ends like a school's name, and is none.
-    if (symbols.back().count > 0 && (word.size() < kLongWord || vocabulary_.has_word(word)))
-      continue;
+    if (symbols.back().count > 0 && (word.size() < kLongWord || symbols.back().whole)) continue;
     if (const Symbol meant = vocabulary_.misspelt(word); meant != 0) symbols.back().push(meant);
   }
   return symbols;

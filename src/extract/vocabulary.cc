@@ -17,6 +17,14 @@ std::size_t first_letter(std::string_view word) {
   return static_cast<unsigned char>(word.front()) % 32;
 }
 
+// The first of the forgiven words that is so long or longer.
+template <class Words>
+auto from_length(Words& words, std::size_t length) {
+  return std::lower_bound(
+      words.begin(), words.end(), length,
+      [](const auto& word, std::size_t wanted) { return word.length < wanted; });
+}
+
 // Of kShortestAffix letters.
 std::size_t glimpse_of(std::string_view letters) {
   std::size_t glimpse = 0;
@@ -36,7 +44,6 @@ std::size_t ends_with(std::string_view word) {
 
 Vocabulary::Vocabulary() {
   texts_.resize(kBridge + 1);
-  forgiven_by_length_.resize(kLongestForgiven + 2);  // of lengths that are looked at
 }
 
 Symbol Vocabulary::find(const HashIndex& index, std::string_view text) const {
@@ -70,19 +77,23 @@ Symbol Vocabulary::add_ending(std::string_view affix) {
 
 void Vocabulary::forgive(std::string_view word) {
   if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return;
-  std::vector<Forgiven>& bucket = forgiven_by_length_[word.size()][first_letter(word)];
+  std::vector<Forgiven>& bucket = forgiven_by_letter_[first_letter(word)];
   const bool known = std::any_of(bucket.begin(), bucket.end(), [&](const Forgiven& forgiven) {
     return forgiven_[forgiven.number] == word;
   });
   if (known) return;
-  bucket.push_back({letters_in(word), static_cast<std::uint32_t>(forgiven_.size())});
+  bucket.insert(from_length(bucket, word.size() + 1),
+                {letters_in(word), static_cast<std::uint32_t>(forgiven_.size()), word.size()});
   forgiven_.emplace_back(word);
 }
 
 // An affix is a real part: "*school" is not the word "school" itself.
 Symbols Vocabulary::symbols_of(std::string_view word) const {
   Symbols symbols;
-  if (const Symbol known = find(words_, word); known != 0) symbols.push(known);
+  if (const Symbol known = find(words_, word); known != 0) {
+    symbols.push(known);
+    symbols.whole = true;
+  }
   if (word.size() <= kShortestAffix) return symbols;
   const auto look_up = [&](const Affixes& affixes, auto part) {
     for (std::size_t n = kShortestAffix; n < word.size() && n <= kLongestAffix; ++n) {
@@ -103,24 +114,23 @@ Symbol Vocabulary::misspelt(std::string_view word) const {
   const std::uint32_t letters = letters_in(word);
   const std::string* nearest = nullptr;
   std::size_t least = allowed_errors(kLongestForgiven) + 1;
-  for (std::size_t length = word.size() - 1; length <= word.size() + 1; ++length) {
-    const std::size_t limit = allowed_errors(std::max(length, word.size()));
-    if (limit == 0) continue;
-    for (const Forgiven& forgiven : forgiven_by_length_[length][first_letter(word)]) {
-      if (!may_be_near(letters, forgiven.letters, limit)) continue;
-      const std::string& known = forgiven_[forgiven.number];
-      if (known.front() != word.front()) continue;
-      if (!distance) distance.emplace(word);
-      const std::size_t errors = distance->to(known, limit);
-      if (errors > limit || errors > least) continue;
-      if (errors == least && nearest != nullptr) {
-        // "stichting", "stigting": two spellings of one word.
-        if (sound_of(known) != sound_of(*nearest)) return 0;
-        continue;
-      }
-      least = errors;
-      nearest = &known;
+  const std::vector<Forgiven>& bucket = forgiven_by_letter_[first_letter(word)];
+  for (auto forgiven = from_length(bucket, word.size() - 1);
+       forgiven != bucket.end() && forgiven->length <= word.size() + 1; ++forgiven) {
+    const std::size_t limit = allowed_errors(std::max(forgiven->length, word.size()));
+    if (limit == 0 || !may_be_near(letters, forgiven->letters, limit)) continue;
+    const std::string& known = forgiven_[forgiven->number];
+    if (known.front() != word.front()) continue;
+    if (!distance) distance.emplace(word);
+    const std::size_t errors = distance->to(known, limit);
+    if (errors > limit || errors > least) continue;
+    if (errors == least && nearest != nullptr) {
+      // "stichting", "stigting": two spellings of one word.
+      if (sound_of(known) != sound_of(*nearest)) return 0;
+      continue;
     }
+    least = errors;
+    nearest = &known;
   }
   return nearest == nullptr ? 0 : find(words_, *nearest);
 }

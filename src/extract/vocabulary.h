@@ -24,6 +24,7 @@ inline constexpr Symbol kBridge = 1;
 struct Symbols {
   Symbol items[4] = {};
   int count = 0;
+  bool whole = false;  // the first is the word itself
   void push(Symbol symbol) {
     if (count < 4) items[count++] = symbol;
   }
@@ -45,7 +46,6 @@ class Vocabulary {
   void forgive(std::string_view word);
 
   Symbol last() const { return static_cast<Symbol>(texts_.size() - 1); }
-  bool has_word(std::string_view word) const { return find(words_, word) != 0; }
   Symbols symbols_of(std::string_view word) const;
   // The one forgiven word that a slip of the finger makes of this one; 0: none, or several.
   Symbol misspelt(std::string_view word) const;
@@ -60,6 +60,7 @@ class Vocabulary {
   struct Forgiven {
     std::uint32_t letters = 0;
     std::uint32_t number = 0;  // into forgiven_
+    std::size_t length = 0;
   };
 
   Symbol add(HashIndex& index, std::string_view text);
@@ -70,8 +71,8 @@ class Vocabulary {
   Affixes beginnings_;
   Affixes endings_;
   std::vector<std::string> forgiven_;
-  // By length and first letter.
-  std::vector<std::array<std::vector<Forgiven>, 32>> forgiven_by_length_;
+  // By first letter, of each the shortest first.
+  std::array<std::vector<Forgiven>, 32> forgiven_by_letter_;
 };
 
 }  // namespace meldaan::extract
