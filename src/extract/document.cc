@@ -191,11 +191,10 @@ void Document::fold_as(std::string_view folded) {
   tokens_.back().folded_end = folded_.size();
 }
 
-// Where the words end that are spoken for a mark and begin here; `at` where none do.
-std::size_t Document::add_spoken(std::size_t at) {
-  if (heard_ >= spoken_.size() || spoken_[heard_].begin != at) return at;
+// The end of the words that are spoken for the next mark.
+std::size_t Document::add_spoken() {
   const SpokenMark& mark = spoken_[heard_++];
-  add(at, mark.end, TokenKind::kPunctuation);
+  add(mark.begin, mark.end, TokenKind::kPunctuation);
   Token& token = tokens_.back();
   fold_as({&mark.mark, 1});
   token.glued = token.spoken = true;
@@ -223,12 +222,11 @@ void Document::read_line(std::size_t begin, std::size_t end) {
       at = next;
       continue;
     }
-    std::size_t stop = add_spoken(at);
-    if (stop > at) {
-      at = stop;
+    if (heard_ < spoken_.size() && spoken_[heard_].begin == at) {
+      at = add_spoken();
       continue;
     }
-    stop = address_end(text, at, end, scanned);
+    std::size_t stop = address_end(text, at, end, scanned);
     if (stop > at) {
       at = add(at, stop, TokenKind::kAddress);
       continue;

@@ -128,7 +128,7 @@ class Document {
   void mark_breaks();
   void forget_capitals_of_shouting();
   std::size_t add(std::size_t begin, std::size_t end, TokenKind kind);
-  std::size_t add_spoken(std::size_t at);
+  std::size_t add_spoken();
   void fold_as(std::string_view folded);
 
   std::string text_;

@@ -26,11 +26,12 @@ struct Label {
 
 class FieldFinder {
  public:
-  FieldFinder(const Document& document, const Cues& cues, const std::vector<Mention>& mentions)
+  FieldFinder(const Document& document, const Cues& cues, const Sentences& sentences,
+              const std::vector<Mention>& mentions)
       : document_(document),
         cues_(cues),
         mentions_(mentions),
-        sentences_(document),
+        sentences_(sentences),
         tables_(find_tables(document, cues)) {}
 
   Fields find() {
@@ -308,7 +309,7 @@ class FieldFinder {
   const Document& document_;
   const Cues& cues_;
   const std::vector<Mention>& mentions_;
-  const Sentences sentences_;
+  const Sentences& sentences_;
   std::vector<Table> tables_;
   std::vector<Label> labels_;
 };
@@ -319,9 +320,9 @@ bool Field::has(List list) const {
   return std::find(labels.begin(), labels.end(), list) != labels.end();
 }
 
-Fields find_fields(const Document& document, const Cues& cues,
+Fields find_fields(const Document& document, const Cues& cues, const Sentences& sentences,
                    const std::vector<Mention>& mentions) {
-  return FieldFinder(document, cues, mentions).find();
+  return FieldFinder(document, cues, sentences, mentions).find();
 }
 
 }  // namespace meldaan::extract

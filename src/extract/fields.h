@@ -7,6 +7,7 @@
 #include "extract/catalogue.h"
 #include "extract/document.h"
 #include "extract/phrases.h"
+#include "extract/sentences.h"
 #include "extract/tables.h"
 
 namespace meldaan::extract {
@@ -26,7 +27,7 @@ struct Fields {
 };
 
 // No word of a group's name is a label: "Academische school: Anna Smit".
-Fields find_fields(const Document& document, const Cues& cues,
+Fields find_fields(const Document& document, const Cues& cues, const Sentences& sentences,
                    const std::vector<Mention>& mentions);
 
 }  // namespace meldaan::extract

@@ -35,7 +35,7 @@ class Part {
         zones_marked_(mark(knowledge, hints)),
         sentences_(document_, &cues_),
         mentions_(knowledge.catalogue.find(document_, cues_)),
-        fields_(find_fields(document_, cues_, mentions_)),
+        fields_(find_fields(document_, cues_, sentences_, mentions_)),
         places_(find_places(document_, cues_, fields_.all, mentions_)) {
     // "Ik had graag bij Schooldirectie gezeten": what is called a group's name is that group.
     std::erase_if(places_, [&](const Place& place) {

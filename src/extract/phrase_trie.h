@@ -5,9 +5,10 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "extract/hash_index.h"
 #include "extract/lists.h"
 #include "extract/vocabulary.h"
 
@@ -23,7 +24,7 @@ class PhraseTrie {
   };
 
   Node grow(Node parent, Symbol symbol);
-  void end(Node node, const End& end) { growing_ends_[node].push_back(end); }
+  void end(Node node, const End& end) { grown_ends_.emplace_back(node, end); }
   // `symbols`: how many there are.
   void freeze(std::size_t symbols);
 
@@ -56,9 +57,20 @@ class PhraseTrie {
 
   static std::uint64_t bit_of(Symbol symbol) { return std::uint64_t{1} << (symbol % 64); }
   Node search(const Frozen& from, Symbol symbol) const;
+  void freeze_edges();
+  void freeze_ends();
 
-  std::unordered_map<std::uint64_t, Node> growing_;  // by parent and symbol
-  std::vector<std::vector<End>> growing_ends_ = std::vector<std::vector<End>>(1);
+  struct Grown {
+    Node parent;
+    Symbol symbol;
+  };
+
+  // While it grows. Node n is grown_[n - 1].
+  std::vector<Grown> grown_;
+  HashIndex grown_numbers_;
+  std::vector<std::pair<Node, End>> grown_ends_;
+
+  // Once it is frozen.
   std::vector<Frozen> nodes_;
   std::vector<Edge> edges_;  // of a node side by side, in order of their symbols
   std::vector<End> ends_;

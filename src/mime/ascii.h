@@ -21,7 +21,7 @@ inline bool is_high(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 // C0 controls and DEL.
-inline bool is_control(char c) {
+constexpr bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 // What an atom may hold: everything printable but the specials.

@@ -1,5 +1,7 @@
 #include "mime/plain_text.h"
 
+#include <array>
+
 #include "mime/ascii.h"
 #include "util/text.h"
 
@@ -13,6 +15,16 @@ bool is_c1_control(std::string_view utf8, std::size_t at) {
   const auto next = static_cast<unsigned char>(utf8[at + 1]);
   return next >= 0x80 && next <= 0x9F && next != 0x85;
 }
+
+// Bytes that normalized_text has not to look at.
+constexpr auto kStays = [] {
+  std::array<bool, 256> stays{};
+  for (std::size_t byte = 0; byte < stays.size(); ++byte) {
+    const auto c = static_cast<char>(byte);
+    stays[byte] = (!is_control(c) && byte != 0xC2) || c == '\n' || c == '\t';
+  }
+  return stays;
+}();
 
 // One line of format=flowed, taken apart (RFC 3676 section 4.4 and 4.5).
 struct FlowedLine {
@@ -37,12 +49,9 @@ FlowedLine read_flowed_line(std::string_view line, bool del_sp) {
 std::string normalized_text(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
-  const auto stays = [](char c) {
-    return (!is_control(c) && static_cast<unsigned char>(c) != 0xC2) || c == '\n' || c == '\t';
-  };
   for (std::size_t i = 0; i < utf8.size(); ++i) {
     const std::size_t begin = i;
-    while (i < utf8.size() && stays(utf8[i])) ++i;
+    while (i < utf8.size() && kStays[static_cast<unsigned char>(utf8[i])]) ++i;
     out += utf8.substr(begin, i - begin);
     if (i == utf8.size()) break;
     const char c = utf8[i];

@@ -60,9 +60,13 @@ std::string decode_windows_1252(std::string_view bytes) {
       0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kHigh[byte - 0x80] : byte);
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const std::size_t end = ascii_end(bytes, at);
+    out += bytes.substr(at, end - at);
+    at = end;
+    if (at == bytes.size()) break;
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    append_utf8(out, byte < 0xA0 ? kHigh[byte - 0x80] : byte);
   }
   return out;
 }

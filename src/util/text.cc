@@ -13,18 +13,6 @@
 namespace meldaan {
 namespace {
 
-// Where the first byte at or behind `from` stands that is no ASCII. Nearly all of a mail is, so
-// that eight bytes are looked at together.
-std::size_t ascii_end(std::string_view bytes, std::size_t from = 0) {
-  std::size_t at = from;
-  for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
-    std::memcpy(&eight, bytes.data() + at, sizeof eight);
-    if ((eight & 0x8080808080808080U) != 0) break;
-  }
-  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
-  return at;
-}
-
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
@@ -57,6 +45,17 @@ std::string normalized(const icu::Normalizer2* form, std::string_view utf8) {
 }
 
 }  // namespace
+
+// Nearly all of a mail is ASCII, so that eight bytes are looked at together.
+std::size_t ascii_end(std::string_view bytes, std::size_t from) {
+  std::size_t at = from;
+  for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+  return at;
+}
 
 bool is_ascii(std::string_view bytes) {
   return ascii_end(bytes) == bytes.size();

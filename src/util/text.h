@@ -8,6 +8,8 @@
 
 namespace meldaan {
 
+// Where the first byte at or behind `from` stands that is no ASCII; the size where none does.
+std::size_t ascii_end(std::string_view bytes, std::size_t from = 0);
 bool is_ascii(std::string_view bytes);
 bool is_utf8(std::string_view bytes);
 // Replaces what is no UTF-8 by U+FFFD, and removes NUL.
