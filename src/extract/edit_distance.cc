@@ -6,7 +6,9 @@ EditDistance::EditDistance(std::string_view word) : word_(word) {
   if (word.size() > kLongestCompared) return;
   std::uint64_t place = 1;
   for (const char c : word) {
-    places_[static_cast<unsigned char>(c)] |= place;
+    const auto byte = static_cast<unsigned char>(c);
+    places_[byte] = has(byte) ? places_[byte] | place : place;
+    bytes_[byte / 64] |= std::uint64_t{1} << byte % 64;
     place <<= 1;
   }
 }
@@ -28,7 +30,8 @@ std::size_t EditDistance::to(std::string_view other, std::size_t limit) const {
   std::size_t errors = word_.size();
   std::size_t left = other.size();
   for (const char c : other) {
-    const std::uint64_t equal = places_[static_cast<unsigned char>(c)];
+    const auto byte = static_cast<unsigned char>(c);
+    const std::uint64_t equal = has(byte) ? places_[byte] : 0;
     const std::uint64_t swapped = ((~d0 & equal) << 1) & before;
     d0 = (((equal & vp) + vp) ^ vp) | equal | vn | swapped;
     std::uint64_t hp = vn | ~(d0 | vp);

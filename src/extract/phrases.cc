@@ -32,6 +32,7 @@ bool is_bridge(const Document& phrase, std::size_t token) {
 }
 
 bool ends_bridge(const Document& document, std::size_t token) {
+  if (document[token].kind != TokenKind::kPunctuation) return false;
   for (const char mark : {'!', '?', ';', ':'}) {
     if (document.is_mark(token, mark)) return true;
   }
