@@ -1,8 +1,8 @@
 #include "app/settle_corrections.h"
 
 #include <algorithm>
+#include <numeric>
 
-#include "app/settle_statements.h"
 #include "desk/merge.h"
 #include "domain/choices.h"
 #include "util/text.h"
@@ -21,11 +21,14 @@ class Correcting {
   }
 
   Corrections run(const Form& form) {
+    const std::vector<desk::Corrected> before = corrections_.people;
     for (std::size_t i = 0; i < form.people.size(); ++i) {
       if (i >= corrections_.people.size()) corrections_.people.emplace_back();
       overlay(form.people[i], corrections_.people[i].person);
+      look_for_sentences(form.people[i]);
     }
     if (!form.rest.empty()) take_sentences(form.rest);
+    look_for_groupless(before);
     return std::move(corrections_);
   }
 
@@ -41,7 +44,7 @@ class Correcting {
     if (form.email && (form.email->empty() || is_plausible_address(*form.email))) {
       person.email = comparable_address(*form.email);
     } else if (form.email) {
-      corrections_.unclear_lines.push_back("E-mail: " + *form.email);
+      corrections_.unclear.push_back("E-mail: " + *form.email);
     }
     if (form.groups && *form.groups != form_of(person, parts_.event).groups)
       take_groups(*form.groups, person);
@@ -87,162 +90,124 @@ class Correcting {
   }
 
   void read_groups(const std::string& words, Person& person) {
-    const std::vector<Person> read = groups_in(words);
-    bool understood = false;
-    for (const Person& found : read) {
-      for (const GroupId& id : found.groups) add_once(person.groups, id);
-      for (const std::string& topic : found.proposed_groups)
-        add_once(person.proposed_groups, topic);
-      for (const std::string& topic : found.unclear_groups) {
-        add_once(person.unclear_groups, topic);
-        corrections_.unclear_lines.push_back("Groepen: " + words);
+    for (const Instruction& said : parts_.reader.instructions("Groepen: " + words, {})) {
+      const bool is_choice = said.understood && said.leaves.empty() && !said.joins.empty();
+      for (const GroupId& id : said.joins) {
+        if (is_choice) add_once(person.groups, id);
       }
-      understood = understood || desk::names_groups(found);
-    }
-    if (!understood) corrections_.unclear_lines.push_back("Groepen: " + words);
-    if (understood) look_for_strangers(words, read);
-  }
-
-  std::vector<Person> groups_in(const std::string& words) const {
-    const Reading reading =
-        parts_.reader.read(mail_with("Naam: Jan Jansen\nSchool: OBS De Linde\nGroepen: " + words));
-    std::vector<Person> people;
-    for (const PersonReading& read : reading.people) people.push_back(desk::person_as_read(read));
-    return people;
-  }
-
-  // "taal en onzin": what stands beside a group and is none is told, not dropped.
-  void look_for_strangers(const std::string& words, const std::vector<Person>& read) {
-    const std::string parted = replace_all(words, " en ", ",");
-    for (const std::string_view piece : split(parted, ',')) {
-      const std::string one = collapse_spaces(piece);
-      if (one.empty() || one.size() == parted.size()) continue;
-      const std::vector<Person> alone = groups_in(one);
-      const bool is_group = std::any_of(alone.begin(), alone.end(), desk::names_groups) ||
-                            std::any_of(read.begin(), read.end(), [&](const Person& person) {
-                              return is_part_of_a_group(one, person);
-                            });
-      if (!is_group) corrections_.unclear_lines.push_back("Groepen: " + one);
+      if (!is_choice) corrections_.unclear.push_back(said.words);
     }
   }
 
-  // "Techniek" of "Wetenschap en Techniek".
-  bool is_part_of_a_group(const std::string& words, const Person& person) const {
-    constexpr std::size_t kTelling = 4;
-    const auto has_part = [&words](const std::string& name) {
-      const std::string whole = fold(name);
-      for (const std::string_view word : split(words, ' ')) {
-        if (word.size() >= kTelling && whole.find(fold(word)) != std::string::npos) return true;
+  // "School: De Esch. Ze wil ook naar rekenen": a name and no more, or nothing may be stored.
+  void look_for_sentences(const FormPerson& form) {
+    constexpr std::size_t kLeastBeforeStop = 4;  // a shorter word's stop is an abbreviation's
+    for (const auto& [label, value] : {std::pair{"Naam: ", form.name},
+                                       {"School: ", form.school},
+                                       {"Stichting: ", form.foundation}}) {
+      const std::string words = value.value_or("");
+      for (std::size_t stop = words.find(". "); stop != std::string::npos;
+           stop = words.find(". ", stop + 1)) {
+        const std::size_t space = words.find_last_of(' ', stop);
+        const std::size_t begin = space == std::string::npos ? 0 : space + 1;
+        if (stop - begin < kLeastBeforeStop) continue;
+        corrections_.unclear.push_back(label + words);
+        break;
       }
-      return false;
-    };
-    for (const Group& group : parts_.event.groups) {
-      const auto& ids = person.groups;
-      const auto& unclear = person.unclear_groups;
-      const bool is_read =
-          std::find(ids.begin(), ids.end(), group.id) != ids.end() ||
-          std::find(unclear.begin(), unclear.end(), topic_of(group.id)) != unclear.end();
-      if (!is_read) continue;
-      if (has_part(group.title)) return true;
-      if (std::any_of(group.aliases.begin(), group.aliases.end(), has_part)) return true;
     }
-    return std::any_of(person.proposed_groups.begin(), person.proposed_groups.end(), has_part);
   }
 
-  IncomingMail mail_with(const std::string& text) const {
-    IncomingMail mail;
-    mail.from = {{"", parts_.participant}};
-    mail.text = text + "\n";
-    return mail;
+  // Whom words leave without any group may have been meant to stay away.
+  void look_for_groupless(const std::vector<desk::Corrected>& before) {
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const bool lost = desk::names_groups(before[i].person) &&
+                        !desk::names_groups(corrections_.people[i].person);
+      if (!lost || !corrections_.words_change) continue;
+      corrections_.people[i].person.groups = before[i].person.groups;
+      corrections_.unclear.insert(corrections_.unclear.end(), corrections_.understood.begin(),
+                                  corrections_.understood.end());
+      corrections_.understood.clear();
+    }
   }
 
   void take_sentences(const std::string& text) {
-    for (const std::string& sentence : sentences_of(text)) {
-      const Heard heard = heard_in(sentence, parts_.lexicons);
-      // "OBS De Esch, maar ze komt niet": nothing is confirmed of whom that says.
-      if (heard.leaves)
-        corrections_.unclear_lines.push_back(sentence);
-      else if (!take_statement(heard.stated) && !take_reading(sentence, heard.denies))
-        corrections_.unclear_sentences.push_back(sentence);
+    std::vector<Person> about;
+    for (const desk::Corrected& one : corrections_.people) about.push_back(one.person);
+    const std::vector<Instruction> all = parts_.reader.instructions(text, about);
+    // Of whom nothing is stored or said nothing is lost by what is only told of them.
+    const bool may_tell = std::any_of(all.begin(), all.end(), [](const Instruction& one) {
+      return one.ruling == Ruling::kIgnore || one.ruling == Ruling::kCancel;
+    });
+    for (const Instruction& said : all) {
+      if (!said.understood && said.only_tells && may_tell) {
+        corrections_.noted.push_back(said.words);
+      } else if (!said.understood || !take(said)) {
+        corrections_.unclear.push_back(said.words);
+      } else if (!said.is_aside()) {
+        corrections_.understood.push_back(said.words);
+      }
     }
   }
 
-  bool take_statement(const std::optional<FormPerson>& said) {
-    // Of several people a reading tells of whom it speaks.
-    if (!said || corrections_.people.size() > 1) return false;
+  // False where it cannot be carried out.
+  bool take(const Instruction& said) {
+    if (said.ruling) return take_ruling(said);
+    if (!said.changes()) return true;
     if (corrections_.people.empty()) corrections_.people.emplace_back();
-    overlay(*said, corrections_.people.front().person);
+    std::vector<std::size_t> whom = said.whom;
+    if (whom.empty()) {
+      whom.resize(corrections_.people.size());
+      std::iota(whom.begin(), whom.end(), std::size_t{0});
+    }
+    const bool of_one = said.name || said.first_name || said.surname || said.email;
+    if (of_one && whom.size() > 1) return false;
+    corrections_.words_change = true;
+    bool possible = true;
+    for (const std::size_t number : whom)
+      possible = change(said, corrections_.people[number].person) && possible;
+    return possible;
+  }
+
+  // Two that differ are none.
+  bool take_ruling(const Instruction& said) {
+    if (said.is_away && parts_.is_reply) return false;
+    const bool again = !corrections_.ruling ||
+                       (corrections_.ruling == said.ruling && corrections_.ruled == said.whom);
+    if (!again) return false;
+    corrections_.ruling = said.ruling;
+    corrections_.ruled = said.whom;
     return true;
   }
 
-  // Of several people those whom a sentence names, all where it names nobody: numbers of them. None
-  // where it names more than one: what it says of whom no reading tells.
-  std::optional<std::vector<std::size_t>> spoken_of(const std::string& sentence) const {
-    std::vector<std::size_t> all;
-    std::vector<std::size_t> named;
-    const std::string words = " " + replace_all(fold(sentence), ",", " ") + " ";
-    for (std::size_t i = 0; i < corrections_.people.size(); ++i) {
-      const std::string name = fold(corrections_.people[i].person.name);
-      const std::string first = " " + name.substr(0, name.find(' ')) + " ";
-      all.push_back(i);
-      if (!name.empty() && words.find(first) != std::string::npos) named.push_back(i);
-    }
-    if (all.size() < 2 || named.empty()) return all;
-    if (named.size() > 1) return std::nullopt;
-    return named;
+  bool change(const Instruction& said, Person& person) {
+    FormPerson values;
+    values.name = said.name;
+    values.email = said.email;
+    values.school = said.school;
+    values.foundation = said.foundation;
+    const std::size_t space = person.name.find(' ');
+    if (said.first_name && space != std::string::npos)
+      values.name = *said.first_name + person.name.substr(space);
+    if (said.surname && !person.name.empty())
+      values.name = person.name.substr(0, space) + " " + *said.surname;
+    if ((said.first_name || said.surname) && !values.name) return false;
+    overlay(values, person);
+    return change_groups(said, person);
   }
 
-  // Read as the participant's own mail about these people would be.
-  bool take_reading(const std::string& text, bool denies) {
-    const auto numbers = spoken_of(text);
-    if (!numbers) return false;
-    std::vector<Registration> asked;
-    Expectation expected;
-    expected.is_dictated = true;
-    for (const std::size_t i : *numbers) {
-      expected.people.push_back(corrections_.people[i].person);
-      expected.registrations.push_back(static_cast<std::int64_t>(i) + 1);
-      asked.emplace_back().person = corrections_.people[i].person;
+  static bool change_groups(const Instruction& said, Person& person) {
+    if (said.joins.empty() && said.leaves.empty()) return true;
+    if (said.only) {
+      person.groups.clear();
+      person.unclear_groups.clear();
+      person.proposed_groups.clear();
     }
-    expected.choices = choices_of(asked, parts_.event);
-    const Reading reading =
-        parts_.reader.read(mail_with(text), expected.people.empty() ? nullptr : &expected);
-    // "Niet OBS De Esch, wel CBS De Ark": which of the two is denied no reading tells for certain.
-    const bool places =
-        std::any_of(reading.people.begin(), reading.people.end(),
-                    [](const PersonReading& read) { return read.school || read.foundation; });
-    if (places && denies) return false;
-    bool understood = false;
-    for (const PersonReading& read : reading.people)
-      understood = take(read, reading.replaces_groups) || understood;
-    return understood;
-  }
-
-  bool take(const PersonReading& read, bool replaces) {
-    Person later = desk::person_of(read);
-    if (comparable_address(later.email) == comparable_address(parts_.participant))
-      later.email.clear();
-    Person* person = meant(read, later);
-    if (person == nullptr) return false;
-    const Person before = *person;
-    *person = desk::altered(before, later, read, replaces);
-    if (!later.name.empty()) person->name = later.name;
-    if (!later.email.empty()) person->email = later.email;
-    return *person != before;
-  }
-
-  Person* meant(const PersonReading& read, const Person& later) {
-    std::vector<desk::Corrected>& people = corrections_.people;
-    if (people.empty()) return &people.emplace_back().person;
-    const std::int64_t number = read.registration.value_or(0);
-    if (number >= 1 && number <= static_cast<std::int64_t>(people.size()))
-      return &people[static_cast<std::size_t>(number) - 1].person;
-    if (people.size() == 1) return &people.front().person;
-    for (desk::Corrected& one : people) {
-      if (!later.name.empty() && desk::may_be_same_name(one.person.name, later.name))
-        return &one.person;
+    for (const GroupId& id : said.leaves) std::erase(person.groups, id);
+    for (const GroupId& id : said.joins) {
+      add_once(person.groups, id);
+      std::erase(person.unclear_groups, std::string(topic_of(id)));
     }
-    return nullptr;
+    return true;
   }
 
   const CorrectionParts& parts_;
@@ -250,12 +215,6 @@ class Correcting {
 };
 
 }  // namespace
-
-std::vector<std::string> Corrections::unclear() const {
-  std::vector<std::string> all = unclear_lines;
-  all.insert(all.end(), unclear_sentences.begin(), unclear_sentences.end());
-  return all;
-}
 
 Corrections correct(const CorrectionParts& parts, std::vector<desk::Corrected> known,
                     const Form& form) {

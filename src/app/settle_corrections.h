@@ -3,6 +3,7 @@
 // Pure: any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,17 +11,20 @@
 #include "desk/settling.h"
 #include "domain/event.h"
 #include "domain/lexicon.h"
+#include "domain/settlement.h"
 #include "extract/reader.h"
 
 namespace meldaan::app {
 
 struct Corrections {
   std::vector<desk::Corrected> people;
-  // In the organiser's own words: lines of which nothing may be stored then, and sentences.
-  std::vector<std::string> unclear_lines;
-  std::vector<std::string> unclear_sentences;
-
-  std::vector<std::string> unclear() const;  // both
+  std::optional<Ruling> ruling;    // nullopt: the lines and sentences alone say what is to be done
+  std::vector<std::size_t> ruled;  // whom it is about, numbers of the people; all where empty
+  bool words_change = false;       // sentences change something, not lines alone
+  // In the organiser's own words. Nothing may be stored or told where anything is unclear.
+  std::vector<std::string> understood;
+  std::vector<std::string> unclear;
+  std::vector<std::string> noted;  // that only tells something, and nothing is done with
 };
 
 struct CorrectionParts {
@@ -28,6 +32,7 @@ struct CorrectionParts {
   const Event& event;
   std::string participant;  // the address that the item's people write from
   const std::vector<Lexicon>& lexicons;
+  bool is_reply = false;  // a mail of ours waits: "kan weg" may mean that it goes out
 };
 
 // The people as they are known, with what the form says: a line that is there counts as a whole,

@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "app/settle_statements.h"
 #include "util/text.h"
 
 namespace meldaan::app {
@@ -76,16 +75,17 @@ void put(const Labelled& line, std::vector<FormPerson>& people) {
   people.back().*line.member = line.value;
 }
 
-// "School: OBS De Esch, groepen: taal" in one line.
-bool put_several(std::string_view text, const std::vector<Lexicon>& lexicons,
-                 std::vector<FormPerson>& people) {
-  if (std::count(text.begin(), text.end(), ':') < 2) return false;
-  const std::optional<FormPerson> said = statement_in(text, lexicons);
-  if (!said) return false;
-  for (const Line& line : kLines) {
-    if (*said.*line.member) put({line.member, *(*said.*line.member)}, people);
+// "School: OBS De Esch, groepen: taal" in one line is read as words are.
+bool holds_another_label(std::string_view value, const std::vector<Lexicon>& lexicons) {
+  for (std::size_t colon = value.find(':'); colon != std::string_view::npos;
+       colon = value.find(':', colon + 1)) {
+    const std::string_view before = trim(value.substr(0, colon));
+    const std::string_view word = before.substr(before.find_last_of(" ,;") + 1);
+    if (std::any_of(kLines.begin(), kLines.end(),
+                    [&](const Line& line) { return is_label(word, line, lexicons); }))
+      return true;
   }
-  return true;
+  return false;
 }
 
 std::string unreserved_only(std::string_view text) {
@@ -148,9 +148,8 @@ Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
   for (const std::string_view line : split_lines(lines)) {
     const std::string_view text = trim(line);
     if (text.starts_with('#')) continue;
-    if (put_several(text, lexicons, form.people)) {
-      last = nullptr;
-    } else if (const std::optional<Labelled> found = labelled(text, lexicons)) {
+    const std::optional<Labelled> found = labelled(text, lexicons);
+    if (found && !holds_another_label(found->value, lexicons)) {
       put(*found, form.people);
       last = text.size() >= kWrapsFrom || text.ends_with(';') ? found->member : nullptr;
     } else if (last != nullptr && !text.empty()) {
@@ -160,7 +159,7 @@ Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
       if (text.size() < kWrapsFrom) last = nullptr;
     } else {
       last = nullptr;
-      form.rest += std::string(text) + "\n";
+      form.rest += std::string(line) + "\n";
     }
   }
   form.rest = trim(form.rest);

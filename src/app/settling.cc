@@ -32,24 +32,6 @@ bool is_machine(const IncomingMail& mail, const Reading& reading, std::string_vi
   return reading.origin != Origin::kHuman && reading.origin != Origin::kOurselves;
 }
 
-desk::Corrected nobody_but(const Address& sender) {
-  desk::Corrected nobody;
-  if (sender.name.find('@') == std::string::npos) nobody.person.name = sender.name;
-  nobody.person.email = comparable_address(sender.address);
-  return nobody;
-}
-
-const Standing* same_person(const std::vector<Standing>& about, const Person& person) {
-  for (const Standing& known : about) {
-    const Person& other = known.registration.person;
-    const bool address = !person.email.empty() &&
-                         comparable_address(person.email) == comparable_address(other.email);
-    const bool name = !person.name.empty() && fold(person.name) == fold(other.name);
-    if (name || (address && desk::may_be_same_name(person.name, other.name))) return &known;
-  }
-  return nullptr;
-}
-
 // Once the last of its kind is erased a number is given out again: what is younger than the token
 // is not what the token was for.
 Result<bool> is_younger(store::Store& store, const SettleToken& token,
@@ -65,133 +47,10 @@ Result<bool> is_younger(store::Store& store, const SettleToken& token,
 
 }  // namespace
 
-// What is known of an item: the mail, whom it is about, how they stand or were read.
-struct Settling::Context {
-  ItemKey item;
-  int round = 0;
-  IncomingMail mail;  // that it comes from, for a mail; else of who sent the registration in
-  Reading reading;    // its reading
-  std::vector<Standing> about;
-  std::vector<desk::Corrected> people;
-  bool is_overtaken = false;  // a held reply that no longer says how things stand
-  bool was_read = false;      // `people` are as a mail says, and may be accepted
-  bool withdraws = false;
-  Instant arrived{};
-  bool truncated = false;
-
-  std::vector<Person> persons() const {
-    std::vector<Person> all;
-    for (const desk::Corrected& one : people) all.push_back(one.person);
-    return all;
-  }
-};
-
-Result<Settling::Context> Settling::context_of(const ItemKey& item,
-                                               const store::ItemStanding& standing) {
-  Context context;
-  context.item = {*standing.open_as, item.id};
-  context.round = standing.times_settled;
-  context.arrived = standing.arrived;
-  context.truncated = standing.truncated;
-  // What could not be read three times might end this program as well.
-  if (standing.mail != 0 && standing.reason != reasons::kUnreadable) {
-    // Where the mail was erased, nothing is known of it.
-    const Result<std::string> raw = parts_.store.raw_mail(standing.mail);
-    if (!raw && raw.error().code != Errc::kNotFound) return raw.error();
-    if (raw) context.mail = mime::parse(*raw, {.truncated = standing.truncated});
-  }
-  if (context.item.kind == ItemKind::kReview || context.item.kind == ItemKind::kSetAside) {
-    if (Result<void> added = add_mail(context); !added) return added.error();
-    // What the lines of a mail say that settled nothing was not said by who may say it.
-    const auto token = settle_token_in(context.mail.subject);
-    if (token) context.people = {nobody_but(context.mail.sender())};
-    context.was_read = context.was_read && !token;
-    return context;
-  }
-  context.reading = parts_.reader.read(context.mail);  // its language counts
-  Result<std::vector<Standing>> about = parts_.store.standings(standing.registrations);
-  if (!about) return about.error();
-  context.about = *std::move(about);
-  for (const Standing& one : context.about) {
-    context.people.push_back({one.registration.id, one.registration.person});
-    if (standing.written && one.registration.updated > *standing.written)
-      context.is_overtaken = true;
-  }
-  if (context.about.empty()) return context;
-  const Registration& first = context.about.front().registration;
-  context.mail = IncomingMail();
-  context.mail.from = {{first.person.name, first.submitted_by}};
-  return context;
-}
-
-// Read as the intake read it.
-Result<void> Settling::add_mail(Context& context) {
-  const std::vector<std::string> own = own_addresses(parts_.settings);
-  Result<Conversation> found =
-      find_conversation(parts_.store, parts_.secret, context.mail, is_from(context.mail, own));
-  if (!found) return found.error();
-  const auto expected = expectation_of(*found, context.mail, parts_.settings.event);
-  context.reading = parts_.reader.read(context.mail, expected ? &*expected : nullptr);
-  context.about = !found->thread.empty()     ? std::move(found->thread)
-                  : !found->referred.empty() ? std::move(found->referred)
-                                             : std::move(found->own);
-  context.withdraws = context.reading.intent == Intent::kCancel;
-  if (context.about.empty()) {
-    if (Result<void> found_named = add_named(context); !found_named) return found_named;
-  }
-  pair_up(context);
-  return {};
-}
-
-// Whom a mail names that its sender may not speak for: an organiser sees in the lines who is meant.
-Result<void> Settling::add_named(Context& context) {
-  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
-  if (!registrations) return registrations.error();
-  std::vector<std::int64_t> meant;
-  for (const PersonReading& read : context.reading.people) {
-    if (!read.name) continue;
-    const std::string name = fold(read.name->value);
-    std::vector<std::int64_t> same_name;
-    for (const Registration& one : *registrations) {
-      if (comes(one) && fold(one.person.name) == name) same_name.push_back(one.id);
-    }
-    if (same_name.size() == 1) meant.push_back(same_name.front());
-  }
-  if (meant.empty()) return {};
-  Result<std::vector<Standing>> about = parts_.store.standings(meant);
-  if (!about) return about.error();
-  context.about = *std::move(about);
-  return {};
-}
-
-void Settling::pair_up(Context& context) {
-  const Reading& reading = context.reading;
-  const bool changes = reading.intent == Intent::kChange;
-  context.was_read = !reading.people.empty() && (changes || reading.intent == Intent::kRegister);
-  for (const PersonReading& read : reading.people) {
-    if (!context.was_read) break;
-    const Person person = desk::person_as_read(read);
-    const Standing* known = same_person(context.about, person);
-    if (known == nullptr && changes && context.about.size() == 1) known = &context.about.front();
-    if (known == nullptr) {
-      context.people.push_back({std::nullopt, person});
-      continue;
-    }
-    const Person& was = known->registration.person;
-    context.people.push_back(
-        {known->registration.id, changes ? desk::altered(was, person, read, reading.replaces_groups)
-                                         : desk::merged(was, person)});
-  }
-  if (!context.people.empty()) return;
-  for (const Standing& known : context.about)
-    context.people.push_back({known.registration.id, known.registration.person});
-  if (context.people.empty()) context.people.push_back(nobody_but(context.mail.sender()));
-}
-
-std::string Settling::link_to(const Context& context) const {
+std::string Settling::link_to(const SettleItem& context) const {
   const std::string address = parts_.settings.courier.from.address;
   const std::string subject =
-      "Afhandelen [" + make_settle_token(parts_.secret, context.item, context.round, parts_.now) +
+      "Afhandelen [" + make_settle_token(parts_.secret, context.key, context.round, parts_.now) +
       "]";
   std::vector<Person> people = context.persons();
   people.resize(std::min(people.size(), kMostPeople));
@@ -210,28 +69,75 @@ Result<std::string> Settling::link(const ItemKey& item) {
   const Result<std::optional<store::ItemStanding>> standing = parts_.store.item(item);
   if (!standing) return standing.error();
   if (!*standing || !(*standing)->open_as) return std::string();
-  const Result<Context> context = context_of(item, **standing);
+  const Result<SettleItem> context = settle_item(sources(), item, **standing);
   if (!context) return context.error();
   return link_to(*context);
 }
 
-Result<desk::Settled> Settling::settle(Context& context, const Say& said,
-                                       store::HandledMail& handled) {
-  const Corrections corrections = correct({parts_.reader, parts_.settings.event,
-                                           context.mail.sender().address, parts_.settings.lexicons},
-                                          context.people, said.form);
+desk::ItemCase Settling::item_case(const SettleItem& context, const Say& said,
+                                   Corrections& corrections) {
   const bool changed = corrections.people != context.people;
   desk::ItemCase item;
-  item.item = context.item;
-  std::vector<std::string> unclear = corrections.unclear();
-  const bool contradicts = says_two_things(said, changed);
-  if (contradicts) unclear.push_back(collapse_spaces(said.form.rest));
-  item.ruling = contradicts ? Ruling::kCorrect : ruling_in(said, changed, unclear.empty());
-  if (item.ruling == Ruling::kAccept && context.withdraws) item.ruling = Ruling::kCancel;
+  item.item = context.key;
   item.about = context.about;
   item.is_overtaken = context.is_overtaken;
   item.corrected = corrections.people;
-  if (item.ruling == Ruling::kAccept && !context.was_read) item.corrected.clear();
+  item.ruling = corrections.ruling.value_or(Ruling::kCorrect);
+  const bool leaves = item.ruling == Ruling::kIgnore || item.ruling == Ruling::kCancel;
+  // "Negeren. School is OBS De Esch": one of the two is not meant.
+  const bool is_possible = !(leaves && corrections.words_change) && rule_on(corrections, item);
+  if (!is_possible) {
+    corrections.unclear.insert(corrections.unclear.begin(), corrections.understood.begin(),
+                               corrections.understood.end());
+    corrections.understood.clear();
+  }
+  if (!is_possible || !corrections.unclear.empty()) {
+    item.ruling = Ruling::kCorrect;
+    item.corrected.clear();
+    return item;
+  }
+  if (item.ruling == Ruling::kAccept) {
+    if (context.withdraws && !changed) item.ruling = Ruling::kCancel;
+    if (!context.was_read && !changed) item.corrected.clear();
+    // "Akkoord" above lines that were mended means the mended ones.
+    if (changed && item.item.kind != ItemKind::kUnsettled) item.ruling = Ruling::kCorrect;
+  } else if (item.ruling == Ruling::kCorrect) {
+    // The lines of a mail that was not read as a registration, sent back as they came; or words
+    // that only tell something.
+    const bool untouched = !changed && !context.was_read && item.about.empty();
+    const bool says_nothing = said.form.people.empty() && !corrections.words_change;
+    if (untouched || says_nothing) item.corrected.clear();
+  }
+  return item;
+}
+
+// Of several people whom the ruling is about; false where it cannot be carried out of them alone.
+bool Settling::rule_on(const Corrections& corrections, desk::ItemCase& item) {
+  const std::vector<std::size_t>& ruled = corrections.ruled;
+  if (ruled.empty() || ruled.size() >= corrections.people.size()) return true;
+  if (item.ruling != Ruling::kCancel) return false;
+  std::vector<Standing> about;
+  for (const std::size_t number : ruled) {
+    const std::optional<std::int64_t>& id = corrections.people[number].registration;
+    const auto known = std::find_if(item.about.begin(), item.about.end(),
+                                    [&](const Standing& one) { return id == one.registration.id; });
+    if (known == item.about.end()) return false;
+    about.push_back(*known);
+  }
+  item.about = std::move(about);
+  return true;
+}
+
+Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
+                                       store::HandledMail& handled) {
+  if (Result<void> added = add_spoken_of(sources(), said.form.rest, context); !added)
+    return added.error();
+  Corrections corrections =
+      correct({parts_.reader, parts_.settings.event, context.mail.sender().address,
+               parts_.settings.lexicons, context.key.kind == ItemKind::kHeld},
+              context.people, said.form);
+  if (said.ruling) corrections.ruling = said.ruling;
+  desk::ItemCase item = item_case(context, said, corrections);
 
   IncomingMail mail = context.mail;
   // Of a mail that could not be read nobody knows the sender but the organiser.
@@ -245,19 +151,17 @@ Result<desk::Settled> Settling::settle(Context& context, const Say& said,
   situation.now = parts_.now;
   situation.closes = parts_.settings.event.closes;
 
-  const bool corrects = item.ruling == Ruling::kCorrect;
-  // The lines of a mail that was not read as a registration, sent back as they came.
-  const bool untouched = !changed && !context.was_read && item.about.empty();
-  const bool says_nothing = untouched || (said.form.people.empty() && said.form.rest.empty());
-  // Of several people it may be who is meant that was not understood.
-  const bool in_doubt = !unclear.empty() && (!changed || context.people.size() > 1);
-  const bool unusable = contradicts || !corrections.unclear_lines.empty() || in_doubt;
-  if (corrects && (says_nothing || unusable)) item.corrected.clear();
   if (Result<void> added = add_dependents(context, item); !added) return added.error();
 
   situation.thread = item.about;
   desk::Settled settled = desk::settle(situation, item);
-  settled.report.not_understood = std::move(unclear);
+  settled.report.not_understood = corrections.unclear;
+  settled.report.noted = corrections.noted;
+  if (!corrections.unclear.empty()) settled.report.understood = corrections.understood;
+  const bool is_nothing = settled.report.effect == SettlingReport::Effect::kNone;
+  // "Ik bel haar morgen": understood, and nothing is to be done.
+  if (is_nothing && corrections.unclear.empty() && !settled.report.is_unclear_who)
+    settled.report.is_unclear_what = true;
   Decision& decision = settled.decision;
   if (Result<void> written = parts_.secretary.write(situation, decision, false, handled); !written)
     return written.error();
@@ -267,7 +171,7 @@ Result<desk::Settled> Settling::settle(Context& context, const Say& said,
     reply.first_for_registration = true;
   }
   if (settled.report.effect == Effect::kSettled || settled.report.effect == Effect::kInPart)
-    handled.settlement = {context.item, item.ruling, settled.report.effect == Effect::kInPart,
+    handled.settlement = {context.key, item.ruling, settled.report.effect == Effect::kInPart,
                           item.is_overtaken};
   // Whoever is offered the lines again has not typed them in vain.
   context.people = corrections.people;
@@ -275,7 +179,7 @@ Result<desk::Settled> Settling::settle(Context& context, const Say& said,
 }
 
 // A mended address is that of all whom its owner signed up without one of their own.
-Result<void> Settling::add_dependents(const Context& context, desk::ItemCase& item) const {
+Result<void> Settling::add_dependents(const SettleItem& context, desk::ItemCase& item) const {
   if (item.item.kind != ItemKind::kBounced || item.corrected.empty() || context.people.empty())
     return {};
   const std::string old_address = comparable_address(context.people.front().person.email);
@@ -298,14 +202,14 @@ Result<void> Settling::add_dependents(const Context& context, desk::ItemCase& it
 }
 
 // What was understood in part stands in the lines already.
-void Settling::offer_again(Context context, desk::Settled& settled) const {
+void Settling::offer_again(SettleItem context, desk::Settled& settled) const {
   for (desk::Corrected& one : context.people) {
     for (const Registration& stored : settled.decision.registrations) {
       if (one.registration == stored.id) one.person = stored.person;
     }
   }
   SettlingReport& report = settled.report;
-  report.token = make_settle_token(parts_.secret, context.item, context.round, parts_.now);
+  report.token = make_settle_token(parts_.secret, context.key, context.round, parts_.now);
   report.reply_link = link_to(context);
   const std::string form = write_form(context.persons(), parts_.settings.event, false);
   for (const std::string_view line : split_lines(form)) {
@@ -340,12 +244,9 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   settled.decision.reason = "settled before: " + name_of(token.item);
   settled.report.effect = Effect::kSettledAgo;
   if ((*standing)->open_as && (*standing)->times_settled == token.round) {
-    Result<Context> context = context_of(token.item, **standing);
+    Result<SettleItem> context = settle_item(sources(), token.item, **standing);
     if (!context) return context.error();
-    Result<desk::Settled> done =
-        settle(*context,
-               said_in(mail, parts_.reader, parts_.settings.lexicons, parts_.secretary.renderer()),
-               handled);
+    Result<desk::Settled> done = settle(*context, said_in(mail), handled);
     if (!done) return done.error();
     settled = *std::move(done);
     if (settled.report.effect != Effect::kSettled) {
@@ -360,14 +261,20 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   return std::move(settled.decision);
 }
 
+Say Settling::said_in(const IncomingMail& mail) const {
+  const std::vector<Lexicon>& lexicons = parts_.settings.lexicons;
+  return {std::nullopt,
+          read_form(own_words(parts_.reader.read(mail), mail.sender(), lexicons), lexicons)};
+}
+
 std::optional<Decision> Settling::without_token(const IncomingMail& mail,
                                                 const std::optional<SentReply>& answered) const {
   const bool to_us =
       answered && (answered->kind == ReplyKind::kDigest || answered->kind == ReplyKind::kSettling);
   if (!to_us || !is_from(mail, parts_.settings.organisers)) return std::nullopt;
-  const Say said =
-      said_in(mail, parts_.reader, parts_.settings.lexicons, parts_.secretary.renderer());
-  if (!said.ruling) return std::nullopt;
+  const std::vector<Instruction> said = parts_.reader.instructions(said_in(mail).form.rest, {});
+  if (std::none_of(said.begin(), said.end(), [](const Instruction& one) { return one.ruling; }))
+    return std::nullopt;
   return left_to_people(reasons::kSettlesWithoutToken);
 }
 
@@ -376,7 +283,7 @@ Result<SettlingReport> Settling::by_hand(const ItemKey& item, const Say& said) {
   if (!standing) return standing.error();
   if (!*standing) return permanent(Errc::kNotFound, "there is no item " + name_of(item));
   if (!(*standing)->open_as) return permanent(Errc::kRefused, name_of(item) + " is open no longer");
-  Result<Context> context = context_of(item, **standing);
+  Result<SettleItem> context = settle_item(sources(), item, **standing);
   if (!context) return context.error();
   store::HandledMail handled;
   handled.now = parts_.now;

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "app/secretary.h"
-#include "app/settle_say.h"
+#include "app/settle_corrections.h"
+#include "app/settle_form.h"
+#include "app/settle_item.h"
 #include "app/settle_token.h"
 #include "config/settings.h"
 #include "desk/settling.h"
@@ -20,6 +22,12 @@
 #include "util/result.h"
 
 namespace meldaan::app {
+
+// What is said of an item: at a shell a word or what is to be stored, by mail lines and sentences.
+struct Say {
+  std::optional<Ruling> ruling;
+  Form form;
+};
 
 class Settling {
  public:
@@ -54,15 +62,17 @@ class Settling {
   Result<SettlingReport> by_hand(const ItemKey& item, const Say& said);
 
  private:
-  struct Context;
-  Result<Context> context_of(const ItemKey& item, const store::ItemStanding& standing);
-  Result<void> add_mail(Context& context);
-  Result<void> add_named(Context& context);
-  static void pair_up(Context& context);
-  Result<desk::Settled> settle(Context& context, const Say& said, store::HandledMail& handled);
-  Result<void> add_dependents(const Context& context, desk::ItemCase& item) const;
-  void offer_again(Context context, desk::Settled& settled) const;
-  std::string link_to(const Context& context) const;
+  SettleSources sources() const {
+    return {parts_.settings, parts_.reader, parts_.store, parts_.secret};
+  }
+  static desk::ItemCase item_case(const SettleItem& context, const Say& said,
+                                  Corrections& corrections);
+  static bool rule_on(const Corrections& corrections, desk::ItemCase& item);
+  Result<desk::Settled> settle(SettleItem& context, const Say& said, store::HandledMail& handled);
+  Result<void> add_dependents(const SettleItem& context, desk::ItemCase& item) const;
+  Say said_in(const IncomingMail& mail) const;
+  void offer_again(SettleItem context, desk::Settled& settled) const;
+  std::string link_to(const SettleItem& context) const;
 
   Parts parts_;
 };

@@ -29,6 +29,8 @@ void print_report(const ItemKey& item, const SettlingReport& report) {
   std::printf("%s: %s\n", name_of(item).c_str(), effect);
   for (const std::string& words : report.not_understood)
     std::printf("  not understood: %s\n", collapse_spaces(words).c_str());
+  for (const std::string& words : report.understood)
+    std::printf("  understood, and not done: %s\n", collapse_spaces(words).c_str());
   for (const Missing missing : report.missing)
     std::printf("  %s: %s\n", report.participant_is_asked ? "is asked for" : "still missing",
                 name_of(missing));

@@ -84,11 +84,19 @@ class Settling {
         case_.keep(known);
       } else if (known.registration.state == RegistrationState::kIncomplete) {
         Registration after = known.registration;
+        after.person = corrected(known).person;
         after.state = RegistrationState::kConfirmed;
         case_.alter(known, after);
       }
     }
     tell();
+  }
+
+  Corrected corrected(const Standing& known) const {
+    for (const Corrected& one : item_.corrected) {
+      if (one.registration == known.registration.id) return one;
+    }
+    return {known.registration.id, known.registration.person};
   }
 
   // Of a mail that may be about several people nobody knows who is meant.

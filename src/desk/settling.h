@@ -27,7 +27,7 @@ struct ItemCase {
   // The registrations that it may be about; of an address that is mended, also those that have none
   // of their own and were sent in from it.
   std::vector<Standing> about;
-  std::vector<Corrected> corrected;  // kCorrect, and kAccept of a mail
+  std::vector<Corrected> corrected;  // kCorrect, and kAccept of what is no reply
   bool is_overtaken = false;         // a held reply that no longer says how things stand
 };
 

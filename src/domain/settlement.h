@@ -53,6 +53,8 @@ struct SettlingReport {
   bool is_unclear_who = false;              // it may be about several people
   bool is_unclear_what = false;             // nothing is there to accept or to withdraw
   std::vector<std::string> not_understood;  // in the organiser's own words
+  std::vector<std::string> understood;      // beside these, and not done either
+  std::vector<std::string> noted;           // read, and nothing was done with it
   std::vector<Missing> missing;             // what an organiser is to say
   std::vector<std::string> lines;           // "Naam: …", as they stand now, to be completed
   std::string token;                        // for the subject of an answer to it

@@ -47,6 +47,8 @@ void Cues::add(const Cue& cue) {
   std::uint32_t& latest = latest_[list];
   if (latest != 0) {
     Cue& before = cues_[latest - 1];
+    // A phrase that stands there whole is no other that words part.
+    if (before.range == cue.range && cue.head != 0) return;
     if (before.range.begin == cue.range.begin && before.range.end <= cue.range.end) {
       before = cue;
       return;

@@ -20,6 +20,10 @@ struct Cue {
   Range range;
   std::uint8_t language = 0;  // the lexicon's number
   std::uint16_t entry = 0;    // of the list: "derde" is the third ordinal
+  // So many of its tokens, at both ends, are the phrase's own: words stand where it has a "…".
+  // Both 0 where none do.
+  std::uint8_t head = 0;
+  std::uint8_t tail = 0;
 };
 
 // The cues of one document, by list and by place. A cue that lies wholly within a longer one of the

@@ -52,6 +52,9 @@ enum class List : std::uint8_t {
   kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
+  // What organisers answer about an open item.
+  kSettleIgnore, kSettleAway, kSettleAccept, kSettleCancel, kSettleAside, kSettleReason, kSettleWait, kSettleNeedless, kSettleRight, kSettleStates,
+  kSettleWorks, kSettleMoves, kSettleSurname, kSettleFirstName, kSettleFiller, kSettleLink,
   // The language itself.
   kIrregularVerb, kWordClass, kCommon,
   kCount
@@ -59,6 +62,10 @@ enum class List : std::uint8_t {
 // clang-format on
 
 inline constexpr std::size_t kListCount = static_cast<std::size_t>(List::kCount);
+
+inline bool is_for_answers(List list) {
+  return list >= List::kSettleIgnore && list <= List::kSettleLink;
+}
 
 // "greeting", "label_name", …: the key in the file.
 std::string_view name_of(List list);

@@ -12,10 +12,11 @@ namespace {
 
 // What people want, and what they call it: the words on which a mail's sense hangs.
 constexpr std::array kForgiving = {
-    List::kRegister,   List::kSelfRegister,  List::kWish,          List::kCancel,
-    List::kChange,     List::kLabelName,     List::kLabelSchool,   List::kLabelFoundation,
-    List::kLabelGroup, List::kLabelEmail,    List::kKindWerkgroep, List::kKindProjectgroep,
-    List::kSchoolType, List::kFoundationType};
+    List::kRegister,    List::kSelfRegister,   List::kWish,          List::kCancel,
+    List::kChange,      List::kLabelName,      List::kLabelSchool,   List::kLabelFoundation,
+    List::kLabelGroup,  List::kLabelEmail,     List::kKindWerkgroep, List::kKindProjectgroep,
+    List::kSchoolType,  List::kFoundationType, List::kSettleIgnore,  List::kSettleAccept,
+    List::kSettleCancel};
 
 // A long word is hardly a name that happens to be one letter from it: "Stichtng Weidegaard".
 constexpr std::size_t kLongWord = 8;
@@ -61,8 +62,9 @@ bool may_be_misspelt(const Document& document, std::size_t token) {
 
 }  // namespace
 
-Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
+Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons, Readers readers) {
   PhraseBook book;
+  book.readers_ = readers;
   std::bitset<kListCount> seen;
   for (std::size_t language = 0; language < lexicons.size(); ++language) {
     for (const auto& [name, phrases] : lexicons[language].lists) {
@@ -73,13 +75,17 @@ Result<PhraseBook> PhraseBook::compile(const std::vector<Lexicon>& lexicons) {
   }
   book.trie_.freeze(book.vocabulary_.last());
   for (std::size_t list = 0; list < kListCount; ++list) {
-    if (seen.test(list)) continue;
+    if (seen.test(list) || !book.holds(static_cast<List>(list))) continue;
     const std::string file = lexicons.empty() ? "lexicon" : lexicons.front().file;
     return permanent(Errc::kConfig, file + ": lists." +
                                         std::string(name_of(static_cast<List>(list))) +
                                         ": this list is missing");
   }
   return book;
+}
+
+bool PhraseBook::holds(List list) const {
+  return is_for_answers(list) == (readers_ == Readers::kOfAnswers);
 }
 
 Result<void> PhraseBook::add_all(std::uint8_t language, const Lexicon& lexicon) {
@@ -93,7 +99,7 @@ Result<void> PhraseBook::add_all(std::uint8_t language, const Lexicon& lexicon) 
       return permanent(Errc::kConfig, lexicon.file + ":" + std::to_string(line) + ": lists." +
                                           name + ": there is no list of that name");
     }
-    if (*list == List::kIrregularVerb || *list == List::kWordClass) continue;
+    if (*list == List::kIrregularVerb || *list == List::kWordClass || !holds(*list)) continue;
     std::uint16_t entry = 0;
     for (const Lexicon::Phrase& phrase : phrases) {
       const std::vector<std::string> forms = verbs->expand(phrase.text);
@@ -173,7 +179,7 @@ class PhraseBook::Search {
   Cues run() {
     for (begin_ = 0; begin_ < document_.size(); ++begin_) {
       next_.clear();
-      reach(0, begin_);
+      reach({}, begin_);
       // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells
       // or on two lines, is not "naam school".
       for (std::size_t at = begin_ + 1; at < document_.size() && !next_.empty(); ++at) {
@@ -192,13 +198,16 @@ class PhraseBook::Search {
     PhraseTrie::Node node = 0;
     bool bridging = false;
     std::uint8_t bridged = 0;  // words skipped so far
+    bool parted = false;       // by words that were skipped
+    std::uint8_t head = 0;     // words of the phrase before the first of these
+    std::uint8_t tail = 0;     // and behind the last
   };
 
   // Where the phrases that have come as far as `here_` stand behind this token.
   void step(std::size_t token) {
     next_.clear();
     for (const State& state : here_) {
-      const bool followed = reach(state.node, token);
+      const bool followed = reach(state, token);
       // The nearest word that goes on with the phrase is meant.
       if (followed || !state.bridging || state.bridged == kMostBridged ||
           ends_bridge(document_, token)) {
@@ -208,26 +217,32 @@ class PhraseBook::Search {
       // word.
       const bool counts = document_[token].kind != TokenKind::kAddress &&
                           !document_.is_mark(token, '(') && !document_.is_mark(token, ')');
-      next_.push_back(
-          {state.node, true, static_cast<std::uint8_t>(state.bridged + (counts ? 1 : 0))});
+      const auto bridged = static_cast<std::uint8_t>(state.bridged + (counts ? 1 : 0));
+      next_.push_back({state.node, true, bridged, true, state.head, 0});
     }
   }
 
-  // Goes on with the token from a node. True where a phrase ends with it: "laat ik … aan anderen"
-  // must not end the search for "laat ik … over".
-  bool reach(PhraseTrie::Node node, std::size_t token) {
+  // Goes on with the token from where a phrase has come. True where a phrase ends with it: "laat ik
+  // … aan anderen" must not end the search for "laat ik … over".
+  bool reach(const State& state, std::size_t token) {
     bool ended = false;
     const Symbols& symbols = symbols_[token];
     for (int s = 0; s < symbols.count; ++s) {
-      const PhraseTrie::Node child = trie_.follow(node, symbols.items[s]);
+      const PhraseTrie::Node child = trie_.follow(state.node, symbols.items[s]);
       if (child == 0) continue;
+      State onto{child, false, 0, state.parted, state.head, state.tail};
+      ++(onto.parted ? onto.tail : onto.head);
+      const std::uint8_t head = onto.parted ? onto.head : std::uint8_t{0};
       for (const PhraseTrie::End& end : trie_.ends(child)) {
-        cues_.add({end.list, {begin_, token + 1}, end.language, end.entry});
+        cues_.add({end.list, {begin_, token + 1}, end.language, end.entry, head, onto.tail});
         ended = true;
       }
       if (!trie_.goes_on(child)) continue;
-      next_.push_back({child});
-      if (trie_.bridge(child) != 0) next_.push_back({trie_.bridge(child), true});
+      next_.push_back(onto);
+      if (trie_.bridge(child) == 0) continue;
+      onto.node = trie_.bridge(child);
+      onto.bridging = true;
+      next_.push_back(onto);
     }
     return ended;
   }

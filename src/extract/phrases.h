@@ -24,7 +24,12 @@ class PhraseBook {
   // are unfolded first (verb_forms.h). kConfig where a lexicon has
   // a list that no one reads or a phrase that is no phrase, or where a list stands in no lexicon at
   // all; the text names file and line.
-  static Result<PhraseBook> compile(const std::vector<Lexicon>& lexicons);
+  //
+  // What organisers answer has words of its own, which tell nothing of a mail that signs somebody
+  // up and must not be met there: they are a book of their own.
+  enum class Readers { kOfMails, kOfAnswers };
+  static Result<PhraseBook> compile(const std::vector<Lexicon>& lexicons,
+                                    Readers readers = Readers::kOfMails);
 
   Cues find(const Document& document) const;
 
@@ -33,8 +38,10 @@ class PhraseBook {
   Result<void> add(const PhraseTrie::End& end, const Lexicon& lexicon,
                    const Lexicon::Phrase& phrase);
   std::vector<Symbols> symbols_of(const Document& document) const;
+  bool holds(List list) const;
   class Search;
 
+  Readers readers_ = Readers::kOfMails;
   Vocabulary vocabulary_;
   PhraseTrie trie_;
 };

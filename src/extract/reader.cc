@@ -10,6 +10,7 @@
 #include "extract/alterations.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
+#include "extract/instructions.h"
 #include "extract/later_mail.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
@@ -142,6 +143,7 @@ void add_assigned(const std::vector<PersonReading>& assigned, const Part& body, 
 
 struct Reader::Impl {
   Knowledge knowledge;
+  PhraseBook answer_phrases;
   SchoolIndex schools;
   ReaderOptions options;
   std::vector<std::string> languages;
@@ -171,6 +173,8 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
                             ReaderOptions options) {
   auto phrases = PhraseBook::compile(lexicons);
   if (!phrases) return phrases.error();
+  auto answer_phrases = PhraseBook::compile(lexicons, PhraseBook::Readers::kOfAnswers);
+  if (!answer_phrases) return answer_phrases.error();
   auto catalogue = Catalogue::make(groups);
   if (!catalogue) return catalogue.error();
   std::vector<std::string> languages;
@@ -179,6 +183,7 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
   SchoolIndex schools(std::move(options.schools), *phrases);
   return Reader(std::make_unique<const Impl>(
       Impl{{std::move(phrases).value(), std::move(catalogue).value(), std::move(invitation)},
+           std::move(answer_phrases).value(),
            std::move(schools),
            std::move(options),
            std::move(languages)}));
@@ -187,6 +192,12 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
 Reading Reader::read(const IncomingMail& mail, const Expectation* expected,
                      const std::vector<Acquaintance>& known) const {
   return impl_->read(mail, expected, known, Impl::Scope::kWhole);
+}
+
+std::vector<Instruction> Reader::instructions(const std::string& words,
+                                              const std::vector<Person>& about) const {
+  const Part part(impl_->knowledge, words, Source::kText, {});
+  return read_instructions({part, impl_->answer_phrases, impl_->knowledge.catalogue, about});
 }
 
 // What the learned models make of a mail that has words: who wrote it, what it is for, whether it

@@ -11,8 +11,10 @@
 #include "domain/conversation.h"
 #include "domain/event.h"
 #include "domain/incoming_mail.h"
+#include "domain/instruction.h"
 #include "domain/lexicon.h"
 #include "domain/reading.h"
+#include "domain/registration.h"
 #include "domain/school.h"
 #include "extract/attendance.h"
 #include "extract/linear_model.h"
@@ -68,6 +70,9 @@ class Reader {
   // `known`: of whom it may speak, since its writer may alter their registrations.
   Reading read(const IncomingMail& mail, const Expectation* expected = nullptr,
                const std::vector<Acquaintance>& known = {}) const;
+  // What an organiser answers about an open item that is about these people.
+  std::vector<Instruction> instructions(const std::string& words,
+                                        const std::vector<Person>& about) const;
   PurposeExample purpose_example(const IncomingMail& mail) const;
   // Of the groups that the writer names, by a Reader that has no model of wishes.
   std::vector<WishExample> wish_examples(const IncomingMail& mail) const;

@@ -319,11 +319,4 @@ OutgoingMail Renderer::reply(const Reply& given, Instant now) const {
   return mail;
 }
 
-std::optional<Ruling> Renderer::ruling_of(std::string_view text) const {
-  for (const auto& [name, language] : impl_->languages) {
-    if (const std::optional<Ruling> ruling = language->words.ruling_of(text)) return ruling;
-  }
-  return std::nullopt;
-}
-
 }  // namespace meldaan::render

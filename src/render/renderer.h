@@ -57,9 +57,6 @@ class Renderer {
 
   // The organisers' workbook of the same event.
   const RosterWriter& roster() const;
-  // What an organiser's text says to settle an item, in the words of any language; nullopt where it
-  // says something else as well.
-  std::optional<Ruling> ruling_of(std::string_view text) const;
 
  private:
   struct Impl;

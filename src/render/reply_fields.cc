@@ -189,6 +189,10 @@ Fields settling_fields(const SettlingReport& report) {
   fields.set_flag("misses_groups", is_missing(Missing::kGroups));
   fields.set_flag("any_not_understood", !report.not_understood.empty());
   fields.set_list("not_understood", listed(report.not_understood));
+  fields.set_flag("any_understood", !report.understood.empty());
+  fields.set_list("understood", listed(report.understood));
+  fields.set_flag("any_noted", !report.noted.empty());
+  fields.set_list("noted", listed(report.noted));
   fields.set_list("lines", listed(report.lines));
   fields.set_text("token", report.token);
   fields.set_text("link", report.reply_link);

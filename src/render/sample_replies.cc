@@ -188,6 +188,8 @@ void add_settlings(const std::vector<Person>& persons, std::vector<Reply>& repli
         reply.settling->is_unclear_who = ruling == Ruling::kCancel;
         reply.settling->is_unclear_what = ruling == Ruling::kAccept;
         reply.settling->not_understood = {"Groepen: iets met muziek of zo"};
+        reply.settling->understood = {"school is De Linde"};
+        reply.settling->noted = {"ze moet die middag werken"};
         reply.settling->lines = {"Naam: Marieke Jansen", "School:"};
         reply.settling->token = "registration-7.17805.0.0123456789abcdefghjkmnpq";
         reply.settling->reply_link = "mailto:info@voorbeeld.nl?subject=Afhandelen&body=Naam%3A";

@@ -14,17 +14,13 @@ struct ListRule {
   std::vector<std::string> Words::*list;
   std::size_t count;  // 0: any, but not none
 };
-constexpr std::array<ListRule, 10> kRules = {{
+constexpr std::array<ListRule, 6> kRules = {{
     {"weekdays", &Words::weekdays, 7},
     {"months", &Words::months, 12},
     {"kinds", &Words::kinds, 3},
     {"titles", &Words::titles, 0},
     {"particles", &Words::particles, 0},
     {"no_first_names", &Words::no_first_names, 0},
-    {"settle_ignore", &Words::settle_ignore, 0},
-    {"settle_accept", &Words::settle_accept, 0},
-    {"settle_cancel", &Words::settle_cancel, 0},
-    {"settle_polite", &Words::settle_polite, 0},
 }};
 
 std::vector<std::string> read_list(std::string_view text) {
@@ -60,44 +56,6 @@ std::string read_line(const std::string& name, std::string_view value, Words& wo
          std::to_string(list.size());
 }
 
-// The words of a text, folded, one space before and behind each.
-std::string spaced_words(std::string_view text) {
-  std::string words = " ";
-  for (const char c : fold(text)) {
-    const bool mark = static_cast<unsigned char>(c) < 0x80 && !is_word(static_cast<char32_t>(c));
-    if (!mark) {
-      words += c;
-    } else if (words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  return words.back() == ' ' ? words : words + " ";
-}
-
-// The length of the longest of these phrases that the spaced words begin with, without its last
-// space; 0 for none.
-std::size_t phrase_at(std::string_view spaced, const std::vector<std::string>& phrases) {
-  std::size_t longest = 0;
-  for (const std::string& phrase : phrases) {
-    const std::string words = spaced_words(phrase);
-    if (spaced.starts_with(words)) longest = std::max(longest, words.size() - 1);
-  }
-  return longest;
-}
-
-bool says_only(const std::string& spaced, const std::vector<std::string>& phrases,
-               const std::vector<std::string>& polite) {
-  bool said = false;
-  for (std::string_view rest = spaced; rest != " ";) {
-    const std::size_t phrase = phrase_at(rest, phrases);
-    const std::size_t length = std::max(phrase, phrase_at(rest, polite));
-    if (length == 0) return false;
-    said = said || phrase > 0;
-    rest.remove_prefix(length);
-  }
-  return said;
-}
-
 std::vector<std::string> required_names() {
   std::vector<std::string> names;
   for (const ListRule& rule : kRules) names.emplace_back(rule.name);
@@ -109,14 +67,6 @@ std::vector<std::string> required_names() {
 
 const std::string& Words::kind(GroupKind kind) const {
   return kinds.at(static_cast<std::size_t>(kind));
-}
-
-std::optional<Ruling> Words::ruling_of(std::string_view text) const {
-  const std::string spaced = spaced_words(text);
-  if (says_only(spaced, settle_ignore, settle_polite)) return Ruling::kIgnore;
-  if (says_only(spaced, settle_cancel, settle_polite)) return Ruling::kCancel;
-  if (says_only(spaced, settle_accept, settle_polite)) return Ruling::kAccept;
-  return std::nullopt;
 }
 
 std::optional<Words> load_words(const std::filesystem::path& file, std::vector<Problem>& problems) {

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "domain/event.h"
-#include "domain/settlement.h"
 #include "render/renderer.h"
 
 namespace meldaan::render {
@@ -29,17 +28,9 @@ struct Words {
   std::vector<std::string> titles;          // before a name, no part of it: "drs", "mevrouw"
   std::vector<std::string> particles;       // within a name in lower case: "van", "der"
   std::vector<std::string> no_first_names;  // a sender's name that holds one of them is no person's
-  // What an organiser writes, and nothing else, to settle an open item; and what may stand beside
-  // it.
-  std::vector<std::string> settle_ignore;
-  std::vector<std::string> settle_accept;
-  std::vector<std::string> settle_cancel;
-  std::vector<std::string> settle_polite;
   std::map<std::string, std::string> labels;  // one for each of kLabels
 
   const std::string& kind(GroupKind kind) const;
-  // What a text says to settle an item, where it says nothing else; case and punctuation are free.
-  std::optional<Ruling> ruling_of(std::string_view text) const;
 };
 
 std::optional<Words> load_words(const std::filesystem::path& file, std::vector<Problem>& problems);

@@ -27,8 +27,7 @@ TEST(WordsTest, AWrongCountAnUnknownNameAndAMissingListAreReported) {
   templates.write(
       "words.txt",
       "# words\nweekdays: zondag, maandag\nmnths: januari\nmonths: 1,2,3,4,5,6,7,8,9,10,11,12\n"
-      "kinds: a, b, c\ntitles: dr\nno_first_names: info\nlabel.nmae: Naam\n"
-      "settle_ignore: a\nsettle_accept: b\nsettle_cancel: c\nsettle_polite: d\n" +
+      "kinds: a, b, c\ntitles: dr\nno_first_names: info\nlabel.nmae: Naam\n" +
           labels);
   std::vector<Problem> problems;
   EXPECT_FALSE(load_words(templates.dutch() / "words.txt", problems));

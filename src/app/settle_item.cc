@@ -1,0 +1,174 @@
+#include "app/settle_item.h"
+
+#include <algorithm>
+
+#include "app/conversation.h"
+#include "app/message_id.h"
+#include "app/settle_token.h"
+#include "app/workshop.h"
+#include "desk/merge.h"
+#include "domain/reasons.h"
+#include "mime/parse.h"
+#include "util/text.h"
+
+namespace meldaan::app {
+namespace {
+
+desk::Corrected nobody_but(const Address& sender) {
+  desk::Corrected nobody;
+  if (sender.name.find('@') == std::string::npos) nobody.person.name = sender.name;
+  nobody.person.email = comparable_address(sender.address);
+  return nobody;
+}
+
+const Standing* same_person(const std::vector<Standing>& about, const Person& person) {
+  for (const Standing& known : about) {
+    const Person& other = known.registration.person;
+    const bool address = !person.email.empty() &&
+                         comparable_address(person.email) == comparable_address(other.email);
+    const bool name = !person.name.empty() && fold(person.name) == fold(other.name);
+    if (name || (address && desk::may_be_same_name(person.name, other.name))) return &known;
+  }
+  return nullptr;
+}
+
+void pair_up(SettleItem& item) {
+  const Reading& reading = item.reading;
+  const bool changes = reading.intent == Intent::kChange;
+  item.was_read = !reading.people.empty() && (changes || reading.intent == Intent::kRegister);
+  for (const PersonReading& read : reading.people) {
+    if (!item.was_read) break;
+    const Person person = desk::person_as_read(read);
+    const Standing* known = same_person(item.about, person);
+    if (known == nullptr && changes && item.about.size() == 1) known = &item.about.front();
+    if (known == nullptr) {
+      item.people.push_back({std::nullopt, person});
+      continue;
+    }
+    const Person& was = known->registration.person;
+    item.people.push_back(
+        {known->registration.id, changes ? desk::altered(was, person, read, reading.replaces_groups)
+                                         : desk::merged(was, person)});
+  }
+  if (!item.people.empty()) return;
+  for (const Standing& known : item.about)
+    item.people.push_back({known.registration.id, known.registration.person});
+  if (item.people.empty()) item.people.push_back(nobody_but(item.mail.sender()));
+}
+
+// Whom a mail names that its sender may not speak for: an organiser sees in the lines who is meant.
+Result<void> add_named(const SettleSources& sources, SettleItem& item) {
+  const Result<std::vector<Registration>> registrations = sources.store.registrations();
+  if (!registrations) return registrations.error();
+  std::vector<std::int64_t> meant;
+  for (const PersonReading& read : item.reading.people) {
+    if (!read.name) continue;
+    const std::string name = fold(read.name->value);
+    std::vector<std::int64_t> same_name;
+    for (const Registration& one : *registrations) {
+      if (comes(one) && fold(one.person.name) == name) same_name.push_back(one.id);
+    }
+    if (same_name.size() == 1) meant.push_back(same_name.front());
+  }
+  if (meant.empty()) return {};
+  Result<std::vector<Standing>> about = sources.store.standings(meant);
+  if (!about) return about.error();
+  item.about = *std::move(about);
+  return {};
+}
+
+// Read as the intake read it.
+Result<void> add_mail(const SettleSources& sources, SettleItem& item) {
+  const std::vector<std::string> own = own_addresses(sources.settings);
+  Result<Conversation> found =
+      find_conversation(sources.store, sources.secret, item.mail, is_from(item.mail, own));
+  if (!found) return found.error();
+  const auto expected = expectation_of(*found, item.mail, sources.settings.event);
+  item.reading = sources.reader.read(item.mail, expected ? &*expected : nullptr);
+  item.about = !found->thread.empty()     ? std::move(found->thread)
+               : !found->referred.empty() ? std::move(found->referred)
+                                          : std::move(found->own);
+  item.withdraws = item.reading.intent == Intent::kCancel;
+  if (item.about.empty()) {
+    if (Result<void> found_named = add_named(sources, item); !found_named) return found_named;
+  }
+  pair_up(item);
+  return {};
+}
+
+}  // namespace
+
+std::vector<Person> SettleItem::persons() const {
+  std::vector<Person> all;
+  for (const desk::Corrected& one : people) all.push_back(one.person);
+  return all;
+}
+
+Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
+                               const store::ItemStanding& standing) {
+  SettleItem item;
+  item.key = {*standing.open_as, key.id};
+  item.round = standing.times_settled;
+  item.arrived = standing.arrived;
+  item.truncated = standing.truncated;
+  // What could not be read three times might end this program as well.
+  if (standing.mail != 0 && standing.reason != reasons::kUnreadable) {
+    // Where the mail was erased, nothing is known of it.
+    const Result<std::string> raw = sources.store.raw_mail(standing.mail);
+    if (!raw && raw.error().code != Errc::kNotFound) return raw.error();
+    if (raw) item.mail = mime::parse(*raw, {.truncated = standing.truncated});
+  }
+  if (item.key.kind == ItemKind::kReview || item.key.kind == ItemKind::kSetAside) {
+    if (Result<void> added = add_mail(sources, item); !added) return added.error();
+    // What the lines of a mail say that settled nothing was not said by who may say it.
+    const auto token = settle_token_in(item.mail.subject);
+    if (token) item.people = {nobody_but(item.mail.sender())};
+    item.was_read = item.was_read && !token;
+    return item;
+  }
+  item.reading = sources.reader.read(item.mail);  // its language counts
+  Result<std::vector<Standing>> about = sources.store.standings(standing.registrations);
+  if (!about) return about.error();
+  item.about = *std::move(about);
+  for (const Standing& one : item.about) {
+    item.people.push_back({one.registration.id, one.registration.person});
+    if (standing.written && one.registration.updated > *standing.written) item.is_overtaken = true;
+  }
+  if (item.about.empty()) return item;
+  const Registration& first = item.about.front().registration;
+  item.mail = IncomingMail();
+  item.mail.from = {{first.person.name, first.submitted_by}};
+  return item;
+}
+
+Result<void> add_spoken_of(const SettleSources& sources, const std::string& words,
+                           SettleItem& item) {
+  const bool is_unknown = item.about.empty() && !item.was_read;
+  if (!is_unknown || item.key.kind != ItemKind::kReview || words.empty()) return {};
+  const Result<std::vector<Registration>> registrations = sources.store.registrations();
+  if (!registrations) return registrations.error();
+  std::vector<Person> people;
+  std::vector<std::int64_t> ids;
+  for (const Registration& one : *registrations) {
+    if (!comes(one)) continue;
+    people.push_back(one.person);
+    ids.push_back(one.id);
+  }
+  std::vector<std::int64_t> meant;
+  for (const Instruction& said : sources.reader.instructions(words, people)) {
+    for (const std::size_t number : said.whom) {
+      if (std::find(meant.begin(), meant.end(), ids[number]) == meant.end())
+        meant.push_back(ids[number]);
+    }
+  }
+  if (meant.empty()) return {};
+  Result<std::vector<Standing>> about = sources.store.standings(meant);
+  if (!about) return about.error();
+  item.about = *std::move(about);
+  item.people.clear();
+  for (const Standing& known : item.about)
+    item.people.push_back({known.registration.id, known.registration.person});
+  return {};
+}
+
+}  // namespace meldaan::app

@@ -1,0 +1,49 @@
+// An open item as an organiser's answer meets it: the mail that it comes from, whom it is about,
+// and how they stand or were read.
+//
+// Belongs to the thread that owns the store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/settings.h"
+#include "desk/settling.h"
+#include "domain/settlement.h"
+#include "extract/reader.h"
+#include "store/store.h"
+#include "util/result.h"
+
+namespace meldaan::app {
+
+struct SettleItem {
+  ItemKey key;
+  int round = 0;
+  IncomingMail mail;  // that it comes from, for a mail; else of who sent the registration in
+  Reading reading;    // its reading
+  std::vector<Standing> about;
+  std::vector<desk::Corrected> people;
+  bool is_overtaken = false;  // a held reply that no longer says how things stand
+  bool was_read = false;      // `people` are as a mail says, and may be accepted
+  bool withdraws = false;
+  Instant arrived{};
+  bool truncated = false;
+
+  std::vector<Person> persons() const;
+};
+
+struct SettleSources {
+  const config::Settings& settings;
+  const extract::Reader& reader;
+  store::Store& store;
+  const std::string& secret;
+};
+
+// Of an item that is open.
+Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
+                               const store::ItemStanding& standing);
+// Of a mail of which nobody knows whom it is about an organiser says it: "het gaat om Bea Bol".
+Result<void> add_spoken_of(const SettleSources& sources, const std::string& words,
+                           SettleItem& item);
+
+}  // namespace meldaan::app
