@@ -11,6 +11,7 @@
 #include "extract/answers.h"
 #include "extract/assignment.h"
 #include "extract/instructions.h"
+#include "extract/language.h"
 #include "extract/later_mail.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
@@ -112,21 +113,6 @@ Reading of_machine(Reading reading, const OriginFound& origin) {
   reading.origin = origin.origin;
   reading.origin_why = origin.why;
   return reading;
-}
-
-// So many common words are a sentence, and more than a name brings along.
-constexpr std::size_t kTellingWords = 4;
-
-void find_language(const Part& body, const std::vector<std::string>& languages, Reading& reading) {
-  std::vector<std::size_t> words(languages.size(), 0);
-  for (const Cue& cue : body.cues().of(List::kCommon)) {
-    if (is_own(body.document()[cue.range.begin].zone)) ++words[cue.language];
-  }
-  const auto most = std::max_element(words.begin(), words.end());
-  if (most == words.end()) return;
-  reading.language =
-      *most == 0 ? languages.front() : languages[static_cast<std::size_t>(most - words.begin())];
-  reading.language_is_sure = *most >= kTellingWords;
 }
 
 // Before those of the mails inside; who wishes for nothing himself only passes on.
