@@ -99,13 +99,21 @@ class Correcting {
     }
   }
 
-  // "School: De Esch. Ze wil ook naar rekenen": a name and no more, or nothing may be stored.
+  // "School: ???", "School: De Esch. Ze wil ook naar rekenen": a name and no more, or nothing may
+  // be stored.
   void look_for_sentences(const FormPerson& form) {
+    const auto has_letter = [](const std::string& words) {
+      for (std::size_t at = 0; at < words.size();) {
+        if (is_word(next_code_point(words, at))) return true;
+      }
+      return false;
+    };
     constexpr std::size_t kLeastBeforeStop = 4;  // a shorter word's stop is an abbreviation's
     for (const auto& [label, value] : {std::pair{"Naam: ", form.name},
                                        {"School: ", form.school},
                                        {"Stichting: ", form.foundation}}) {
-      const std::string words = value.value_or("");
+      const std::string words = known(value.value_or(""));
+      if (!words.empty() && !has_letter(words)) corrections_.unclear.push_back(label + words);
       for (std::size_t stop = words.find(". "); stop != std::string::npos;
            stop = words.find(". ", stop + 1)) {
         const std::size_t space = words.find_last_of(' ', stop);

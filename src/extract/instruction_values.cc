@@ -100,11 +100,25 @@ class Values {
         end = std::max(end, answer_.end_at(list, at));
       const bool mark = document_.is_mark(at, ':') || document_.is_mark(at, '=');
       if (end == at && document_[at].kind == TokenKind::kPunctuation) end = at + 1;
+      if (const std::size_t link = link_behind_small_words(at); end == at && link > at) {
+        at = link;
+        continue;
+      }
       if (end == at || end > range_.end) break;
       head.linked = head.linked || mark || document_[at].kind != TokenKind::kPunctuation;
       head.value = at = end;
     }
     return head;
+  }
+
+  // "De school van Sanne is …"; the token itself where no link follows.
+  std::size_t link_behind_small_words(std::size_t token) const {
+    constexpr std::size_t kMost = 3;
+    for (std::size_t at = token; at < range_.end && at - token <= kMost; ++at) {
+      if (at > token && answer_.at(List::kNamesIt, at)) return at;
+      if (!span_.is_explained(at)) break;
+    }
+    return token;
   }
 
   std::optional<Instruction> behind_label(const Head& head) const {
