@@ -9,6 +9,7 @@
 #include "app/workshop.h"
 #include "cli/command.h"
 #include "cli/subcommand.h"
+#include "domain/address.h"
 #include "store/store.h"
 
 namespace meldaan::cli {
@@ -174,6 +175,19 @@ void check_digest(const config::Settings& settings, Checklist& report) {
   if (settings.organisers.empty()) {
     report.note("digest",
                 "organisers is empty: nobody can settle things by mail, only with meldaan resolve");
+    return;
+  }
+  const bool any_settles = std::any_of(
+      settings.digest.to.begin(), settings.digest.to.end(), [&](const std::string& reader) {
+        return std::any_of(settings.organisers.begin(), settings.organisers.end(),
+                           [&](const std::string& organiser) {
+                             return comparable_address(organiser) == comparable_address(reader);
+                           });
+      });
+  if (!any_settles) {
+    report.note("digest",
+                "nobody in digest.to is among organisers: who reads it settles things by mail "
+                "only from an address that is");
   }
 }
 

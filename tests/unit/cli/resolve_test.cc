@@ -86,7 +86,11 @@ TEST_F(ResolveTest, TheDigestOffersALinkWhereThereAreOrganisers) {
   EXPECT_THAT(meldaan({"digest", "--print"}).output, Not(HasSubstr("mailto:")));
   desk_.replace("[mailbox]", "[digest]\nto = [\"anke@school.example\"]\n[mailbox]");
   EXPECT_THAT(meldaan({"check", "--offline"}).output, HasSubstr("organisers is empty"));
-  desk_.replace("[digest]", "organisers = [\"anke@school.example\"]\n[digest]");
+  desk_.replace("[digest]", "organisers = [\"piet@school.example\"]\n[digest]");
+  EXPECT_THAT(meldaan({"check", "--offline"}).output,
+              HasSubstr("nobody in digest.to is among organisers"));
+  desk_.replace("piet@school.example", "anke@school.example");
+  EXPECT_THAT(meldaan({"check", "--offline"}).output, Not(HasSubstr("among organisers")));
   const std::string link = "mailto:info@lerendeleraren.nl?subject=Afhandelen%20%5Bmail-1.";
   EXPECT_THAT(meldaan({"digest", "--print"}).output, HasSubstr(link));
   EXPECT_THAT(meldaan({"digest", "--html"}).output, HasSubstr("<a href=\"" + link));
