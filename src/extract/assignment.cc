@@ -7,6 +7,7 @@
 #include "extract/chosen_groups.h"
 #include "extract/place_rivals.h"
 #include "extract/subjects.h"
+#include "extract/workplace.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -22,8 +23,9 @@ bool has(const Members& members, std::size_t person) {
 
 class Assigner {
  public:
-  Assigner(const std::vector<PersonFound>& people, const Catalogue& catalogue)
-      : people_(people), catalogue_(catalogue) {
+  Assigner(const std::vector<PersonFound>& people, const Catalogue& catalogue,
+           const LinearModel* workplaces)
+      : people_(people), catalogue_(catalogue), workplaces_(workplaces) {
     for (const PersonFound& person : people_) readings_.push_back(start(person));
   }
 
@@ -60,7 +62,7 @@ class Assigner {
       });
     }
     if (part.document().source() != Source::kSubject) find_followers(part);
-    for (const Place& place : part.places())
+    for (const Place& place : weighed_places(workplaces_, part))
       places_.push_back({part, place, place_owners(part, subjects, place.range.begin)});
   }
 
@@ -338,7 +340,7 @@ class Assigner {
 
   struct OwnedPlace {
     const Part& part;
-    const Place& place;
+    Place place;
     std::optional<Members> owners;  // nothing: everybody's
   };
 
@@ -349,6 +351,7 @@ class Assigner {
 
   const std::vector<PersonFound>& people_;
   const Catalogue& catalogue_;
+  const LinearModel* workplaces_;
   std::vector<PersonReading> readings_;
   std::vector<OwnedPlace> places_;
   std::vector<SubjectWish> of_subject_;
@@ -358,9 +361,9 @@ class Assigner {
 }  // namespace
 
 std::vector<PersonReading> assign(const std::vector<PersonFound>& people,
-                                  const std::vector<Findings>& findings,
-                                  const Catalogue& catalogue) {
-  Assigner assigner(people, catalogue);
+                                  const std::vector<Findings>& findings, const Catalogue& catalogue,
+                                  const LinearModel* workplaces) {
+  Assigner assigner(people, catalogue, workplaces);
   for (const Findings& found : findings) assigner.add(found);
   assigner.settle_places();
   return assigner.take();

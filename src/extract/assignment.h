@@ -5,6 +5,7 @@
 
 #include "domain/reading.h"
 #include "extract/catalogue.h"
+#include "extract/linear_model.h"
 #include "extract/part.h"
 #include "extract/people.h"
 #include "extract/proposals.h"
@@ -19,9 +20,10 @@ struct Findings {
   std::vector<Proposal> proposals;
 };
 
-// One entry for each person, with all that is theirs.
+// One entry for each person, with all that is theirs. `workplaces` weighs the places; nullptr: the
+// rules' scores hold.
 std::vector<PersonReading> assign(const std::vector<PersonFound>& people,
-                                  const std::vector<Findings>& findings,
-                                  const Catalogue& catalogue);
+                                  const std::vector<Findings>& findings, const Catalogue& catalogue,
+                                  const LinearModel* workplaces = nullptr);
 
 }  // namespace meldaan::extract

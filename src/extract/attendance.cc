@@ -172,7 +172,7 @@ AttendanceOpinion opinion_of(const LinearModel* model, const Part& body) {
   if (model == nullptr) return {};
   // Most mails speak of nobody else, and need none.
   auto signs = std::make_shared<std::optional<AttendanceSigns>>();
-  return [model, &body, signs](const Attendant& somebody) {
+  return [model, &body, signs](const Attendant& somebody) -> std::optional<bool> {
     if (!*signs) signs->emplace(body);
     const double likely = model->weigh((*signs)->of(somebody))[kComesClass];
     return likely >= bound_of(somebody.as, somebody.comes);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,8 +33,8 @@ struct Attendant {
   bool comes = false;      // as the rules see it
 };
 
-// Whether she is signed up in the end.
-using AttendanceOpinion = std::function<bool(const Attendant&)>;
+// Whether she is signed up in the end; nothing: as the rules see it.
+using AttendanceOpinion = std::function<std::optional<bool>(const Attendant&)>;
 
 // What the rules took her for. They were made after most of the labelled mails, and are right there
 // more often than elsewhere.

@@ -221,8 +221,13 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
     if (wish.stance == Stance::kDeclined) refused.push_back(wish.mention.name);
   }
   const SenderHeader sender{mail.sender(), name, &letter.name_cues, letter.nobodys_account};
-  found.people = find_people(letter.body, letter.subject, sender, wishes_found, refused);
-  if (opinion && may_sign_up(letter, found, wishes_found))
+  bool in_question = false;
+  const auto by_rules = [&in_question](const Attendant&) -> std::optional<bool> {
+    in_question = true;
+    return std::nullopt;
+  };
+  found.people = find_people(letter.body, letter.subject, sender, wishes_found, refused, by_rules);
+  if (opinion && in_question && may_sign_up(letter, found, wishes_found))
     found.people = find_people(letter.body, letter.subject, sender, wishes_found, refused, opinion);
   accept_in_rows(found.findings, found.people);
   accept_told_of(found.findings, found.people);

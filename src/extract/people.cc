@@ -92,9 +92,13 @@ class PeopleFinder {
     roster_.add_absent(std::move(person));
   }
 
+  std::optional<bool> opinion(SpokenAs as, const PersonName& name, const Range& row,
+                              bool by_rules) const {
+    if (!opinion_) return std::nullopt;
+    return opinion_({as, name.text, name.range, row, roster_.others, by_rules});
+  }
   bool attends(SpokenAs as, const PersonName& name, const Range& row, bool by_rules) const {
-    return opinion_ ? opinion_({as, name.text, name.range, row, roster_.others, by_rules})
-                    : by_rules;
+    return opinion(as, name, row, by_rules).value_or(by_rules);
   }
 
   bool is_signature(const Row& row, const std::vector<Row>& rows) const {
@@ -196,7 +200,8 @@ class PeopleFinder {
                       !cues_.any(List::kTakesPlace, sentence);
     const bool by_rules =
         !away && (is_awaited(body_, name.range, choice) || prose_.takes_part(name.range));
-    if (attends(SpokenAs::kNamed, name, {}, by_rules)) {
+    const std::optional<bool> said = opinion(SpokenAs::kNamed, name, {}, by_rules);
+    if (said.value_or(by_rules)) {
       if (!add_other(name, kInProse, {}, "named beside a wish to take part")) return;
       roster_.people.back().open = choice != Choice::kNotSpokenOf;
       roster_.people.back().leaves = cues_.any(List::kCancel, sentence);
@@ -204,7 +209,7 @@ class PeopleFinder {
         roster_.people.back().with_sender = true;
     } else if (away || by_rules) {
       add_absent(name, {});
-    } else if (!opinion_ && name.words > 1 && prose_.may_take_part(name.range)) {
+    } else if (!said && name.words > 1 && prose_.may_take_part(name.range)) {
       // She does not make the sender one who only signs up.
       if (add_other(name, kPerhaps, {}, "named before a group")) --roster_.others;
     }

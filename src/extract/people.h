@@ -43,7 +43,7 @@ struct SenderHeader {
 // The people to be registered (to be changed, to be withdrawn), in order of appearance; at least
 // one. `wishes_found`: the mail wishes for a group. Where it wishes for none, those who are said to
 // stay away are the ones it is about. `refused`: groups that are named to decline them. `opinion`
-// is asked of each who may take part; empty: the rules decide.
+// is asked of each who may take part.
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
                                      const SenderHeader& sender, bool wishes_found,
                                      const std::vector<Range>& refused = {},

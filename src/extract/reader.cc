@@ -22,7 +22,6 @@
 #include "extract/questions.h"
 #include "extract/school_index.h"
 #include "extract/second_opinion.h"
-#include "extract/wish_signs.h"
 
 namespace meldaan::extract {
 namespace {
@@ -92,17 +91,6 @@ void fit_to_intent(Reading& reading) {
     person.unclear_groups.clear();
     person.proposed_groups.clear();
   }
-}
-
-// Of a topic that stands in several kinds those that are named with it, else all.
-std::vector<GroupId> meant_groups(const Catalogue& catalogue, const Wish& wish) {
-  const Kinds& named = wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds;
-  const std::vector<const Group*>& all = catalogue.topics()[wish.mention.topic].groups;
-  std::vector<GroupId> groups;
-  for (const Group* group : all) {
-    if (all.size() == 1 || named.empty() || named.has(group->kind)) groups.push_back(group->id);
-  }
-  return groups;
 }
 
 Evidence evidence_of(std::string why) {
@@ -238,14 +226,14 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (later && (later->of_others || later->by_way || reading.intent == Intent::kOther))
     return following(*std::move(later), std::move(reading));
   read_alteration(letter.body, found.people, reading);
-  const std::vector<PersonReading> assigned =
-      assign(found.people, found.findings, knowledge.catalogue);
+  const bool registers = reading.intent == Intent::kRegister;
+  const std::vector<PersonReading> assigned = assign(
+      found.people, found.findings, knowledge.catalogue, registers ? options.workplaces : nullptr);
   const bool alters = reading.intent == Intent::kCancel || reading.intent == Intent::kChange;
   if (look_inside && !alters && hands_on(mail, letter.subject, letter.body, found.findings)) {
     const std::vector<PassedOn> inner = mails_inside(mail, letter.body);
-    const bool signs_up = reading.intent == Intent::kRegister;
     adopt(inner, assigned, Scope::kInner, reading);
-    if (signs_up && reading.people.empty() && writer_stays_away(letter.body))
+    if (registers && reading.people.empty() && writer_stays_away(letter.body))
       adopt(inner, assigned, Scope::kSignedUp, reading);
     if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
   }
@@ -265,47 +253,12 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   return reading;
 }
 
-PurposeExample Reader::purpose_example(const IncomingMail& mail) const {
-  const Letter letter(impl_->knowledge, mail);
-  const OriginFound origin = find_origin(mail, letter.body, letter.subject, impl_->options);
-  const Signs signs = understand(letter, impl_->knowledge, mail).purpose_signs(letter, origin);
-  const Part& body = letter.body;
-  const bool asks = has_question(body.document(), body.cues(), body.sentences());
-  return {signs.distinct(), question_signs(signs, asks).distinct()};
+const Knowledge& Reader::knowledge() const {
+  return impl_->knowledge;
 }
 
-std::vector<WishExample> Reader::wish_examples(const IncomingMail& mail) const {
-  const Letter letter(impl_->knowledge, mail);
-  const Understood found = understand(letter, impl_->knowledge, mail);
-  std::vector<WishExample> examples;
-  for (const Findings& findings : found.findings) {
-    const Document& document = findings.part.document();
-    const WishSigns signs(found.findings, findings);
-    for (const Wish& wish : findings.wishes) {
-      if (!is_weighed(findings.part, wish)) continue;
-      const Range& name = wish.mention.name;
-      examples.push_back({document[name.begin].begin, document[name.end - 1].end,
-                          meant_groups(impl_->knowledge.catalogue, wish),
-                          signs.of(wish).distinct()});
-    }
-  }
-  return examples;
-}
-
-std::vector<AttendanceExample> Reader::attendance_examples(const IncomingMail& mail) const {
-  const Letter letter(impl_->knowledge, mail);
-  const AttendanceSigns signs(letter.body);
-  std::vector<AttendanceExample> examples;
-  understand(letter, impl_->knowledge, mail, [&](const Attendant& somebody) {
-    AttendanceExample& example = examples.emplace_back();
-    example.somebody = somebody;
-    example.signs = signs.of(somebody).distinct();
-    if (somebody.words.empty()) return somebody.comes;
-    example.begin = letter.body.document()[somebody.words.begin].begin;
-    example.end = letter.body.document()[somebody.words.end - 1].end;
-    return somebody.comes;
-  });
-  return examples;
+const ReaderOptions& Reader::options() const {
+  return impl_->options;
 }
 
 // What answers our question is read by it, unless it plainly alters what was registered.

@@ -16,8 +16,8 @@
 #include "domain/reading.h"
 #include "domain/registration.h"
 #include "domain/school.h"
-#include "extract/attendance.h"
 #include "extract/linear_model.h"
+#include "extract/part.h"
 #include "util/result.h"
 
 namespace meldaan::extract {
@@ -32,28 +32,7 @@ struct ReaderOptions {
   const LinearModel* wishes = nullptr;
   const LinearModel* question = nullptr;
   const LinearModel* attendance = nullptr;
-};
-
-// What tells the purpose of a mail, and whether it asks something, for learning.
-struct PurposeExample {
-  std::vector<std::string> signs;
-  std::vector<std::string> question_signs;
-};
-
-// What tells whether a group that a mail names is wished for, for learning.
-struct WishExample {
-  std::size_t begin = 0;  // bytes of the name in its text
-  std::size_t end = 0;
-  std::vector<GroupId> groups;  // that it may mean
-  std::vector<std::string> signs;
-};
-
-// What tells whether somebody whom a mail speaks of takes part, for learning.
-struct AttendanceExample {
-  Attendant somebody;
-  std::size_t begin = 0;  // bytes of the words that speak of her; none for the writer
-  std::size_t end = 0;
-  std::vector<std::string> signs;
+  const LinearModel* workplaces = nullptr;
 };
 
 class Reader {
@@ -73,12 +52,8 @@ class Reader {
   // What an organiser answers about an open item that is about these people.
   std::vector<Instruction> instructions(const std::string& words,
                                         const std::vector<Person>& about) const;
-  PurposeExample purpose_example(const IncomingMail& mail) const;
-  // Of the groups that the writer names, by a Reader that has no model of wishes.
-  std::vector<WishExample> wish_examples(const IncomingMail& mail) const;
-  // Of those who may take part, in the order in which they are found; none where the mail changes
-  // or withdraws.
-  std::vector<AttendanceExample> attendance_examples(const IncomingMail& mail) const;
+  const Knowledge& knowledge() const;
+  const ReaderOptions& options() const;
 
  private:
   struct Impl;

@@ -47,7 +47,7 @@ Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Re
   const Result<IncomingMail> mail = read_mail(file);
   if (!mail) return mail.error();
   const json& people = (*label)["people"];
-  std::vector<AttendanceExample> found = reader.attendance_examples(*mail);
+  std::vector<AttendanceExample> found = extract::attendance_examples(reader, *mail);
   const auto unnamed = std::count_if(people.begin(), people.end(), is_unnamed);
   const auto nobody = [](const AttendanceExample& one) {
     return one.somebody.as == SpokenAs::kCompanion && one.somebody.name.empty();
@@ -89,7 +89,7 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
     std::vector<Mark> marks;
     const IncomingMail mail =
         mail_of("", without_marks(std::string_view(line).substr(kWriterMark), marks));
-    for (AttendanceExample& found : reader.attendance_examples(mail)) {
+    for (AttendanceExample& found : extract::attendance_examples(reader, mail)) {
       found.signs.push_back(text_sign());
       if (found.somebody.as == SpokenAs::kWriter) {
         examples.push_back(example_of(std::move(found), writer));

@@ -44,7 +44,7 @@ Result<void> read_mails(const fs::path& folder, const extract::Reader& reader, S
     const auto intent = intent_of((*label)["intent"].get<std::string>());
     if (!intent) return broken(file, "its label has no known intent");
     const bool machine = (*label)["outcome"] == "ignore";
-    extract::PurposeExample example = reader.purpose_example(*mail);
+    extract::PurposeExample example = extract::purpose_example(reader, *mail);
     set.examples.push_back({std::move(example.signs), machine ? extract::kMachineClass : *intent});
     if (!machine)
       set.questions.push_back(
@@ -61,8 +61,8 @@ Result<void> read_texts(const fs::path& file, const extract::Reader& reader, Set
     const auto intent = parsed.is_object() ? intent_of(parsed.value("intent", "")) : std::nullopt;
     if (!intent) return broken(file, "line " + std::to_string(number) + " has no intent");
     const bool machine = parsed.value("machine", false);
-    extract::PurposeExample example =
-        reader.purpose_example(mail_of(parsed.value("subject", ""), parsed.value("text", "")));
+    extract::PurposeExample example = extract::purpose_example(
+        reader, mail_of(parsed.value("subject", ""), parsed.value("text", "")));
     set.examples.push_back(
         {of_text(std::move(example.signs)), machine ? extract::kMachineClass : *intent});
     if (!machine)

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/examples.h"
 #include "extract/reader.h"
 #include "learn/trainer.h"
 #include "util/result.h"
@@ -40,6 +41,11 @@ Result<std::vector<Set>> read_wish_sets(const std::vector<std::filesystem::path>
 // extract/attendance.h.
 Result<std::vector<Set>> read_attendance_sets(const std::vector<std::filesystem::path>& paths,
                                               const extract::Reader& reader);
+
+// Of files in whose texts each place is marked that somebody may work at: "Ik werk op [De Brug+],
+// mijn man op [De Esch-]." Classes: those of extract/workplace.h.
+Result<std::vector<Set>> read_workplace_sets(const std::vector<std::filesystem::path>& paths,
+                                             const extract::Reader& reader);
 
 // The examples, and each of them once more without what the rules took it for (signs that begin
 // so): so that the model also learns to tell by words alone.

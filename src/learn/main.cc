@@ -15,6 +15,7 @@
 #include "extract/learned.h"
 #include "extract/second_opinion.h"
 #include "extract/wish_signs.h"
+#include "extract/workplace.h"
 #include "learn/examples.h"
 #include "learn/print.h"
 #include "learn/trainer.h"
@@ -106,7 +107,8 @@ int run(const std::vector<std::string>& arguments) {
   auto purposes = read_sets(paths_for(paths, "purpose"), *reader);
   auto wishes = read_wish_sets(paths_for(paths, "wishes"), *reader);
   auto attendance = read_attendance_sets(paths_for(paths, "attendance"), *reader);
-  for (const auto* read : {&purposes, &wishes, &attendance}) {
+  auto workplaces = read_workplace_sets(paths_for(paths, "workplaces"), *reader);
+  for (const auto* read : {&purposes, &wishes, &attendance, &workplaces}) {
     if (*read) continue;
     std::fprintf(stderr, "learn: %s\n", read->error().text.c_str());
     return 1;
@@ -117,8 +119,8 @@ int run(const std::vector<std::string>& arguments) {
       {"purpose", extract::kPurposeClasses, *std::move(purposes), {}},
       {"question", extract::kQuestionClasses, std::move(questions), {}},
       {"wish", extract::kWishClasses, *std::move(wishes), extract::kStanceSign},
-      {"attendance", extract::kAttendanceClasses, *std::move(attendance),
-       extract::kAttendanceSign}};
+      {"attendance", extract::kAttendanceClasses, *std::move(attendance), extract::kAttendanceSign},
+      {"workplace", extract::kWorkplaceClasses, *std::move(workplaces), extract::kWorkplaceSign}};
   if (leaves_out) {
     bool enough = true;
     for (const Lesson& lesson : lessons)

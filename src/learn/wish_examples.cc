@@ -38,7 +38,7 @@ Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Re
   if (intent != "register" && intent != "change") return examples;
   const Result<IncomingMail> mail = read_mail(file);
   if (!mail) return mail.error();
-  for (extract::WishExample& found : reader.wish_examples(*mail)) {
+  for (extract::WishExample& found : extract::wish_examples(reader, *mail)) {
     const std::size_t of_class = wishes(*label, found.groups) ? extract::kWishedClass : 0;
     examples.push_back({std::move(found.signs), of_class});
   }
@@ -53,7 +53,7 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
     std::vector<Mark> marks;
     const IncomingMail mail = mail_of("", without_marks(line, marks));
     if (marks.empty()) return broken(file, "line " + std::to_string(number) + " marks no group");
-    for (extract::WishExample& found : reader.wish_examples(mail)) {
+    for (extract::WishExample& found : extract::wish_examples(reader, mail)) {
       const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
         return found.begin <= known.begin && known.begin < found.end;
       });

@@ -16,5 +16,8 @@ const extract::LinearModel& wish_model();
 // Whether somebody whom a mail speaks of takes part; the classes are those of
 // extract/attendance.h.
 const extract::LinearModel& attendance_model();
+// Whether a place that a mail names is that of somebody who is signed up; the classes are those of
+// extract/workplace.h.
+const extract::LinearModel& workplace_model();
 
 }  // namespace meldaan::learned

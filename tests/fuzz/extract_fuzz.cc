@@ -55,7 +55,8 @@ meldaan::extract::Reader make_reader() {
                                          &meldaan::learned::purpose_model(),
                                          &meldaan::learned::wish_model(),
                                          &meldaan::learned::question_model(),
-                                         &meldaan::learned::attendance_model()})
+                                         &meldaan::learned::attendance_model(),
+                                         &meldaan::learned::workplace_model()})
       .value();
 }
 

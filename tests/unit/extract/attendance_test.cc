@@ -55,10 +55,10 @@ TEST(AttendanceOpinion, OfRulesIsKeptWhereTheModelKnowsNothing) {
   const LinearModel sure({0, 5}, {});
   const LinearModel unsure({0, 0}, {});
   Attendant somebody{SpokenAs::kNamed, "Piet Vos", {3, 5}, {}};
-  EXPECT_TRUE(opinion_of(&sure, part)(somebody));
-  EXPECT_FALSE(opinion_of(&unsure, part)(somebody));
+  EXPECT_EQ(opinion_of(&sure, part)(somebody), true);
+  EXPECT_EQ(opinion_of(&unsure, part)(somebody), false);
   somebody.comes = true;
-  EXPECT_TRUE(opinion_of(&unsure, part)(somebody));
+  EXPECT_EQ(opinion_of(&unsure, part)(somebody), true);
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ struct Desk {
                                 &learned::purpose_model(),
                                 &learned::wish_model(),
                                 &learned::question_model(),
-                                &learned::attendance_model()})
+                                &learned::attendance_model(),
+                                &learned::workplace_model()})
                       .value();
 };
 

@@ -9,6 +9,7 @@
 #include "extract/attendance.h"
 #include "extract/learned.h"
 #include "extract/wish_signs.h"
+#include "extract/workplace.h"
 #include "support/temporary_folder.h"
 
 namespace meldaan::learn {
@@ -104,6 +105,17 @@ TEST_F(LearnExamples, OfAttendanceAreThoseWhoAreMarked) {
   EXPECT_EQ(examples[1].of_class, 0u);
   EXPECT_EQ(examples[2].of_class, extract::kComesClass);  // the writer
   EXPECT_TRUE(is_of_text(examples[0]));
+}
+
+TEST_F(LearnExamples, OfWorkplacesAreThePlacesThatAreMarked) {
+  const auto sets = read_workplace_sets(
+      {write("p.txt", "Ik werk op [obs De Esch+]. Mijn dochter zit op [basisschool De Ark-].")},
+      reader());
+  ASSERT_TRUE(sets) << sets.error().text;
+  const std::vector<Example>& examples = sets->front().examples;
+  ASSERT_EQ(examples.size(), 2u);
+  EXPECT_EQ(examples[0].of_class, extract::kTheirsClass);
+  EXPECT_EQ(examples[1].of_class, 0u);
 }
 
 TEST_F(LearnExamples, OfAttendanceMustMarkTheWriter) {

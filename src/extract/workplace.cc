@@ -1,0 +1,108 @@
+#include "extract/workplace.h"
+
+#include <algorithm>
+#include <array>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+// The lists that tell something of whose place it is.
+// clang-format off
+constexpr std::array kTelling = {
+    List::kRegister, List::kWish, List::kNegation, List::kContrast, List::kHistory,
+    List::kQuestion, List::kAttends, List::kPossessive, List::kFirstPerson, List::kThirdPerson,
+    List::kEveryone, List::kMy, List::kOurs, List::kTogetherWith, List::kSelfIntroduction,
+    List::kSelfNamed, List::kColleague, List::kOblique, List::kSource, List::kAlso, List::kJob,
+    List::kRoleMailbox, List::kCompanion, List::kWith, List::kComes, List::kSchoolNoun,
+    List::kBoardNoun, List::kCalled, List::kThatIs, List::kFrom, List::kLies, List::kSchoolType,
+    List::kSchoolWord, List::kFoundationWord, List::kFoundationType, List::kOrganisationType,
+    List::kBelongsTo, List::kWorksAt, List::kWorks, List::kAt, List::kAtSchool, List::kAsSchool,
+    List::kPlaceChoice, List::kNowAt, List::kFormer, List::kPastWork, List::kLatter,
+    List::kFirstNamed, List::kEverSince, List::kPartner, List::kKin, List::kSignatureWord,
+    List::kOutdated, List::kArticle, List::kLocation, List::kNewName, List::kNoPlace,
+    List::kRelative, List::kSubordinate, List::kReason, List::kIrrealis, List::kOnBehalfOf,
+    List::kSignsUp, List::kAsksWriter, List::kSameName};
+// clang-format on
+
+// How likely it must be theirs: chosen by leaving whole sets of mails out.
+constexpr double kUnlikely = 0.2;  // it is only spoken of
+constexpr double kDoubtful = 0.6;  // it is asked about
+constexpr double kAskedAbout = 0.7;
+
+}  // namespace
+
+WorkplaceSigns::WorkplaceSigns(const Part& part) : part_(part), context_(part, kTelling) {}
+
+Signs WorkplaceSigns::of(const Place& place) const {
+  Signs signs;
+  signs.add({kWorkplaceSign, place.score < kSure ? "doubted" : "sure"});
+  signs.add({kWorkplaceSign, place.says_itself() ? "says itself" : "told"});
+  add_form(place, signs);
+  add_rivals(place, signs);
+  context_.add_around(place.range, signs);
+  return signs;
+}
+
+void WorkplaceSigns::add_form(const Place& place, Signs& signs) const {
+  const Document& document = part_.document();
+  signs.add(place.is_school ? "is:school" : "is:foundation");
+  switch (document[place.range.begin].zone) {
+    case Zone::kSignature:
+      signs.add("is:in the signature");
+      break;
+    case Zone::kOwn:
+      signs.add("is:in the letter");
+      break;
+    default:
+      signs.add("is:elsewhere");
+  }
+  if (document.source() == Source::kSubject) signs.add("is:subject");
+  const Line& line = document.lines()[document[place.range.begin].line];
+  if (line.first == place.range.begin) signs.add("is:first of line");
+  if (line.last <= place.range.end + 1) signs.add("is:last of line");
+  const auto& fields = part_.fields().all;
+  if (std::any_of(fields.begin(), fields.end(),
+                  [&](const Field& field) { return field.value.contains(place.range.begin); }))
+    signs.add("rule:in a field");
+}
+
+// Other places of its kind, and whether it is named again.
+void WorkplaceSigns::add_rivals(const Place& place, Signs& signs) const {
+  const std::string name = fold(place.name);
+  bool again = false;
+  bool better = false;
+  bool rival = false;
+  for (const Place& other : part_.places()) {
+    if (other.range == place.range || other.is_school != place.is_school) continue;
+    const std::string others = fold(other.name);
+    const bool same =
+        others.find(name) != std::string::npos || name.find(others) != std::string::npos;
+    again = again || same;
+    rival = rival || !same;
+    better = better || (!same && other.score > place.score);
+  }
+  if (again) signs.add("is:named again");
+  if (rival) signs.add("is:beside another");
+  if (better) signs.add({kWorkplaceSign, "another is surer"});
+}
+
+std::vector<Place> weighed_places(const LinearModel* model, const Part& part) {
+  std::vector<Place> places = part.places();
+  if (model == nullptr || places.empty()) return places;
+  const WorkplaceSigns signs(part);
+  std::vector<double> likely;
+  for (const Place& place : places) likely.push_back(model->weigh(signs.of(place))[kTheirsClass]);
+  std::vector<Place> theirs;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    // What the rules doubt is shown as not sure as it is.
+    const bool sure = places[i].score >= kSure;
+    if (sure && likely[i] < kUnlikely) continue;
+    if (sure && likely[i] < kDoubtful) places[i].score = kAskedAbout;
+    theirs.push_back(std::move(places[i]));
+  }
+  return theirs;
+}
+
+}  // namespace meldaan::extract

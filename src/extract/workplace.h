@@ -1,0 +1,44 @@
+// Whether a place that a mail names is that of somebody who is signed up, or is only spoken of ("de
+// school van mijn dochter", "stagescholen zoals De Klimboom"): what speaks for and against it, and
+// what a learned model makes of that.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/context_signs.h"
+#include "extract/linear_model.h"
+#include "extract/part.h"
+
+namespace meldaan::extract {
+
+// What the rules hold of it. They were made after most of the labelled mails, and are right there
+// more often than elsewhere.
+inline constexpr std::string_view kWorkplaceSign = "rule:workplace ";
+
+// The model's classes.
+inline constexpr std::size_t kWorkplaceClasses = 2;
+inline constexpr std::size_t kTheirsClass = 1;
+
+// Of the places of one part of a mail; belongs to one read.
+class WorkplaceSigns {
+ public:
+  // The part must outlive the object.
+  explicit WorkplaceSigns(const Part& part);
+
+  // Each sign once, sorted.
+  Signs of(const Place& place) const;
+
+ private:
+  void add_form(const Place& place, Signs& signs) const;
+  void add_rivals(const Place& place, Signs& signs) const;
+
+  const Part& part_;
+  ContextSigns context_;
+};
+
+// The part's places, without those that the model finds unlikely to be theirs; what it doubts is
+// not sure. All of them without a model.
+std::vector<Place> weighed_places(const LinearModel* model, const Part& part);
+
+}  // namespace meldaan::extract
