@@ -39,7 +39,8 @@ bool is_called(const json& person, const std::string& name) {
 }
 
 // Those whom nobody names are told by their number: where it says nothing, they are left out.
-Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Reader& reader) {
+Result<std::vector<Example>> attendance_in_mail(const fs::path& file,
+                                                const extract::Reader& reader) {
   const Result<json> label = label_of(file, {"intent", "people"});
   if (!label) return label.error();
   std::vector<Example> examples;
@@ -77,7 +78,8 @@ Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Re
   return examples;
 }
 
-Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Reader& reader) {
+Result<std::vector<Example>> attendance_in_texts(const fs::path& file,
+                                                 const extract::Reader& reader) {
   constexpr std::size_t kWriterMark = 3;  // "(+)"
   std::vector<Example> examples;
   std::ifstream stream(file);
@@ -109,7 +111,7 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
 
 Result<std::vector<Set>> read_attendance_sets(const std::vector<fs::path>& paths,
                                               const extract::Reader& reader) {
-  return read_mention_sets(paths, reader, examples_in, read_texts);
+  return read_mention_sets(paths, reader, attendance_in_mail, attendance_in_texts);
 }
 
 }  // namespace meldaan::learn

@@ -30,7 +30,7 @@ bool wishes(const json& label, const std::vector<GroupId>& groups) {
 }
 
 // Only what registers or changes is weighed.
-Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Reader& reader) {
+Result<std::vector<Example>> wishes_in_mail(const fs::path& file, const extract::Reader& reader) {
   const Result<json> label = label_of(file, {"intent", "people"});
   if (!label) return label.error();
   std::vector<Example> examples;
@@ -45,7 +45,7 @@ Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Re
   return examples;
 }
 
-Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Reader& reader) {
+Result<std::vector<Example>> wishes_in_texts(const fs::path& file, const extract::Reader& reader) {
   std::vector<Example> examples;
   std::ifstream stream(file);
   std::string line;
@@ -70,7 +70,7 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
 
 Result<std::vector<Set>> read_wish_sets(const std::vector<fs::path>& paths,
                                         const extract::Reader& reader) {
-  return read_mention_sets(paths, reader, examples_in, read_texts);
+  return read_mention_sets(paths, reader, wishes_in_mail, wishes_in_texts);
 }
 
 }  // namespace meldaan::learn

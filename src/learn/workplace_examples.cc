@@ -31,7 +31,8 @@ bool is_theirs(const json& people, const std::string& name) {
   });
 }
 
-Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Reader& reader) {
+Result<std::vector<Example>> workplaces_in_mail(const fs::path& file,
+                                                const extract::Reader& reader) {
   const Result<json> label = label_of(file, {"intent", "people"});
   if (!label) return label.error();
   std::vector<Example> examples;
@@ -45,7 +46,8 @@ Result<std::vector<Example>> examples_in(const fs::path& file, const extract::Re
   return examples;
 }
 
-Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Reader& reader) {
+Result<std::vector<Example>> workplaces_in_texts(const fs::path& file,
+                                                 const extract::Reader& reader) {
   std::vector<Example> examples;
   std::ifstream stream(file);
   std::string line;
@@ -69,7 +71,7 @@ Result<std::vector<Example>> read_texts(const fs::path& file, const extract::Rea
 
 Result<std::vector<Set>> read_workplace_sets(const std::vector<fs::path>& paths,
                                              const extract::Reader& reader) {
-  return read_mention_sets(paths, reader, examples_in, read_texts);
+  return read_mention_sets(paths, reader, workplaces_in_mail, workplaces_in_texts);
 }
 
 }  // namespace meldaan::learn
