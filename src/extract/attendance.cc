@@ -48,7 +48,11 @@ constexpr std::array kTelling = {
     List::kFormer};
 // clang-format on
 
-constexpr std::size_t kMostLater = 3;  // sentences that speak of her again
+// Of a mail that names so many the rules decide about the rest: it takes no longer for it.
+constexpr std::size_t kMostAsked = 100;
+
+constexpr std::size_t kMostLater = 3;   // sentences that speak of her again,
+constexpr std::size_t kFarthest = 300;  // so many tokens behind at most
 
 std::string_view name_of(SpokenAs as) {
   switch (as) {
@@ -150,31 +154,36 @@ void AttendanceSigns::add_row(const Attendant& somebody, Signs& signs) const {
 // By her given name alone, in a sentence behind.
 void AttendanceSigns::add_later(const Range& words, Signs& signs) const {
   const Document& document = body_.document();
+  const std::size_t end = std::min(document.size(), words.end + kFarthest);
   std::size_t told = 0;
-  const std::size_t own = body_.sentences().index_of(words.begin);
-  for (std::size_t number = own + 1; number < body_.sentences().all().size(); ++number) {
-    const Range& range = body_.sentences().all()[number].range;
-    if (range.empty() || !is_own(document[range.begin].zone)) continue;
-    for (std::size_t i = range.begin; i < range.end && told < kMostLater; ++i) {
-      bool hers = false;
-      for (std::size_t at = words.begin; at < words.end && document[i].capital; ++at)
-        hers = hers || (document[at].capital && document.folded(at) == document.folded(i));
-      if (!hers) continue;
-      ++told;
-      context_.add_words(range, {i, i + 1}, "m:", true, signs);
-      context_.add_cues(range, "m!", false, signs);
-      break;
-    }
+  for (std::size_t i = body_.sentences().of(words.begin).range.end; i < end && told < kMostLater;
+       ++i) {
+    if (!document[i].capital || !is_own(document[i].zone)) continue;
+    bool hers = false;
+    for (std::size_t at = words.begin; at < words.end; ++at)
+      hers = hers || (document[at].capital && document.folded(at) == document.folded(i));
+    if (!hers) continue;
+    ++told;
+    const Range& sentence = body_.sentences().of(i).range;
+    context_.add_words(sentence, {i, i + 1}, "m:", true, signs);
+    context_.add_cues(sentence, "m!", false, signs);
+    i = sentence.end - 1;
   }
 }
 
 AttendanceOpinion opinion_of(const LinearModel* model, const Part& body) {
   if (model == nullptr) return {};
-  // Most mails speak of nobody else, and need none.
-  auto signs = std::make_shared<std::optional<AttendanceSigns>>();
-  return [model, &body, signs](const Attendant& somebody) -> std::optional<bool> {
-    if (!*signs) signs->emplace(body);
-    const double likely = model->weigh((*signs)->of(somebody))[kComesClass];
+  // Most mails speak of nobody else, and need no signs.
+  struct Asked {
+    std::optional<AttendanceSigns> signs;
+    std::size_t times = 0;
+  };
+  auto asked = std::make_shared<Asked>();
+  return [model, &body, asked](const Attendant& somebody) -> std::optional<bool> {
+    if (asked->times == kMostAsked) return std::nullopt;
+    ++asked->times;
+    if (!asked->signs) asked->signs.emplace(body);
+    const double likely = model->weigh(asked->signs->of(somebody))[kComesClass];
     return likely >= bound_of(somebody.as, somebody.comes);
   };
 }

@@ -94,7 +94,7 @@ class PeopleFinder {
 
   std::optional<bool> opinion(SpokenAs as, const PersonName& name, const Range& row,
                               bool by_rules) const {
-    if (!opinion_) return std::nullopt;
+    if (!opinion_ || roster_.is_full()) return std::nullopt;
     return opinion_({as, name.text, name.range, row, roster_.others, by_rules});
   }
   bool attends(SpokenAs as, const PersonName& name, const Range& row, bool by_rules) const {
@@ -260,8 +260,7 @@ class PeopleFinder {
                      by_rules && !stays_away(body_, words) && !stays_signed_up(words.begin));
     };
     for (const Companion& companion : find_companions(body_, {is_known, is_taken, comes})) {
-      for (std::size_t i = 0; i < companion.count && roster_.people.size() < Roster::kMostPeople;
-           ++i) {
+      for (std::size_t i = 0; i < companion.count && !roster_.is_full(); ++i) {
         PersonFound person;
         person.score = kUnnamed;
         person.call_name = companion.call_name;

@@ -15,13 +15,14 @@ PersonFound* Roster::known(std::string_view name) {
 }
 
 bool Roster::add(PersonFound person, std::string_view name) {
-  if (people.size() >= kMostPeople || known(name) != nullptr) return false;
+  if (is_full() || known(name) != nullptr) return false;
   people.push_back(std::move(person));
   ++others;
   return true;
 }
 
 void Roster::add_absent(PersonFound person) {
+  if (absent.size() >= kMostPeople) return;
   const bool again = std::any_of(absent.begin(), absent.end(), [&](const PersonFound& other) {
     return same_person(other.name, person.name);
   });

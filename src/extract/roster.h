@@ -16,6 +16,7 @@ struct Roster {
   std::vector<PersonFound> absent;  // who are said to stay away
   std::size_t others = 0;           // of `people`, the sender not counted
 
+  bool is_full() const { return people.size() >= kMostPeople; }
   // Who bears this name, whole or in part.
   PersonFound* known(std::string_view name);
   // False where one of that name is known already, or there are too many.

@@ -30,6 +30,8 @@ constexpr std::array kTelling = {
 constexpr double kUnlikely = 0.2;  // it is only spoken of
 constexpr double kDoubtful = 0.6;  // it is asked about
 constexpr double kAskedAbout = 0.7;
+// Whoever names more schools registers nobody by them.
+constexpr std::size_t kMostWeighed = 60;
 
 }  // namespace
 
@@ -74,7 +76,9 @@ void WorkplaceSigns::add_rivals(const Place& place, Signs& signs) const {
   bool again = false;
   bool better = false;
   bool rival = false;
-  for (const Place& other : part_.places()) {
+  const std::size_t most = std::min(part_.places().size(), kMostWeighed);
+  for (std::size_t i = 0; i < most; ++i) {
+    const Place& other = part_.places()[i];
     if (other.range == place.range || other.is_school != place.is_school) continue;
     const std::string others = fold(other.name);
     const bool same =
@@ -92,15 +96,14 @@ std::vector<Place> weighed_places(const LinearModel* model, const Part& part) {
   std::vector<Place> places = part.places();
   if (model == nullptr || places.empty()) return places;
   const WorkplaceSigns signs(part);
-  std::vector<double> likely;
-  for (const Place& place : places) likely.push_back(model->weigh(signs.of(place))[kTheirsClass]);
   std::vector<Place> theirs;
   for (std::size_t i = 0; i < places.size(); ++i) {
     // What the rules doubt is shown as not sure as it is.
-    const bool sure = places[i].score >= kSure;
-    if (sure && likely[i] < kUnlikely) continue;
-    if (sure && likely[i] < kDoubtful) places[i].score = kAskedAbout;
-    theirs.push_back(std::move(places[i]));
+    const bool weighed = places[i].score >= kSure && i < kMostWeighed;
+    const double likely = weighed ? model->weigh(signs.of(places[i]))[kTheirsClass] : 1;
+    if (likely < kUnlikely) continue;
+    if (likely < kDoubtful) places[i].score = kAskedAbout;
+    theirs.push_back(places[i]);
   }
   return theirs;
 }
