@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "extract/attendance.h"
 #include "extract/names.h"
@@ -16,10 +16,6 @@ namespace fs = std::filesystem;
 using extract::AttendanceExample;
 using extract::SpokenAs;
 using nlohmann::json;
-
-Example example_of(AttendanceExample found, bool comes) {
-  return {std::move(found.signs), comes ? extract::kComesClass : 0};
-}
 
 bool is_unnamed(const json& person) {
   const json names = person.value("name", json());
@@ -73,37 +69,27 @@ Result<std::vector<Example>> attendance_in_mail(const fs::path& file,
       if (!told) continue;
       comes = unnamed == candidates || (unnamed == by_rules && one.somebody.comes);
     }
-    examples.push_back(example_of(std::move(one), comes));
+    examples.push_back({std::move(one.signs), comes ? extract::kComesClass : 0});
   }
   return examples;
 }
 
 Result<std::vector<Example>> attendance_in_texts(const fs::path& file,
                                                  const extract::Reader& reader) {
-  constexpr std::size_t kWriterMark = 3;  // "(+)"
   std::vector<Example> examples;
-  std::ifstream stream(file);
-  std::string line;
-  for (std::size_t number = 1; std::getline(stream, line); ++number) {
-    const bool writer = line.starts_with("(+)");
-    if (!writer && !line.starts_with("(-)"))
-      return broken(file, "line " + std::to_string(number) + " does not mark the writer");
-    std::vector<Mark> marks;
-    const IncomingMail mail =
-        mail_of("", without_marks(std::string_view(line).substr(kWriterMark), marks));
+  for (const MarkedText& line : marked_texts(file)) {
+    if (!line.writer) return broken(file, "'" + line.text + "' does not mark the writer");
+    const IncomingMail mail = mail_of("", line.text);
     for (AttendanceExample& found : extract::attendance_examples(reader, mail)) {
-      found.signs.push_back(text_sign());
-      if (found.somebody.as == SpokenAs::kWriter) {
-        examples.push_back(example_of(std::move(found), writer));
-        continue;
+      std::optional<bool> comes = line.writer;
+      if (found.somebody.as != SpokenAs::kWriter) {
+        const Mark* mark = line.mark_over(found.begin, found.end);
+        comes = mark == nullptr ? std::nullopt : std::optional(mark->yes);
       }
-      const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
-        return found.begin < known.end && known.begin < found.end;
-      });
-      if (mark != marks.end()) examples.push_back(example_of(std::move(found), mark->yes));
+      if (comes)
+        examples.push_back(text_example(std::move(found.signs), *comes ? extract::kComesClass : 0));
     }
   }
-  if (examples.empty()) return broken(file, "holds no example");
   return examples;
 }
 

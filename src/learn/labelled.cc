@@ -16,6 +16,34 @@ using nlohmann::json;
 
 constexpr std::uint64_t kMostBytes = 32u << 20;
 
+constexpr std::string_view kComes = "(+)";
+constexpr std::string_view kStays = "(-)";
+
+MarkedText without_marks(std::string_view line) {
+  MarkedText marked;
+  if (line.starts_with(kComes) || line.starts_with(kStays)) {
+    marked.writer = line.starts_with(kComes);
+    line.remove_prefix(kComes.size());
+  }
+  std::string& text = marked.text;
+  std::vector<Mark>& marks = marked.marks;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool closes = i + 1 < line.size() && line[i + 1] == ']';
+    if (line[i] == '[') {
+      marks.push_back({text.size(), text.size(), false});
+    } else if (line[i] == '|') {
+      text += '\n';
+    } else if (closes && (line[i] == '+' || line[i] == '-') && !marks.empty()) {
+      marks.back().end = text.size();
+      marks.back().yes = line[i] == '+';
+      ++i;
+    } else {
+      text += line[i];
+    }
+  }
+  return marked;
+}
+
 }  // namespace
 
 Error broken(const fs::path& file, const std::string& what) {
@@ -55,23 +83,19 @@ IncomingMail mail_of(std::string subject, std::string text) {
   return mail;
 }
 
-std::string without_marks(std::string_view line, std::vector<Mark>& marks) {
-  std::string text;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool closes = i + 1 < line.size() && line[i + 1] == ']';
-    if (line[i] == '[') {
-      marks.push_back({text.size(), text.size(), false});
-    } else if (line[i] == '|') {
-      text += '\n';
-    } else if (closes && (line[i] == '+' || line[i] == '-') && !marks.empty()) {
-      marks.back().end = text.size();
-      marks.back().yes = line[i] == '+';
-      ++i;
-    } else {
-      text += line[i];
-    }
-  }
-  return text;
+const Mark* MarkedText::mark_over(std::size_t begin, std::size_t end) const {
+  const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
+    return begin < known.end && known.begin < end;
+  });
+  return mark == marks.end() ? nullptr : &*mark;
+}
+
+std::vector<MarkedText> marked_texts(const fs::path& file) {
+  std::vector<MarkedText> texts;
+  std::ifstream stream(file);
+  std::string line;
+  while (std::getline(stream, line)) texts.push_back(without_marks(line));
+  return texts;
 }
 
 std::string text_sign() {

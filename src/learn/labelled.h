@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,17 @@ struct Mark {
   std::size_t end = 0;
   bool yes = false;
 };
-// Takes the marks out of "Ik wil naar [Taal+]"; " | " is a new line.
-std::string without_marks(std::string_view line, std::vector<Mark>& marks);
+// A line of a file of example texts, without the marks.
+struct MarkedText {
+  std::optional<bool> writer;  // what "(+)" or "(-)" in front says
+  std::string text;
+  std::vector<Mark> marks;
+
+  // The mark that lies over these bytes; null: none does.
+  const Mark* mark_over(std::size_t begin, std::size_t end) const;
+};
+// "(+)Ik wil naar [Taal+]" a line; " | " is a new line.
+std::vector<MarkedText> marked_texts(const std::filesystem::path& file);
 // The sign that each example text bears. It counts in full: it is no word of the text.
 std::string text_sign();
 

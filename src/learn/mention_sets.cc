@@ -34,9 +34,15 @@ Result<std::vector<Set>> read_mention_sets(const std::vector<fs::path>& paths,
     Result<std::vector<Example>> found =
         texts ? of_texts(path, reader) : read_folder(path, reader, of_mail);
     if (!found) return found.error();
+    if (texts && found->empty()) return broken(path, "holds no example");
     if (!found->empty()) sets.push_back({path.filename().string(), texts, *std::move(found), {}});
   }
   return sets;
+}
+
+Example text_example(std::vector<std::string> signs, std::size_t of_class) {
+  signs.push_back(text_sign());
+  return {std::move(signs), of_class};
 }
 
 }  // namespace meldaan::learn

@@ -13,10 +13,13 @@ namespace meldaan::learn {
 using ReadExamples = std::function<Result<std::vector<Example>>(const std::filesystem::path&,
                                                                 const extract::Reader&)>;
 
-// Empty sets are left out.
+// Folders without any are left out; kConfig where a file holds none.
 Result<std::vector<Set>> read_mention_sets(const std::vector<std::filesystem::path>& paths,
                                            const extract::Reader& reader,
                                            const ReadExamples& of_mail,
                                            const ReadExamples& of_texts);
+
+// An example of a text, told from those of mails.
+Example text_example(std::vector<std::string> signs, std::size_t of_class);
 
 }  // namespace meldaan::learn

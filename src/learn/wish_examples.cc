@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "domain/event.h"
@@ -47,22 +46,15 @@ Result<std::vector<Example>> wishes_in_mail(const fs::path& file, const extract:
 
 Result<std::vector<Example>> wishes_in_texts(const fs::path& file, const extract::Reader& reader) {
   std::vector<Example> examples;
-  std::ifstream stream(file);
-  std::string line;
-  for (std::size_t number = 1; std::getline(stream, line); ++number) {
-    std::vector<Mark> marks;
-    const IncomingMail mail = mail_of("", without_marks(line, marks));
-    if (marks.empty()) return broken(file, "line " + std::to_string(number) + " marks no group");
-    for (extract::WishExample& found : extract::wish_examples(reader, mail)) {
-      const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
-        return found.begin <= known.begin && known.begin < found.end;
-      });
-      if (mark == marks.end()) continue;
-      found.signs.push_back(text_sign());
-      examples.push_back({std::move(found.signs), mark->yes ? extract::kWishedClass : 0});
+  for (const MarkedText& line : marked_texts(file)) {
+    if (line.marks.empty()) return broken(file, "'" + line.text + "' marks no group");
+    for (extract::WishExample& found : extract::wish_examples(reader, mail_of("", line.text))) {
+      const Mark* mark = line.mark_over(found.begin, found.end);
+      if (mark == nullptr) continue;
+      examples.push_back(
+          text_example(std::move(found.signs), mark->yes ? extract::kWishedClass : 0));
     }
   }
-  if (examples.empty()) return broken(file, "holds no example");
   return examples;
 }
 

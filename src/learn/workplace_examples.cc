@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "extract/workplace.h"
@@ -49,21 +48,15 @@ Result<std::vector<Example>> workplaces_in_mail(const fs::path& file,
 Result<std::vector<Example>> workplaces_in_texts(const fs::path& file,
                                                  const extract::Reader& reader) {
   std::vector<Example> examples;
-  std::ifstream stream(file);
-  std::string line;
-  while (std::getline(stream, line)) {
-    std::vector<Mark> marks;
-    const IncomingMail mail = mail_of("", without_marks(line, marks));
+  for (const MarkedText& line : marked_texts(file)) {
+    const IncomingMail mail = mail_of("", line.text);
     for (extract::WorkplaceExample& found : extract::workplace_examples(reader, mail)) {
-      const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& known) {
-        return found.begin < known.end && known.begin < found.end;
-      });
-      if (mark == marks.end()) continue;
-      found.signs.push_back(text_sign());
-      examples.push_back({std::move(found.signs), mark->yes ? extract::kTheirsClass : 0});
+      const Mark* mark = line.mark_over(found.begin, found.end);
+      if (mark == nullptr) continue;
+      examples.push_back(
+          text_example(std::move(found.signs), mark->yes ? extract::kTheirsClass : 0));
     }
   }
-  if (examples.empty()) return broken(file, "holds no example");
   return examples;
 }
 
