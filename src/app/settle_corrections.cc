@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "desk/merge.h"
-#include "domain/choices.h"
 #include "util/text.h"
 
 namespace meldaan::app {

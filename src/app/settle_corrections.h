@@ -30,7 +30,6 @@ struct Corrections {
 struct CorrectionParts {
   const extract::Reader& reader;
   const Event& event;
-  std::string participant;  // the address that the item's people write from
   const std::vector<Lexicon>& lexicons;
   bool is_reply = false;  // a mail of ours waits: "kan weg" may mean that it goes out
 };

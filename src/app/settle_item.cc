@@ -32,6 +32,19 @@ const Standing* same_person(const std::vector<Standing>& about, const Person& pe
   return nullptr;
 }
 
+void add_standing(SettleItem& item) {
+  for (const Standing& known : item.about)
+    item.people.push_back({known.registration.id, known.registration.person});
+}
+
+Result<void> be_about(const SettleSources& sources, const std::vector<std::int64_t>& ids,
+                      SettleItem& item) {
+  Result<std::vector<Standing>> about = sources.store.standings(ids);
+  if (!about) return about.error();
+  item.about = *std::move(about);
+  return {};
+}
+
 void pair_up(SettleItem& item) {
   const Reading& reading = item.reading;
   const bool changes = reading.intent == Intent::kChange;
@@ -51,8 +64,7 @@ void pair_up(SettleItem& item) {
                                          : desk::merged(was, person)});
   }
   if (!item.people.empty()) return;
-  for (const Standing& known : item.about)
-    item.people.push_back({known.registration.id, known.registration.person});
+  add_standing(item);
   if (item.people.empty()) item.people.push_back(nobody_but(item.mail.sender()));
 }
 
@@ -71,10 +83,7 @@ Result<void> add_named(const SettleSources& sources, SettleItem& item) {
     if (same_name.size() == 1) meant.push_back(same_name.front());
   }
   if (meant.empty()) return {};
-  Result<std::vector<Standing>> about = sources.store.standings(meant);
-  if (!about) return about.error();
-  item.about = *std::move(about);
-  return {};
+  return be_about(sources, meant, item);
 }
 
 // Read as the intake read it.
@@ -127,11 +136,10 @@ Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
     return item;
   }
   item.reading = sources.reader.read(item.mail);  // its language counts
-  Result<std::vector<Standing>> about = sources.store.standings(standing.registrations);
-  if (!about) return about.error();
-  item.about = *std::move(about);
+  if (Result<void> found = be_about(sources, standing.registrations, item); !found)
+    return found.error();
+  add_standing(item);
   for (const Standing& one : item.about) {
-    item.people.push_back({one.registration.id, one.registration.person});
     if (standing.written && one.registration.updated > *standing.written) item.is_overtaken = true;
   }
   if (item.about.empty()) return item;
@@ -162,12 +170,9 @@ Result<void> add_spoken_of(const SettleSources& sources, const std::string& word
     }
   }
   if (meant.empty()) return {};
-  Result<std::vector<Standing>> about = sources.store.standings(meant);
-  if (!about) return about.error();
-  item.about = *std::move(about);
   item.people.clear();
-  for (const Standing& known : item.about)
-    item.people.push_back({known.registration.id, known.registration.person});
+  if (Result<void> found = be_about(sources, meant, item); !found) return found;
+  add_standing(item);
   return {};
 }
 

@@ -132,10 +132,9 @@ Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
                                        store::HandledMail& handled) {
   if (Result<void> added = add_spoken_of(sources(), said.form.rest, context); !added)
     return added.error();
-  Corrections corrections =
-      correct({parts_.reader, parts_.settings.event, context.mail.sender().address,
-               parts_.settings.lexicons, context.key.kind == ItemKind::kHeld},
-              context.people, said.form);
+  Corrections corrections = correct({parts_.reader, parts_.settings.event, parts_.settings.lexicons,
+                                     context.key.kind == ItemKind::kHeld},
+                                    context.people, said.form);
   if (said.ruling) corrections.ruling = said.ruling;
   desk::ItemCase item = item_case(context, said, corrections);
 
