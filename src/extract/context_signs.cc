@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "extract/telling_words.h"
-
 namespace meldaan::extract {
 namespace {
 
@@ -13,7 +11,7 @@ constexpr std::size_t kFarthest = 8;  // words of a neighbour sentence that are 
 }  // namespace
 
 ContextSigns::ContextSigns(const Part& part, std::span<const List> telling)
-    : part_(part), telling_(telling), words_(telling_words(part)) {}
+    : part_(part), telling_(telling), words_(part.telling_words()) {}
 
 void ContextSigns::add_around(const Range& name, Signs& signs) const {
   const std::size_t number = part_.sentences().index_of(name.begin);

@@ -29,7 +29,7 @@ class ContextSigns {
 
   const Part& part_;
   std::span<const List> telling_;
-  std::vector<std::string_view> words_;
+  const std::vector<std::string_view>& words_;
 };
 
 }  // namespace meldaan::extract

@@ -42,6 +42,7 @@ class Part {
       return !place.says_itself() && !cues_.at(List::kArticle, place.range.begin) &&
              knowledge.catalogue.exactly(document_, cues_, place.range);
     });
+    telling_words_ = find_telling_words();
   }
   Part(const Part&) = delete;
   Part& operator=(const Part&) = delete;
@@ -52,6 +53,9 @@ class Part {
   const Fields& fields() const { return fields_; }
   const std::vector<Mention>& mentions() const { return mentions_; }
   const std::vector<Place>& places() const { return places_; }
+  // The words as a model is told of them: each token folded, or its class in angle brackets where
+  // only that counts: whose name it is, or which group, says nothing. Empty for punctuation.
+  const std::vector<std::string_view>& telling_words() const { return telling_words_; }
 
   // "Re:", "Fwd:" before a subject.
   bool is_reply() const { return cues_.at(List::kSubjectReply, 0); }
@@ -111,6 +115,8 @@ class Part {
     return true;
   }
 
+  std::vector<std::string_view> find_telling_words() const;
+
   Document document_;
   Cues cues_;
   bool dictated_;      // here, because all that follows reads what was meant
@@ -119,6 +125,7 @@ class Part {
   std::vector<Mention> mentions_;
   Fields fields_;
   std::vector<Place> places_;
+  std::vector<std::string_view> telling_words_;
 };
 
 }  // namespace meldaan::extract

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "extract/questions.h"
-#include "extract/telling_words.h"
 
 namespace meldaan::extract {
 namespace {
@@ -56,7 +55,7 @@ void add_cues(const Part& part, const Range& range, std::string_view prefix, Sig
 // The sentences of the writer.
 void add_sentences(const Part& body, Signs& signs) {
   const Document& document = body.document();
-  const std::vector<std::string_view> words = telling_words(body);
+  const std::vector<std::string_view>& words = body.telling_words();
   std::size_t own = 0;
   bool states = false;
   bool asks = false;
@@ -81,7 +80,7 @@ void add_subject(const Part& subject, Signs& signs) {
   const std::size_t size = subject.document().size();
   const std::size_t skip = subject.is_reply() || subject.is_forward() ? 1 : 0;
   const std::string kind = subject.is_reply() ? "re" : "subject";
-  add_words(telling_words(subject), {skip, size}, kind + ":", signs);
+  add_words(subject.telling_words(), {skip, size}, kind + ":", signs);
   add_cues(subject, {0, size}, kind + "!", signs);
   if (subject.is_reply()) signs.add("is:reply");
   if (subject.is_forward()) signs.add("is:forward");

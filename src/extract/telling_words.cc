@@ -1,6 +1,6 @@
-#include "extract/telling_words.h"
-
 #include <algorithm>
+
+#include "extract/part.h"
 
 namespace meldaan::extract {
 namespace {
@@ -15,24 +15,23 @@ bool follows_name(const Document& document, const Cues& cues,
 
 }  // namespace
 
-std::vector<std::string_view> telling_words(const Part& part) {
-  const Document& document = part.document();
-  std::vector<std::string_view> words(document.size());
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    const Token& token = document[i];
+std::vector<std::string_view> Part::find_telling_words() const {
+  std::vector<std::string_view> words(document_.size());
+  for (std::size_t i = 0; i < document_.size(); ++i) {
+    const Token& token = document_[i];
     if (token.kind == TokenKind::kNumber) words[i] = "<number>";
     if (token.kind == TokenKind::kAddress) words[i] = "<address>";
     if (token.kind != TokenKind::kWord) continue;
-    const bool name = token.capital && (part.cues().covers(List::kFirstName, i) ||
-                                        follows_name(document, part.cues(), words, i));
-    words[i] = name ? "<name>" : document.folded(i);
+    const bool name = token.capital && (cues_.covers(List::kFirstName, i) ||
+                                        follows_name(document_, cues_, words, i));
+    words[i] = name ? "<name>" : document_.folded(i);
   }
   const auto mark = [&](const Range& range, std::string_view as) {
     std::fill(words.begin() + static_cast<std::ptrdiff_t>(range.begin),
               words.begin() + static_cast<std::ptrdiff_t>(range.end), as);
   };
-  for (const Place& place : part.places()) mark(place.range, "<place>");
-  for (const Mention& mention : part.mentions()) mark(mention.name, "<group>");
+  for (const Place& place : places_) mark(place.range, "<place>");
+  for (const Mention& mention : mentions_) mark(mention.name, "<group>");
   return words;
 }
 
