@@ -55,9 +55,6 @@ struct Expectation {
   std::vector<Person> people;
   std::vector<std::int64_t> registrations;  // theirs, in the same order
   std::vector<GroupId> choices;
-  // Somebody else says it of them, unasked: whatever is named counts, missing or not, and a line
-  // that is nothing else is no place's name.
-  bool is_dictated = false;
 };
 
 // Somebody whose registration the writer of a mail may alter, and of whom it may therefore speak.

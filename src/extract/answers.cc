@@ -44,15 +44,13 @@ class AnswerReader {
 
   std::vector<PersonReading> read() {
     std::vector<PersonReading> answers;
-    if (expectation_.is_dictated && asks_back_) return answers;
     const std::vector<Range> lines = own_lines(document_);
     for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
       const Person& person = expectation_.people[i];
       PersonReading answer;
       answer.registration = expectation_.registrations.at(i);
       for (const Range& line : lines) {
-        if (concerns(line, i) && (is_open(person) || expectation_.is_dictated))
-          read_line(line, person, answer);
+        if (concerns(line, i) && is_open(person)) read_line(line, person, answer);
       }
       read_places(person, answer);
       if (!person.unsure_school.empty() && !answer.school && affirms(body_))
@@ -102,9 +100,9 @@ class AnswerReader {
       read_numbers(line, person, answer);
       read_kinds(line, person, answer);
     }
-    if (asks_groups || expectation_.is_dictated) read_mentions(line, answer);
+    if (asks_groups) read_mentions(line, answer);
     if (misses(person, Missing::kName)) read_name(line, answer);
-    if (misses_place(person) && !expectation_.is_dictated) read_bare_place(line, answer);
+    if (misses_place(person)) read_bare_place(line, answer);
   }
 
   void add(std::vector<Found<std::string>>& list, const std::string& value, const Range& range,
@@ -166,16 +164,13 @@ class AnswerReader {
   void read_mentions(const Range& line, PersonReading& answer) const {
     for (const Wish& wish : findings_.wishes) {
       if (!line.contains(wish.mention.name.begin)) continue;
-      const bool declined = wish.stance == Stance::kDeclined;
-      if (declined && !expectation_.is_dictated) continue;
+      if (wish.stance == Stance::kDeclined) continue;
       const Topic& topic = catalogue_.topics()[wish.mention.topic];
       for (const Group* group : topic.groups) {
-        if (declined)
-          answer.declined_groups.push_back(group->id);
-        else if (topic.groups.size() == 1 || wish.kinds.has(group->kind))
+        if (topic.groups.size() == 1 || wish.kinds.has(group->kind))
           add(answer.groups, group->id, wish.mention.phrase, "a group named in the answer");
       }
-      if (topic.groups.size() > 1 && wish.kinds.empty() && !declined)
+      if (topic.groups.size() > 1 && wish.kinds.empty())
         add(answer.unclear_groups, topic.id, wish.mention.phrase, "a topic named in the answer");
     }
     for (const Proposal& proposal : findings_.proposals) {
@@ -223,7 +218,7 @@ class AnswerReader {
   // The places that any mail shows: by type, form, relation, signature.
   void read_places(const Person& person, PersonReading& answer) const {
     // The confirmation leaves room for the foundation.
-    const bool school_open = misses_place(person) || expectation_.is_dictated;
+    const bool school_open = misses_place(person);
     if (!school_open && !person.foundation.empty()) return;
     const Place* school = nullptr;
     const Place* foundation = nullptr;
@@ -249,11 +244,6 @@ class AnswerReader {
           return is_own(token.zone) && cues_.at(List::kOnly, at);
         });
     if (!only) return;
-    for (const GroupId& id : person.groups) {
-      const bool stays = std::any_of(answer.groups.begin(), answer.groups.end(),
-                                     [&id](const auto& group) { return group.value == id; });
-      if (expectation_.is_dictated && !stays) answer.declined_groups.push_back(id);
-    }
     for (const std::string& unclear : person.unclear_groups) {
       for (const Topic& topic : catalogue_.topics()) {
         if (topic.id != unclear) continue;

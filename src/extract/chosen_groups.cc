@@ -19,6 +19,15 @@ void add_once(std::vector<Found<std::string>>& list, Found<std::string> item) {
   list.push_back(std::move(item));
 }
 
+std::vector<GroupId> groups_of(const Topic& topic, const Kinds& kinds) {
+  std::vector<GroupId> groups;
+  for (const Group* group : topic.groups) {
+    if (topic.groups.size() == 1 || kinds.empty() || kinds.has(group->kind))
+      groups.push_back(group->id);
+  }
+  return groups;
+}
+
 void choose_groups(const Catalogue& catalogue, const Wish& wish, const Kinds& kinds,
                    double confidence, const Evidence& evidence, PersonReading& person) {
   const Topic& topic = catalogue.topics()[wish.mention.topic];

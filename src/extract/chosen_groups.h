@@ -13,6 +13,8 @@ namespace meldaan::extract {
 // Once each; seen again, the value counts as sure as the surest.
 void add_once(std::vector<Found<std::string>>& list, Found<std::string> item);
 
+// Of a topic that stands in several kinds those that are named, or all where none is.
+std::vector<GroupId> groups_of(const Topic& topic, const Kinds& kinds);
 // The wish's topic in these kinds; where it stands in several and none is told, the topic is
 // unclear.
 void choose_groups(const Catalogue& catalogue, const Wish& wish, const Kinds& kinds,

@@ -66,6 +66,7 @@ struct Range {
   bool empty() const { return begin >= end; }
   std::size_t size() const { return empty() ? 0 : end - begin; }
   bool contains(std::size_t token) const { return begin <= token && token < end; }
+  bool holds(const Range& other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(const Range& other) const { return begin < other.end && other.begin < end; }
   bool operator==(const Range&) const = default;
 };

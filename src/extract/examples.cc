@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "extract/chosen_groups.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
 #include "extract/origin.h"
@@ -12,15 +13,10 @@
 namespace meldaan::extract {
 namespace {
 
-// Of a topic that stands in several kinds those that are named with it, else all.
+// Those that are named with it, else those that the sentence tells.
 std::vector<GroupId> meant_groups(const Catalogue& catalogue, const Wish& wish) {
   const Kinds& named = wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds;
-  const std::vector<const Group*>& all = catalogue.topics()[wish.mention.topic].groups;
-  std::vector<GroupId> groups;
-  for (const Group* group : all) {
-    if (all.size() == 1 || named.empty() || named.has(group->kind)) groups.push_back(group->id);
-  }
-  return groups;
+  return groups_of(catalogue.topics()[wish.mention.topic], named);
 }
 
 }  // namespace

@@ -9,8 +9,7 @@ constexpr std::size_t kLongestHead = 10;  // tokens before the colon, or of a he
 
 const Place* place_in(const Part& part, const Range& range) {
   for (const Place& place : part.places()) {
-    if (place.is_school && place.range.begin >= range.begin && place.range.end <= range.end)
-      return &place;
+    if (place.is_school && range.holds(place.range)) return &place;
   }
   return nullptr;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/chosen_groups.h"
 #include "extract/instruction_kinds.h"
 #include "extract/kinds.h"
 
@@ -23,8 +24,7 @@ class Groups {
   Groups(const Answer& answer, const Range& range)
       : answer_(answer), document_(answer.document), range_(range) {
     for (const Mention& mention : answer.part.mentions()) {
-      const bool within = mention.name.begin >= range.begin && mention.name.end <= range.end;
-      if (within) mentions_.push_back(&mention);
+      if (range.holds(mention.name)) mentions_.push_back(&mention);
     }
   }
 
@@ -66,8 +66,8 @@ class Groups {
 
   bool says_move() const {
     for (const Cue& cue : answer_.cues_of(List::kSettleMoves).of(List::kSettleMoves)) {
-      const bool within = cue.range.begin >= range_.begin && cue.range.end <= range_.end;
-      if (within && document_.folded(cue.range.begin).starts_with("zet")) return true;
+      if (range_.holds(cue.range) && document_.folded(cue.range.begin).starts_with("zet"))
+        return true;
     }
     return false;
   }
@@ -129,12 +129,8 @@ class Groups {
   // Of a topic that stands in several kinds those that are named with it; of one that is left, and
   // of which nothing more is said, whatever the person has of it.
   std::vector<GroupId> meant(const Mention& mention, bool leaves) const {
-    const std::vector<const Group*>& all = answer_.catalogue.topics()[mention.topic].groups;
     const Kinds kinds = mention.kinds.empty() ? kinds_behind(mention) : mention.kinds;
-    std::vector<GroupId> groups;
-    for (const Group* group : all) {
-      if (all.size() == 1 || kinds.empty() || kinds.has(group->kind)) groups.push_back(group->id);
-    }
+    std::vector<GroupId> groups = groups_of(answer_.catalogue.topics()[mention.topic], kinds);
     if (mention.kinds_in_doubt) groups.clear();
     const bool clear = groups.size() == 1 || leaves || !kinds.empty();
     return clear ? groups : std::vector<GroupId>();

@@ -69,9 +69,7 @@ bool holds_a_value(const Answer& answer, const Range& range) {
   for (std::size_t at = range.begin; at < range.end; ++at) {
     if (answer.document[at].kind == TokenKind::kAddress) return true;
   }
-  const auto within = [&](const Range& one) {
-    return one.begin >= range.begin && one.end <= range.end;
-  };
+  const auto within = [&](const Range& one) { return range.holds(one); };
   if (holds_a_labelled_value(answer, range)) return true;
   const auto& mentions = answer.part.mentions();
   const auto& places = answer.part.places();

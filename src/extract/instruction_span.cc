@@ -85,7 +85,7 @@ Span::Span(const Answer& answer, const Range& range)
   explain(List::kThanks);
   explain(List::kThirdPerson);
   for (const NamedOne& one : answer.named) {
-    if (one.range.begin >= range.begin && one.range.end <= range.end) explain(one.range);
+    if (range.holds(one.range)) explain(one.range);
   }
 }
 
@@ -103,7 +103,7 @@ void Span::explain(const Cue& cue) {
 
 void Span::explain(List list) {
   for (const Cue& cue : answer_.cues_of(list).of(list)) {
-    if (cue.range.begin >= range_.begin && cue.range.end <= range_.end) explain(cue);
+    if (range_.holds(cue.range)) explain(cue);
   }
 }
 
@@ -127,7 +127,7 @@ std::vector<Cue> denials(const Answer& answer, const Range& range) {
   for (const Cue& cue : answer.part.cues().of(List::kNegation)) {
     if (cue.range.begin < range.begin || cue.range.end > range.end) continue;
     const bool within = std::any_of(small.begin(), small.end(), [&](const Cue& filler) {
-      return filler.range.begin <= cue.range.begin && filler.range.end >= cue.range.end;
+      return filler.range.holds(cue.range);
     });
     if (!within) denying.push_back(cue);
   }
@@ -139,14 +139,13 @@ std::vector<Cue> outermost(const Answer& answer, const std::vector<List>& lists,
   std::vector<Cue> all;
   for (const List list : lists) {
     for (const Cue& cue : answer.cues_of(list).of(list)) {
-      if (cue.range.begin >= range.begin && cue.range.end <= range.end) all.push_back(cue);
+      if (range.holds(cue.range)) all.push_back(cue);
     }
   }
   std::vector<Cue> kept;
   for (const Cue& cue : all) {
     const bool within = std::any_of(all.begin(), all.end(), [&](const Cue& other) {
-      return other.range.begin <= cue.range.begin && other.range.end >= cue.range.end &&
-             other.range.size() > cue.range.size();
+      return other.range.holds(cue.range) && other.range.size() > cue.range.size();
     });
     if (!within) kept.push_back(cue);
   }

@@ -148,9 +148,8 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   const Marks marks = find_marks(part, catalogue);
   std::vector<Mention> loose = part.mentions();
   std::erase_if(loose, [&](const Mention& mention) {
-    return std::any_of(marks.settled.begin(), marks.settled.end(), [&](const Range& range) {
-      return range.begin <= mention.name.begin && mention.name.end <= range.end;
-    });
+    return std::any_of(marks.settled.begin(), marks.settled.end(),
+                       [&](const Range& range) { return range.holds(mention.name); });
   });
   findings.wishes = weigh(context, loose, claimed);
   // "De c wordt het, de e mocht niet": what is said of a line's letter is said of its group.

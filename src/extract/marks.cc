@@ -98,8 +98,7 @@ class MarkFinder {
       return;
     std::vector<const Mention*> here;
     for (const Mention& mention : mentions_) {
-      if (mention.name.begin >= line.first && mention.name.end <= line.last)
-        here.push_back(&mention);
+      if (Range{line.first, line.last}.holds(mention.name)) here.push_back(&mention);
     }
     const bool behind = !here.empty() && here.front()->name.begin < first_box;
     for (std::size_t i = 0; i < here.size(); ++i) {
@@ -279,9 +278,8 @@ class MarkFinder {
   // "niet: Academische school, hoe interessant ook", "Gedrag: nee, dat doet Ria": a group and its
   // verdict, and more words behind them.
   bool reads_with_tail(const Range& range, ReadLine& result) {
-    const auto first = std::find_if(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
-      return m.name.begin >= range.begin && m.name.end <= range.end;
-    });
+    const auto first = std::find_if(mentions_.begin(), mentions_.end(),
+                                    [&](const Mention& m) { return range.holds(m.name); });
     if (first == mentions_.end()) return false;
     Range before{range.begin, std::min(first->phrase.begin, first->name.begin)};
     const bool labelled = !before.empty() && document_.is_mark(before.end - 1, ':');

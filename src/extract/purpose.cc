@@ -233,9 +233,8 @@ class PurposeFinder {
 
   // "weten schap en tech niek"
   bool is_within_name(const Cue& cue) const {
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-      return m.name.begin <= cue.range.begin && cue.range.end <= m.name.end;
-    });
+    return std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                       [&](const Mention& m) { return m.name.holds(cue.range); });
   }
 
   bool names_group(const Range& range) const {

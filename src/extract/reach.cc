@@ -130,9 +130,8 @@ bool Reach::wants(const Range& range) const {
   for (const List list : {List::kWish, List::kRegister}) {
     for (const Range& wish : c_.cues.all(list, range)) {
       // "Eigenlijk wilde" swallows the "wilde"; "ik geef mij op" is more than "ik geef".
-      if (std::none_of(tales.begin(), tales.end(), [&](const Range& tale) {
-            return tale.begin <= wish.begin && tale.end >= wish.end;
-          }))
+      if (std::none_of(tales.begin(), tales.end(),
+                       [&](const Range& tale) { return tale.holds(wish); }))
         return true;
     }
   }

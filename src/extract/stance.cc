@@ -119,7 +119,7 @@ class StanceFinder {
       return true;  // "Dineke Habermehl (ib): Gedrag"
     if (follows_post()) return true;
     for (const Range& job : c_.cues.all(List::kJob, sentence_)) {
-      if (job.begin <= m_.name.begin && job.end >= m_.name.end) return true;
+      if (job.holds(m_.name)) return true;
     }
     return false;
   }

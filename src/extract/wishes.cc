@@ -365,7 +365,7 @@ void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vec
 // A school called "IKC De Brug" claims its IKC; "Academische school" is claimed by no school of
 // that name.
 bool takes_part_of(const Range& claimed, const Mention& mention) {
-  const bool within = claimed.begin >= mention.phrase.begin && claimed.end <= mention.phrase.end;
+  const bool within = mention.phrase.holds(claimed);
   return claimed.overlaps(mention.name) && (!within || mention.errors > 0 || mention.described);
 }
 
