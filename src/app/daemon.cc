@@ -207,7 +207,7 @@ void dispatcher_loop(Shared& shared, net::Courier& courier, store::Store& store)
     milliseconds wait{};
     if (drained) {
       backoff.succeeded();
-      shared.board.courier_ok();
+      if (drained->reached) shared.board.courier_ok();
       wait = until_due(*drained, shared.options.clock.now());
       if (drained->over_hourly_cap && !over_cap) {
         log::warning("reply.hourly-cap",
@@ -269,6 +269,17 @@ void with_own_store(Shared& shared, const std::function<void(store::Store&)>& lo
     log_failure("store.failed", store.error(), kFirstRetry);
     nobody.wait(kFirstRetry);
   }
+}
+
+// Sends what is due; and notes on the board how it went.
+Result<void> send_once(Shared& shared, Dispatcher& dispatcher) {
+  const Result<Dispatcher::Drained> drained = dispatcher.drain();
+  if (!drained) {
+    shared.board.courier_failed(drained.error().text);
+    return drained.error();
+  }
+  if (drained->reached) shared.board.courier_ok();
+  return {};
 }
 
 // The last steps of `run --once`: copies of what it has sent, and all erasures that are pending.
@@ -344,21 +355,21 @@ Result<void> run_once(const DaemonOptions& options) {
     shared.board.mailbox_failed(swept.error().text);
   }
 
-  // What this pass has just done belongs into it: nothing else will happen in this second.
+  Dispatcher dispatcher(dispatcher_parts(shared, **courier, *store));
+  Result<void> sent = send_once(shared, dispatcher);
+  // After the replies, so that it tells how the courier fares; what this pass has just done belongs
+  // into it: nothing else will happen in this second.
   const Instant now = options.clock.now();
   const Result<bool> digest =
       queue_digest(digest_parts(shared, *store), shared.board.health(), now, now + Seconds(1));
   if (!digest) log::error("digest.failed", {{"text", digest.error().text}});
-
-  Dispatcher dispatcher(dispatcher_parts(shared, **courier, *store));
-  const Result<Dispatcher::Drained> drained = dispatcher.drain();
-  if (!drained) shared.board.courier_failed(drained.error().text);
+  if (sent && digest && *digest) sent = send_once(shared, dispatcher);
   (*courier)->close();
   const Result<void> erased = finish_in_mailbox(shared, intake, **mailbox, *store, swept);
   (*mailbox)->close();
   if (const Result<void> saved = store->save_health(shared.board.health()); !saved) return saved;
   if (!swept) return swept.error();
-  if (!drained) return drained.error();
+  if (!sent) return sent;
   if (!digest) return digest.error();
   return erased;
 }

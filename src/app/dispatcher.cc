@@ -72,12 +72,14 @@ Result<Dispatcher::Drained> Dispatcher::drain() {
         return marked.error();
       }
       ++drained.sent;
+      drained.reached = true;
       log::info("reply.sent", {{"reply", next.id}, {"attempt", next.attempts + 1}});
       continue;
     }
     if (Result<void> settled = settle(next, sent.error(), drained); !settled)
       return settled.error();
     if (is_server_error(sent.error())) return sent.error();
+    drained.reached = true;
   }
   const auto due = parts_.store.next_due();
   if (!due) return due.error();

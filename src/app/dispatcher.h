@@ -47,6 +47,7 @@ class Dispatcher {
   struct Drained {
     int sent = 0;
     int failed = 0;
+    bool reached = false;  // the server took or refused one: it is there
     bool over_hourly_cap = false;
     bool over_bulk_share = false;     // only what is mailed to many may wait
     std::optional<Instant> next_due;  // nullopt: the outbox is empty

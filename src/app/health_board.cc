@@ -23,6 +23,7 @@ bool HealthBoard::all_alive() const {
 void HealthBoard::restore(const store::Health& health) {
   const std::lock_guard lock(mutex_);
   health_.last_poll = health.last_poll;
+  health_.courier_error = health.courier_error;
 }
 
 bool HealthBoard::has_looked() const {

@@ -25,12 +25,13 @@ class HealthBoard {
   void finished(Worker worker);
   bool all_alive() const;
 
-  // What the last run of the program left: when a poll was good.
+  // What the last run of the program left: when a poll was good, and what the courier said last.
   void restore(const store::Health& health);
   // Whether this run has tried to look into the mailbox yet.
   bool has_looked() const;
   void polled(Instant when, std::int64_t guarded);
   void mailbox_failed(const std::string& error);
+  // The server has dealt with a reply. That nothing was there to send says nothing of it.
   void courier_ok();
   void courier_failed(const std::string& error);
 

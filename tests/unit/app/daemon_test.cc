@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app/workshop.h"
+#include "mime/parse.h"
 #include "store/store.h"
 #include "support/daemon.h"
 #include "support/desk_on_folders.h"
@@ -83,6 +84,44 @@ TEST_F(DaemonTest, WhileTheMailboxIsAwayRepliesAreSent) {
   EXPECT_EQ(desk_.replies().size(), 1u);
   EXPECT_EQ(counts().sent, 1);
   EXPECT_THAT(health().mailbox_error, testing::HasSubstr("is no Maildir"));
+}
+
+// By `run --once`, each of whose runs is a program of its own.
+class OncePerDayTest : public DaemonTest {
+ protected:
+  OncePerDayTest() {
+    settings_->digest.to = {"organisatie@lerendeleraren.nl"};
+    settings_->courier.url = "smtp://127.0.0.1:1";  // where nobody listens
+    settings_->courier.tls = config::Tls::kNone;
+  }
+  Result<void> run_at(const char* local) {
+    const ShiftedClock clock(*parse_time(local, settings_->timezone));
+    return run_once({*settings_, *reader_, *renderer_, clock, randomness_, std::nullopt});
+  }
+  // The text of the digest that was queued last.
+  std::string digest() {
+    store::Store store = store::Store::open(settings_->database).value();
+    std::string text;
+    while (const auto mail = store.claim(clock_.now() + std::chrono::hours(48)).value()) {
+      if (mail->recipient == settings_->digest.to.front()) text = mime::parse(mail->message).text;
+    }
+    return text;
+  }
+};
+
+TEST_F(OncePerDayTest, TheDigestTellsThatTheServerRefusesTheReplies) {
+  desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
+  ASSERT_FALSE(run_at("2018-09-11T07:00"));
+  EXPECT_THAT(digest(), testing::HasSubstr("127.0.0.1"));
+}
+
+TEST_F(OncePerDayTest, TheDigestTellsThatTheServerRefusedUsTheLastTime) {
+  desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
+  ASSERT_FALSE(run_at("2018-09-11T06:59:59"));
+  // The reply's next try is not due yet, so that only the digest itself is tried.
+  ASSERT_FALSE(run_at("2018-09-11T07:00"));
+  EXPECT_THAT(digest(), testing::HasSubstr("127.0.0.1"));
+  EXPECT_THAT(health().courier_error, testing::HasSubstr("127.0.0.1"));
 }
 
 TEST_F(DaemonTest, ServesWhatComesInUntilSigterm) {

@@ -92,6 +92,14 @@ TEST_F(DispatcherTest, WhatHasExpiredIsNotSentAnyMore) {
   EXPECT_EQ(store_.counts()->queued, 0);
 }
 
+TEST_F(DispatcherTest, OnlyAServerThatDealsWithAReplyIsReached) {
+  courier_.errors = {permanent(Errc::kRefused, "550 no such user")};
+  EXPECT_TRUE(drain().reached);
+  EXPECT_FALSE(drain().reached);  // nothing was left to try it with
+  queue("three");
+  EXPECT_TRUE(drain().reached);
+}
+
 TEST_F(DispatcherTest, ARefusalForGoodIsNotTriedAgain) {
   courier_.errors = {permanent(Errc::kRefused, "550 no such user")};
   const auto drained = drain();

@@ -30,5 +30,15 @@ TEST(HealthBoard, TheLineSaysWhatIsWrongFirst) {
             "last good poll 1970-01-01T00:01:00Z; 3 older mails left alone (see meldaan check)");
 }
 
+TEST(HealthBoard, WhatTheCourierSaidLastIsKnownAfterARestart) {
+  HealthBoard board;
+  board.restore({Instant{Seconds(0)}, "away", "log-in refused", 3});
+  EXPECT_EQ(board.health().courier_error, "log-in refused");
+  // The mailbox is looked into before anything is told of it.
+  EXPECT_EQ(board.health().mailbox_error, "");
+  board.courier_ok();
+  EXPECT_EQ(board.health().courier_error, "");
+}
+
 }  // namespace
 }  // namespace meldaan::app
