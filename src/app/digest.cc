@@ -82,9 +82,12 @@ Result<void> add_links(const DigestParts& parts, Instant now, Report& report) {
   return {};
 }
 
-Result<void> attach_workbook(const DigestParts& parts, Instant now, OutgoingMail& mail) {
+// Not one of nobody, once all are erased.
+Result<void> attach_workbook(const DigestParts& parts, bool all_are_erased, Instant now,
+                             OutgoingMail& mail) {
   const Result<std::vector<Registration>> registrations = parts.store.registrations();
   if (!registrations) return registrations.error();
+  if (registrations->empty() && all_are_erased) return {};
   Result<OutgoingAttachment> workbook = parts.renderer.roster().attachment(*registrations, now);
   if (!workbook) return workbook.error();
   mail.attachments.push_back(*std::move(workbook));
@@ -144,7 +147,8 @@ Result<std::vector<store::NewOutboxMail>> compose_digests(const DigestParts& par
   const Result<std::string> secret = parts.store.secret(parts.randomness);
   if (!secret) return secret.error();
   OutgoingMail outgoing = parts.renderer.digest(report, now);
-  if (Result<void> attached = attach_workbook(parts, now, outgoing); !attached) {
+  const bool all_are_erased = report.purge && report.purge->is_over;
+  if (Result<void> attached = attach_workbook(parts, all_are_erased, now, outgoing); !attached) {
     // A digest that does not come is worse than one without its workbook.
     log::error("digest.no_workbook", {{"error", attached.error().text}});
   }
@@ -175,10 +179,15 @@ Result<bool> queue_digest(const DigestParts& parts, const store::Health& health,
   const Instant since = *last ? std::min((*last)->until, until) : Instant{};
   const Result<Report> report = make_report(parts, health, {since, until}, now);
   if (!report) return report.error();
+  const store::DigestDay kept_day{*day, since, until, report->erasures};
+  if (!is_worth_a_mail(*report)) {
+    const Result<bool> passed = parts.store.keep_digest(kept_day, {}, now);
+    if (passed && *passed) log::info("digest.none", {{"day", *day}});
+    return passed ? Result<bool>(false) : passed;
+  }
   const auto mails = compose_digests(parts, *report, *day, now);
   if (!mails) return mails.error();
-  const Result<bool> kept =
-      parts.store.keep_digest({*day, since, until, report->erasures}, *mails, now);
+  const Result<bool> kept = parts.store.keep_digest(kept_day, *mails, now);
   if (kept && *kept) {
     log::info("digest.queued", {{"day", *day},
                                 {"mails", static_cast<std::uint64_t>(mails->size())},

@@ -56,7 +56,8 @@ Result<std::vector<store::NewOutboxMail>> compose_digests(const DigestParts& par
                                                           const std::string& what, Instant now);
 
 // Queues what is due, telling of all before `until`; true where that was a digest. Without
-// `digest.to` none is.
+// `digest.to` none is, and once the end of the retention was told none is while nothing happens: of
+// such a day it is only noted that it has had its turn.
 Result<bool> queue_digest(const DigestParts& parts, const store::Health& health, Instant now,
                           Instant until);
 

@@ -250,19 +250,11 @@ Result<void> Eraser::purge_if_due() {
   const Result<bool> has = parts_.book.has_personal_data();
   if (!has) return has.error();
   if (!*has) return {};
-  const auto asked = parts_.book.request_all(totals_name(parts_.settings), parts_.clock.now());
+  const auto asked =
+      parts_.book.request_all(totals_name(parts_.settings.event), parts_.clock.now());
   if (!asked) return asked.error();
   log::info("retention.over", {{"erasure", *asked}});
   return {};
-}
-
-Instant end_of_retention(const Event& event) {
-  constexpr Seconds kDay{24 * 60 * 60};
-  return event.end + event.retention_days * kDay;
-}
-
-std::string totals_name(const config::Settings& settings) {
-  return format_utc(settings.event.start).substr(0, 10) + " " + settings.event.title;
 }
 
 }  // namespace meldaan::app

@@ -63,9 +63,4 @@ class Eraser {
   Parts parts_;
 };
 
-// The moment from which on nothing personal is kept.
-Instant end_of_retention(const Event& event);
-// "2018-10-04 Kennisnetwerken Twente": what totals are kept under.
-std::string totals_name(const config::Settings& settings);
-
 }  // namespace meldaan::app

@@ -23,7 +23,7 @@ Result<std::optional<std::int64_t>> ask(const config::Settings& settings, Instan
   const Result<bool> has = book->has_personal_data();
   if (!has) return has.error();
   if (!*has) return std::optional<std::int64_t>();
-  const auto id = book->request_all(app::totals_name(settings), now);
+  const auto id = book->request_all(totals_name(settings.event), now);
   if (!id) return id.error();
   return std::optional<std::int64_t>(*id);
 }
@@ -31,7 +31,7 @@ Result<std::optional<std::int64_t>> ask(const config::Settings& settings, Instan
 int print_totals(const config::Settings& settings) {
   Result<store::ErasureBook> book = store::ErasureBook::open(settings.database);
   if (!book) return fail(book.error());
-  const auto totals = book->totals(app::totals_name(settings));
+  const auto totals = book->totals(totals_name(settings.event));
   if (!totals) return fail(totals.error());
   if (!totals->empty()) std::printf("kept, as numbers:\n");
   for (const auto& [what, number] : *totals) {
@@ -46,7 +46,7 @@ int purge(const Context& context, bool early) {
   if (!desk) return kExitConfig;
   const config::Settings& settings = desk->settings;
   const SystemClock clock;
-  const Instant end = app::end_of_retention(settings.event);
+  const Instant end = end_of_retention(settings.event);
   if (clock.now() < end && !early) {
     complain("the retention ends at " + format_utc(end) +
              " (event.toml: date and retention_days); --early erases everything now");

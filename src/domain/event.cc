@@ -58,6 +58,15 @@ std::vector<std::string> Event::titles_of(const std::vector<GroupId>& ids) const
   return titles;
 }
 
+Instant end_of_retention(const Event& event) {
+  constexpr Seconds kDay{24 * 60 * 60};
+  return event.end + event.retention_days * kDay;
+}
+
+std::string totals_name(const Event& event) {
+  return format_utc(event.start).substr(0, 10) + " " + event.title;
+}
+
 Capacities capacities_of(const Event& event) {
   Capacities capacities;
   for (const Group& group : event.groups) capacities.emplace(group.id, group.capacity);

@@ -53,6 +53,11 @@ struct Event {
   std::vector<std::string> titles_of(const std::vector<GroupId>& ids) const;
 };
 
+// The moment from which on nothing personal is kept.
+Instant end_of_retention(const Event& event);
+// "2018-10-04 Kennisnetwerken Twente": what its totals are kept under.
+std::string totals_name(const Event& event);
+
 // Of every group of an event; 0: no limit. A group that is not among them has left the event: in it
 // nobody begins to wait, and nobody moves up.
 using Capacities = std::map<GroupId, int>;

@@ -248,6 +248,16 @@ Report compare(const Event& event, const std::vector<Registration>& before,
   return report;
 }
 
+bool is_worth_a_mail(const Report& report) {
+  if (!report.purge || !report.purge->is_told || !report.purge->is_over) return true;
+  const Fitness& fitness = report.fitness;
+  // What people have read is left to them; and older mail is left alone for good.
+  return !report.registered.empty() || !report.changed.empty() || !report.withdrawn.empty() ||
+         !report.late.empty() || !report.open.empty() || !fitness.mailbox_error.empty() ||
+         !fitness.courier_error.empty() || fitness.failed > 0 || fitness.over_hourly_cap ||
+         !fitness.silencing_rule.empty();
+}
+
 InboxState inbox_state_of(const MailEntry& entry) {
   if (entry.answered) return InboxState::kAnswered;
   return entry.read ? InboxState::kRead : InboxState::kUnread;

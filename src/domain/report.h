@@ -105,6 +105,14 @@ struct Fitness {
   int silenced = 0;            // how many mails it kept
 };
 
+// The erasure of everything personal, of which numbers are left.
+struct Purge {
+  bool is_told = false;            // it was before the period: an earlier digest has told it
+  bool is_over = false;            // the retention is: nobody signs up for this event any more
+  bool is_done = true;             // nothing of it waits
+  std::int64_t registrations = 0;  // that went in the period
+};
+
 struct Report {
   Instant since{};                 // Instant{}: from the beginning
   Instant until{};                 // not included: it belongs to the next period
@@ -123,12 +131,16 @@ struct Report {
   std::vector<OpenItem> open;  // by kind, the longest waiting first
   Unanswered read_unanswered;
   Fitness fitness;
+  std::optional<Purge> purge;  // if there was one before `until`
   // Rises with each erasure and each of its passes: tells whether what is said here may still be.
   std::int64_t erasures = 0;
 };
 
 // Whether a registration counts as somebody who comes: confirmed, or still to be completed.
 bool comes(const Registration& registration);
+
+// False once everything personal was erased, which has been told, and nothing has happened since.
+bool is_worth_a_mail(const Report& report);
 
 Totals totals_of(const std::vector<Registration>& registrations);
 // Those who come and whose names, schools and addresses say that they may be the same person.

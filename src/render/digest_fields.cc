@@ -206,6 +206,18 @@ Fields totals_fields(const Totals& totals) {
   return fields;
 }
 
+// Of what was told before nothing is said but that nobody is in the workbook.
+Fields purge_fields(const Report& report) {
+  const Purge purge = report.purge.value_or(Purge{});
+  Fields fields;
+  fields.set_flag("is_news", report.purge && !purge.is_told);
+  fields.set_flag("is_over", report.purge && purge.is_over);
+  fields.set_flag("is_done", purge.is_done);
+  fields.set_number("registrations", purge.registrations);
+  fields.set_flag("is_one", purge.registrations == 1);
+  return fields;
+}
+
 // What the rule takes the mail for; one of the flags is set.
 Fields silenced_fields(const std::string& rule) {
   Fields fields;
@@ -277,6 +289,7 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   told.set_flag("any_read_unanswered", report.read_unanswered.mails > 0);
   told.set_number("read_unanswered", report.read_unanswered.mails);
   told.set_object("read_since", date_fields(report.read_unanswered.oldest, sources));
+  told.set_object("purge", purge_fields(report));
   told.set_object("fitness", fitness_fields(report.fitness, sources));
 
   Fields fields = common_fields(now, sources);

@@ -80,7 +80,9 @@ Report full_report(const Event& event) {
 std::vector<Report> sample_reports(const Event& event) {
   Report empty = compare(event, {}, {});
   empty.until = event.start - std::chrono::days(30);
-  return {full_report(event), empty};
+  Report purged = empty;
+  purged.purge = Purge{false, true, false, 1};
+  return {full_report(event), empty, purged};
 }
 
 }  // namespace meldaan::render

@@ -87,6 +87,49 @@ void look_into_outbox(Connection& db, Instant since, Instant until, Fitness& fit
   fitness.failed = failed.small_integer(0);
 }
 
+// One that finds nobody, only mail that came after it, is not told once more.
+std::optional<Purge> purge_of(Connection& db, Instant since, Instant until) {
+  Query query = db.query(
+      "SELECT count(*) FILTER (WHERE requested < ?1),"
+      " count(*) FILTER (WHERE requested >= ?1),"
+      " coalesce(sum(registrations) FILTER (WHERE requested >= ?1), 0),"
+      " count(*) FILTER (WHERE finished IS NULL)"
+      " FROM erasure WHERE origin = 'retention' AND requested < ?2",
+      since, until);
+  query.step();
+  if (query.integer(0) + query.integer(1) == 0) return std::nullopt;
+  Purge purge;
+  purge.registrations = query.integer(2);
+  purge.is_told = query.integer(0) > 0 && purge.registrations == 0;
+  purge.is_done = query.integer(3) == 0;
+  return purge;
+}
+
+// Of what was erased the numbers stand for it, until somebody signs up again.
+void show_kept_totals(Connection& db, const Event& event, Report& report) {
+  if (report.totals.people + report.totals.cancelled + report.totals.late > 0) return;
+  const auto kept = [&, name = totals_name(event)](const std::string& what) {
+    Query query = db.query(
+        "SELECT coalesce(sum(number), 0) FROM anonymous_total"
+        " WHERE event = ? AND what = ?",
+        name, what);
+    query.step();
+    return query.small_integer(0);
+  };
+  Totals& totals = report.totals;
+  totals.confirmed = kept("registrations confirmed");
+  totals.incomplete = kept("registrations incomplete");
+  totals.cancelled = kept("registrations cancelled");
+  totals.late = kept("registrations late");
+  totals.people = totals.confirmed + totals.incomplete;
+  totals.schools = kept("schools");
+  totals.foundations = kept("foundations");
+  for (GroupCount& group : report.groups) {
+    group.people = kept("group " + group.id);
+    group.capacity = 0;  // places are nobody's any more
+  }
+}
+
 DigestDay read_day(const Query& query) {
   return {query.bytes(0), query.instant(1), query.instant(2)};
 }
@@ -102,6 +145,11 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   report.open = open_items::all(db, until, report.read_unanswered);
   look_into_outbox(db, since, until, report.fitness);
   find_silencing_rule(db, since, until, report.fitness);
+  report.purge = purge_of(db, since, until);
+  if (report.purge && until >= end_of_retention(event)) {
+    report.purge->is_over = true;
+    show_kept_totals(db, event, report);
+  }
   report.erasures = erasures::passes(db);
   return report;
 }

@@ -79,5 +79,69 @@ TEST_F(ErasedDigestTest, a_digest_that_was_gathered_before_the_erasure_is_not_ke
   EXPECT_EQ(store_->last_digest().value(), std::nullopt);
 }
 
+class DigestAfterTheRetention : public EraserTest {
+ protected:
+  DigestAfterTheRetention() { settings_.digest.to = {"organisatie@lerendeleraren.nl"}; }
+  // A day later each time; the text of that day's digest, empty where none is made.
+  std::string next_digest() {
+    clock_.advance(std::chrono::hours(24));
+    if (!queue_due_digest()) return "";
+    const IncomingMail mail = mime::parse(stored_digests().back());
+    send_all();
+    EXPECT_EQ(mail.attachments.size(), has_workbook_ ? 1u : 0u);
+    return mail.text;
+  }
+  // All is in, the last digest before the end is out, and the night's work is done.
+  void reach_the_end() {
+    mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+    mailbox_.deliver(complete_mail("Kees Mol"), kNow);
+    sweep();
+    send_all();
+    clock_.set(end_of_retention(settings_.event) - std::chrono::hours(24));
+    ASSERT_THAT(next_digest(), HasSubstr("Anja Bakker"));
+    clock_.advance(std::chrono::hours(1));
+    purge();
+    has_workbook_ = false;
+  }
+  void purge() {
+    ASSERT_TRUE(eraser().purge_if_due());
+    ASSERT_TRUE(eraser().carry_out_pending());
+  }
+  bool has_workbook_ = true;
+};
+
+TEST_F(DigestAfterTheRetention, tells_what_was_erased_and_then_nothing_while_nothing_happens) {
+  reach_the_end();
+  const std::string last = next_digest();
+  EXPECT_THAT(last, HasSubstr("gewist, omdat de bewaartermijn voorbij is: 2 aanmeldingen, met"));
+  EXPECT_THAT(last, HasSubstr("Aangemeld\t2"));
+  EXPECT_THAT(last, HasSubstr("laatste dagelijkse overzicht"));
+  EXPECT_THAT(last, Not(HasSubstr("Anja")));
+  EXPECT_EQ(next_digest(), "");
+  const auto day = store_->last_digest().value();
+  EXPECT_EQ(day->until, clock_.now() + Seconds(1)) << "the day has had its turn";
+  EXPECT_EQ(next_digest(), "");
+}
+
+TEST_F(DigestAfterTheRetention, comes_again_when_somebody_writes_or_the_mailbox_fails) {
+  reach_the_end();
+  ASSERT_NE(next_digest(), "");
+  ASSERT_EQ(next_digest(), "");
+  mailbox_.deliver(question_mail("Loes Prins"), clock_.now());
+  sweep();
+  const std::string text = next_digest();
+  EXPECT_THAT(text, HasSubstr("Dit wacht op jullie (1)"));
+  EXPECT_THAT(text, Not(HasSubstr("laatste dagelijkse overzicht")));
+}
+
+TEST_F(DigestAfterTheRetention, goes_on_daily_where_the_next_event_is_configured) {
+  reach_the_end();
+  ASSERT_NE(next_digest(), "");
+  settings_.event.start += std::chrono::hours(24 * 365);
+  settings_.event.end += std::chrono::hours(24 * 365);
+  has_workbook_ = true;
+  EXPECT_THAT(next_digest(), Not(HasSubstr("bewaartermijn")));
+}
+
 }  // namespace
 }  // namespace meldaan::app

@@ -274,7 +274,7 @@ TEST_F(EraserTest, after_the_retention_only_numbers_are_left) {
     expect_no_trace_of(word);
   }
   EXPECT_THAT(bytes_of(database()), Not(HasSubstr("loes")));
-  const auto totals = book().totals(totals_name(settings_)).value();
+  const auto totals = book().totals(totals_name(settings_.event)).value();
   EXPECT_THAT(totals, testing::IsSupersetOf(std::vector<std::pair<std::string, std::int64_t>>{
                           {"registrations confirmed", 2},
                           {"group werkgroep/taal", 2},

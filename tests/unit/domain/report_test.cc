@@ -183,5 +183,22 @@ TEST(ReportTest, NamesOfKindsAndStatesAreReadBack) {
   EXPECT_EQ(item_kind_of("nothing"), std::nullopt);
 }
 
+TEST(Report, IsWorthAMailUntilItsEndIsTold) {
+  Report report;
+  EXPECT_TRUE(is_worth_a_mail(report)) << "nobody has signed up yet";
+  report.purge = Purge{false, true, true, 3};
+  EXPECT_TRUE(is_worth_a_mail(report));
+  report.purge->is_told = true;
+  EXPECT_FALSE(is_worth_a_mail(report));
+  report.purge->is_over = false;
+  EXPECT_TRUE(is_worth_a_mail(report)) << "it was early: people may sign up";
+  report.purge->is_over = true;
+  report.fitness.mailbox_error = "log-in refused";
+  EXPECT_TRUE(is_worth_a_mail(report));
+  report.fitness.mailbox_error.clear();
+  report.open.emplace_back();
+  EXPECT_TRUE(is_worth_a_mail(report));
+}
+
 }  // namespace
 }  // namespace meldaan

@@ -93,6 +93,23 @@ TEST(DigestTest, ReadsAsAPersonApprovedItAtZero) {
   expect_digest("digest-at-zero", at_zero());
 }
 
+TEST(DigestTest, ReadsAsAPersonApprovedItAfterTheRetention) {
+  Report report = at_zero();
+  report.totals = {112, 34, 6, 109, 3, 9, 2};
+  report.purge = Purge{false, true, true, 123};
+  expect_digest("digest-after-the-retention", report);
+}
+
+TEST(DigestTest, AnEarlyErasureIsToldAndEndsNothing) {
+  Report report = at_zero();
+  report.purge = Purge{false, false, false, 1};
+  const OutgoingMail mail = renderer_of_small_event().renderer->digest(report, report.until);
+  EXPECT_THAT(mail.text, HasSubstr("Alle persoonsgegevens zijn gewist: 1 aanmelding, met"));
+  EXPECT_THAT(mail.text, HasSubstr("Nog niet alles is weg"));
+  EXPECT_THAT(mail.text, HasSubstr("In het Excel-bestand hierbij"));
+  EXPECT_THAT(mail.text, Not(HasSubstr("laatste")));
+}
+
 TEST(DigestTest, ReadsAsAPersonApprovedIt) {
   expect_digest("digest-full", full_day());
 }
