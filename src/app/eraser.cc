@@ -28,16 +28,24 @@ void add(std::string& reasons, const std::string& reason) {
 }
 
 // What was kept for the whole desk goes by its numbers: words would lead to mail of other matters.
-PersonSearch search_of(const Erasure& erasure, const std::string& secret) {
-  store::ErasureTargets targets = erasure.targets;
-  if (erasure.origin == ErasureOrigin::kRetention) {
-    targets.addresses.clear();
-    targets.names.clear();
+PersonSearch search_of(const Erasure& erasure, const Event& event, const std::string& secret) {
+  if (erasure.origin != ErasureOrigin::kRetention) {
+    return PersonSearch(erasure.targets, secret, erasure.requested);
   }
-  return PersonSearch(targets, secret, erasure.requested);
+  store::ErasureTargets targets = erasure.targets;
+  targets.addresses.clear();
+  targets.names.clear();
+  return PersonSearch(targets, secret,
+                      std::min(erasure.requested, kept_from(event, erasure.requested)));
 }
 
-bool is_table_of_people(const std::string& place) {
+// Where a name may be somebody else's. After the retention what is left of the mails is what was
+// to be kept: all others went by their numbers.
+bool may_stand_in(const std::string& place, ErasureOrigin origin) {
+  if (origin == ErasureOrigin::kRetention &&
+      (place.starts_with("mail.") || place.starts_with("raw_mail."))) {
+    return true;
+  }
   return place.starts_with("registration") || place.starts_with("school.") ||
          place.starts_with("board.");
 }
@@ -92,7 +100,7 @@ Seconds wait_after(int attempts) {
 }  // namespace
 
 Result<store::Reduction> Eraser::look_through(const Erasure& erasure, std::string& waiting_for) {
-  const PersonSearch search = search_of(erasure, parts_.secret);
+  const PersonSearch search = search_of(erasure, parts_.settings.event, parts_.secret);
   const store::ErasureTargets& targets = erasure.targets;
   const bool everybody = erasure.origin == ErasureOrigin::kRetention;
   store::Reduction found;
@@ -132,11 +140,19 @@ Result<store::Reduction> Eraser::look_through(const Erasure& erasure, std::strin
 }
 
 void Eraser::erase_in_mailbox(const Erasure& erasure, ErasureReport& report) {
-  const PersonSearch search = search_of(erasure, parts_.secret);
+  const PersonSearch search = search_of(erasure, parts_.settings.event, parts_.secret);
   net::ErasureSearch wanted;
   wanted.words = search.words();
   wanted.message_ids = search.message_ids();
   wanted.is_meant = [&](std::string_view bytes) { return search.is_meant(bytes); };
+  if (erasure.origin == ErasureOrigin::kRetention) {
+    // What colleagues answered quotes what they were asked.
+    wanted.words = search.message_ids();
+    wanted.message_ids.clear();
+    wanted.is_meant = [&](std::string_view bytes) {
+      return search.is_meant(bytes) || search.is_answer(bytes);
+    };
+  }
   wanted.on_progress = parts_.on_progress;
   if (wanted.words.empty() && wanted.message_ids.empty()) return;
   const Result<void> opened = parts_.mailbox.open();
@@ -163,7 +179,10 @@ Result<std::string> Eraser::look_into_file(const Erasure& erasure) {
     const auto places = parts_.book.tables_with(word);
     if (!places) return places.error();
     // Somebody of the same name, who has signed up anew, or a school that is called so.
-    if (std::any_of(places->begin(), places->end(), is_table_of_people)) continue;
+    const bool may = std::any_of(places->begin(), places->end(), [&](const std::string& place) {
+      return may_stand_in(place, erasure.origin);
+    });
+    if (may) continue;
     for (const std::string& place : *places) add(left, place);
     gone.push_back(word);
   }
@@ -247,14 +266,21 @@ Result<void> Eraser::carry_out_pending(bool regardless) {
 
 Result<void> Eraser::purge_if_due() {
   if (parts_.clock.now() < end_of_retention(parts_.settings.event)) return {};
-  const Result<bool> has = parts_.book.has_personal_data();
+  const Instant kept = kept_from(parts_.settings.event, parts_.clock.now());
+  const Result<bool> has = parts_.book.has_personal_data(kept);
   if (!has) return has.error();
   if (!*has) return {};
   const auto asked =
-      parts_.book.request_all(totals_name(parts_.settings.event), parts_.clock.now());
+      parts_.book.request_all(totals_name(parts_.settings.event), kept, parts_.clock.now());
   if (!asked) return asked.error();
   log::info("retention.over", {{"erasure", *asked}});
   return {};
+}
+
+Instant kept_from(const Event& event, Instant now) {
+  constexpr int kLeastDays = 14;  // somebody may be on holiday
+  const Seconds kept = std::chrono::hours(24) * std::max(event.retention_days, kLeastDays);
+  return std::max(end_of_retention(event), now - kept);
 }
 
 }  // namespace meldaan::app

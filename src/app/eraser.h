@@ -63,4 +63,9 @@ class Eraser {
   Parts parts_;
 };
 
+// What people have not settled yet of the mail that arrived from then on is no matter of an event
+// whose retention is over: it is theirs to answer, for as long again. At the `now` of an earlier
+// erasure there is none.
+Instant kept_from(const Event& event, Instant now);
+
 }  // namespace meldaan::app

@@ -72,6 +72,17 @@ bool PersonSearch::is_meant(std::string_view bytes) const {
   return speaks_of(mail) || has_address(ascii_lower(bytes));
 }
 
+bool PersonSearch::is_answer(std::string_view bytes) const {
+  const IncomingMail mail = mime::parse(bytes);
+  if (mail.date && *mail.date > before_) return false;
+  for (const auto* thread : {&mail.in_reply_to, &mail.references}) {
+    for (const std::string& id : *thread) {
+      if (is_one_of(targets_.message_ids, id)) return true;
+    }
+  }
+  return false;
+}
+
 bool PersonSearch::speaks_of(const IncomingMail& mail) const {
   std::string all = mail.text;
   for (const Header& header : mail.headers) all += "\n" + header.value;

@@ -24,6 +24,8 @@ class PersonSearch {
   bool is_meant(std::string_view bytes) const;
   // By Message-ID and hash alone.
   bool is_named(std::string_view bytes) const;
+  // By whom it answers: a mail of before that day, in the thread of one that is named.
+  bool is_answer(std::string_view bytes) const;
   bool is_address(const std::string& address) const;
   // The addresses and the names of several words.
   const std::vector<std::string>& words() const { return words_; }

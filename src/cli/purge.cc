@@ -20,17 +20,24 @@ Result<std::optional<std::int64_t>> ask(const config::Settings& settings, Instan
   if (const auto secret = store->secret(randomness); !secret) return secret.error();
   Result<store::ErasureBook> book = store::ErasureBook::open(settings.database);
   if (!book) return book.error();
-  const Result<bool> has = book->has_personal_data();
+  const Instant kept = app::kept_from(settings.event, now);
+  const Result<bool> has = book->has_personal_data(kept);
   if (!has) return has.error();
   if (!*has) return std::optional<std::int64_t>();
-  const auto id = book->request_all(totals_name(settings.event), now);
+  const auto id = book->request_all(totals_name(settings.event), kept, now);
   if (!id) return id.error();
   return std::optional<std::int64_t>(*id);
 }
 
-int print_totals(const config::Settings& settings) {
+int print_kept(const config::Settings& settings, Instant now) {
   Result<store::ErasureBook> book = store::ErasureBook::open(settings.database);
   if (!book) return fail(book.error());
+  const Result<std::int64_t> mails = book->kept_mails(app::kept_from(settings.event, now));
+  if (!mails) return fail(mails.error());
+  if (*mails > 0) {
+    std::printf("kept: %lld mails that came after the retention was over and are left to people\n",
+                static_cast<long long>(*mails));
+  }
   const auto totals = book->totals(totals_name(settings.event));
   if (!totals) return fail(totals.error());
   if (!totals->empty()) std::printf("kept, as numbers:\n");
@@ -56,12 +63,12 @@ int purge(const Context& context, bool early) {
   const auto id = ask(settings, clock.now());
   if (!id) return fail(id.error());
   if (!*id) {
-    std::printf("nothing personal is stored\n");
-    return print_totals(settings);
+    std::printf("nothing personal is stored of the event\n");
+    return print_kept(settings, clock.now());
   }
   std::printf("erased: all registrations with their history\n");
   const int status = erase_now(*desk, clock, **id);
-  print_totals(settings);
+  print_kept(settings, clock.now());
   return status;
 }
 

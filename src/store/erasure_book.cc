@@ -56,22 +56,25 @@ Result<std::int64_t> ErasureBook::request(const ErasureRequest& request, Instant
   });
 }
 
-Result<std::int64_t> ErasureBook::request_all(const std::string& event, Instant now) {
+Result<std::int64_t> ErasureBook::request_all(const std::string& event, Instant kept_from,
+                                              Instant now) {
   return impl_->run("erasing all persons", [&]() -> Result<std::int64_t> {
     SQLite::Transaction transaction = impl_->db.begin_write();
-    const std::int64_t id = erasures::request_all(impl_->db, event, now);
+    const std::int64_t id = erasures::request_all(impl_->db, event, kept_from, now);
     transaction.commit();
     return id;
   });
 }
 
-Result<bool> ErasureBook::has_personal_data() {
+Result<bool> ErasureBook::has_personal_data(Instant kept_from) {
   return impl_->run("looking for personal data", [&]() -> Result<bool> {
-    Query query = impl_->db.query(
-        "SELECT EXISTS (SELECT 1 FROM registration)"
-        " OR EXISTS (SELECT 1 FROM mail WHERE fate <> 'erased')"
-        " OR EXISTS (SELECT 1 FROM outbox WHERE recipient <> '' AND kind <> 'digest')");
-    return query.step() && query.flag(0);
+    return erasures::has_personal_data(impl_->db, kept_from);
+  });
+}
+
+Result<std::int64_t> ErasureBook::kept_mails(Instant kept_from) {
+  return impl_->run("counting what is kept", [&]() -> Result<std::int64_t> {
+    return erasures::kept_mails(impl_->db, kept_from);
   });
 }
 

@@ -96,10 +96,13 @@ class ErasureBook {
   // notes what is still to be erased; one transaction. Returns the erasure's id.
   Result<std::int64_t> request(const ErasureRequest& request, Instant now);
   // Every registration, mail and reply: what is personal when the retention is over. Their numbers
-  // are added to the totals of this event. Replies that still wait to go out are left.
-  Result<std::int64_t> request_all(const std::string& event, Instant now);
+  // are added to the totals of this event. Replies that still wait to go out are left, and so is
+  // what was left to people of the mail that arrived at `kept_from` or later.
+  Result<std::int64_t> request_all(const std::string& event, Instant kept_from, Instant now);
   // Whether request_all() would find anything.
-  Result<bool> has_personal_data();
+  Result<bool> has_personal_data(Instant kept_from);
+  // How many mails it would leave.
+  Result<std::int64_t> kept_mails(Instant kept_from);
   // The totals that stay, as (what, number).
   Result<std::vector<std::pair<std::string, std::int64_t>>> totals(const std::string& event);
 

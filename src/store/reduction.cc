@@ -16,18 +16,13 @@ namespace {
 void reduce_mail(Connection& db, const Erasure& erasure, std::int64_t id) {
   std::string message_id;
   std::string hash;
-  bool is_ours = true;
   {
-    Query query = db.query("SELECT message_id, whole_hash, fate FROM mail WHERE id = ?", id);
+    Query query = db.query("SELECT message_id, whole_hash FROM mail WHERE id = ?", id);
     if (!query.step()) return;
     message_id = query.bytes(0);
     hash = query.bytes(1);
-    is_ours = leaves_inbox(fate_of(query.bytes(2)).value_or(Fate::kReview));
   }
-  // What was left in the inbox for people is theirs to keep, unless a person asks for it.
-  if (is_ours || erasure.origin != ErasureOrigin::kRetention) {
-    erasures::add_mail_target(db, erasure.id, message_id, hash);
-  }
+  erasures::add_mail_target(db, erasure.id, message_id, hash);
   mails::forget_words(db, id);
 }
 

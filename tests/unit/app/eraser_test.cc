@@ -269,8 +269,8 @@ TEST_F(EraserTest, after_the_retention_only_numbers_are_left) {
   EXPECT_THAT(registrations(), IsEmpty());
   EXPECT_EQ(store_->erasures().value().count, 0) << store_->erasures().value().waiting_for;
   EXPECT_THAT(mailbox_.handled, IsEmpty());
-  EXPECT_TRUE(mailbox_.inbox.contains(question)) << "what was left to people stays theirs";
-  for (const char* word : {"Anja Bakker", "Anja@school.example", "Kees Mol"}) {
+  EXPECT_FALSE(mailbox_.inbox.contains(question)) << "what was left to people is of the event, too";
+  for (const char* word : {"Anja Bakker", "Anja@school.example", "Kees Mol", "Loes Prins"}) {
     expect_no_trace_of(word);
   }
   EXPECT_THAT(bytes_of(database()), Not(HasSubstr("loes")));
@@ -282,7 +282,51 @@ TEST_F(EraserTest, after_the_retention_only_numbers_are_left) {
                           {"foundations", 1},
                           {"mails", 3},
                           {"replies", 2}}));
-  EXPECT_FALSE(book().has_personal_data().value());
+  EXPECT_FALSE(book().has_personal_data(clock_.now()).value());
+}
+
+std::string answer_to(const std::string& mail, const std::string& date) {
+  return "From: Marloes <marloes@lerendeleraren.nl>\r\nTo: loes@school.example\r\n"
+         "Subject: Re: vraag\r\nDate: " +
+         date + "\r\nMessage-ID: <antwoord@lerendeleraren.nl>\r\nIn-Reply-To: <" +
+         mime::parse(mail).message_id + ">\r\n\r\nOm drie uur, Loes Prins!\r\n";
+}
+
+TEST_F(EraserTest, after_the_retention_what_colleagues_answered_is_gone_too) {
+  const std::string question = question_mail("Loes Prins");
+  mailbox_.deliver(question, kNow);
+  sweep();
+  mailbox_.handled.push_back(answer_to(question, "Tue, 11 Sep 2018 10:00:00 +0200"));
+  mailbox_.handled.push_back(
+      "From: a@elders.example\r\nSubject: factuur\r\n"
+      "Date: Tue, 11 Sep 2018 10:00:00 +0200\r\n\r\nVoor Loes Prins.\r\n");
+  clock_.set(end_of_retention(settings_.event));
+  ASSERT_TRUE(eraser().purge_if_due());
+  ASSERT_TRUE(eraser().carry_out_pending());
+  EXPECT_THAT(mailbox_.handled, ElementsAre(HasSubstr("factuur"))) << "of another matter";
+}
+
+TEST_F(EraserTest, mail_that_comes_after_the_retention_is_left_to_people_for_a_while) {
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  sweep();
+  send_all();
+  clock_.set(end_of_retention(settings_.event) + Seconds(1));
+  const std::string later = replace_all(question_mail("Anja Bakker"), "10 Sep 2018", "10 Sep 2019");
+  const std::uint64_t question = mailbox_.deliver(later, clock_.now());
+  sweep();
+  ASSERT_TRUE(eraser().purge_if_due());
+  ASSERT_TRUE(eraser().carry_out_pending());
+  EXPECT_THAT(registrations(), IsEmpty());
+  EXPECT_EQ(store_->erasures().value().count, 0) << store_->erasures().value().waiting_for;
+  EXPECT_TRUE(mailbox_.inbox.contains(question));
+  EXPECT_EQ(counts().review, 1);
+  EXPECT_EQ(book().kept_mails(kept_from(settings_.event, clock_.now())).value(), 1);
+
+  clock_.advance(std::chrono::hours(24) * 400);
+  ASSERT_TRUE(eraser().purge_if_due());
+  ASSERT_TRUE(eraser().carry_out_pending());
+  EXPECT_FALSE(mailbox_.inbox.contains(question));
+  expect_no_trace_of("Anja Bakker");
 }
 
 }  // namespace
