@@ -8,6 +8,7 @@
 #include "cli/erasing.h"
 #include "cli/personal_data.h"
 #include "cli/subcommand.h"
+#include "desk/merge.h"
 #include "domain/address.h"
 #include "store/store.h"
 #include "util/file.h"
@@ -21,6 +22,7 @@ namespace {
 struct ForgetCommand {
   std::string address;
   std::string export_file;
+  std::vector<std::string> also;
   bool with_colleagues = false;
 };
 
@@ -28,7 +30,26 @@ struct ForgetCommand {
 struct Persons {
   std::vector<Registration> own;
   std::vector<Registration> colleagues;  // without an address of their own
+  // Signed up by others under the person's name, where nothing proves that it is the same person.
+  std::vector<Registration> namesakes;
 };
+
+template <class Is>
+bool is_any(const std::vector<Registration>& registrations, Is is) {
+  return std::any_of(registrations.begin(), registrations.end(), is);
+}
+
+bool has_same_name(const Registration& one, const Registration& other) {
+  return !one.person.name.empty() && fold(one.person.name) == fold(other.person.name);
+}
+
+// As a colleague signs somebody up: a whole name, at the same school, and no address.
+bool is_same_person(const Registration& known, const Registration& other) {
+  const Person& person = other.person;
+  return person.email.empty() && has_same_name(known, other) &&
+         trim(person.name).find(' ') != std::string_view::npos && !person.school.empty() &&
+         fold(known.person.school) == fold(person.school);
+}
 
 Persons persons_of(const std::vector<Registration>& registrations, const std::string& address) {
   Persons persons;
@@ -36,17 +57,65 @@ Persons persons_of(const std::vector<Registration>& registrations, const std::st
   for (const Registration& one : registrations) {
     if (comparable_address(one.person.email) == key) persons.own.push_back(one);
   }
-  const std::size_t by_address = persons.own.size();
+  const std::vector<Registration> by_address = persons.own;
   for (const Registration& one : registrations) {
-    if (!one.person.email.empty()) continue;
-    const bool same_name = std::any_of(
-        persons.own.begin(), persons.own.begin() + static_cast<long>(by_address),
-        [&](const Registration& own) {
-          return !own.person.name.empty() && fold(own.person.name) == fold(one.person.name);
-        });
-    (same_name ? persons.own : persons.colleagues).push_back(one);
+    if (comparable_address(one.person.email) == key) continue;
+    const bool sent_in = one.person.email.empty() && comparable_address(one.submitted_by) == key;
+    const auto same_name = [&](const Registration& own) {
+      return sent_in ? has_same_name(own, one) : is_same_person(own, one);
+    };
+    const auto may_be = [&](const Registration& own) {
+      return !own.person.name.empty() && !one.person.name.empty() &&
+             desk::may_be_same_name(own.person.name, one.person.name);
+    };
+    if (is_any(by_address, same_name)) {
+      persons.own.push_back(one);
+    } else if (sent_in) {
+      persons.colleagues.push_back(one);
+    } else if (is_any(by_address, may_be)) {
+      persons.namesakes.push_back(one);
+    }
   }
   return persons;
+}
+
+// Those whom somebody at the shell has looked at move to the person's own; false where one of them
+// is nobody's of this name.
+bool take_also(const std::vector<std::string>& refs, Persons& persons) {
+  for (const std::string& ref : refs) {
+    const auto found =
+        std::find_if(persons.namesakes.begin(), persons.namesakes.end(),
+                     [&](const Registration& one) { return equals_ignoring_case(one.ref, ref); });
+    if (found == persons.namesakes.end()) {
+      complain("--also: " + ref + " is no registration under this person's name");
+      return false;
+    }
+    persons.own.push_back(*found);
+    persons.namesakes.erase(found);
+  }
+  return true;
+}
+
+// By reference alone: who they are `meldaan show` tells.
+void print_found_by_name(const Persons& persons, const std::string& address) {
+  const std::string key = comparable_address(address);
+  for (const Registration& one : persons.own) {
+    if (comparable_address(one.person.email) == key || comparable_address(one.submitted_by) == key)
+      continue;
+    std::printf("  %s was signed up by somebody else, without an address\n", one.ref.c_str());
+  }
+  if (persons.namesakes.empty()) return;
+  std::printf(
+      "not certain: registrations that others sent in, under a name that may be this person's:\n");
+  for (const Registration& one : persons.namesakes) {
+    std::printf("  %s%s\n", one.ref.c_str(),
+                one.person.email.empty() ? "" : " (has an address of its own)");
+  }
+  std::printf(
+      "they are kept: look with meldaan show REF, and erase what is this person's with --also "
+      "REF;\n"
+      "stored mails that write the name as this person's registration does are erased, whoever is "
+      "meant\n");
 }
 
 int write_export(const std::string& path, store::Store& store, store::ErasureBook& book,
@@ -65,6 +134,7 @@ int write_export(const std::string& path, store::Store& store, store::ErasureBoo
   }
   std::printf("%s: what is stored of this person (%zu registrations); nothing was erased\n",
               path.c_str(), persons.own.size());
+  print_found_by_name(persons, address);
   return kExitOk;
 }
 
@@ -81,6 +151,7 @@ int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
   const Result<std::int64_t> asked = book.request(request, clock.now());
   if (!asked) return fail(asked.error());
   std::printf("erased: %zu registrations with their history\n", request.registrations.size());
+  print_found_by_name(persons, command.address);
   if (!command.with_colleagues && !persons.colleagues.empty()) {
     std::printf(
         "kept: %zu registrations of colleagues without an address of their own, whom this "
@@ -107,11 +178,12 @@ int forget(const Context& context, const ForgetCommand& command) {
   if (!exports) {
     if (const auto secret = store->secret(randomness); !secret) return fail(secret.error());
   }
-  const auto registrations = store->registrations_of(command.address);
+  const auto registrations = store->registrations();
   Result<store::ErasureBook> book = store::ErasureBook::open(database);
   if (!registrations) return fail(registrations.error());
   if (!book) return fail(book.error());
-  const Persons persons = persons_of(*registrations, command.address);
+  Persons persons = persons_of(*registrations, command.address);
+  if (!take_also(command.also, persons)) return kExitUsage;
   return exports ? write_export(command.export_file, *store, *book, command.address, persons)
                  : erase(*desk, command, *book, persons);
 }
@@ -130,6 +202,9 @@ void add_forget(CLI::App& program, Context& context) {
                  "FILE");
   command.flag("--with-colleagues", options->with_colleagues,
                "Also erase whom the address sent in and who have no address of their own");
+  command.option("--also", options->also,
+                 "Count this registration, which somebody else sent in under the person's name, as "
+                 "the person's (a reference; may be given more than once)");
   command.exclude("--with-colleagues", "--export");
   command.action(context, options, forget);
 }
