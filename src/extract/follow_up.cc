@@ -72,8 +72,10 @@ class Following {
     }
     if (told.everybody && comes && !leaves) come_all();
     if (comes && !leaves && groups.empty() && names_all_who_come(told)) leave_but(told.whom);
+    if (told.unclear && told.other && writer_leaves()) return;
     if (told.unclear) {
-      beyond_ = leaves && told.somebody;
+      // "Verwijder mijn collega": whoever it is, it is not the writer.
+      beyond_ = leaves && (told.somebody || (told.other && writer_among(known_)));
       baffled_ = baffled_ || leaves || !groups.empty();
       return;
     }
@@ -85,6 +87,13 @@ class Following {
         if (comes && !leaves) come(who);
       }
     }
+  }
+
+  // "Mijn collega is ziek, dus ik kan niet komen": why is no matter.
+  bool writer_leaves() const {
+    return std::any_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
+      return told.writer && !told.other && sayings_.withdraw(told.range);
+    });
   }
 
   std::vector<const Wish*> groups_in(const Range& range) const {

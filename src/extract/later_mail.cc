@@ -3,7 +3,27 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/acquaintances.h"
+#include "extract/spoken_of.h"
+
 namespace meldaan::extract {
+namespace {
+
+// Speaks of somebody of whom it cannot be told who it is, and never of the writer.
+bool speaks_of_unknown_other(const SpokenOf& spoken) {
+  const auto is_unknown = [](const Told& told) { return told.other && told.unclear; };
+  return std::any_of(spoken.told.begin(), spoken.told.end(), is_unknown) &&
+         std::all_of(spoken.told.begin(), spoken.told.end(),
+                     [&](const Told& told) { return !told.writer || is_unknown(told); });
+}
+
+// "Verwijder mijn collega uit de lijst", from somebody who is registered and knows of no colleague
+// on it: it is no withdrawal of the writer's.
+bool withdraws_unknown_other(const Part& body, const std::vector<Acquaintance>& known) {
+  return writer_among(known) && speaks_of_unknown_other(find_spoken_of(body, known));
+}
+
+}  // namespace
 
 Intent intent_in_thread(const Letter& letter, const Understood& found, const Expectation* expected,
                         const std::vector<Acquaintance>& known, const Reading& reading) {
@@ -28,6 +48,7 @@ Intent intent_in_thread(const Letter& letter, const Understood& found, const Exp
   if (answers_ours && intent == Intent::kRegister && found.facts.wished == 0 &&
       !body.says(List::kSelfRegister))
     return Intent::kOther;
+  if (intent == Intent::kCancel && withdraws_unknown_other(body, known)) return Intent::kOther;
   return intent;
 }
 

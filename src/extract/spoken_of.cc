@@ -4,22 +4,12 @@
 #include <optional>
 
 #include "extract/acquaintances.h"
+#include "extract/known_names.h"
 #include "extract/person_at.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words(1);
-  for (const char c : fold(name)) {
-    const bool parts = c == ' ' || c == '-' || c == '.';
-    if (!parts) words.back() += c;
-    if (parts && !words.back().empty()) words.emplace_back();
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
 
 enum class Kind { kNamed, kColleague, kPronoun, kOthers, kAll, kWriter, kUnknown };
 
@@ -37,7 +27,7 @@ class Listening {
         document_(body.document()),
         cues_(body.cues()),
         small_(document_.uses_no_capitals()) {
-    for (const Acquaintance& one : known) names_.push_back(words_of(one.person.name));
+    for (const Acquaintance& one : known) names_.add(one.person.name);
   }
 
   SpokenOf run() {
@@ -78,7 +68,7 @@ class Listening {
   }
 
   std::optional<Reference> reference_at(std::size_t i) {
-    if (document_[i].zone != Zone::kOwn || is_signature(i)) return std::nullopt;
+    if (document_[i].zone != Zone::kOwn || names_.sign_line(document_, i)) return std::nullopt;
     for (const auto& [list, kind] :
          {std::pair{List::kAllRegistered, Kind::kAll}, std::pair{List::kTheOthers, Kind::kOthers},
           std::pair{List::kEveryone, Kind::kAll}, std::pair{List::kFirstPerson, Kind::kWriter}}) {
@@ -100,23 +90,6 @@ class Listening {
            document_.is_word(i) && !body_.is_of_group(i, true);
   }
 
-  // A name that stands alone on its line: who writes signs so.
-  bool is_signature(std::size_t i) const {
-    constexpr std::size_t kLongestName = 4;
-    const Line& line = document_.lines()[document_[i].line];
-    const bool alone = line.last - line.first <= kLongestName && document_[line.first].capital;
-    if (!alone) return false;
-    for (const std::vector<std::string>& name : names_) {
-      bool all = !name.empty();
-      for (std::size_t token = line.first; token < line.last && all; ++token) {
-        all = !document_.is_word(token) ||
-              std::find(name.begin(), name.end(), document_.folded(token)) != name.end();
-      }
-      if (all) return true;
-    }
-    return false;
-  }
-
   bool is_of_place(std::size_t i) const {
     return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
       return place.range.contains(i) && place.says_itself();
@@ -133,15 +106,17 @@ class Listening {
         is_of_place(i))
       return std::nullopt;
     const bool colleague = behind_colleague(i);
-    const auto name = document_[i].capital ? person_at(body_, i, colleague || is_called(i))
-                                           : small_person_at(body_, i);
+    const auto name =
+        document_[i].capital
+            ? person_at(body_, i, colleague || !names_.called_so(document_.folded(i)).empty())
+            : small_person_at(body_, i);
     if (name && name->words > 1) {
       if (const auto who = known_as(name->text)) return Reference{Kind::kNamed, name->range, *who};
       // "Niet Rick Assen maar Rick Aarsen": the one is nobody.
       if (i > 0 && cues_.covers(List::kNegation, i - 1)) return std::nullopt;
       return Reference{Kind::kNamed, name->range, newcomer(*name, colleague)};
     }
-    const std::vector<std::size_t> called = called_so(i);
+    const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
     if (called.size() == 1) return Reference{Kind::kNamed, {i, i + 1}, called.front()};
     if (called.size() > 1) return Reference{Kind::kUnknown, {i, i + 1}, 0};
     if (name && colleague) return Reference{Kind::kNamed, name->range, newcomer(*name, colleague)};
@@ -150,27 +125,9 @@ class Listening {
     return std::nullopt;
   }
 
-  bool is_called(std::size_t i) const { return !called_so(i).empty(); }
-
-  // By the first name, else by the surname.
-  std::vector<std::size_t> called_so(std::size_t i) const {
-    constexpr std::size_t kShortestSurname = 4;
-    const std::string_view word = document_.folded(i);
-    std::vector<std::size_t> first;
-    std::vector<std::size_t> last;
-    const auto compare = [&](const std::vector<std::string>& name, std::size_t who) {
-      if (name.empty() || word.size() < 2) return;
-      if (name.front() == word) first.push_back(who);
-      if (name.size() > 1 && name.back() == word && word.size() >= kShortestSurname)
-        last.push_back(who);
-    };
-    for (std::size_t who = 0; who < names_.size(); ++who) compare(names_[who], who);
-    return first.empty() ? last : first;
-  }
-
   std::optional<std::size_t> known_as(const std::string& text) const {
     for (std::size_t who = 0; who < known_.size(); ++who) {
-      if (!names_[who].empty() && same_person(text, known_[who].person.name)) return who;
+      if (same_person(text, known_[who].person.name)) return who;
     }
     for (std::size_t i = 0; i < found_.newcomers.size(); ++i) {
       if (same_person(text, found_.newcomers[i].name.text)) return known_.size() + i;
@@ -180,11 +137,20 @@ class Listening {
 
   std::size_t newcomer(const PersonName& name, bool colleague) {
     found_.newcomers.push_back({name, colleague});
-    names_.push_back(words_of(name.text));
-    return names_.size() - 1;
+    return names_.add(name.text);
   }
 
   // --- how far what is said of them reaches ---
+
+  // "Ik en Piet", but not "hierbij meld ik mijn collega Piet aan".
+  bool side_by_side(const Reference& one, const Reference& next) const {
+    const Range between{one.range.end, next.range.begin};
+    const bool of_writer = one.kind == Kind::kWriter || next.kind == Kind::kWriter;
+    bool joined = !of_writer;
+    for (std::size_t i = between.begin; i < between.end; ++i)
+      joined = joined || cues_.covers(List::kAnd, i) || document_.is_mark(i, ',');
+    return joined && links(between);
+  }
 
   bool links(const Range& between) const {
     for (std::size_t i = between.begin; i < between.end; ++i) {
@@ -217,12 +183,13 @@ class Listening {
     for (std::size_t i = 0; i < references.size(); ++i) {
       if (i > 0) {
         const Range between{references[i - 1].range.end, references[i].range.begin};
-        const auto cut = links(between) ? std::nullopt : parted_at(between);
+        const bool linked = side_by_side(references[i - 1], references[i]);
+        const auto cut = linked ? std::nullopt : parted_at(between);
         if (cut) {
           tell({begin, *cut}, stretch);
           begin = *cut;
           stretch.assign(1, {});
-        } else if (!links(between)) {
+        } else if (!linked) {
           stretch.emplace_back();
         }
       }
@@ -253,7 +220,14 @@ class Listening {
     told.somebody = std::any_of(best->begin(), best->end(), [](const Reference& one) {
       return one.kind == Kind::kNamed || one.kind == Kind::kUnknown;
     });
-    if (told.implied) {
+    told.writer = std::any_of(lists.begin(), lists.end(), [](const auto& list) {
+      return std::any_of(list.begin(), list.end(),
+                         [](const Reference& one) { return one.kind == Kind::kWriter; });
+    });
+    told.other = is_other(*best, told);
+    if (told.implied && told.other) {
+      told.unclear = true;
+    } else if (told.implied) {
       told.whom = last_.empty() ? by_default() : last_;
     } else {
       for (const Reference& reference : *best) add(reference, told);
@@ -265,6 +239,23 @@ class Listening {
     std::erase_if(others, [this](std::size_t who) { return is_writer(who); });
     if (!others.empty() && !told.implied) last_others_ = others;
     found_.told.push_back(std::move(told));
+  }
+
+  // "Ik moet mijn collega afmelden" is about the colleague; of "hij is ziek, ik kom niet" nobody
+  // knows; "onze directeur" is no colleague of the list, but nobody else either.
+  bool is_other(const std::vector<Reference>& best, const Told& told) const {
+    if (told.implied) {
+      for (std::size_t i = told.range.begin + 1; i < told.range.end; ++i) {
+        const bool role = cues_.at(List::kJob, i) && document_[i].zone == Zone::kOwn;
+        if (role && (cues_.covers(List::kMy, i - 1) || cues_.covers(List::kOurs, i - 1)))
+          return true;
+      }
+      return false;
+    }
+    return std::any_of(best.begin(), best.end(), [&](const Reference& one) {
+      if (one.kind == Kind::kColleague) return true;
+      return !told.writer && (one.kind == Kind::kPronoun || one.kind == Kind::kOthers);
+    });
   }
 
   void note_name(const Reference& reference, Told& told) const {
@@ -358,10 +349,16 @@ class Listening {
     return rest;
   }
 
+  // Of several the one whom our mail was about.
   std::vector<std::size_t> only_other() const {
     std::vector<std::size_t> found;
     for (std::size_t who = 0; who < known_.size(); ++who) {
       if (!known_[who].is_writer) found.push_back(who);
+    }
+    if (found.size() > 1) {
+      std::vector<std::size_t> near = found;
+      std::erase_if(near, [this](std::size_t who) { return !known_[who].in_thread; });
+      if (near.size() == 1) found = near;
     }
     for (std::size_t i = 0; i < found_.newcomers.size(); ++i) found.push_back(known_.size() + i);
     return found.size() == 1 ? found : std::vector<std::size_t>();
@@ -372,7 +369,7 @@ class Listening {
   const Document& document_;
   const Cues& cues_;
   const bool small_;
-  std::vector<std::vector<std::string>> names_;  // words of the acquaintances', then newcomers'
+  KnownNames names_;  // the acquaintances', then the newcomers'
   SpokenOf found_;
   std::vector<std::size_t> last_;
   std::vector<std::size_t> last_others_;

@@ -32,6 +32,8 @@ struct Told {
   std::vector<std::size_t> whom;
   std::vector<Named> named;  // all whom it names, in order of place
   bool somebody = false;     // names somebody, known or not
+  bool writer = false;       // "ik"
+  bool other = false;        // "mijn collega", "hij": somebody, and not the writer
   bool everybody = false;    // "wij allemaal"
   bool unclear = false;      // somebody is meant of whom it cannot be told who it is
   bool implied = false;      // nobody is named: whom the mail spoke of before, else its writer

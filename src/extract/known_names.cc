@@ -1,0 +1,57 @@
+#include "extract/known_names.h"
+
+#include <algorithm>
+
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : fold(name)) {
+    const bool parts = c == ' ' || c == '-' || c == '.';
+    if (!parts) words.back() += c;
+    if (parts && !words.back().empty()) words.emplace_back();
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+std::size_t KnownNames::add(std::string_view name) {
+  names_.push_back(words_of(name));
+  return names_.size() - 1;
+}
+
+bool KnownNames::sign_line(const Document& document, std::size_t token) const {
+  constexpr std::size_t kLongestName = 4;
+  const Line& line = document.lines()[document[token].line];
+  if (line.last - line.first > kLongestName || !document[line.first].capital) return false;
+  for (const std::vector<std::string>& name : names_) {
+    bool all = !name.empty();
+    for (std::size_t i = line.first; i < line.last && all; ++i) {
+      all = !document.is_word(i) ||
+            std::find(name.begin(), name.end(), document.folded(i)) != name.end();
+    }
+    if (all) return true;
+  }
+  return false;
+}
+
+std::vector<std::size_t> KnownNames::called_so(std::string_view word) const {
+  constexpr std::size_t kShortestSurname = 4;
+  std::vector<std::size_t> first;
+  std::vector<std::size_t> last;
+  for (std::size_t who = 0; who < names_.size(); ++who) {
+    const std::vector<std::string>& name = names_[who];
+    if (name.empty() || word.size() < 2) continue;
+    if (name.front() == word) first.push_back(who);
+    if (name.size() > 1 && name.back() == word && word.size() >= kShortestSurname)
+      last.push_back(who);
+  }
+  return first.empty() ? last : first;
+}
+
+}  // namespace meldaan::extract
