@@ -23,8 +23,9 @@ class Correcting {
     const std::vector<desk::Corrected> before = corrections_.people;
     for (std::size_t i = 0; i < form.people.size(); ++i) {
       if (i >= corrections_.people.size()) corrections_.people.emplace_back();
-      overlay(form.people[i], corrections_.people[i].person);
-      look_for_sentences(form.people[i]);
+      const FormPerson values = values_of(form.people[i]);
+      overlay(values, corrections_.people[i].person);
+      look_for_sentences(values);
     }
     if (!form.rest.empty()) take_sentences(form.rest);
     look_for_groupless(before);
@@ -32,6 +33,16 @@ class Correcting {
   }
 
  private:
+  FormPerson values_of(FormPerson form) const {
+    if (form.name) form.name = without_its_label("label_name", &Instruction::name, *form.name);
+    if (form.school)
+      form.school = without_its_label("label_school", &Instruction::school, *form.school);
+    if (form.foundation)
+      form.foundation =
+          without_its_label("label_foundation", &Instruction::foundation, *form.foundation);
+    return form;
+  }
+
   void overlay(const FormPerson& form, Person& person) {
     if (form.name) person.name = known(*form.name);
     if (form.school) person.school = known(*form.school);
@@ -47,6 +58,37 @@ class Correcting {
     }
     if (form.groups && *form.groups != form_of(person, parts_.event).groups)
       take_groups(*form.groups, person);
+  }
+
+  // "School: de school is OBS De Esch": whoever says behind a label once more what it is, in a
+  // sentence, says no name by that. "School De Esch" may be one.
+  std::string without_its_label(const char* list, std::optional<std::string> Instruction::*member,
+                                const std::string& value) const {
+    const std::vector<Instruction> said = parts_.reader.instructions(value, {});
+    if (said.size() != 1 || !said.front().understood || !(said.front().*member)) return value;
+    const std::string& found = *(said.front().*member);
+    if (found.size() >= value.size() || !value.ends_with(found)) return value;
+    const std::string before = fold(collapse_spaces(value.substr(0, value.size() - found.size())));
+    // Written small it is the label, and not the beginning of a name.
+    const bool is_label = value.front() == before.front() && ends_with_one_of({list}, before);
+    const bool states =
+        before.ends_with(':') || before.ends_with('=') ||
+        ends_with_one_of({"names_it", "called", "settle_works", "works_at", "belongs_to"}, before);
+    return is_label || states ? found : value;
+  }
+
+  // Whether the last words of the folded ones are a phrase of one of these lists.
+  bool ends_with_one_of(std::initializer_list<const char*> lists, const std::string& words) const {
+    for (const Lexicon& lexicon : parts_.lexicons) {
+      for (const char* list : lists) {
+        for (const Lexicon::Phrase& phrase : lexicon.list(list)) {
+          const std::string text = fold(phrase.text);
+          const std::size_t before = words.size() - std::min(words.size(), text.size());
+          if (words.ends_with(text) && (before == 0 || words[before - 1] == ' ')) return true;
+        }
+      }
+    }
+    return false;
   }
 
   // "onbekend" is no name.

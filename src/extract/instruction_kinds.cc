@@ -155,10 +155,34 @@ std::optional<Instruction> ruling_in(const Answer& answer, const Range& range) {
     if (ruling_of(cue.list) != instruction.ruling) return std::nullopt;
     instruction.is_away = instruction.is_away || cue.list == List::kSettleAway;
   }
+  // "Akkoord, ze is ziek": one of the two is not meant.
+  if (instruction.ruling == Ruling::kAccept && answer.any(List::kSettleAgainst, range))
+    return std::nullopt;
   if (!denies) return instruction;
   // "Niet afmelden!" takes nothing back, and "niet akkoord" says that something is wrong.
   if (instruction.ruling == Ruling::kAccept) return std::nullopt;
   return Instruction();
+}
+
+bool bears_agreement(const Answer& answer, const Range& range) {
+  Span span(answer, range);
+  if (is_courtesy(answer, range) || may_stay_empty(answer, span) || value_in(answer, range) ||
+      ruling_in(answer, range))
+    return true;
+  const std::vector<Cue> told = outermost(
+      answer, {List::kSettleAside, List::kSettleReason, List::kSettleWait, List::kSettleAgainst},
+      range);
+  for (const Cue& cue : told) {
+    if (cue.list == List::kSettleWait || cue.list == List::kSettleAgainst) return false;
+  }
+  if (answer.at(List::kSettleReason, Span(answer, range).next_unexplained(range.begin)))
+    return true;
+  for (const List list :
+       {List::kAffirmation, List::kSettleRight, List::kSettleAside, List::kFirstPerson,
+        List::kAuxiliary, List::kLabelName, List::kLabelSchool, List::kLabelFoundation,
+        List::kLabelGroup, List::kLabelEmail})
+    span.explain(list);
+  return span.all_explained();
 }
 
 std::size_t loose_words(const Answer& answer, const Range& range) {

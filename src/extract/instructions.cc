@@ -28,10 +28,23 @@ class Cutting {
       while (range.end > range.begin && !is_said(range.end - 1)) --range.end;
       if (!range.empty()) cut(range, sentence.question);
     }
+    doubt_remarks();
     return std::move(instructions_);
   }
 
  private:
+  // "Akkoord. Hij werkt daar niet meer." Whoever agrees has it stored and told at once: what stands
+  // beside it must be understood word by word, as little as it seems to ask for.
+  void doubt_remarks() {
+    const bool agrees =
+        std::any_of(instructions_.begin(), instructions_.end(),
+                    [](const Instruction& one) { return one.ruling == Ruling::kAccept; });
+    for (std::size_t i = 0; agrees && i < instructions_.size(); ++i) {
+      if (instructions_[i].is_aside() && !bears_agreement(answer_, pieces_[i]))
+        instructions_[i].understood = false;
+    }
+  }
+
   bool is_said(std::size_t token) const {
     const Zone zone = document_[token].zone;
     return is_own(zone) || zone == Zone::kInvitation;
@@ -131,6 +144,7 @@ class Cutting {
     }
     if (may_be_both(instruction, piece)) instruction.understood = false;
     instructions_.push_back(std::move(instruction));
+    pieces_.push_back(piece);
   }
 
   // "Akkoord, maar zet haar bij taal": beside what she has, or in its place?
@@ -147,6 +161,7 @@ class Cutting {
   const Answer& answer_;
   const Document& document_;
   std::vector<Instruction> instructions_;
+  std::vector<Range> pieces_;  // that they are read from
   std::vector<std::size_t> last_;
 };
 

@@ -10,7 +10,7 @@
 namespace meldaan::extract {
 
 // clang-format off
-enum class List : std::uint8_t {
+enum class List : std::uint16_t {
   // The parts of a mail.
   kGreeting, kClosing, kDeviceLine, kDisclaimer, kPostscript, kSubjectReply, kSubjectForward,
   kConfirmationSubject, kSpokenComma, kSpokenStop, kSpokenQuestion, kSpokenColon,
@@ -53,7 +53,7 @@ enum class List : std::uint8_t {
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // What organisers answer about an open item.
-  kSettleIgnore, kSettleAway, kSettleAccept, kSettleCancel, kSettleAside, kSettleReason, kSettleWait, kSettleNeedless, kSettleRight, kSettleStates,
+  kSettleIgnore, kSettleAway, kSettleAccept, kSettleCancel, kSettleAside, kSettleReason, kSettleWait, kSettleAgainst, kSettleNeedless, kSettleRight, kSettleStates,
   kSettleWorks, kSettleMoves, kSettleSurname, kSettleFirstName, kSettleFiller, kSettleLink,
   // The language itself.
   kIrregularVerb, kWordClass, kCommon,
