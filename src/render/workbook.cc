@@ -260,9 +260,10 @@ Result<OutgoingAttachment> RosterWriter::attachment(const std::vector<Registrati
                             std::move(bytes).value()};
 }
 
-std::string RosterWriter::csv(const std::vector<Registration>& registrations) const {
+std::string RosterWriter::csv(const std::vector<Registration>& registrations,
+                              char separator) const {
   const Roster roster = make_roster(registrations, impl_->event, impl_->words);
-  std::string out = "\xEF\xBB\xBF" + csv_row(roster.heading);
+  std::string out = "\xEF\xBB\xBF" + csv_row(roster.heading, separator);
   for (const Roster::Row& row : roster.rows) {
     std::vector<std::string> cells;
     for (const RosterCell& cell : row.cells) {
@@ -270,7 +271,7 @@ std::string RosterWriter::csv(const std::vector<Registration>& registrations) co
       cells.push_back(text != nullptr ? *text
                                       : format_minute(impl_->zone.local(std::get<Instant>(cell))));
     }
-    out += csv_row(cells);
+    out += csv_row(cells, separator);
   }
   return out;
 }

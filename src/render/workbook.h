@@ -32,9 +32,11 @@ class RosterWriter {
   // The workbook as "aanmeldingen-2018-10-03.xlsx", by the date of `now`.
   Result<OutgoingAttachment> attachment(const std::vector<Registration>& registrations,
                                         Instant now) const;
-  // The columns of the workbook's first sheet (RFC 4180); UTF-8 behind a byte order mark, without
-  // which Excel takes it for another encoding. Times are local: "2018-09-11 09:00".
-  std::string csv(const std::vector<Registration>& registrations) const;
+  // The columns of the workbook's first sheet (RFC 4180, but for the separator); UTF-8 behind a
+  // byte order mark, without which Excel takes it for another encoding. Times are local:
+  // "2018-09-11 09:00". A Dutch Excel parts at semicolons alone; a line "sep=" before the heading
+  // would make it overlook the mark, and be a row to any other program.
+  std::string csv(const std::vector<Registration>& registrations, char separator = ';') const;
 
  private:
   struct Impl;

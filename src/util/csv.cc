@@ -94,10 +94,10 @@ Result<std::vector<CsvRow>> parse_csv(std::string_view text, char separator) {
   return collector.take_rows();
 }
 
-std::string csv_row(const std::vector<std::string>& cells) {
+std::string csv_row(const std::vector<std::string>& cells, char separator) {
   std::vector<std::string> quoted;
   for (const std::string& cell : cells) quoted.push_back(csv_cell(cell));
-  return join(quoted, ",") + "\r\n";
+  return join(quoted, std::string(1, separator)) + "\r\n";
 }
 
 }  // namespace meldaan

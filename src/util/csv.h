@@ -22,10 +22,10 @@ struct CsvRow {
 // where quotes are not as RFC 4180 has them: what is guessed there may swallow half a table.
 Result<std::vector<CsvRow>> parse_csv(std::string_view text, char separator);
 
-// One row, commas and CRLF (RFC 4180 section 2). What a spreadsheet would take for a formula is led
-// by an apostrophe and so stays text: what participants write must not compute. That holds behind
-// a semicolon and a tab as well, since a spreadsheet in a country of decimal commas may split there
-// and then knows no quotation marks in the middle of a field.
-std::string csv_row(const std::vector<std::string>& cells);
+// One row, CRLF behind it (RFC 4180 section 2; its comma, or another separator). What a spreadsheet
+// would take for a formula is led by an apostrophe and so stays text: what participants write must
+// not compute. That holds behind a semicolon and a tab as well, since a spreadsheet in a country of
+// decimal commas may split there and then knows no quotation marks in the middle of a field.
+std::string csv_row(const std::vector<std::string>& cells, char separator = ',');
 
 }  // namespace meldaan

@@ -44,10 +44,22 @@ TEST_F(ExportTest, TheEndingInAnyCaseSaysWhatTheFileBecomes) {
   run_before_the_event();
   ASSERT_EQ(meldaan({"export", file("all.CSV")}).status, kExitOk);
   const std::string csv = *read_file(file("all.CSV"));
-  EXPECT_THAT(csv, StartsWith("\xEF\xBB\xBFKenmerk,Status,Naam,"));
+  EXPECT_THAT(csv, StartsWith("\xEF\xBB\xBFKenmerk;Status;Naam;"));
   EXPECT_THAT(csv,
-              HasSubstr(",bevestigd,Marieke Jansen,marieke@school.example,OBS De Regenboog,"
-                        "Consent,de mail,Werkgroep Taal,,,marieke@school.example,2018-09-11 "));
+              HasSubstr(";bevestigd;Marieke Jansen;marieke@school.example;OBS De Regenboog;"
+                        "Consent;de mail;Werkgroep Taal;;;marieke@school.example;2018-09-11 "));
+}
+
+TEST_F(ExportTest, AProgramMayHaveItsCommas) {
+  desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
+  run_before_the_event();
+  ASSERT_EQ(meldaan({"export", "--commas", file("all.csv")}).status, kExitOk);
+  const auto rows = parse_csv(read_file(file("all.csv"))->substr(3), ',');
+  ASSERT_TRUE(rows && rows->size() == 2);
+  EXPECT_EQ((*rows)[0].cells[0], "Kenmerk");
+  EXPECT_EQ((*rows)[1].cells[2], "Marieke Jansen");
+  EXPECT_EQ((*rows)[1].cells.size(), (*rows)[0].cells.size());
+  EXPECT_EQ(meldaan({"export", "--commas", file("all.xlsx")}).status, kExitUsage);
 }
 
 TEST_F(ExportTest, AnotherEndingIsRefusedAndNothingIsWritten) {

@@ -187,8 +187,8 @@ TEST(RosterWriter, TheAttachmentIsNamedByTheDay) {
 
 TEST(RosterWriter, TheCsvHasTheSameColumnsAndNoFormula) {
   const std::string csv = writer_for().csv({five_people()[0], hostile()});
-  EXPECT_THAT(csv, StartsWith("\xEF\xBB\xBFKenmerk,Status,Naam,E-mail,School,"));
-  const auto rows = parse_csv(std::string_view(csv).substr(3), ',');
+  EXPECT_THAT(csv, StartsWith("\xEF\xBB\xBFKenmerk;Status;Naam;E-mail;School;"));
+  const auto rows = parse_csv(std::string_view(csv).substr(3), ';');
   ASSERT_TRUE(rows) << rows.error().text;
   ASSERT_EQ(rows->size(), 3u);
   EXPECT_EQ((*rows)[1].cells[7], "PLG Mobiel leren, Werkgroep Taal");
