@@ -157,6 +157,23 @@ Fields item_fields(const OpenItem& item, Instant now, const FieldSources& source
   return fields;
 }
 
+// Whoever is still to be completed neither has a place nor waits for one.
+void set_places(const GroupCount& count, Fields& fields) {
+  const int others = count.people - count.placed - count.waiting;
+  fields.set_flag("is_limited", count.capacity > 0);
+  fields.set_number("capacity", count.capacity);
+  fields.set_flag("is_one_place", count.capacity == 1);
+  fields.set_number("placed", count.placed);
+  fields.set_flag("any_placed", count.placed > 0);
+  fields.set_flag("is_full", count.placed == count.capacity);
+  // A capacity that was lowered took nobody's place away.
+  fields.set_flag("is_overfull", count.placed > count.capacity);
+  fields.set_number("waiting", count.waiting);
+  fields.set_flag("any_waiting", count.waiting > 0);
+  fields.set_number("unplaced", others);
+  fields.set_flag("any_unplaced", others > 0);
+}
+
 // A bar's length is its share of the longest one; who wants the number reads it.
 std::vector<Fields> kind_fields(const Report& report, const FieldSources& sources) {
   int most = 1;
@@ -171,11 +188,7 @@ std::vector<Fields> kind_fields(const Report& report, const FieldSources& source
       fields.set_text("name", group->name);
       fields.set_number("people", count.people);
       fields.set_number("new_ones", count.new_ones);
-      fields.set_flag("is_limited", count.capacity > 0);
-      fields.set_number("capacity", count.capacity);
-      fields.set_number("placed", count.placed);
-      fields.set_number("waiting", count.waiting);
-      fields.set_flag("any_waiting", count.waiting > 0);
+      set_places(count, fields);
       fields.set_flag("any_people", count.people > 0);
       fields.set_flag("any_new_ones", count.new_ones > 0);
       const int percent = std::max(1, count.people * 100 / most);

@@ -152,6 +152,34 @@ TEST(DigestTest, AThousandRegistrationsStayBelowWhatMailProgramsCutOff) {
   EXPECT_THAT(mail.text, HasSubstr("En nog 960 (hier weggelaten)."));
 }
 
+TEST(DigestTest, CountsPlacesAsOneSaysThem) {
+  struct Case {
+    int people, capacity, placed, waiting;
+    const char* words;
+  };
+  for (const Case& one :
+       {Case{0, 1, 0, 0, "(de ene plaats is nog vrij)"},
+        Case{1, 1, 1, 0, "(de ene plaats is bezet)"},
+        Case{3, 1, 2, 1,
+             "(2 plaatsen bezet, meer dan de ene die er nu is, 1 op de "
+             "wachtlijst)"},
+        Case{0, 20, 0, 0, "(alle 20 plaatsen nog vrij)"},
+        Case{1, 20, 1, 0, "(1 van de 20 plaatsen bezet)"},
+        Case{4, 20, 2, 0,
+             "(2 van de 20 plaatsen bezet, 2 nog zonder plaats omdat er iets "
+             "ontbreekt)"},
+        Case{12, 10, 12, 0, "(12 plaatsen bezet, meer dan de 10 die er nu zijn)"}}) {
+    Report report = at_zero();
+    GroupCount& taal = report.groups[3];
+    taal.people = one.people;
+    taal.capacity = one.capacity;
+    taal.placed = one.placed;
+    taal.waiting = one.waiting;
+    const OutgoingMail mail = renderer_of_small_event().renderer->digest(report, report.until);
+    EXPECT_THAT(mail.text, HasSubstr(one.words));
+  }
+}
+
 TEST(DigestTest, TellsForWhomAPlaceCameFree) {
   Report report = at_zero();
   Registration after;
@@ -181,10 +209,10 @@ TEST(DigestTest, AGroupWithACapacitySaysHowManyPlacesAreTakenAndHowManyWait) {
   const Renderer::Loaded& loaded = renderer_of_small_event();
   ASSERT_TRUE(loaded.renderer);
   const OutgoingMail mail = loaded.renderer->digest(report, report.until);
-  EXPECT_THAT(mail.text, HasSubstr("- Taal: 17 #################### (15 van 15 plaatsen bezet, 2 "
-                                   "op de wachtlijst)\n"));
-  EXPECT_THAT(mail.text, HasSubstr("- Mobiel leren: 0 (0 van 20 plaatsen bezet)\n"));
-  EXPECT_THAT(mail.html, HasSubstr("Taal<br><small>15 van 15 plaatsen bezet, 2 op de wachtlijst"));
+  EXPECT_THAT(mail.text, HasSubstr("- Taal: 17 #################### (alle 15 plaatsen bezet, 2 op "
+                                   "de wachtlijst)\n"));
+  EXPECT_THAT(mail.text, HasSubstr("- Mobiel leren: 0 (alle 20 plaatsen nog vrij)\n"));
+  EXPECT_THAT(mail.html, HasSubstr("Taal<br><small>alle 15 plaatsen bezet, 2 op de wachtlijst"));
 }
 
 }  // namespace
