@@ -36,8 +36,8 @@ Person without_school() {
 }
 
 Corrections corrected(const Person& known, const Form& form) {
-  return correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
-                 {{std::int64_t{7}, known}}, form);
+  return correct({reader(), settings().event, settings().lexicons}, {{std::int64_t{7}, known}},
+                 form);
 }
 
 TEST(SettleForm, LinesAreReadUnderEveryLabelOfTheLexicon) {
@@ -104,9 +104,8 @@ TEST(SettleForm, EveryGroupIsReadBackAsItIsWritten) {
     person.groups = {group.id};
     person.proposed_groups = {"muziek"};
     const Form form = read(write_form({person}, settings().event, true));
-    const Corrections made =
-        correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
-                {{std::nullopt, Person{}}}, form);
+    const Corrections made = correct({reader(), settings().event, settings().lexicons},
+                                     {{std::nullopt, Person{}}}, form);
     ASSERT_EQ(made.people.size(), 1u);
     EXPECT_THAT(made.people[0].person.groups, ElementsAre(group.id)) << group.title;
   }
@@ -116,8 +115,7 @@ TEST(SettleCorrections, AGroupThatNobodyKnowsIsSaidAndNotDropped) {
   Form form;
   form.people.emplace_back().groups = "Werkgroep Taal; ???";
   const Corrections made =
-      correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
-              {{std::nullopt, Person{}}}, form);
+      correct({reader(), settings().event, settings().lexicons}, {{std::nullopt, Person{}}}, form);
   EXPECT_THAT(made.unclear, ElementsAre("Groepen: ???"));
 }
 
@@ -175,9 +173,8 @@ TEST(SettleCorrections, OfSeveralASentenceIsAboutWhomItNames) {
   const auto schools = [&cor](const char* words) {
     Form form;
     form.rest = words;
-    const Corrections made =
-        correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
-                {{std::nullopt, without_school()}, {std::nullopt, cor}}, form);
+    const Corrections made = correct({reader(), settings().event, settings().lexicons},
+                                     {{std::nullopt, without_school()}, {std::nullopt, cor}}, form);
     return made.people[0].person.school + "|" + made.people[1].person.school + "|" +
            join(made.unclear, ";");
   };
@@ -223,9 +220,8 @@ TEST(SettleCorrections, SentencesChangeWhatTheySpeakOf) {
            {"OBS De Esch", "OBS De Esch"}}) {
     Form form;
     form.rest = words;
-    const Corrections made =
-        correct({reader(), settings().event, "sanne@school.example", settings().lexicons},
-                {{std::int64_t{7}, known}}, form);
+    const Corrections made = correct({reader(), settings().event, settings().lexicons},
+                                     {{std::int64_t{7}, known}}, form);
     ASSERT_EQ(made.people.size(), 1u) << words;
     EXPECT_EQ(made.people[0].person.school, school) << words;
     EXPECT_EQ(made.people[0].person.name, "Sanne Bakker") << words;
