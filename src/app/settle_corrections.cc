@@ -140,6 +140,19 @@ class Correcting {
     }
   }
 
+  // "School: moet ik nog navragen": words, written small, that a name has not.
+  bool tells(const std::string& value) const {
+    const std::string words = " " + replace_all(replace_all(value, ",", " "), "(", " ") + " ";
+    for (const Lexicon& lexicon : parts_.lexicons) {
+      for (const char* list : {"first_person", "third_person", "condition", "undecided"}) {
+        for (const Lexicon::Phrase& phrase : lexicon.list(list)) {
+          if (words.find(" " + phrase.text + " ") != std::string::npos) return true;
+        }
+      }
+    }
+    return false;
+  }
+
   // "School: ???", "School: De Esch. Ze wil ook naar rekenen": a name and no more, or nothing may
   // be stored.
   void look_for_sentences(const FormPerson& form) {
@@ -154,7 +167,8 @@ class Correcting {
                                        {"School: ", form.school},
                                        {"Stichting: ", form.foundation}}) {
       const std::string words = known(value.value_or(""));
-      if (!words.empty() && !has_letter(words)) corrections_.unclear.push_back(label + words);
+      if (!words.empty() && (!has_letter(words) || tells(words)))
+        corrections_.unclear.push_back(label + words);
       for (std::size_t stop = words.find(". "); stop != std::string::npos;
            stop = words.find(". ", stop + 1)) {
         const std::size_t space = words.find_last_of(' ', stop);

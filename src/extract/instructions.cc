@@ -65,9 +65,11 @@ class Cutting {
                        [&](List list) { return answer_.at(list, token); });
   }
 
-  // "Is dit Jan van De Esch?" only asks; "Wil je haar afmelden?" wants it done.
+  // "Is dit Jan van De Esch?" and "Is er nog plek?" only ask; "Wil je haar afmelden?" wants it
+  // done.
   bool asks(const Range& range, bool question) const {
-    return question && !answer_.at(List::kRequest, range.begin);
+    return question &&
+           (!answer_.at(List::kRequest, range.begin) || answer_.at(List::kNamesIt, range.begin));
   }
 
   void cut(const Range& sentence, bool question) {
