@@ -53,9 +53,9 @@ TEST_F(WaitingTest, WhoWaitsIsListedShownCountedAndExported) {
   EXPECT_THAT(meldaan({"status"}).output, HasSubstr("0 late; 1 on a waiting list"));
   const std::filesystem::path file = desk_.config().parent_path() / "people.csv";
   ASSERT_EQ(meldaan({"export", file.string()}).status, 0);
-  EXPECT_THAT(read_file(file).value(), AllOf(HasSubstr("Groepen,Op de wachtlijst voor,"),
-                                             HasSubstr("Werkgroep Taal,Werkgroep Taal (1),"),
-                                             HasSubstr("Werkgroep Taal,,")));
+  EXPECT_THAT(read_file(file).value(), AllOf(HasSubstr("Groepen;Op de wachtlijst voor;"),
+                                             HasSubstr("Werkgroep Taal;Werkgroep Taal (1);"),
+                                             HasSubstr("Werkgroep Taal;;")));
 }
 
 TEST_F(WaitingTest, ACapacityThatIsRaisedCountsFromTheNextStartAndIsToldOnce) {
