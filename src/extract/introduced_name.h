@@ -11,4 +11,11 @@ namespace meldaan::extract {
 // Of the first that begins with a full name, and goes on with what she is or where.
 std::optional<PersonName> introduced_name(const Part& body);
 
+// "Stuur het antwoord naar pimnijhuis@…" and, elsewhere, "Pim Nijhuis, invaller bij …", from a
+// family's account. Beside a name, and where there are several, addresses are whom they stand by.
+std::optional<PersonName> spelt_by_own_address(const Part& body);
+
+// "Margriet" below a text that names one Margriet in full.
+std::optional<PersonName> full_name_of_signed(const Part& body);
+
 }  // namespace meldaan::extract

@@ -8,6 +8,7 @@
 
 #include "extract/absence.h"
 #include "extract/alterations.h"
+#include "extract/announced.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
 #include "extract/instructions.h"
@@ -69,6 +70,11 @@ bool wishes_something(const PersonReading& person) {
 // Whether the writer of a mail that passes on another's says that he comes himself.
 bool comes_too(const Part& body) {
   return (body.says(List::kSelfToo) || body.says(List::kSelfRegister)) && !writer_stays_away(body);
+}
+
+// "Hieronder het antwoord van onze leerkracht. Ze kan worden ingeschreven."
+bool is_about_another(const Part& body) {
+  return writer_stays_away(body) || (signs_up_others(body) && !comes_too(body));
 }
 
 // Evidence within the mail that was passed on, as evidence within the whole.
@@ -233,7 +239,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (look_inside && !alters && hands_on(mail, letter.subject, letter.body, found.findings)) {
     const std::vector<PassedOn> inner = mails_inside(mail, letter.body);
     adopt(inner, assigned, Scope::kInner, reading);
-    if (registers && reading.people.empty() && writer_stays_away(letter.body))
+    if (registers && reading.people.empty() && is_about_another(letter.body))
       adopt(inner, assigned, Scope::kSignedUp, reading);
     if (reading.intent == Intent::kRegister && !reading.people.empty()) return reading;
   }

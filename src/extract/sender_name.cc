@@ -334,27 +334,19 @@ class SenderNameFinder {
     if (const auto name = introduced_name(body_)) add(body_, *name, kByPlace, "what she is");
     for (const PersonName& name : names_alone_at_end(body_))
       add(body_, name, kByPlace, "a name alone in a line near the end");
-    read_spelt_by_own_address();
+    read_signed_for();
     for (const SubjectName& named : names_in_subject(subject_)) {
       // "annulering mevr. Ten Dijk": nobody calls herself so.
       if (!named.of_another) add(subject_, named.name, kByPlace, "a name in the subject");
     }
   }
 
-  // "Stuur het antwoord naar pimnijhuis@…" and, elsewhere, "Pim Nijhuis, invaller bij …", from a
-  // family's account. Beside a name, and where there are several, addresses are whom they stand by.
-  void read_spelt_by_own_address() {
-    const Document& document = body_.document();
-    const std::optional<std::size_t> address = only_own_address(document);
-    if (!address) return;
-    for (const Line& line : document.lines()) {
-      if (line.empty() || document[line.first].zone != Zone::kOwn ||
-          (line.first <= *address && *address < line.last))
-        continue;
-      const auto name = person_at(body_, line.first, true);
-      if (name && spells_name(document.original(*address), name->text))
-        add(body_, *name, kByText, "the name that an address in the text spells");
-    }
+  // Names in the text that something else there shows to be hers.
+  void read_signed_for() {
+    if (const auto spelt = spelt_by_own_address(body_))
+      add(body_, *spelt, kByText, "the name that an address in the text spells");
+    if (const auto called = full_name_of_signed(body_))
+      add(body_, *called, kByText, "her given name below");
   }
 
   std::string_view surname_of_header() const {

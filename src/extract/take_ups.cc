@@ -49,6 +49,8 @@ class TakeUpFinder {
         stopped_ = true;
         break;
       }
+      // What another's mail takes up is wished there.
+      if (!is_own(c_.document[i].zone)) continue;
       const bool plain = c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next);
       const Picks picks = picks_at(i);
       const bool takes = plain || picks != Picks::kAll || c_.cues.at(List::kThereto, i) ||

@@ -365,6 +365,29 @@ TEST(People, OfAMailPassedOnAreNotWhoOnlyPassesItOn) {
         "Doorgestuurd: netwerk?"}});
 }
 
+TEST(People, OfAFamilyMailboxSignByAFirstName) {
+  expect({
+      {"Vanaf de huismail. Graag opgeven voor Taal: Margriet Dekker, ib'er op obs De "
+       "Kikker.\n\nBij "
+       "voorbaat dank,\nMargriet",
+       {"Fam. Dekker-Plat", "dekkerplat@v.nl"},
+       {"Margriet Dekker <dekkerplat@v.nl> obs De Kikker: taal"}},
+  });
+}
+
+TEST(People, OfAnAnswerPassedOnIsWhoGaveIt) {
+  expect(
+      {{"Goedemorgen, hieronder het antwoord van onze leerkracht. Ze kan worden ingeschreven.\n\n"
+        "Marieke Jansen, directeur obs De Kikker\n\n---------- Forwarded message ---------\nVan: "
+        "Sanna Pot <s.pot@v.nl>\nDate: ma 24 sep. 2018 om 17:40\nSubject: Re: Fwd: netwerk\nTo: "
+        "Marieke Jansen <m.jansen@v.nl>\n\nHa Marieke, ik ga er graag heen! Welke groep het wordt "
+        "bespreek ik eerst met Ria (die heeft zich zelf al opgegeven, voor taal), daar kom ik op "
+        "terug.\nSanna",
+        kMarieke,
+        {"Sanna Pot <s.pot@v.nl> obs De Kikker:"},
+        "Fwd: netwerk"}});
+}
+
 TEST(People, OfAnEndlessListAreReadUpToALimit) {
   std::string text = "Hierbij meld ik aan:\n";
   for (int i = 0; i < 200; ++i) {
