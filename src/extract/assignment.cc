@@ -5,6 +5,7 @@
 
 #include "extract/candidates.h"
 #include "extract/chosen_groups.h"
+#include "extract/followers.h"
 #include "extract/place_rivals.h"
 #include "extract/subjects.h"
 #include "extract/workplace.h"
@@ -61,7 +62,7 @@ class Assigner {
         add_once(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
       });
     }
-    if (part.document().source() != Source::kSubject) find_followers(part);
+    if (part.document().source() != Source::kSubject) followed_ = find_followers(part, people_);
     for (const Place& place : weighed_places(workplaces_, part))
       places_.push_back({part, place, place_owners(part, subjects, place.range.begin)});
   }
@@ -140,73 +141,6 @@ class Assigner {
                   part.document().evidence(wish.mention.phrase, wish.why), person);
   }
 
-  // "- Els Vrieling: idem", "- en ik schuif bij haar aan", "Mij mag je op dezelfde plek zetten als
-  // Jorn": whoever has no group of her own has that of the one named there, else of the one above.
-  void find_followers(const Part& part) {
-    followed_.resize(people_.size());
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-      for (const Range& row : people_[i].rows) {
-        const Range words = people_[i].is_sender ? row : Range{behind_name(row, i), row.end};
-        if (!part.names_group(row) && says_the_same(part, words))
-          followed_[i] = named_in(words, i) ? named_in(words, i) : listed_before(row.begin, i);
-      }
-      if (!people_[i].is_sender || !people_[i].rows.empty()) continue;
-      for (const Sentence& sentence : part.sentences().all()) {
-        const Range& range = sentence.range;
-        if (range.empty() || !is_own(part.document()[range.begin].zone) || sentence.question ||
-            !part.cues().any(List::kFirstPerson, range) || part.names_group(range) ||
-            part.cues().any(List::kNegation, range) || !says_the_same(part, range))
-          continue;
-        if (const auto other = named_in(range, i)) followed_[i] = other;
-      }
-    }
-  }
-
-  static bool says_the_same(const Part& part, const Range& words) {
-    const Cues& cues = part.cues();
-    for (const List list : {List::kDitto, List::kSameFor}) {
-      if (cues.any(list, words)) return true;
-    }
-    for (std::size_t at = words.begin; at < words.end; ++at) {
-      // "Els Vrieling ook", "bij haar aan"
-      const bool also = cues.at(List::kAlso, at) && cues.end_at(List::kAlso, at) == words.end;
-      const bool with =
-          at > words.begin && cues.at(List::kThirdPerson, at) && cues.covers(List::kAt, at - 1);
-      if (also || with) return true;
-    }
-    return false;
-  }
-
-  std::size_t behind_name(const Range& row, std::size_t person) const {
-    std::size_t end = row.begin;
-    for (const Range& mention : people_[person].mentioned) {
-      if (row.contains(mention.begin)) end = std::max(end, mention.end);
-    }
-    return std::min(end, row.end);
-  }
-
-  std::optional<std::size_t> named_in(const Range& words, std::size_t but) const {
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-      if (i != but && std::any_of(people_[i].mentioned.begin(), people_[i].mentioned.end(),
-                                  [&](const Range& m) { return words.contains(m.begin); }))
-        return i;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<std::size_t> listed_before(std::size_t token, std::size_t but) const {
-    std::optional<std::size_t> above;
-    std::size_t nearest = 0;
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-      for (const Range& row : people_[i].rows) {
-        if (i == but || row.begin >= token || (above && row.begin < nearest)) continue;
-        above = i;
-        nearest = row.begin;
-      }
-    }
-    return above;
-  }
-
   // In their order on the page, so that a third follows the second.
   void follow_others() {
     for (std::size_t i = 0; i < followed_.size(); ++i) {
@@ -226,9 +160,12 @@ class Assigner {
   void follow_sender() {
     const auto sender = std::find_if(readings_.begin(), readings_.end(),
                                      [](const PersonReading& person) { return person.is_sender; });
-    if (sender == readings_.end()) return;
     for (std::size_t i = 0; i < people_.size(); ++i) {
-      if (people_[i].with_sender) take_groups_of(*sender, readings_[i]);
+      if (!people_[i].with_sender) continue;
+      if (sender != readings_.end())
+        take_groups_of(*sender, readings_[i]);
+      else if (i > 0)
+        take_groups_of(readings_[i - 1], readings_[i]);
     }
   }
 

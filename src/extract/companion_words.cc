@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/head_count.h"
 #include "extract/rows.h"
 
 namespace meldaan::extract {
@@ -14,8 +15,33 @@ constexpr std::size_t kMostAdjectives = 3;
 std::optional<Companion> CompanionWords::at(std::size_t token) const {
   auto somebody = described_at(token);
   if (!somebody) somebody = called_at(token);
-  if (somebody) somebody->joins_writer = joins_writer(somebody->range);
+  if (!somebody) return std::nullopt;
+  const Range described{token, behind_class(somebody->range.end)};
+  somebody->joins_writer = joins_writer(described);
+  if (!somebody->call_name.empty()) somebody->range = described;
   return somebody;
+}
+
+// "van groep 8", "uit de bovenbouw", "(groep 3)": behind whom it describes.
+std::size_t CompanionWords::behind_class(std::size_t token) const {
+  if (token >= document_.size() || document_.breaks_after(token - 1)) return token;
+  const bool bracket = document_.is_mark(token, '(');
+  // "naar groep 3" is one of the list's.
+  const bool from = cues_.at(List::kFrom, token) ||
+                    (document_.is_word(token) && !cues_.at(List::kOblique, token));
+  if (document_[token].capital || (!bracket && !from)) return token;
+  std::size_t at = token + 1;
+  if (cues_.at(List::kArticle, at) || cues_.at(List::kOurs, at)) ++at;
+  const bool group = cues_.at(List::kKindAny, at) || cues_.at(List::kRoleMailbox, at);
+  if (!group || document_[at].line != document_[token].line || body_.is_of_group(at)) return token;
+  std::size_t end = at + 1;
+  const bool figure = end < document_.size() && document_[end].kind == TokenKind::kNumber;
+  while (end < document_.size() && !document_.breaks_after(end - 1) &&
+         (document_[end].kind == TokenKind::kNumber || document_.is_mark(end, '/')))
+    ++end;
+  if (!figure && !cues_.at(List::kRoleMailbox, at)) return token;
+  if (!bracket) return end;
+  return document_.is_mark(end, ')') ? end + 1 : token;
 }
 
 std::size_t CompanionWords::head_end(std::size_t token) const {
@@ -32,17 +58,24 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
     return with_name(Companion{{token, end}, "", 1, false});
   std::size_t at = std::max(cues_.end_at(List::kOurs, token), cues_.end_at(List::kDefinite, token));
   // "Met drie man sterk" counts the writer as well.
-  if (at == token || is_writers_own(token) || cues_.covers(List::kSeveral, token))
+  const std::size_t count = number_at(body_, token);
+  if (count > 0) at = std::max(at, token + 1);
+  if (at == token || is_writers_own(token) || cues_.covers(List::kSeveral, token) ||
+      (count > 0 && cues_.covers(List::kKindAny, token - 1)))
     return std::nullopt;
-  std::size_t end = head_end(at);
+  const auto end_of_head = [&](std::size_t head) {
+    return count > 0 ? std::max(head_end(head), cues_.end_at(List::kParticipants, head))
+                     : head_end(head);
+  };
+  std::size_t end = end_of_head(at);
   for (std::size_t skipped = 0; end == at && skipped < kMostAdjectives; ++skipped) {
     if (!is_adjective(at)) return std::nullopt;
-    end = head_end(++at);
+    end = end_of_head(++at);
   }
   if (end == at) return std::nullopt;
   for (std::size_t next = head_end(end); next > end; next = head_end(end)) end = next;
   if (describes_named(token, end)) return std::nullopt;
-  return with_name(Companion{{token, end}, "", cues_.at(List::kPair, token) ? 2u : 1u, false});
+  return with_name(Companion{{token, end}, "", std::max<std::size_t>(count, 1), false});
 }
 
 // "Piet Bakker, onze rekencoördinator, wil …"
@@ -116,9 +149,11 @@ std::optional<Companion> CompanionWords::called_at(std::size_t token) const {
   if (!name || name->words != 1 || name->range.size() != 1) return std::nullopt;
   const std::size_t first = name->range.begin;
   const std::string_view word = document_.folded(first);
-  const bool beside_writer = joins_writer({token, name->range.end});
+  const bool beside_writer = joins_writer({token, behind_class(name->range.end)});
   const bool known_word = titled || cues_.at(List::kFirstName, first);
-  const bool named = known_word || (beside_writer && !cues_.at(List::kCommon, first));
+  const bool described = behind_class(name->range.end) > name->range.end;
+  const bool named =
+      known_word || ((beside_writer || described) && !cues_.at(List::kCommon, first));
   if (!named || is_known_(word) || cues_.at(List::kLocation, first) ||
       cues_.at(List::kDateWord, first))
     return std::nullopt;

@@ -29,6 +29,7 @@ class CompanionWords {
   bool is_inflected(std::size_t token) const;
   std::optional<Companion> with_name(Companion somebody) const;
   std::size_t behind_attribute(std::size_t token) const;
+  std::size_t behind_class(std::size_t token) const;
   std::optional<Companion> called_at(std::size_t token) const;
   bool joins_writer(const Range& range) const;
   bool is_small_word(std::size_t token) const;

@@ -58,6 +58,7 @@ class CompanionFinder {
       return false;
     if (speaks_of_known(somebody) || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
+    if (is_enumerated(range, sentence.range)) return true;
     // "Samen met een collega train ik mentoren, dus plaats mij bij …"
     if (somebody.joins_writer)
       return !denied(segment) &&
@@ -76,6 +77,20 @@ class CompanionFinder {
     const std::size_t noun = range.begin - 2;
     return cues_.covers(List::kCompanion, noun) || cues_.covers(List::kColleague, noun) ||
            cues_.covers(List::kJob, noun);
+  }
+
+  // "Wij komen met drie personen: ik, onze ib'er en de leerkracht van groep 6"
+  bool is_enumerated(const Range& range, const Range& sentence) const {
+    const std::size_t before = range.begin - 1;
+    const bool item = range.begin > sentence.begin &&
+                      (document_.is_mark(before, ':') || document_.is_mark(before, ',') ||
+                       cues_.covers(List::kAnd, before));
+    if (!item) return false;
+    std::size_t colon = before;
+    while (colon > sentence.begin && !document_.is_mark(colon, ':')) --colon;
+    const Range announced{sentence.begin, colon};
+    return cues_.any(List::kSeveral, announced) ||
+           (prose_.speaks_for_several() && cues_.any(List::kParticipants, announced));
   }
 
   bool denied(const Range& told) const {
@@ -160,7 +175,8 @@ class CompanionFinder {
     if (behind < document_.size() && cues_.at(List::kRelative, behind)) return false;
     // "ook gaat mijn duo mee"
     if (verb.begin < range.begin)
-      return range.begin - verb.begin == 1 && (verb.end >= range.end || verb.end == range.begin);
+      return only_adds({verb.begin + 1, range.begin}) &&
+             (verb.end >= range.end || verb.end == range.begin);
     if (verb.begin < range.end || verb.begin - range.end > kFurthestVerb) return false;
     for (std::size_t i = range.end; i < verb.begin; ++i) {
       // Another subject, or what the sentence has to say of the writer.
@@ -168,6 +184,14 @@ class CompanionFinder {
                          cues_.at(List::kThirdVerb, i) ||
                          (document_[i].capital && cues_.at(List::kFirstName, i));
       if (other) return false;
+    }
+    return true;
+  }
+
+  // "er komen | ook nog | drie collega's mee"
+  bool only_adds(const Range& between) const {
+    for (std::size_t i = between.begin; i < between.end; ++i) {
+      if (!cues_.covers(List::kAlso, i) && !cues_.covers(List::kAdditive, i)) return false;
     }
     return true;
   }

@@ -49,6 +49,41 @@ bool NamedInProse::may_take_part(const Range& name) const {
   return true;
 }
 
+bool NamedInProse::is_department_at(std::size_t token) const {
+  constexpr std::size_t kMostAdjectives = 2;
+  if (token < 2 || cues_.at(List::kFirstName, token) || document_.breaks_after(token - 1) ||
+      (!cues_.covers(List::kCompanion, token - 1) && !cues_.covers(List::kJob, token - 1)))
+    return false;
+  std::size_t at = token - 1;
+  while (at > 0 && token - at <= kMostAdjectives && document_.is_word(at - 1) &&
+         !document_[at - 1].capital && !cues_.at(List::kOurs, at - 1) &&
+         !cues_.at(List::kArticle, at - 1))
+    --at;
+  return at > 1 && (document_.is_mark(at - 1, ',') || document_.is_mark(at - 1, '(')) &&
+         document_[at - 2].capital;
+}
+
+bool NamedInProse::expects_name_at(std::size_t token) const {
+  const bool led = token > 0 && (is_signed_up_at(token) || cues_.covers(List::kCalled, token - 1));
+  return led || is_reached_at(token) || begins_sentence_about(token) || is_joining_at(token) ||
+         is_announced_at(token) || is_listed_at(token);
+}
+
+// "… komt niet naar Taal maar naar Rekenen": it denies the one group alone.
+bool NamedInProse::chooses_otherwise(const Range& told) const {
+  const Cue* contrast = cues_.first(List::kContrast, told);
+  if (contrast == nullptr || !body_.names_group({told.begin, contrast->range.begin})) return false;
+  const std::size_t behind = contrast->range.end;
+  const auto chosen = first_from(body_.mentions(), behind);
+  if (chosen == body_.mentions().end() || chosen->name.begin >= told.end) return false;
+  for (std::size_t at = behind; at < chosen->phrase.begin; ++at) {
+    if (cues_.at(List::kFirstPerson, at) || cues_.at(List::kThirdPerson, at) ||
+        (document_[at].capital && cues_.at(List::kFirstName, at)))
+      return false;
+  }
+  return true;
+}
+
 // At a word that begins a part of an enumeration.
 bool NamedInProse::is_listed_at(std::size_t token) const {
   if (!document_[token].capital || token == 0) return false;
@@ -77,6 +112,10 @@ bool NamedInProse::is_announced_at(std::size_t token) const {
                    (cues_.any(List::kColleague, before) && cues_.any(List::kRegister, before));
   if (!several_) return one && !cues_.any(List::kReflexive, before);
   return one || cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
+}
+
+std::size_t NamedInProse::sentence_begin(std::size_t token) const {
+  return body_.sentences().of(token).range.begin;
 }
 
 }  // namespace meldaan::extract

@@ -107,10 +107,6 @@ bool NamedInProse::says_same_group(const Range& sentence) const {
   });
 }
 
-std::size_t NamedInProse::sentence_begin(std::size_t token) const {
-  return body_.sentences().of(token).range.begin;
-}
-
 // Behind an apposition or an address in brackets.
 std::size_t NamedInProse::behind_aside(const Range& name) const {
   constexpr std::size_t kLongestAside = 10;
@@ -126,6 +122,8 @@ std::size_t NamedInProse::behind_aside(const Range& name) const {
 bool NamedInProse::joins(const Range& name) const {
   const std::size_t at = behind_aside(name);
   const std::size_t end = body_.sentences().of(name.begin).range.end;
+  const bool does = cues_.at(List::kThirdVerb, at) || cues_.at(List::kAuxiliary, at);
+  if (does && chooses_otherwise({at, end})) return true;
   std::size_t verb = cues_.end_at(List::kJoins, at);
   // "komt eveneens", "doet die middag ook mee"
   constexpr std::size_t kFurthest = 4;

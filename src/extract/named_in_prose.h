@@ -20,17 +20,9 @@ class NamedInProse {
         several_(extract::speaks_for_several(body)) {}
 
   // Signs that capitalised words at this token are somebody's name, known or not.
-  bool is_signed_up_at(std::size_t token) const;
-  bool is_reached_at(std::size_t token) const;
-  bool begins_sentence_about(std::size_t token) const;
-  // "Sefanja Zwiers en ik", "mij en Sefanja Zwiers"
-  bool is_beside_writer_at(std::size_t token) const;
-  // "Sefanja Zwiers gaat naar …": two capitalised words that do what one does who comes.
-  bool is_joining_at(std::size_t token) const;
-  // "…; Sefanja Zwiers (groep 3), werkgroep Taal"
-  bool is_listed_at(std::size_t token) const;
-  // "twee collega's: Sefanja Zwiers en Ubbo Dekkers"
-  bool is_announced_at(std::size_t token) const;
+  bool expects_name_at(std::size_t token) const;
+  // "…, afdelingshoofd Maatschappelijke Ontwikkeling": what somebody is head of.
+  bool is_department_at(std::size_t token) const;
 
   bool takes_part(const Range& name) const;
   // Nothing says so outright, but a group stands behind her name.
@@ -57,7 +49,19 @@ class NamedInProse {
   bool is_beside_group(const Range& name) const;
 
  private:
+  bool is_signed_up_at(std::size_t token) const;
+  bool is_reached_at(std::size_t token) const;
+  bool begins_sentence_about(std::size_t token) const;
+  // "Sefanja Zwiers en ik", "mij en Sefanja Zwiers"
+  bool is_beside_writer_at(std::size_t token) const;
+  // "Sefanja Zwiers gaat naar …": two capitalised words that do what one does who comes.
+  bool is_joining_at(std::size_t token) const;
+  // "…; Sefanja Zwiers (groep 3), werkgroep Taal"
+  bool is_listed_at(std::size_t token) const;
+  // "twee collega's: Sefanja Zwiers en Ubbo Dekkers"
+  bool is_announced_at(std::size_t token) const;
   bool joins(const Range& name) const;
+  bool chooses_otherwise(const Range& told) const;
   std::size_t behind_aside(const Range& name) const;
   bool tells_her_group(const Range& name) const;
   bool tells_group_of(std::size_t subject, std::size_t verb) const;

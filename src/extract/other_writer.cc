@@ -20,6 +20,7 @@ class OtherWriter {
         given_(call_name(account.text)) {}
 
   std::optional<PersonName> find() const {
+    if (writes_too()) return std::nullopt;
     const bool spoken_of = speaks_of_account();
     for (const Cue& cue : cues_.of(List::kSelfIntroduction)) {
       const std::size_t at = cue.range.end;
@@ -43,17 +44,39 @@ class OtherWriter {
  private:
   std::optional<PersonName> somebody_else(std::size_t token) const {
     auto name = person_at(body_, token, true);
-    if (!name || name->words < 2 || same_person(name->text, account_.text)) return std::nullopt;
+    if (!name || name->words < 2 || same_person(name->text, account_.text) ||
+        stands_beside_account(name->range))
+      return std::nullopt;
     return name;
   }
 
-  // "Khalid Bouchiba hier", "Jesper Veltkamp is mijn naam": and no more of the phrase.
-  bool says_here(const PersonName& name) const {
-    const std::size_t at = name.range.end;
-    const std::size_t end = cues_.end_at(List::kSelfNamed, at);
-    return end > at && !document_.breaks_after(at - 1) &&
-           (end >= document_.size() || !document_.is_word(end) || document_.breaks_after(end - 1));
+  // "Henk Oonk en Sanna Pot hier": they write together, and the account's owner is one of them.
+  bool stands_beside_account(const Range& name) const {
+    const std::string owner = " " + fold(account_.text) + " ";
+    const auto is_owners = [&](std::size_t token) {
+      return token < document_.size() && document_[token].capital && document_.is_word(token) &&
+             owner.find(" " + std::string(document_.folded(token)) + " ") != std::string::npos;
+    };
+    const std::size_t next = cues_.end_at(List::kAnd, name.end);
+    const bool behind = next > name.end && is_owners(next);
+    return behind || (name.begin > 1 && cues_.covers(List::kAnd, name.begin - 1) &&
+                      is_owners(name.begin - 2));
   }
+
+  // "Ik (Henk Oonk) kom naar …": whoever else writes here does so beside the account's owner.
+  bool writes_too() const {
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (document_.folded(i) != given_ || !is_own(document_[i].zone)) continue;
+      const auto name = person_at(body_, i, true);
+      if (!name || name->words < 2 || !same_person(name->text, account_.text)) continue;
+      const std::size_t before =
+          i > 0 && (document_.is_mark(i - 1, '(') || document_.is_mark(i - 1, ',')) ? i - 1 : i;
+      if (says_here(*name) || (before > 0 && cues_.at(List::kFirstPerson, before - 1))) return true;
+    }
+    return false;
+  }
+
+  bool says_here(const PersonName& name) const { return names_herself(body_, name.range); }
 
   // By a first name, by the name below, or by an address of his own.
   bool is_known(const PersonName& name) const {
@@ -104,6 +127,14 @@ class OtherWriter {
 
 std::optional<PersonName> other_writer(const Part& body, const PersonName& account) {
   return account.words < 2 ? std::nullopt : OtherWriter(body, account).find();
+}
+
+bool names_herself(const Part& part, const Range& name) {
+  const Document& document = part.document();
+  const std::size_t at = name.end;
+  const std::size_t end = part.cues().end_at(List::kSelfNamed, at);
+  return end > at && !document.breaks_after(at - 1) &&
+         (end >= document.size() || !document.is_word(end) || document.breaks_after(end - 1));
 }
 
 bool introduces_another(const Part& part, std::size_t token) {

@@ -14,6 +14,9 @@ namespace meldaan::extract {
 // signs.
 std::optional<PersonName> other_writer(const Part& body, const PersonName& account);
 
+// "Khalid Bouchiba hier", "Jesper Veltkamp is mijn naam": and no more of the phrase.
+bool names_herself(const Part& part, const Range& name);
+
 // Whether words of introduction speak of somebody else: "haar volledige naam is".
 bool introduces_another(const Part& part, std::size_t token);
 

@@ -5,8 +5,10 @@
 #include "extract/absence.h"
 #include "extract/announced.h"
 #include "extract/companions.h"
+#include "extract/head_count.h"
 #include "extract/named_in_prose.h"
 #include "extract/open_choice.h"
+#include "extract/other_writer.h"
 #include "extract/people_addresses.h"
 #include "extract/references.h"
 #include "extract/roster.h"
@@ -22,7 +24,6 @@ namespace {
 
 constexpr double kInRow = 0.95;
 constexpr double kInProse = 0.88;
-constexpr double kUnnamed = 0.80;
 constexpr double kPerhaps = 0.60;  // below kSure: asked about
 
 class PeopleFinder {
@@ -54,9 +55,11 @@ class PeopleFinder {
     add_named();
     add_from_subject();
     add_companions();
+    add_missing(head_counts_, body_, true, roster_);
     const bool withdraws = !wishes_found_ && may_withdraw() && roster_.mean_the_absent();
     if (!withdraws) roster_.keep_all();
     if (!withdraws || writer_leaves_too(body_)) place_sender();
+    if (!withdraws) add_missing(head_counts_, body_, false, roster_);
     for (PersonFound& person : roster_.absent) roster_.people.push_back(std::move(person));
     collect_mentions(body_, roster_.people);
     give_addresses(body_, sender_.address.address, roster_.people);
@@ -157,13 +160,10 @@ class PeopleFinder {
 
   void add_named() {
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_own(document_[i].zone) || roster_.in_row(i)) continue;
+      if (!is_own(document_[i].zone) || roster_.in_row(i) || prose_.is_department_at(i)) continue;
       const bool colleague =
           i > 0 && cues_.at(List::kColleague, i - 1) && !document_.breaks_after(i - 1);
-      const bool behind = i > 0 && (colleague || follows_name(i) || prose_.is_signed_up_at(i));
-      const bool expected = behind || prose_.is_reached_at(i) || prose_.begins_sentence_about(i) ||
-                            prose_.is_joining_at(i) || prose_.is_announced_at(i) ||
-                            prose_.is_listed_at(i) || (i > 0 && cues_.covers(List::kCalled, i - 1));
+      const bool expected = colleague || follows_name(i) || prose_.expects_name_at(i);
       const auto name = document_[i].capital || !small_ ? person_at(body_, i, expected)
                                                         : small_person_at(body_, i);
       if (!name) continue;
@@ -192,6 +192,12 @@ class PeopleFinder {
 
   void read_named(const PersonName& name) {
     if (stays_signed_up(name.range.begin)) return;
+    // "Dag, Piet Bakker hier": the keyboard went round.
+    if (name_ && names_herself(body_, name.range) && !follows_name(name.range.begin)) {
+      if (add_other(name, kInProse, {}, "goes on writing"))
+        roster_.people.back().writes_from = name.range.begin;
+      return;
+    }
     const Range& sentence = body_.sentences().of(name.range.begin).range;
     const Choice choice = name.words > 1 ? choice_of(body_, name.range) : Choice::kNotSpokenOf;
     const bool away = choice != Choice::kOpen && stays_away(body_, name.range) &&
@@ -252,27 +258,20 @@ class PeopleFinder {
     const auto comes = [this](const Companion& companion, bool by_rules) {
       const Range& words = companion.range;
       const bool named_elsewhere =
-          is_before_list(words.begin) || is_named(companion) ||
+          roster_.lists_behind(words.begin) || is_named(companion) ||
           ((companion.count > 1 || cues_.at(List::kSomebody, words.begin)) &&
            are_named_behind(body_, words, companion.count, full_names_));
       return !named_elsewhere &&
              attends(SpokenAs::kCompanion, {companion.call_name, words}, {},
                      by_rules && !stays_away(body_, words) && !stays_signed_up(words.begin));
     };
+    head_counts_ = head_counts(body_, subject_);
     for (const Companion& companion : find_companions(body_, {is_known, is_taken, comes})) {
-      for (std::size_t i = 0; i < companion.count && !roster_.is_full(); ++i) {
-        PersonFound person;
-        person.score = kUnnamed;
-        person.call_name = companion.call_name;
-        person.name = full_name_of(body_, companion.call_name);
-        person.evidence =
-            document_.evidence(companion.range, "somebody without a full name takes part");
-        person.mentioned.push_back(companion.range);
-        person.with_sender = true;
-        roster_.people.push_back(std::move(person));
-        ++roster_.others;
-      }
       companions_.push_back(companion);
+      if (companion.count > 1)
+        head_counts_.push_back(head_count_of(body_, companion));
+      else
+        add_unnamed(body_, companion.range, companion.call_name, true, roster_);
     }
   }
 
@@ -281,14 +280,6 @@ class PeopleFinder {
     return std::any_of(full_names_.begin(), full_names_.end(), [&](const Range& name) {
       return name.begin == companion.range.end && !document_[name.begin].capital;
     });
-  }
-
-  // "Mijn man en ik willen komen:" announces the list below.
-  bool is_before_list(std::size_t token) const {
-    return std::any_of(roster_.people.begin(), roster_.people.end(),
-                       [token](const PersonFound& person) {
-                         return !person.rows.empty() && person.rows.front().begin > token;
-                       });
   }
 
   // The writer's own first name, wherever it is seen, and those of people already found.
@@ -313,7 +304,8 @@ class PeopleFinder {
       if (!labelled_other_) part = sender_part(body_, name_, roster_.people, refused_);
       if (!part.takes_part && !companions_.empty() && !part.stays_away)
         part = part_before_companion(body_, companions_.front());
-      const bool by_rules = part.takes_part || (sender_enumerated_ && !part.stays_away);
+      const bool by_rules =
+          part.takes_part || ((sender_enumerated_ || counts_writer()) && !part.stays_away);
       if (!attends(SpokenAs::kWriter, {name_ ? name_->value : "", {}}, {}, by_rules)) return;
     }
     PersonFound person;
@@ -331,6 +323,15 @@ class PeopleFinder {
     if (sender_rows_.empty()) sender_at_ = people_in_rows_above(part.sentence);
     const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, roster_.people.size()));
     roster_.people.insert(roster_.people.begin() + at, std::move(person));
+  }
+
+  // "Graag twee plekken voor Taal": one of those who are not named writes it herself.
+  bool counts_writer() const {
+    const auto named = [](const PersonFound& person) { return !person.name.empty(); };
+    return !sender_.nobodys_own &&
+           std::any_of(head_counts_.begin(), head_counts_.end(),
+                       [](const HeadCount& announced) { return announced.of_writer; }) &&
+           std::none_of(roster_.people.begin(), roster_.people.end(), named);
   }
 
   // "Zelf schuif ik aan", below a list of the others.
@@ -362,14 +363,10 @@ class PeopleFinder {
   bool last_is_sender_ = false;
   std::vector<Range> full_names_;
   std::vector<Companion> companions_;
+  std::vector<HeadCount> head_counts_;
 };
 
 }  // namespace
-
-bool PersonFound::has_in_row(std::size_t token) const {
-  return std::any_of(rows.begin(), rows.end(),
-                     [token](const Range& row) { return row.contains(token); });
-}
 
 std::vector<PersonFound> find_people(const Part& body, const Part& subject,
                                      const SenderHeader& sender, bool wishes_found,

@@ -27,8 +27,9 @@ struct PersonFound {
   // Named to say that she does not come, beside others who do. What is said of her group is
   // nobody's wish; she stands behind all others, and is not registered.
   bool stays_away = false;
-  bool leaves = false;  // the mail withdraws her
-  bool open = false;    // what she wants is not known yet
+  bool leaves = false;          // the mail withdraws her
+  bool open = false;            // what she wants is not known yet
+  std::size_t writes_from = 0;  // "Dag, Piet Bakker hier": from there "ik" is she; 0: nowhere
 
   bool has_in_row(std::size_t token) const;
 };

@@ -7,6 +7,11 @@
 
 namespace meldaan::extract {
 
+bool PersonFound::has_in_row(std::size_t token) const {
+  return std::any_of(rows.begin(), rows.end(),
+                     [token](const Range& row) { return row.contains(token); });
+}
+
 PersonFound* Roster::known(std::string_view name) {
   const auto found = std::find_if(people.begin(), people.end(), [&](const PersonFound& person) {
     return !person.name.empty() && same_person(person.name, name);
@@ -35,6 +40,12 @@ bool Roster::in_row(std::size_t token) const {
   const auto holds = [token](const PersonFound& person) { return person.has_in_row(token); };
   return std::any_of(people.begin(), people.end(), holds) ||
          std::any_of(absent.begin(), absent.end(), holds);
+}
+
+bool Roster::lists_behind(std::size_t token) const {
+  return std::any_of(people.begin(), people.end(), [token](const PersonFound& person) {
+    return !person.rows.empty() && person.rows.front().begin > token;
+  });
 }
 
 bool Roster::has_called(std::string_view word) const {

@@ -25,6 +25,8 @@ struct Roster {
 
   // Whether the token stands in somebody's row.
   bool in_row(std::size_t token) const;
+  // "Mijn man en ik willen komen:" announces the list below.
+  bool lists_behind(std::size_t token) const;
   bool has_called(std::string_view word) const;
 
   // Where nobody comes, those said to stay away are whom the mail is about, and leave. False where

@@ -80,6 +80,8 @@ class SenderJudge {
 
   // "Wil ik meedoen", but "wil ik Piet Bakker opgeven" and "wil ik haar inschrijven".
   bool registers_herself(const Range& range) const {
+    // "In mijn opgave moet iets veranderen" says that she wrote it.
+    if (cues_.any(List::kChange, range) && !names_group(range)) return false;
     const std::vector<Range> cues = cues_.all(List::kSelfRegister, range);
     return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
       return !names_other(cue) && !signs_up_other(told_from(cue, range));

@@ -66,6 +66,16 @@ bool Subjects::sender_listed() const {
                      [](const PersonFound& person) { return person.is_sender; });
 }
 
+// "Dag, Piet Bakker hier! Mijn keuze is …": who wrote on from there.
+std::optional<std::size_t> Subjects::writer_at(std::size_t token) const {
+  std::optional<std::size_t> writer;
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    const std::size_t from = people_[i].writes_from;
+    if (from > 0 && from <= token && (!writer || from > people_[*writer].writes_from)) writer = i;
+  }
+  return writer;
+}
+
 // The secretary's "ik" is nobody's wish of her own: what it wishes, it wishes for those signed up.
 Members Subjects::writer(bool announces) const {
   for (std::size_t i = 0; i < people_.size(); ++i) {

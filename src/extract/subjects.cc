@@ -193,6 +193,10 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   const bool mine =
       cues.at(List::kMy, token) && (cues.at(List::kWish, token) || cues.at(List::kWish, token + 1));
   if (!mine && !cues.at(List::kFirstPerson, token)) return std::nullopt;
+  if (const auto other = writer_at(token)) {
+    subject.members = {*other};
+    return subject;
+  }
   // "Zelf had ik graag naar Taal gewild, maar ik ben op kamp": wished for nobody.
   const Range& sentence = part_.sentences().of(token).range;
   const bool stays_away =
@@ -207,15 +211,22 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
 }
 
 std::size_t Subjects::name_end(const PersonFound& person, std::size_t token) const {
-  const std::string name = " " + fold(person.name) + " ";
+  const bool bracket = person.name.find('(') != std::string::npos;
+  // By whole words: the "en" of "Jansen" joins the next.
+  std::string name = " " + fold(person.name) + " ";
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '.' || c == '(' || c == ')'; },
+      ' ');
   const Document& document = part_.document();
   std::size_t end = token + 1;
   for (const Range& mention : person.mentioned) {
     if (mention.begin == token) end = std::max(end, mention.end);
   }
   for (std::size_t at = end; at < document.size() && !document.breaks_after(at - 1); ++at) {
-    const bool mark = document.is_mark(at, '.') || document.is_mark(at, '-');
-    const bool word = name.find(std::string(document.folded(at))) != std::string::npos;
+    const bool mark = document.is_mark(at, '.') || document.is_mark(at, '-') ||
+                      (bracket && (document.is_mark(at, '(') || document.is_mark(at, ')')));
+    const std::string whole = " " + std::string(document.folded(at)) + " ";
+    const bool word = name.find(whole) != std::string::npos;
     if (!mark && !word) break;
     if (word) end = at + 1;
   }

@@ -61,6 +61,7 @@ class Subjects {
   bool is_several(std::size_t token) const;
   Members several_named_before(std::size_t token) const;
   Members writer(bool announces) const;
+  std::optional<std::size_t> writer_at(std::size_t token) const;
   bool sender_listed() const;
 
   const Part& part_;

@@ -365,6 +365,73 @@ TEST(People, OfAMailPassedOnAreNotWhoOnlyPassesItOn) {
         "Doorgestuurd: netwerk?"}});
 }
 
+TEST(People, WhoAreTwoWritersAreReachedEachByTheirOwn) {
+  expect({
+      {"Marieke Jansen en Sanna Pot hier, van obs De Kikker. We komen samen naar "
+       "Taal. Marieke "
+       "typt "
+       "nu, Sanna is te bereiken op s.pot@v.nl.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl> obs De Kikker: taal",
+        "Sanna Pot <s.pot@v.nl> obs De Kikker: taal"}},
+  });
+}
+
+TEST(People, MayChangeByWhatAnOfficeSaysOfThem) {
+  const auto changed = [](const char* text) {
+    std::vector<std::string> people;
+    for (const PersonReading& person : read(mail_with(text, "wijziging", kMarieke)).people)
+      people.push_back(shown(person));
+    return people;
+  };
+  EXPECT_THAT(changed("In mijn opgave van vorige week moet iets veranderen. Tjerra Wolbers komt "
+                      "niet naar Rekenen maar naar Mobiel leren. Voor de andere collega's blijft "
+                      "alles hetzelfde."),
+              ElementsAreArray({"Tjerra Wolbers: mobiel-leren"}));
+  EXPECT_THAT(changed("Een wijziging: Tjerra Wolbers wil niet naar Rekenen maar naar Taal. De "
+                      "anderen blijven staan."),
+              ElementsAreArray({"Tjerra Wolbers: taal"}));
+}
+
+TEST(People, WhoSignedUpThemselvesAreNotSignedUpAgain) {
+  expect({
+      {"Ik kom graag naar Taal. Ik zie net dat onze rekencoördinator zich ook al voor Rekenen "
+       "heeft "
+       "aangemeld.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+      {"Ik kom graag naar Taal. Mijn collega heeft zich daar eerder al opgegeven.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(People, MayWantWhatAnotherWants) {
+  expect({
+      {"Ik wil naar Gedrag en HRM, Jorinde Bos kiest precies hetzelfde als ik.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag hrm", "Jorinde Bos: gedrag hrm"}},
+      {"Hierbij meld ik aan: Sanna Pot voor Taal. Jorinde Bos wil hetzelfde als Sanna.",
+       kSecretary,
+       {"Sanna Pot: taal", "Jorinde Bos: taal"}},
+      {"Ik kom naar Gedrag en HRM. Jorinde Bos gaat voor dezelfde groepen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag hrm", "Jorinde Bos: gedrag hrm"}},
+      {"Sanna Pot komt naar Taal, idem voor Jorinde Bos.",
+       kSecretary,
+       {"Sanna Pot: taal", "Jorinde Bos: taal"}},
+  });
+}
+
+TEST(People, AreNotWhatTheyAreHeadOf) {
+  expect({
+      {"Hierbij geef ik door dat mevrouw A.C. van Sonsbeek, afdelingshoofd Maatschappelijke "
+       "Ontwikkeling van de gemeente Heuvelrijk, deelneemt aan de Beleidsgroep gemeenten.",
+       {"Secretariaat", "secretariaat@v.nl"},
+       {"A.C. van Sonsbeek: beleidsgroep-gemeenten"}},
+  });
+}
+
 TEST(People, OfAFamilyMailboxSignByAFirstName) {
   expect({
       {"Vanaf de huismail. Graag opgeven voor Taal: Margriet Dekker, ib'er op obs De "
@@ -386,6 +453,17 @@ TEST(People, OfAnAnswerPassedOnIsWhoGaveIt) {
         kMarieke,
         {"Sanna Pot <s.pot@v.nl> obs De Kikker:"},
         "Fwd: netwerk"}});
+}
+
+TEST(People, MayWriteOneBehindTheOther) {
+  expect({
+      {"Ik (Marieke Jansen) kom naar Taal. School: obs De Kikker.\n\nNu geef ik het toetsenbord "
+       "door.\n\nDag, Tjerk Wolbers hier, zelfde school! Mijn keuze is Rekenen, en bij HRM schuif "
+       "ik ook aan.\n\nGroeten van ons beiden",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl> obs De Kikker: taal",
+        "Tjerk Wolbers obs De Kikker: rekenen hrm"}},
+  });
 }
 
 TEST(People, OfAnEndlessListAreReadUpToALimit) {
