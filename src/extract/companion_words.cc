@@ -58,14 +58,19 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
     return with_name(Companion{{token, end}, "", 1, false});
   std::size_t at = std::max(cues_.end_at(List::kOurs, token), cues_.end_at(List::kDefinite, token));
   // "Met drie man sterk" counts the writer as well.
-  const std::size_t count = number_at(body_, token);
-  if (count > 0) at = std::max(at, token + 1);
+  std::size_t count = number_at(body_, token);
+  // "een groepje van drie leerkrachten"
+  if (count == 0 && cues_.at(List::kFrom, token + 2) &&
+      (cues_.at(List::kKindAny, token + 1) || cues_.at(List::kRoleMailbox, token + 1)))
+    count = number_at(body_, token + 3);
+  if (number_at(body_, token) > 0) at = std::max(at, token + 1);
   if (at == token || is_writers_own(token) || cues_.covers(List::kSeveral, token) ||
       (count > 0 && cues_.covers(List::kKindAny, token - 1)))
     return std::nullopt;
   const auto end_of_head = [&](std::size_t head) {
-    return count > 0 ? std::max(head_end(head), cues_.end_at(List::kParticipants, head))
-                     : head_end(head);
+    const bool several = count > 0 || (head > token + 2 && cues_.at(List::kOblique, head - 2));
+    return several ? std::max(head_end(head), cues_.end_at(List::kParticipants, head))
+                   : head_end(head);
   };
   std::size_t end = end_of_head(at);
   for (std::size_t skipped = 0; end == at && skipped < kMostAdjectives; ++skipped) {
@@ -99,8 +104,13 @@ bool CompanionWords::is_writers_own(std::size_t token) const {
 bool CompanionWords::is_adjective(std::size_t token) const {
   if (token >= document_.size() || document_.breaks_after(token - 1)) return false;
   if (document_.is_mark(token, '-')) return true;
-  const bool link = cues_.at(List::kOblique, token) && cues_.at(List::kOurs, token + 1);
-  return link || cues_.at(List::kOurs, token) ||
+  const bool link = cues_.at(List::kOblique, token) &&
+                    (cues_.at(List::kOurs, token + 1) || (cues_.at(List::kDefinite, token + 1) &&
+                                                          cues_.at(List::kCardinal, token - 1)));
+  return link ||
+         (cues_.at(List::kDefinite, token) && token > 1 && cues_.at(List::kOblique, token - 1) &&
+          cues_.at(List::kCardinal, token - 2)) ||
+         cues_.at(List::kOurs, token) ||
          (document_.is_word(token) && (!cues_.at(List::kCommon, token) || is_inflected(token)) &&
           !cues_.at(List::kThirdVerb, token) && !cues_.at(List::kOblique, token) &&
           !cues_.at(List::kAnd, token) && !cues_.at(List::kAbout, token));

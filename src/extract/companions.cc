@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/companion_words.h"
+#include "extract/head_count.h"
 #include "extract/named_in_prose.h"
 #include "extract/questions.h"
 #include "extract/rows.h"
@@ -52,13 +53,13 @@ class CompanionFinder {
     const Sentence& sentence = body_.sentences().of(range.begin);
     if (sentence.question && !asks_to_register(cues_, sentence.range)) return false;
     const Range segment = segment_of(range, sentence.range);
-    if (cues_.any(List::kNotComing, segment) || cues_.any(List::kAbsent, segment) ||
-        cues_.any(List::kNotRegistering, segment) || cues_.any(List::kHistory, segment) ||
-        prose_.thinks_of_writer(segment))
+    if (cues_.any(List::kNotComing, before_writer(range, segment)) ||
+        cues_.any(List::kAbsent, segment) || cues_.any(List::kNotRegistering, segment) ||
+        cues_.any(List::kHistory, segment) || prose_.thinks_of_writer(segment))
       return false;
     if (speaks_of_known(somebody) || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
-    if (is_enumerated(range, sentence.range)) return true;
+    if (is_enumerated(range, sentence.range) || is_wished_for(range, sentence.range)) return true;
     // "Samen met een collega train ik mentoren, dus plaats mij bij …"
     if (somebody.joins_writer)
       return !denied(segment) &&
@@ -91,6 +92,16 @@ class CompanionFinder {
     const Range announced{sentence.begin, colon};
     return cues_.any(List::kSeveral, announced) ||
            (prose_.speaks_for_several() && cues_.any(List::kParticipants, announced));
+  }
+
+  // "Er komt een collega, | zelf ben ik er niet bij"
+  Range before_writer(const Range& range, Range segment) const {
+    for (std::size_t i = range.end; i + 1 < segment.end; ++i) {
+      const bool writers =
+          cues_.at(List::kFirstPerson, i + 1) || cues_.at(List::kListedWriter, i + 1);
+      if (document_.is_mark(i, ',') && writers) segment.end = i;
+    }
+    return segment;
   }
 
   bool denied(const Range& told) const {
@@ -209,10 +220,17 @@ class CompanionFinder {
     const bool beside =
         prose_.heads_for_group(range) || prose_.is_beside_group(range) || begins_item(range);
     const bool oblique = is_spoken_of(range) && !cues_.at(List::kAbout, range.begin - 1);
+    if (stands_below_group(range) && !cues_.any(List::kNegation, sentence)) return true;
     return beside && !oblique && begins_phrase(range.begin) &&
            !cues_.any(List::kSource, sentence) &&
            (begins_item(range) || cues_.any(List::kFirstPerson, sentence) ||
             cues_.any(List::kEveryone, sentence) || cues_.any(List::kRegister, sentence));
+  }
+
+  // "Voor Rekenen: Loes van groep 4"
+  bool stands_below_group(const Range& range) const {
+    return range.begin > 0 && document_.is_mark(range.begin - 1, ':') &&
+           prose_.stands_behind_group(range.begin);
   }
 
   // "- een nog te benoemen leerkracht, Taal"
@@ -233,8 +251,25 @@ class CompanionFinder {
   }
 
   bool is_spoken_of(const Range& range) const {
+    if (is_counted(range)) return false;
     return range.begin > 0 && cues_.at(List::kOblique, range.begin - 1) &&
            !document_.breaks_after(range.begin - 1);
+  }
+
+  // "De aanmelding van vier leerkrachten", "een groepje van drie collega's"
+  bool is_counted(const Range& range) const {
+    if (range.begin < 2 || number_at(body_, range.begin) == 0) return false;
+    const std::size_t noun = range.begin - 2;
+    return cues_.at(List::kFrom, range.begin - 1) &&
+           (cues_.covers(List::kRegister, noun) || cues_.covers(List::kKindAny, noun) ||
+            cues_.covers(List::kRoleMailbox, noun) || cues_.covers(List::kSeveral, noun));
+  }
+
+  // "Graag een plek voor iemand uit ons team": and for nobody else.
+  bool is_wished_for(const Range& range, const Range& sentence) const {
+    return range.begin > 0 && cues_.at(List::kAbout, range.begin - 1) &&
+           cues_.at(List::kSomebody, range.begin) && cues_.any(List::kWish, sentence) &&
+           !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kNegation, sentence);
   }
 
   // "Graag mijn collega inschrijven voor Taal", but "mijn collega was enthousiast en ik meld me

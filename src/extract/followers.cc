@@ -57,11 +57,30 @@ class Followers {
           cues_.any(List::kNegation, between))
         continue;
       if (const auto other = named_in({same->range.end, sentence.range.end}, person)) return other;
-      const auto sender =
-          std::find_if(people_.begin(), people_.end(), [](const auto& p) { return p.is_sender; });
-      if (sender != people_.end()) return static_cast<std::size_t>(sender - people_.begin());
+      if (const auto sender = writer()) return sender;
+      if (const auto before = named_before(mention.begin, person)) return before;
     }
     return std::nullopt;
+  }
+
+  std::optional<std::size_t> writer() const {
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      if (people_[i].is_sender) return i;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> named_before(std::size_t token, std::size_t but) const {
+    std::optional<std::size_t> nearest;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      for (const Range& mention : people_[i].mentioned) {
+        if (i == but || mention.begin >= token || mention.begin < at) continue;
+        nearest = i;
+        at = mention.begin;
+      }
+    }
+    return nearest;
   }
 
   bool says_the_same(const Range& words) const {

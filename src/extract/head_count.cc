@@ -174,6 +174,22 @@ std::vector<HeadCount> head_counts(const Part& body, const Part& subject) {
   return found;
 }
 
+bool speaks_of_us(const Part& body, const std::vector<HeadCount>& announced) {
+  const Cues& cues = body.cues();
+  const Document& document = body.document();
+  return std::any_of(announced.begin(), announced.end(), [&](const HeadCount& one) {
+    if (one.words.empty() || !one.of_writer) return false;
+    const Range& sentence = body.sentences().of(one.words.begin).range;
+    if (cues.any(List::kEveryone, sentence) || cues.any(List::kFirstPerson, sentence)) return true;
+    const std::vector<Range> ours = cues.all(List::kOurs, sentence);
+    // "ons" that no noun follows
+    return std::any_of(ours.begin(), ours.end(), [&](const Range& us) {
+      return number_at(body, us.begin) == 0 &&
+             (us.end >= sentence.end || us.end == one.words.begin || !document.is_word(us.end));
+    });
+  });
+}
+
 HeadCount head_count_of(const Part& body, const Companion& several) {
   return {several.range, several.count, writer_among(body, several.range), false, true};
 }

@@ -24,6 +24,9 @@ struct HeadCount {
 // or of last year counts nobody.
 std::vector<HeadCount> head_counts(const Part& body, const Part& subject);
 
+// "Reserveer drie plekken voor ons", "wij komen met drie man": one who writes so is one of them.
+bool speaks_of_us(const Part& body, const std::vector<HeadCount>& announced);
+
 // "twee collega's", "drie leerkrachten"
 HeadCount head_count_of(const Part& body, const Companion& several);
 

@@ -306,7 +306,9 @@ class PeopleFinder {
         part = part_before_companion(body_, companions_.front());
       const bool by_rules =
           part.takes_part || ((sender_enumerated_ || counts_writer()) && !part.stays_away);
-      if (!attends(SpokenAs::kWriter, {name_ ? name_->value : "", {}}, {}, by_rules)) return;
+      const bool sure = counts_writer() && !part.stays_away && speaks_of_us(body_, head_counts_);
+      if (!sure && !attends(SpokenAs::kWriter, {name_ ? name_->value : "", {}}, {}, by_rules))
+        return;
     }
     PersonFound person;
     person.is_sender = roster_.others > 0 || !speaks_for_another(body_, sender_, name_);

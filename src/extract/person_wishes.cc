@@ -139,7 +139,17 @@ class PersonWishes {
       if (cues_.any(list, clause)) return false;
     }
     const Range behind{her.end, clause.end};
-    return cues_.any(List::kAdditive, behind) || cues_.any(List::kJoins, behind) || signs_up_;
+    return cues_.any(List::kAdditive, behind) || cues_.any(List::kJoins, behind) || signs_up_ ||
+           comes_before(her.begin);
+  }
+
+  // "Van ons | komen (er) | drie leerkrachten naar Taal"
+  bool comes_before(std::size_t token) const {
+    const auto comes = [this](std::size_t at) {
+      return cues_.at(List::kComes, at) || cues_.at(List::kThirdVerb, at);
+    };
+    return (token > 0 && comes(token - 1)) || (token > 1 && document_.is_word(token - 1) &&
+                                               !document_[token - 1].capital && comes(token - 2));
   }
 
   Findings& findings_;

@@ -57,6 +57,7 @@ class SenderJudge {
     if (cues_.any(List::kSelfToo, range)) return Says::kComes;
     if (asks(document_, cues_, sentence) || cues_.any(List::kNotRegistering, range))
       return Says::kNothing;
+    if (brings_somebody(range)) return Says::kComes;
     const bool registers = cues_.any(List::kRegister, range);
     if (registers && signs_up_herself(range)) return Says::kComes;
     if (registers_herself(range)) return Says::kComes;
@@ -76,6 +77,15 @@ class SenderJudge {
     if (names_group(range) && names_sender(range)) return Says::kProbablyComes;
     if (speaks_of_herself_and_group(range)) return Says::kProbablyComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
+  }
+
+  // "Ik neem Loes mee naar Taal"
+  bool brings_somebody(const Range& range) const {
+    const Cue* brings = cues_.first(List::kBrings, range);
+    if (brings == nullptr || cues_.any(List::kNegation, range)) return false;
+    const std::size_t verb = brings->range.begin;
+    return cues_.any(List::kFirstPerson, brings->range) ||
+           (verb > range.begin && cues_.covers(List::kFirstPerson, verb - 1));
   }
 
   // "Wil ik meedoen", but "wil ik Piet Bakker opgeven" and "wil ik haar inschrijven".

@@ -71,8 +71,13 @@ bool Subjects::only_signs_up(const Subject& subject) const {
   const bool signs_up = part_.cues().any(List::kRegister, clause) &&
                         !part_.cues().any(List::kReflexive, clause) &&
                         !part_.cues().any(List::kSelfRegister, clause);
+  // "Ik geef op voor Taal: Piet Bakker en …"
+  const Range& sentence = part_.sentences().of(subject.range.begin).range;
+  const bool lists = clause.end < sentence.end && part_.document().is_mark(clause.end, ':') &&
+                     part_.names_group(clause);
+  const Range told = lists ? Range{clause.begin, sentence.end} : clause;
   return signs_up && std::any_of(subjects_.begin(), subjects_.end(), [&](const Subject& other) {
-           return !other.writer && clause.contains(other.range.begin);
+           return !other.writer && told.contains(other.range.begin);
          });
 }
 

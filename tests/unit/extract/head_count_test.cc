@@ -55,6 +55,24 @@ TEST(HeadCount, WhoIsMissingFromANumberIsNotNamedYet) {
   });
 }
 
+TEST(HeadCount, MaySpeakOfUsWithoutNamingAnybody) {
+  expect({
+      {"Reserveer 3 stoelen bij Taal voor ons.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal", "?: taal"}},
+      {"Graag geef ik drie mensen op voor Gedrag: Piet Bakker, onze ib'er en mijzelf.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "Piet Bakker: gedrag", "?: gedrag"}},
+      {"Graag één plekje bij Taal voor iemand uit ons team.",
+       {"Team onderbouw", "onderbouw@v.nl"},
+       {"?: taal"}},
+      {"Een van de juffen komt naar Taal.", {"Team onderbouw", "onderbouw@v.nl"}, {"?: taal"}},
+      {"Van onze school komen drie leerkrachten naar Rekenen.",
+       kSecretary,
+       {"?: rekenen", "?: rekenen", "?: rekenen"}},
+  });
+}
+
 TEST(HeadCount, TheWriterNeedNotBeOneOfThem) {
   expect({
       {"Wij zouden graag met twee leerkrachten deelnemen aan de werkgroep IKC. Namen geef ik "
@@ -104,6 +122,12 @@ TEST(HeadCount, SomebodyByAFirstNameAndAClassIsOneOfThem) {
       {"Ik kom naar Taal. Juf Loes uit de onderbouw komt ook.",
        kMarieke,
        {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Voor Taal: ikzelf. Voor Rekenen: Loes van groep 4.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: rekenen"}},
+      {"Ik kom naar Taal, Loes van groep 4 heeft me getipt.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
       {"Ik kom naar Taal. Sjoerd van groep 8 was er vorig jaar.",
        kMarieke,
        {"Marieke Jansen <m.jansen@v.nl>: taal"}},
