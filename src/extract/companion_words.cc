@@ -80,7 +80,8 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
   if (end == at) return std::nullopt;
   for (std::size_t next = head_end(end); next > end; next = head_end(end)) end = next;
   if (describes_named(token, end)) return std::nullopt;
-  return with_name(Companion{{token, end}, "", std::max<std::size_t>(count, 1), false});
+  if (count > 1) return Companion{{token, end}, "", count, false};
+  return with_name(Companion{{token, end}, "", 1, false});
 }
 
 // "Piet Bakker, onze rekencoördinator, wil …"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -45,14 +46,18 @@ class Counter {
     return found;
   }
 
-  // The subject's: a sentence is not to be had there.
-  std::size_t of_subject() const {
-    if (part_.is_reply() || part_.is_forward()) return 0;
-    for (const Cue& cue : cues_.of(List::kSeveral)) {
-      if (number_at(part_, cue.range.begin) > 0 && !is_known(cue.range))
-        return number_at(part_, cue.range.begin);
+  // The subject's: a sentence is not to be had there. "2 personen", "3x", "4 collega's":
+  // the writer may have put herself among them.
+  std::optional<HeadCount> of_subject() const {
+    if (part_.is_reply() || part_.is_forward()) return std::nullopt;
+    for (std::size_t at = 0; at < document_.size(); ++at) {
+      const std::size_t count = number_at(part_, at);
+      const bool people = cues_.at(List::kSeveral, at) || cues_.at(List::kColleague, at + 1) ||
+                          cues_.at(List::kParticipants, at + 1);
+      if (count > 0 && people && !is_known({at, at + 1}))
+        return HeadCount{{}, count, true, false, false};
     }
-    return 0;
+    return std::nullopt;
   }
 
  private:
@@ -140,12 +145,16 @@ bool writer_among(const Part& body, const Range& words) {
           !cues.covers(List::kColleague, words.end - 1));
 }
 
-// "Anna Smit en twee collega's", "twee leerkrachten en Anna Smit": she is none of them.
-bool stands_apart(const Part& body, const Range& words, const Range& mention) {
+// "Anna Smit en twee collega's", "Anna Smit komt met twee collega's", "twee leerkrachten en Anna
+// Smit": she is none of them.
+bool stands_apart(const Part& body, const HeadCount& announced, const Range& mention) {
   const Cues& cues = body.cues();
+  const Range& words = announced.words;
   const Range& sentence = body.sentences().of(words.begin).range;
   if (words.empty() || !sentence.contains(mention.begin)) return false;
-  if (mention.begin < words.begin) return cues.covers(List::kAnd, words.begin - 1);
+  if (mention.begin < words.begin)
+    return cues.covers(List::kAnd, words.begin - 1) ||
+           (announced.mentions && cues.covers(List::kWith, words.begin - 1));
   return mention.begin >= words.end && cues.at(List::kAnd, words.end);
 }
 
@@ -158,7 +167,7 @@ std::size_t found_of(const HeadCount& announced, const Part& body, const Roster&
     if (person.is_sender || (announced.unnamed && !person.name.empty())) return false;
     return person.mentioned.empty() ||
            std::any_of(person.mentioned.begin(), person.mentioned.end(), [&](const Range& mention) {
-             return !stands_apart(body, announced.words, mention);
+             return !stands_apart(body, announced, mention);
            });
   };
   return static_cast<std::size_t>(std::count_if(people.begin(), people.end(), one_of_them));
@@ -169,8 +178,7 @@ std::size_t found_of(const HeadCount& announced, const Part& body, const Roster&
 std::vector<HeadCount> head_counts(const Part& body, const Part& subject) {
   if (tells_of_others(body) || tells_of_others(subject)) return {};
   std::vector<HeadCount> found = Counter(body).find();
-  if (const std::size_t count = Counter(subject).of_subject(); count > 0)
-    found.push_back({{}, count, true, false, false});
+  if (const auto count = Counter(subject).of_subject()) found.push_back(*count);
   return found;
 }
 
@@ -205,7 +213,7 @@ void add_missing(const std::vector<HeadCount>& announced, const Part& body, bool
     const std::size_t others = found_of(one, body, roster);
     const std::size_t found = others + (one.of_writer && writer_comes ? 1 : 0);
     for (std::size_t i = found; i < one.count; ++i)
-      add_unnamed(body, one.words, "", one.mentions && others == 0, roster);
+      add_unnamed(body, one.words, "", one.mentions && others == 0 && !one.of_writer, roster);
   }
 }
 

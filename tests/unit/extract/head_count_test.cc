@@ -43,6 +43,18 @@ TEST(HeadCount, WhoIsMissingFromANumberIsNotNamedYet) {
       {"Ik geef me op voor Taal. Er komen nog drie collega's mee.",
        kMarieke,
        {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal", "?: taal", "?: taal"}},
+      {"Hierbij meld ik aan voor Taal: Piet Bakker, Anja de Vries en Wim de Boer.",
+       kSecretary,
+       {"Piet Bakker: taal", "Anja de Vries: taal", "Wim de Boer: taal", "?: taal"},
+       "Opgave van 4 collega's"},
+      {"Hierbij de aanmelding van vier leerkrachten voor Rekenen: Piet Bakker, Anja de Vries en "
+       "Wim "
+       "de Boer. De vierde naam volgt.",
+       kSecretary,
+       {"Piet Bakker: rekenen", "Anja de Vries: rekenen", "Wim de Boer: rekenen", "?: rekenen"}},
+      {"Piet Bakker en ik komen met twee stagiaires naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: taal", "?: taal", "?: taal"}},
       {"Piet Bakker en twee stagiaires gaan naar Taal.",
        kSecretary,
        {"Piet Bakker: taal", "?: taal", "?: taal"}},
