@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "extract/companion_words.h"
 #include "extract/head_count.h"
@@ -66,7 +67,7 @@ class CompanionFinder {
              comes_with_writer(stands_with(range) ? told_of(range) : sentence.range);
     if (stands_with(range)) return !denied(segment) && comes_with(range);
     if (comes_along(range, sentence.range) || is_brought(range, segment) ||
-        chooses(range, sentence.range))
+        chooses(range, somebody.call_name, sentence.range) || goes_too(somebody, sentence.range))
       return true;
     const bool definite = somebody.call_name.empty() && cues_.at(List::kDefinite, range.begin);
     return !definite && !is_spoken_of(range) && is_signed_up(range, sentence.range);
@@ -199,6 +200,16 @@ class CompanionFinder {
     return true;
   }
 
+  // "Ik ga, en Koos gaat": no more is said of him.
+  bool goes_too(const Companion& somebody, const Range& sentence) const {
+    const std::size_t verb = somebody.range.end;
+    const bool alone =
+        verb + 1 >= sentence.end || !document_.is_word(verb + 1) || cues_.at(List::kAnd, verb + 1);
+    return !somebody.call_name.empty() && cues_.at(List::kThirdVerb, verb) && alone &&
+           !is_spoken_of(somebody.range) && cues_.any(List::kComes, sentence) &&
+           cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kNegation, sentence);
+  }
+
   // "er komen | ook nog | drie collega's mee"
   bool only_adds(const Range& between) const {
     for (std::size_t i = between.begin; i < between.end; ++i) {
@@ -216,7 +227,7 @@ class CompanionFinder {
   }
 
   // "onze rekencoördinator voor Rekenen", "Loes: Taal"
-  bool chooses(const Range& range, const Range& sentence) const {
+  bool chooses(const Range& range, std::string_view called, const Range& sentence) const {
     const bool beside =
         prose_.heads_for_group(range) || prose_.is_beside_group(range) || begins_item(range);
     const bool oblique = is_spoken_of(range) && !cues_.at(List::kAbout, range.begin - 1);
@@ -224,7 +235,9 @@ class CompanionFinder {
     return beside && !oblique && begins_phrase(range.begin) &&
            !cues_.any(List::kSource, sentence) &&
            (begins_item(range) || cues_.any(List::kFirstPerson, sentence) ||
-            cues_.any(List::kEveryone, sentence) || cues_.any(List::kRegister, sentence));
+            cues_.any(List::kEveryone, sentence) || cues_.any(List::kRegister, sentence) ||
+            (!called.empty() && cues_.any(List::kWish, sentence) &&
+             cues_.at(List::kTitle, range.begin)));
   }
 
   // "Voor Rekenen: Loes van groep 4"

@@ -105,6 +105,20 @@ TEST(Companions, MayComeAlongByWhatTheyAreOrByAFirstNameAlone) {
   });
 }
 
+TEST(Companions, MayBeToldOfInFewWords) {
+  expect({
+      {"Net besloten: ik ga en Koos gaat. Rekenen graag.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: rekenen", "?: rekenen"}},
+      {"Eindelijk krijg ik Fons mee! Wij gaan naar Mobiel leren.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: mobiel-leren", "?: mobiel-leren"}},
+      {"Directeur Piet Bakker wil naar Schooldirectie, juf Annelotte naar Taal.",
+       kSecretary,
+       {"Piet Bakker: schooldirectie", "?: taal"}},
+  });
+}
+
 TEST(Companions, OneWithoutANameIsCounted) {
   expect({
       {"Mijn parallelcollega en ik rijden samen; noteer ons allebei voor Taal.",
