@@ -123,9 +123,18 @@ bool names_in_first_column(const Document& document, const Cues& cues, const Blo
   return 2 * names >= block.size() - 1;
 }
 
+// "Hieronder wie er komen: achternaam; voornaam; school"
+Range behind_colon(const Document& document, const Range& head) {
+  for (std::size_t at = head.end; at > head.begin + 1; --at) {
+    if (at < head.end && document.is_mark(at - 1, ':')) return {at, head.end};
+  }
+  return head;
+}
+
 Table table_below(const Document& document, const Cues& cues, const Block& block) {
   Table table;
   table.heads = block.front();
+  table.heads.front() = behind_colon(document, table.heads.front());
   for (const Range& head : table.heads)
     table.columns.push_back(asked_by_head(document, cues, head));
   table.rows.assign(block.begin() + 1, block.end());
@@ -182,6 +191,36 @@ Table table_of_block(const Document& document, const Cues& cues, const Block& bl
   return above > 0 ? upright : Table();
 }
 
+Table table_of_said_heads(const Document& document, const Cues& cues, const Range& said,
+                          const Block& block) {
+  constexpr std::size_t kLongestLabel = 3;
+  const auto parts = [&](std::size_t at) {
+    return cues.at(List::kAnd, at) || document[at].kind == TokenKind::kPunctuation;
+  };
+  Table table;
+  Range left = said;
+  const auto trim = [&] {
+    while (!left.empty() && parts(left.end - 1)) --left.end;
+  };
+  // The last label first.
+  for (trim(); table.heads.size() < block.front().size(); trim()) {
+    const bool leftmost = table.heads.size() + 1 == block.front().size();
+    Range head{left.end, left.end};
+    std::vector<List> asks;
+    while (asks.empty() && head.begin > left.begin && head.size() < kLongestLabel) {
+      --head.begin;
+      if (leftmost || (head.begin > left.begin && parts(head.begin - 1)))
+        asks = asked_by_head(document, cues, head);
+    }
+    if (asks.empty()) return {};
+    table.heads.insert(table.heads.begin(), head);
+    table.columns.insert(table.columns.begin(), std::move(asks));
+    left.end = head.begin;
+  }
+  if (labelled_heads(table) > 0) table.rows = block;
+  return table;
+}
+
 void follow_dittos(const Document& document, const Cues& cues, Table& table) {
   if (table.grid) return;
   for (std::size_t row = 1; row < table.rows.size(); ++row) {
@@ -194,9 +233,10 @@ void follow_dittos(const Document& document, const Cues& cues, Table& table) {
 std::vector<List> asked_by_head(const Document& document, const Cues& cues, Range head) {
   std::vector<List> lists;
   // "Welke groep?"
-  while (head.size() > 1 &&
-         (document.is_mark(head.end - 1, '?') || document.is_mark(head.end - 1, ':')))
-    --head.end;
+  const auto ends = [&](std::size_t at) {
+    return document.is_mark(at, '?') || document.is_mark(at, ':') || document.is_mark(at, '.');
+  };
+  while (head.size() > 1 && ends(head.end - 1)) --head.end;
   if (head.empty() || head.size() > kLongestHead) return lists;
   if (label_end(document, cues, head.begin, head.end, lists) == head.end) return lists;
   lists.clear();

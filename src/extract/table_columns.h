@@ -32,6 +32,10 @@ Table table_of_cells(const Document& document, const Cues& cues, const std::vect
 Table table_of_block(const Document& document, const Cues& cues,
                      const std::vector<std::vector<Range>>& block);
 
+// The same below heads that the last words of a line say: "… (naam, school en groep)".
+Table table_of_said_heads(const Document& document, const Cues& cues, const Range& said,
+                          const std::vector<std::vector<Range>>& block);
+
 // "idem" and ditto marks become the cell above.
 void follow_dittos(const Document& document, const Cues& cues, Table& table);
 

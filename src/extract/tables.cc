@@ -30,7 +30,7 @@ class TableFinder {
       if (end == i) continue;
       infer_columns(document_, cues_, table);
       follow_dittos(document_, cues_, table);
-      table.range = {line.first, document_.lines()[end].last};
+      table.range = {first_of(table, line), document_.lines()[end].last};
       tables_.push_back(std::move(table));
       i = end;
     }
@@ -38,6 +38,13 @@ class TableFinder {
   }
 
  private:
+  // Words before the first head are the writer's, not the table's.
+  static std::size_t first_of(const Table& table, const Line& line) {
+    const bool within = !table.heads.empty() && table.heads.front().begin > line.first &&
+                        table.heads.front().begin < line.last;
+    return within ? table.heads.front().begin : line.first;
+  }
+
   const Line& line(std::size_t number) const { return document_.lines()[number]; }
 
   bool parted(std::size_t token, Separator separator) const {
@@ -115,7 +122,9 @@ class TableFinder {
       std::vector<std::vector<Range>> block;
       std::size_t last = number;
       for (std::size_t i = number; i < document_.lines().size(); ++i) {
-        if (line(i).empty() || document_[line(i).first].zone != Zone::kOwn) break;
+        // Html may give each row a paragraph of its own.
+        if (line(i).empty()) continue;
+        if (document_[line(i).first].zone != Zone::kOwn) break;
         if (separator == '|' && i > number && is_rule(line(i))) continue;
         std::vector<Range> row = every_cell(line(i), separator);
         const bool trimmed = separator == '\t' && !block.empty() && row.size() > 1 &&
@@ -127,11 +136,21 @@ class TableFinder {
         last = i;
       }
       table = table_of_block(document_, cues_, block);
+      const Range said = block.empty() ? Range() : own_line_above(number);
+      if (table.rows.empty() && !said.empty())
+        table = table_of_said_heads(document_, cues_, said, block);
       if (table.rows.empty()) continue;
       last_line_ = last;
       return true;
     }
     return false;
+  }
+
+  // What the writer says right above, but for blank lines; empty where nothing.
+  Range own_line_above(std::size_t number) const {
+    while (number > 0 && line(number - 1).empty()) --number;
+    if (number == 0 || document_[line(number - 1).first].zone != Zone::kOwn) return {};
+    return {line(number - 1).first, line(number - 1).last};
   }
 
   // An outer bar opens or closes a row; a tab at its beginning stands behind an empty cell.

@@ -69,6 +69,25 @@ TEST(Tables, EndWithTheirRows) {
               ElementsAre("Marieke Jansen|OBS De Brug"));
 }
 
+TEST(Tables, MayHaveAParagraphForEachRow) {
+  EXPECT_THAT(rows_of("Naam;School;Groep\n\nMarieke Jansen;OBS De Brug;Taal\n\n"
+                      "Piet de Vries;De Esch;Rekenen"),
+              ElementsAre("Marieke Jansen|OBS De Brug|Taal", "Piet de Vries|De Esch|Rekenen"));
+}
+
+TEST(Tables, HaveTheirHeadsSaidInTheLineAbove) {
+  const auto rows = ElementsAre("Marieke Jansen|De Brug|Taal", "Piet Vos|De Esch|Rekenen");
+  for (const char* head :
+       {"Hieronder onze deelnemers (naam, school, groep):",
+        "Dit zijn ze. Volgorde: naam; school; groep.",
+        "Wij komen met twee, naam/school/groep:", "Onze mensen, met naam, school en groep:"}) {
+    EXPECT_THAT(
+        rows_of(std::string(head) + "\nMarieke Jansen;De Brug;Taal\nPiet Vos;De Esch;Rekenen"),
+        rows)
+        << head;
+  }
+}
+
 TEST(Tables, NeedAHeadOfLabels) {
   EXPECT_THAT(rows_of("Wij komen graag.\nMarieke Jansen | OBS De Brug | Taal"), IsEmpty());
 }
@@ -85,6 +104,16 @@ std::vector<std::string> people_of(const std::string& text) {
     people.push_back(shown);
   }
   return people;
+}
+
+TEST(Tables, LeaveWhatIsSaidBeforeTheirHeads) {
+  const auto people = read(
+                          "Namens Stichting De Linde. Volgorde: achternaam; voornaam; groep.\n\n"
+                          "Vos; Carla; Taal\n\nvan der Wal; Sietske; Rekenen\n\nGroet, Els Bos")
+                          .people;
+  ASSERT_EQ(people.size(), 2U);
+  EXPECT_EQ(value_of(people[1].name), "Sietske van der Wal");
+  EXPECT_EQ(value_of(people[1].foundation), "Stichting De Linde");
 }
 
 TEST(Tables, MayBeGridsOfCrosses) {
