@@ -139,6 +139,19 @@ bool has_words(const Letter& letter) {
   return any(letter.body) || any(letter.subject);
 }
 
+// "Ik zou een groep over het jonge kind beginnen. Als die groep er komt …": what is only proposed is
+// pointed to.
+bool points_to_proposal(const Part& part, const std::vector<Proposal>& proposals,
+                        const Mention& mention) {
+  if (!part.cues().at(List::kDemonstrative, mention.name.begin)) return false;
+  const auto at = first_from(part.mentions(), mention.name.begin);
+  if (at == part.mentions().begin()) return false;
+  const Mention& named = *std::prev(at);
+  return named.topic == mention.topic && named.described &&
+         std::any_of(proposals.begin(), proposals.end(),
+                     [&](const Proposal& p) { return p.range.overlaps(named.name); });
+}
+
 Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender) {
   const WishContext context = context_of(part, catalogue);
   Findings findings{part, {}, find_proposals(context, part.mentions())};
@@ -149,7 +162,8 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   std::vector<Mention> loose = part.mentions();
   std::erase_if(loose, [&](const Mention& mention) {
     return std::any_of(marks.settled.begin(), marks.settled.end(),
-                       [&](const Range& range) { return range.holds(mention.name); });
+                       [&](const Range& range) { return range.holds(mention.name); }) ||
+           points_to_proposal(part, findings.proposals, mention);
   });
   findings.wishes = weigh(context, loose, claimed);
   // "De c wordt het, de e mocht niet": what is said of a line's letter is said of its group.

@@ -19,11 +19,6 @@ bool joins_nouns(const WishContext& c, const Range& topic, std::size_t token, st
   return c.document.is_word(token + 1) && !other;
 }
 
-// "programmeren met kleuters"
-bool is_with(const WishContext& c, std::size_t token) {
-  return c.cues.covers(List::kAbout, token);
-}
-
 // "… voor techniekmeesters | van de grond tillen"
 bool begins_founding(const WishContext& c, std::size_t token) {
   return c.cues.end_at(List::kProposal, token) > token + 1;
@@ -76,8 +71,8 @@ Range proposed_topic(const WishContext& c, std::size_t token, std::size_t stop, 
         !is_quote(doc, at)) {
       break;
     }
-    const bool ends =
-        (ends_topic(c, at) && !(introduced && is_with(c, at))) || begins_founding(c, at);
+    const bool ends = (ends_topic(c, at) && !(introduced && c.cues.covers(List::kAbout, at))) ||
+                      begins_founding(c, at);
     if (ends && !joins_nouns(c, topic, at, stop)) break;
     ++topic.end;
   }
@@ -371,7 +366,8 @@ class ProposalFinder {
     // "een groep voor startende schoolleiders" is more than "schoolleiders".
     const bool known = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
       if (!m.name.overlaps(topic)) return false;
-      if (m.described) return !founds(c_, sentence);
+      // "Ik miste een groep rond burgerschap"
+      if (m.described) return !founds(c_, sentence) && !c_.cues.any(List::kMisses, sentence);
       return covers(c_, m.name, topic) || is_named(m, topic);
     });
     const bool again = std::any_of(proposals_.begin(), proposals_.end(),

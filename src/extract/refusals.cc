@@ -119,7 +119,9 @@ class RefusalFinder {
     if (is_refused_beside() || is_headed_by_refusal()) return true;
     const std::size_t head = reach_.enumeration_begin(m_);
     for (const Range& negation : negations_in(c_.cues, clause_)) {
-      if (excepts_from_refusal(c_, sentence_, negation.begin) || puts_right(negation)) continue;
+      if (excepts_from_refusal(c_, sentence_, negation.begin) || puts_right(negation) ||
+          is_slip(c_, reach_, negation))
+        continue;
       if (negation.begin < m_.name.begin && negation.end > m_.name.end)
         return true;  // "sla … over"
       if (negation.end <= m_.name.begin && !ends_what_it_refuses(negation) &&
@@ -271,6 +273,28 @@ std::vector<Range> negations_in(const Cues& cues, const Range& range) {
                        [&](const Range& known) { return known.overlaps(negation); });
   });
   return found;
+}
+
+bool is_slip(const WishContext& c, const Reach& reach, const Range& negation) {
+  constexpr std::size_t kNear = 6;
+  const std::string_view word = c.document.folded(negation.begin);
+  if (negation.size() > 1 || (word != "nee" && word != "nein" && word != "no")) return false;
+  std::size_t before = negation.begin;
+  while (before > 0 &&
+         (is_any(c.document, before - 1, ",.") || c.cues.covers(List::kOr, before - 1) ||
+          c.cues.covers(List::kKindAny, before - 1)))
+    --before;
+  if (before == 0 || !reach.is_in_mention(before - 1)) return false;
+  const std::size_t end = c.sentences.of(negation.begin).range.end;
+  for (std::size_t at = negation.end; at < std::min(end, negation.end + kNear); ++at) {
+    if (reach.is_in_mention(at))
+      return !c.cues.at(List::kAffirmation, at + 1) && negations_in(c.cues, {at, end}).empty();
+    const bool small = c.document.is_mark(at, ',') || c.cues.covers(List::kCorrection, at) ||
+                       c.cues.covers(List::kParticle, at) || c.cues.covers(List::kAbout, at) ||
+                       c.cues.covers(List::kFiller, at);
+    if (!small) return false;
+  }
+  return false;
 }
 
 bool is_affirmed(const WishContext& context, const Reach& reach, const Mention& mention) {

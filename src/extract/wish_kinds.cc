@@ -87,7 +87,9 @@ class KindSettler {
       const Mention& alone = *std::next(at);
       const Stance stance = stance_of(c_, reach_, alone, false);
       const bool alternative = !wished.empty() && c_.cues.any(List::kOr, {last, alone.name.begin});
-      if (alternative && stance == Stance::kWished) return Kinds();
+      // "Of dat nu de PLG of de werkgroep moet zijn weet ik niet"
+      const bool unknown = c_.cues.any(List::kUndecided, c_.sentences.of(alone.name.begin).range);
+      if (alternative && (unknown || stance == Stance::kWished)) return Kinds();
       for (const GroupKind kind : kEveryKind) {
         if (!alone.kinds.has(kind)) continue;
         if (stance == Stance::kWished) wished.add(kind);

@@ -4,6 +4,7 @@
 
 #include "extract/reach.h"
 #include "extract/refusals.h"
+#include "extract/second_thoughts.h"
 #include "extract/stance.h"
 #include "extract/wish_kinds.h"
 
@@ -284,84 +285,6 @@ class Weigher {
   Reach reach_;
 };
 
-// Whether declining the one declines the other: W&T stands in three kinds.
-bool covers_kinds(const Wish& declined, const Wish& wished) {
-  if (declined.mention.kinds.empty() || declined.kinds.empty()) return true;
-  if (wished.kinds.empty()) return false;
-  for (const GroupKind kind : kEveryKind) {
-    if (wished.kinds.has(kind) && !declined.kinds.has(kind)) return false;
-  }
-  return true;
-}
-
-// "Gedrag. PS: ik bedoel IKC in plaats van Gedrag": what is declined later was wished in error.
-void take_back(const WishContext& c, std::vector<Wish>& wishes) {
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    for (std::size_t j = i + 1; j < wishes.size() && wishes[i].stance == Stance::kWished; ++j) {
-      const bool same = wishes[j].mention.topic == wishes[i].mention.topic;
-      // "Is het alleen voor directeuren?" takes nothing back.
-      if (c.sentences.of(wishes[j].mention.name.begin).question) continue;
-      if (same && !wishes[j].mention.kind_alone && wishes[j].stance == Stance::kDeclined &&
-          covers_kinds(wishes[j], wishes[i])) {
-        wishes[i].stance = Stance::kDeclined;
-      }
-    }
-  }
-}
-
-// "Taal. Of nee, toch Rekenen": where one group was wished before, the correction replaces it.
-void correct(const WishContext& c, std::vector<Wish>& wishes) {
-  for (const Cue& cue : c.cues.of(List::kCorrection)) {
-    const Range& sentence = c.sentences.of(cue.range.begin).range;
-    std::vector<Wish*> earlier;  // wished before this sentence
-    std::vector<Wish*> before;   // in it, before the cue
-    bool behind = false;
-    bool declines = false;  // then the writer says which one is replaced
-    for (Wish& wish : wishes) {
-      const std::size_t begin = wish.mention.name.begin;
-      const bool here = sentence.contains(begin);
-      declines = declines || (here && wish.stance == Stance::kDeclined);
-      if (wish.stance != Stance::kWished) continue;
-      if (begin < sentence.begin) earlier.push_back(&wish);
-      if (here && begin < cue.range.begin) before.push_back(&wish);
-      behind = behind || (here && begin > cue.range.begin);
-    }
-    // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
-    if (behind) earlier.insert(earlier.end(), before.begin(), before.end());
-    if (!declines && earlier.size() == 1 && (behind || !before.empty()))
-      earlier.front()->stance = Stance::kDeclined;
-  }
-}
-
-// "Taal, Rekenen, Gedrag: het klinkt goed, maar het wordt Gedrag": who names one of an enumeration
-// again chose it from them.
-void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vector<Wish>& wishes) {
-  const Reach reach(c, mentions);
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    const Mention& chosen = wishes[i].mention;
-    if (wishes[i].stance != Stance::kWished || !reach.wants(reach.clause_of(chosen))) continue;
-    const std::size_t sentence = c.sentences.index_of(chosen.name.begin);
-    for (std::size_t j = 0; j < i; ++j) {
-      const Mention& first = wishes[j].mention;
-      const bool again = first.topic == chosen.topic && first.kinds.empty() &&
-                         c.sentences.index_of(first.name.begin) == sentence &&
-                         reach.enumeration_begin(first) != reach.enumeration_begin(chosen);
-      if (!again) continue;
-      for (Wish& other : wishes) {
-        if (other.mention.topic == chosen.topic || other.labelled ||
-            reach.enumeration_begin(other.mention) != reach.enumeration_begin(first))
-          continue;
-        // "… tussen Taal en HRM is het Taal geworden": what chooses the one wants no other.
-        Range clause = reach.clause_of(other.mention);
-        if (other.mention.name.end <= chosen.phrase.begin)
-          clause.end = std::min(clause.end, chosen.phrase.begin);
-        if (reach.wants(clause)) continue;
-        other.stance = Stance::kSpokenOf;
-      }
-    }
-  }
-}
-
 // A school called "IKC De Brug" claims its IKC; "Academische school" is claimed by no school of
 // that name.
 bool takes_part_of(const Range& claimed, const Mention& mention) {
@@ -384,9 +307,7 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
     if (mention.kind_alone) weigher.settle_alone(wishes);
   }
   for (const Mention& mention : mentions) weigher.add_taken_up(mention, wishes);
-  take_back(context, wishes);
-  correct(context, wishes);
-  narrow(context, mentions, wishes);
+  settle_among(context, mentions, wishes);
   return wishes;
 }
 

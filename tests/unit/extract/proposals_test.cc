@@ -33,6 +33,18 @@ TEST(Proposals, AreGroupsThatTheInvitationLacks) {
   }
 }
 
+TEST(Proposals, AreNoGroupThatTheirTopicDescribes) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Ik miste een groep rond burgerschap. Die zou ik graag opzetten.", "burgerschap"},
+      {"Ik zou een groep over het jonge kind beginnen. Als die groep er komt, ben ik de eerste.",
+       "het jonge kind"},
+  };
+  for (const auto& [text, topic] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+    EXPECT_THAT(values_of(sender_of(text).groups), IsEmpty()) << text;
+  }
+}
+
 TEST(Proposals, AreFoundWhereverTheirTopicStands) {
   const std::pair<const char*, const char*> cases[] = {
       {"Ik zou graag een groep willen starten over prikkels.", "prikkels"},

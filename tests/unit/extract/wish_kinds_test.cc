@@ -28,6 +28,10 @@ TEST(WishKinds, MayBeNamedLaterThanTheirTopic) {
            {"Graag W&T. Of het de PLG of de werkgroep wordt weet ik nog niet.",
             {},
             {"wetenschap-en-techniek"}},
+           {"Iets met W&T graag. Of dat nu de PLG, de werkgroep of de projectgroep moet zijn weet "
+            "ik als nieuweling niet.",
+            {},
+            {"wetenschap-en-techniek"}},
        }) {
     SCOPED_TRACE(c.text);
     const Reading reading = read(c.text);
