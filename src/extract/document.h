@@ -96,13 +96,17 @@ class Document {
   }
   // The original text from the first to the last token of the range, white space collapsed.
   std::string original(const Range& range) const;
-  // Whether the token is this one punctuation character (in its folded form).
+  // Whether the token is this one punctuation character (in its folded form); behind the last none
+  // is, and no word.
   bool is_mark(std::size_t token, char mark) const {
+    if (token >= tokens_.size()) return false;
     const Token& t = tokens_[token];
     return t.kind == TokenKind::kPunctuation && t.folded_end - t.folded_begin == 1 &&
            folded_[t.folded_begin] == mark;
   }
-  bool is_word(std::size_t token) const { return tokens_[token].kind == TokenKind::kWord; }
+  bool is_word(std::size_t token) const {
+    return token < tokens_.size() && tokens_[token].kind == TokenKind::kWord;
+  }
   // A break between this token and the next that a writer meant: the end of a line that was not
   // wrapped.
   bool breaks_after(std::size_t token) const {
