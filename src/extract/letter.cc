@@ -139,8 +139,8 @@ bool has_words(const Letter& letter) {
   return any(letter.body) || any(letter.subject);
 }
 
-// "Ik zou een groep over het jonge kind beginnen. Als die groep er komt …": what is only proposed is
-// pointed to.
+// "Ik zou een groep over het jonge kind beginnen. Als die groep er komt …": what is only proposed
+// is pointed to.
 bool points_to_proposal(const Part& part, const std::vector<Proposal>& proposals,
                         const Mention& mention) {
   if (!part.cues().at(List::kDemonstrative, mention.name.begin)) return false;

@@ -46,8 +46,11 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
         document_.is_mark(at, '.') && document_[before].capital && cues_.at(List::kTitle, before);
     const bool name = titled || (is_name_word(before) && !everyday);
     const bool office = cues_.at(List::kRoleMailbox, before) && !is_type(before);
+    // "Konrektorin der Lindenschule"
+    const bool post = cues_.covers(List::kJob, before) && cues_.covers(List::kParticle, at) &&
+                      !document_[at].capital;
     // "Werkzaam op Scholengemeenschap De Bron"
-    if (!name || office || cues_.covers(List::kWorksAt, before)) break;
+    if (!name || office || post || cues_.covers(List::kWorksAt, before)) break;
     begin = before;
   }
   return begin;
@@ -59,6 +62,13 @@ std::size_t PlaceExtent::lower_name_begin(std::size_t token) const {
   constexpr std::size_t kMostWordsBefore = 2;
   std::size_t begin = token;
   for (std::size_t words = 0; words < kMostWordsBefore && begin > 0; ++words) {
+    // "dr. schaepmanschool"
+    const bool stop = begin > 1 && document_.is_mark(begin - 1, '.') && document_[begin - 1].glued;
+    if (stop &&
+        (cues_.covers(List::kTitle, begin - 2) || cues_.at(List::kNameAbbreviation, begin - 2))) {
+      begin -= 2;
+      continue;
+    }
     // "willem-alexanderschool"
     const bool hyphen = begin > 1 && document_.is_mark(begin - 1, '-') &&
                         document_[begin - 1].glued && document_[begin].glued;
