@@ -24,8 +24,8 @@ bool is_affirmed(const WishContext& context, const Reach& reach, const Mention& 
 // The words in the range that turn a wish round; not those that only look it.
 std::vector<Range> negations_in(const Cues& cues, const Range& range);
 
-// "Rekenen, nee, Taal", "Rekenen nee ik bedoel Taal": between two groups, of which it takes back the
-// first and declines nothing behind it.
+// "Rekenen, nee, Taal", "Rekenen nee ik bedoel Taal": between two groups, of which it takes back
+// the first and declines nothing behind it.
 bool is_slip(const WishContext& context, const Reach& reach, const Range& negation);
 
 // "Ik sla alles over, behalve Taal": what follows is kept, not declined.
