@@ -78,7 +78,8 @@ Result<std::vector<Example>> attendance_in_texts(const fs::path& file,
                                                  const extract::Reader& reader) {
   std::vector<Example> examples;
   for (const MarkedText& line : marked_texts(file)) {
-    if (!line.writer) return broken(file, "'" + line.text + "' does not mark the writer");
+    if (!line.writer)
+      return broken(file, "line " + std::to_string(line.number) + " does not mark the writer");
     const IncomingMail mail = mail_of("", line.text);
     for (AttendanceExample& found : extract::attendance_examples(reader, mail)) {
       std::optional<bool> comes = line.writer;

@@ -94,7 +94,10 @@ std::vector<MarkedText> marked_texts(const fs::path& file) {
   std::vector<MarkedText> texts;
   std::ifstream stream(file);
   std::string line;
-  while (std::getline(stream, line)) texts.push_back(without_marks(line));
+  while (std::getline(stream, line)) {
+    texts.push_back(without_marks(line));
+    texts.back().number = texts.size();
+  }
   return texts;
 }
 

@@ -32,6 +32,7 @@ struct Mark {
 };
 // A line of a file of example texts, without the marks.
 struct MarkedText {
+  std::size_t number = 0;      // its line, from 1
   std::optional<bool> writer;  // what "(+)" or "(-)" in front says
   std::string text;
   std::vector<Mark> marks;

@@ -47,7 +47,8 @@ Result<std::vector<Example>> wishes_in_mail(const fs::path& file, const extract:
 Result<std::vector<Example>> wishes_in_texts(const fs::path& file, const extract::Reader& reader) {
   std::vector<Example> examples;
   for (const MarkedText& line : marked_texts(file)) {
-    if (line.marks.empty()) return broken(file, "'" + line.text + "' marks no group");
+    if (line.marks.empty())
+      return broken(file, "line " + std::to_string(line.number) + " marks no group");
     for (extract::WishExample& found : extract::wish_examples(reader, mail_of("", line.text))) {
       const Mark* mark = line.mark_over(found.begin, found.end);
       if (mark == nullptr) continue;
