@@ -37,7 +37,8 @@ void Connection::check_thread() const {
 SQLite::Statement& Connection::prepared(std::string_view sql) {
   const auto found = statements_.find(sql);
   if (found != statements_.end()) return found->second;
-  return statements_.try_emplace(sql, database_, std::string(sql)).first->second;
+  std::string text(sql);
+  return statements_.try_emplace(text, database_, text).first->second;
 }
 
 Error error_of(const SQLite::Exception& failure, const std::string& doing) {

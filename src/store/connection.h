@@ -12,6 +12,7 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -77,7 +78,7 @@ class Connection {
   // mix two threads' statements in one transaction.
   void check_thread() const;
 
-  // `sql` must live as long as the connection (a literal): the prepared statement is kept under it.
+  // The prepared statement is kept under its text: values are bound, and never part of it.
   template <class... Values>
   Query query(std::string_view sql, const Values&... values) {
     SQLite::Statement& statement = prepared(sql);
@@ -137,7 +138,7 @@ class Connection {
   std::thread::id owner_;
   SQLite::Database database_;
   // Behind the database: statements must go before it closes.
-  std::map<std::string_view, SQLite::Statement> statements_;
+  std::map<std::string, SQLite::Statement, std::less<>> statements_;
 };
 
 // What an SQLite failure means to callers; `doing` says what was under way.

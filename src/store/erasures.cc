@@ -27,18 +27,8 @@ const char* name_of(ErasureOrigin origin) {
 namespace erasures {
 namespace {
 
-// Given since when open mails are kept. The connection keeps statements by their text: it must
-// last.
-constexpr const char* kCountKept =
-    "SELECT count(*) FROM mail WHERE fate IN ('review', 'set-aside') AND arrived >= ?";
-constexpr const char* kHasPersonalData =
-    "SELECT EXISTS (SELECT 1 FROM registration)"
-    " OR EXISTS (SELECT 1 FROM mail WHERE fate <> 'erased'"
-    "  AND NOT (fate IN ('review', 'set-aside') AND arrived >= ?))"
-    " OR EXISTS (SELECT 1 FROM outbox WHERE recipient <> '' AND kind <> 'digest')";
-constexpr const char* kMailsToErase =
-    "SELECT id FROM mail WHERE fate <> 'erased'"
-    " AND NOT (fate IN ('review', 'set-aside') AND arrived >= ?)";
+// Condition of a mail, given since when such are kept.
+const std::string kIsKept = "(fate IN ('review', 'set-aside') AND arrived >= ?)";
 
 ErasureOrigin origin_of(std::string_view name) {
   for (const ErasureOrigin origin :
@@ -183,11 +173,15 @@ std::int64_t request(Connection& db, const ErasureRequest& request, Instant now)
 }
 
 std::int64_t kept_mails(Connection& db, Instant kept_from) {
-  return db.query(kCountKept, kept_from).number();
+  return db.query("SELECT count(*) FROM mail WHERE " + kIsKept, kept_from).number();
 }
 
 bool has_personal_data(Connection& db, Instant kept_from) {
-  Query query = db.query(kHasPersonalData, kept_from);
+  Query query = db.query(
+      "SELECT EXISTS (SELECT 1 FROM registration)"
+      " OR EXISTS (SELECT 1 FROM mail WHERE fate <> 'erased' AND NOT " +
+          kIsKept + ") OR EXISTS (SELECT 1 FROM outbox WHERE recipient <> '' AND kind <> 'digest')",
+      kept_from);
   return query.step() && query.flag(0);
 }
 
@@ -196,7 +190,9 @@ std::int64_t request_all(Connection& db, const std::string& event, Instant kept_
   const auto registrations =
       static_cast<std::size_t>(db.query("SELECT count(*) FROM registration").number());
   const std::int64_t id = insert(db, ErasureOrigin::kRetention, registrations, now);
-  const auto mails = db.query(kMailsToErase, kept_from).numbers();
+  const auto mails =
+      db.query("SELECT id FROM mail WHERE fate <> 'erased' AND NOT " + kIsKept, kept_from)
+          .numbers();
   const auto replies = db.query("SELECT id FROM outbox WHERE recipient <> ''").numbers();
   for (const auto mail : mails) add_target(db, id, "mail", std::to_string(mail));
   for (const auto reply : replies) add_target(db, id, "reply", std::to_string(reply));
