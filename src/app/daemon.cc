@@ -197,17 +197,26 @@ void queue_due_digest(Shared& shared, store::Store& store) {
   if (!queued) log::error("digest.failed", {{"text", queued.error().text}});
 }
 
+// Sends what is due; and notes on the board how it went.
+Result<Dispatcher::Drained> drain(Shared& shared, Dispatcher& dispatcher) {
+  Result<Dispatcher::Drained> drained = dispatcher.drain();
+  if (!drained)
+    shared.board.courier_failed(drained.error().text);
+  else if (drained->reached)
+    shared.board.courier_ok();
+  return drained;
+}
+
 void dispatcher_loop(Shared& shared, net::Courier& courier, store::Store& store) {
   Dispatcher dispatcher(dispatcher_parts(shared, courier, store));
   Backoff backoff(kFirstRetry, kMostRetry);
   bool over_cap = false;
   while (!shared.stop) {
     queue_due_digest(shared, store);
-    const Result<Dispatcher::Drained> drained = dispatcher.drain();
+    const Result<Dispatcher::Drained> drained = drain(shared, dispatcher);
     milliseconds wait{};
     if (drained) {
       backoff.succeeded();
-      if (drained->reached) shared.board.courier_ok();
       wait = until_due(*drained, shared.options.clock.now());
       if (drained->over_hourly_cap && !over_cap) {
         log::warning("reply.hourly-cap",
@@ -221,7 +230,6 @@ void dispatcher_loop(Shared& shared, net::Courier& courier, store::Store& store)
     } else {
       wait = backoff.failed();
       log_failure("courier.failed", drained.error(), wait);
-      shared.board.courier_failed(drained.error().text);
     }
     shared.board.expect(Worker::kDispatcher, wait + kStepLimit);
     if (drained) {
@@ -269,17 +277,6 @@ void with_own_store(Shared& shared, const std::function<void(store::Store&)>& lo
     log_failure("store.failed", store.error(), kFirstRetry);
     nobody.wait(kFirstRetry);
   }
-}
-
-// Sends what is due; and notes on the board how it went.
-Result<void> send_once(Shared& shared, Dispatcher& dispatcher) {
-  const Result<Dispatcher::Drained> drained = dispatcher.drain();
-  if (!drained) {
-    shared.board.courier_failed(drained.error().text);
-    return drained.error();
-  }
-  if (drained->reached) shared.board.courier_ok();
-  return {};
 }
 
 // The last steps of `run --once`: copies of what it has sent, and all erasures that are pending.
@@ -356,20 +353,20 @@ Result<void> run_once(const DaemonOptions& options) {
   }
 
   Dispatcher dispatcher(dispatcher_parts(shared, **courier, *store));
-  Result<void> sent = send_once(shared, dispatcher);
+  Result<Dispatcher::Drained> sent = drain(shared, dispatcher);
   // After the replies, so that it tells how the courier fares; what this pass has just done belongs
   // into it: nothing else will happen in this second.
   const Instant now = options.clock.now();
   const Result<bool> digest =
       queue_digest(digest_parts(shared, *store), shared.board.health(), now, now + Seconds(1));
   if (!digest) log::error("digest.failed", {{"text", digest.error().text}});
-  if (sent && digest && *digest) sent = send_once(shared, dispatcher);
+  if (sent && digest && *digest) sent = drain(shared, dispatcher);
   (*courier)->close();
   const Result<void> erased = finish_in_mailbox(shared, intake, **mailbox, *store, swept);
   (*mailbox)->close();
   if (const Result<void> saved = store->save_health(shared.board.health()); !saved) return saved;
   if (!swept) return swept.error();
-  if (!sent) return sent;
+  if (!sent) return sent.error();
   if (!digest) return digest.error();
   return erased;
 }

@@ -79,27 +79,31 @@ class Correcting {
 
   // Whether the last words of the folded ones are a phrase of one of these lists.
   bool ends_with_one_of(std::initializer_list<const char*> lists, const std::string& words) const {
-    for (const Lexicon& lexicon : parts_.lexicons) {
-      for (const char* list : lists) {
-        for (const Lexicon::Phrase& phrase : lexicon.list(list)) {
-          const std::string text = fold(phrase.text);
-          const std::size_t before = words.size() - std::min(words.size(), text.size());
-          if (words.ends_with(text) && (before == 0 || words[before - 1] == ' ')) return true;
-        }
-      }
-    }
-    return false;
+    return any_phrase(lists, [&words](const std::string& phrase) {
+      const std::string text = fold(phrase);
+      const std::size_t before = words.size() - std::min(words.size(), text.size());
+      return words.ends_with(text) && (before == 0 || words[before - 1] == ' ');
+    });
   }
 
   // "onbekend" is no name.
   std::string known(const std::string& value) const {
     const std::string words = fold(collapse_spaces(value));
+    const auto is_unknown = [&words](const std::string& phrase) { return fold(phrase) == words; };
+    return any_phrase({"unknown_value"}, is_unknown) ? "" : value;
+  }
+
+  // Of these lists, in every language.
+  template <class Test>
+  bool any_phrase(std::initializer_list<const char*> lists, Test test) const {
     for (const Lexicon& lexicon : parts_.lexicons) {
-      for (const Lexicon::Phrase& phrase : lexicon.list("unknown_value")) {
-        if (fold(phrase.text) == words) return "";
+      for (const char* list : lists) {
+        for (const Lexicon::Phrase& phrase : lexicon.list(list)) {
+          if (test(phrase.text)) return true;
+        }
       }
     }
-    return value;
+    return false;
   }
 
   void take_groups(const std::string& line, Person& person) {
@@ -143,14 +147,10 @@ class Correcting {
   // "School: moet ik nog navragen": words, written small, that a name has not.
   bool tells(const std::string& value) const {
     const std::string words = " " + replace_all(replace_all(value, ",", " "), "(", " ") + " ";
-    for (const Lexicon& lexicon : parts_.lexicons) {
-      for (const char* list : {"first_person", "third_person", "condition", "undecided"}) {
-        for (const Lexicon::Phrase& phrase : lexicon.list(list)) {
-          if (words.find(" " + phrase.text + " ") != std::string::npos) return true;
-        }
-      }
-    }
-    return false;
+    return any_phrase({"first_person", "third_person", "condition", "undecided"},
+                      [&words](const std::string& phrase) {
+                        return words.find(" " + phrase + " ") != std::string::npos;
+                      });
   }
 
   // "School: ???", "School: De Esch. Ze wil ook naar rekenen": a name and no more, or nothing may

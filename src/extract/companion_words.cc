@@ -160,9 +160,10 @@ std::optional<Companion> CompanionWords::called_at(std::size_t token) const {
   if (!name || name->words != 1 || name->range.size() != 1) return std::nullopt;
   const std::size_t first = name->range.begin;
   const std::string_view word = document_.folded(first);
-  const bool beside_writer = joins_writer({token, behind_class(name->range.end)});
+  const std::size_t behind = behind_class(name->range.end);
+  const bool beside_writer = joins_writer({token, behind});
   const bool known_word = titled || cues_.at(List::kFirstName, first);
-  const bool described = behind_class(name->range.end) > name->range.end;
+  const bool described = behind > name->range.end;
   const bool named =
       known_word || ((beside_writer || described) && !cues_.at(List::kCommon, first));
   if (!named || is_known_(word) || cues_.at(List::kLocation, first) ||

@@ -15,8 +15,9 @@ class Followers {
     for (std::size_t i = 0; i < people_.size(); ++i) {
       for (const Range& row : people_[i].rows) {
         const Range words = people_[i].is_sender ? row : Range{behind_name(row, i), row.end};
-        if (!part_.names_group(row) && says_the_same(words))
-          followed[i] = named_in(words, i) ? named_in(words, i) : listed_before(row.begin, i);
+        if (part_.names_group(row) || !says_the_same(words)) continue;
+        const auto named = named_in(words, i);
+        followed[i] = named ? named : listed_before(row.begin, i);
       }
       if (is_another_of(i)) followed[i] = i - 1;
       if (const auto other = compared_with(i)) followed[i] = other;

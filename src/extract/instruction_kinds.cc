@@ -69,14 +69,13 @@ bool holds_a_value(const Answer& answer, const Range& range) {
   for (std::size_t at = range.begin; at < range.end; ++at) {
     if (answer.document[at].kind == TokenKind::kAddress) return true;
   }
-  const auto within = [&](const Range& one) { return range.holds(one); };
   if (holds_a_labelled_value(answer, range)) return true;
   const auto& mentions = answer.part.mentions();
   const auto& places = answer.part.places();
   return std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention& mention) { return within(mention.name); }) ||
+                     [&](const Mention& mention) { return range.holds(mention.name); }) ||
          std::any_of(places.begin(), places.end(), [&](const Place& place) {
-           return within(place.range) && place.says_itself();
+           return range.holds(place.range) && place.says_itself();
          });
 }
 

@@ -118,6 +118,19 @@ void leave_what_is_proposed(const Findings& letter, Findings& subject) {
   std::erase_if(subject.wishes, proposed);
 }
 
+// "Ik zou een groep over het jonge kind beginnen. Als die groep er komt …": what is only proposed
+// is pointed to.
+bool points_to_proposal(const Part& part, const std::vector<Proposal>& proposals,
+                        const Mention& mention) {
+  if (!part.cues().at(List::kDemonstrative, mention.name.begin)) return false;
+  const auto at = first_from(part.mentions(), mention.name.begin);
+  if (at == part.mentions().begin()) return false;
+  const Mention& named = *std::prev(at);
+  return named.topic == mention.topic && named.described &&
+         std::any_of(proposals.begin(), proposals.end(),
+                     [&](const Proposal& p) { return p.range.overlaps(named.name); });
+}
+
 }  // namespace
 
 Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail)
@@ -137,19 +150,6 @@ bool has_words(const Letter& letter) {
     return std::any_of(part.document().tokens().begin(), part.document().tokens().end(), word);
   };
   return any(letter.body) || any(letter.subject);
-}
-
-// "Ik zou een groep over het jonge kind beginnen. Als die groep er komt …": what is only proposed
-// is pointed to.
-bool points_to_proposal(const Part& part, const std::vector<Proposal>& proposals,
-                        const Mention& mention) {
-  if (!part.cues().at(List::kDemonstrative, mention.name.begin)) return false;
-  const auto at = first_from(part.mentions(), mention.name.begin);
-  if (at == part.mentions().begin()) return false;
-  const Mention& named = *std::prev(at);
-  return named.topic == mention.topic && named.described &&
-         std::any_of(proposals.begin(), proposals.end(),
-                     [&](const Proposal& p) { return p.range.overlaps(named.name); });
 }
 
 Findings findings_of(const Part& part, const Catalogue& catalogue, const Document& sender) {

@@ -304,9 +304,10 @@ class PeopleFinder {
       if (!labelled_other_) part = sender_part(body_, name_, roster_.people, refused_);
       if (!part.takes_part && !companions_.empty() && !part.stays_away)
         part = part_before_companion(body_, companions_.front());
+      const bool counted = counts_writer();
       const bool by_rules =
-          part.takes_part || ((sender_enumerated_ || counts_writer()) && !part.stays_away);
-      const bool sure = counts_writer() && !part.stays_away && speaks_of_us(body_, head_counts_);
+          part.takes_part || ((sender_enumerated_ || counted) && !part.stays_away);
+      const bool sure = counted && !part.stays_away && speaks_of_us(body_, head_counts_);
       if (!sure && !attends(SpokenAs::kWriter, {name_ ? name_->value : "", {}}, {}, by_rules))
         return;
     }

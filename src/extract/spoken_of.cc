@@ -106,17 +106,15 @@ class Listening {
         is_of_place(i))
       return std::nullopt;
     const bool colleague = behind_colleague(i);
-    const auto name =
-        document_[i].capital
-            ? person_at(body_, i, colleague || !names_.called_so(document_.folded(i)).empty())
-            : small_person_at(body_, i);
+    const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
+    const auto name = document_[i].capital ? person_at(body_, i, colleague || !called.empty())
+                                           : small_person_at(body_, i);
     if (name && name->words > 1) {
       if (const auto who = known_as(name->text)) return Reference{Kind::kNamed, name->range, *who};
       // "Niet Rick Assen maar Rick Aarsen": the one is nobody.
       if (i > 0 && cues_.covers(List::kNegation, i - 1)) return std::nullopt;
       return Reference{Kind::kNamed, name->range, newcomer(*name, colleague)};
     }
-    const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
     if (called.size() == 1) return Reference{Kind::kNamed, {i, i + 1}, called.front()};
     if (called.size() > 1) return Reference{Kind::kUnknown, {i, i + 1}, 0};
     if (name && colleague) return Reference{Kind::kNamed, name->range, newcomer(*name, colleague)};
