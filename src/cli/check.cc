@@ -57,11 +57,12 @@ class Checklist {
 bool check_files(const Context& context, const config::Settings& settings, Checklist& report) {
   report.ok("config", config_file(context).string() + ", " +
                           std::to_string(settings.event.groups.size()) + " groups");
-  const render::Renderer::Loaded loaded = app::load_renderer(settings);
+  render::Renderer::Loaded loaded = app::load_renderer(settings);
+  if (loaded.renderer) loaded.problems = loaded.renderer->rehearse();
   for (const render::Problem& problem : loaded.problems) {
     report.failed("templates", permanent(Errc::kConfig, render::to_string(problem)));
   }
-  if (loaded.renderer) report.ok("templates", settings.templates.string());
+  if (loaded.problems.empty()) report.ok("templates", settings.templates.string());
   const Result<extract::Reader> reader = app::make_reader(settings);
   if (reader) {
     report.ok("lexicon", std::to_string(settings.lexicons.size()) +

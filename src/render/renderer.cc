@@ -206,41 +206,42 @@ struct Renderer::Impl {
     }
   }
 
-  void check_digest(const Language& language, std::vector<Problem>& problems) const {
-    const std::vector<Report> samples = sample_reports(options.event);
-    Fields all;
-    for (const Report& sample : samples) {
-      all.merge(digest_fields(sample, sample.until, sources(language)));
-    }
-    const TemplateData all_data(all);
-    for (const Template* part : language.digest->all()) part->check(all_data, problems);
-    if (!problems.empty()) return;
-    for (const Report& sample : samples) {
-      const TemplateData data = digest_fields(sample, sample.until, sources(language));
-      for (const Template* part : language.digest->all()) part->render(data, problems);
-    }
-  }
-
-  // Every tag of every template against every field, then every sample as it would be sent.
+  // Every tag of every template against every field that a sample has.
   void check(const Language& language, std::vector<Problem>& problems) const {
-    const std::vector<Reply> samples = sample_replies(options.event);
     Fields all;
-    for (const Reply& sample : samples) {
+    for (const Reply& sample : sample_replies(options.event)) {
       all.merge(reply_fields(sample, options.event.start, sources(language)));
     }
-    const TemplateData all_data(all);
+    const TemplateData data(all);
     for (const auto& [kind, templates] : language.replies) {
-      for (const Template* part : templates.all()) part->check(all_data, problems);
+      for (const Template* part : templates.all()) part->check(data, problems);
     }
-    language.calendar->check(all_data, problems);
-    if (!problems.empty()) return;
+    language.calendar->check(data, problems);
     if (language.digest) check_digest(language, problems);
-    for (const Reply& sample : samples) {
+  }
+
+  void check_digest(const Language& language, std::vector<Problem>& problems) const {
+    Fields all;
+    for (const Report& sample : sample_reports(options.event)) {
+      all.merge(digest_fields(sample, sample.until, sources(language)));
+    }
+    const TemplateData data(all);
+    for (const Template* part : language.digest->all()) part->check(data, problems);
+  }
+
+  // Every sample as it would be sent.
+  void rehearse(const Language& language, std::vector<Problem>& problems) const {
+    for (const Reply& sample : sample_replies(options.event)) {
       const TemplateData data = reply_fields(sample, options.event.start, sources(language));
       for (const Template* part : language.replies.at(sample.kind).all()) {
         part->render(data, problems);
       }
       language.calendar->render(data, problems);
+    }
+    if (!language.digest) return;
+    for (const Report& sample : sample_reports(options.event)) {
+      const TemplateData data = digest_fields(sample, sample.until, sources(language));
+      for (const Template* part : language.digest->all()) part->render(data, problems);
     }
   }
 };
@@ -263,6 +264,12 @@ Renderer::Loaded Renderer::load(RendererOptions options) {
   if (!loaded.problems.empty()) return loaded;
   loaded.renderer.reset(new Renderer(std::move(impl)));
   return loaded;
+}
+
+std::vector<Problem> Renderer::rehearse() const {
+  std::vector<Problem> problems;
+  for (const auto& [name, language] : impl_->languages) impl_->rehearse(*language, problems);
+  return problems;
 }
 
 OutgoingMail Renderer::digest(const Report& report, Instant now) const {

@@ -41,13 +41,17 @@ struct RendererOptions {
 class Renderer {
  public:
   struct Loaded;
-  // Reads every template that there must be (each reply kind, text and html), renders each with
-  // sample data, and reports a missing file, a syntax error, and a field that the program does not
-  // know. Nothing renders half: with problems there is no renderer.
+  // Reads every template that there must be (each reply kind, text and html) and reports a missing
+  // file, a syntax error, and a field that the program does not know. Nothing renders half: with
+  // problems there is no renderer.
   static Loaded load(RendererOptions options);
   Renderer(Renderer&&) noexcept;
   Renderer& operator=(Renderer&&) noexcept;
   ~Renderer();
+
+  // Renders every kind of mail with sample data. What a load could not see (a field that only some
+  // of the mails have) is a problem here. It takes longer than all else: for `meldaan check`.
+  std::vector<Problem> rehearse() const;
 
   // The organisers' daily mail, in Dutch: everything but whom it goes to and its Message-ID.
   OutgoingMail digest(const Report& report, Instant now) const;

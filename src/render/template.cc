@@ -62,7 +62,8 @@ mustache::data to_data(const Field& field) {
 
 mustache::data to_data(const Fields& fields) {
   mustache::data object(mustache::data::type::object);
-  for (const auto& [name, field] : fields.all()) object.set(name, to_data(field));
+  // Assigned, since set() would copy all that stands below, at each level once more.
+  for (const auto& [name, field] : fields.all()) object[name] = to_data(field);
   return object;
 }
 

@@ -37,6 +37,19 @@ void expect_ok(const Result<void>& result) {
   if (!result) throw std::runtime_error(result.error().text);
 }
 
+// A Maildir's mail arrived when its file says.
+void copy_with_times(const fs::path& from, const fs::path& to) {
+  for (const auto& entry : fs::recursive_directory_iterator(from)) {
+    const fs::path copy = to / fs::relative(entry.path(), from);
+    if (entry.is_directory()) {
+      fs::create_directories(copy);
+    } else {
+      fs::copy_file(entry.path(), copy);
+      fs::last_write_time(copy, entry.last_write_time());
+    }
+  }
+}
+
 }  // namespace
 
 std::string sign_up_mail(const std::string& person) {
@@ -118,6 +131,15 @@ void DeskOnFolders::block_courier() const {
 
 void DeskOnFolders::unblock_courier() const {
   fs::remove(folder_.path() / "replies");
+}
+
+void DeskOnFolders::save_to(const fs::path& copy) const {
+  copy_with_times(folder_.path(), copy);
+}
+
+void DeskOnFolders::restore_from(const fs::path& copy) const {
+  for (const auto& entry : fs::directory_iterator(folder_.path())) fs::remove_all(entry.path());
+  copy_with_times(copy, folder_.path());
 }
 
 }  // namespace meldaan::test

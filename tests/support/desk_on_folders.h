@@ -42,6 +42,10 @@ class DeskOnFolders {
   void block_courier() const;
   void unblock_courier() const;
 
+  // All files with their times, while no program works on them.
+  void save_to(const std::filesystem::path& copy) const;
+  void restore_from(const std::filesystem::path& copy) const;
+
  private:
   TemporaryFolder folder_;
 };

@@ -84,7 +84,7 @@ class DigestTest : public IntakeTest {
     settings_.digest.to = {"organisatie@lerendeleraren.nl"};
     settings_.event.closes = settings_.event.start = Instant(Seconds(1'577'836'800));  // 2020
   }
-  DigestParts parts() { return {settings_, reader_, example_renderer(), randomness_, *store_}; }
+  DigestParts parts() { return {settings_, *reader_, example_renderer(), randomness_, *store_}; }
   bool queue_due() {
     const Result<bool> queued =
         queue_digest(parts(), {clock_.now(), "", "", 0}, clock_.now(), clock_.now());

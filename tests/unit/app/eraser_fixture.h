@@ -51,7 +51,7 @@ class EraserTest : public IntakeTest {
     }
   }
   DigestParts digest_parts() {
-    return {settings_, reader_, example_renderer(), randomness_, *store_};
+    return {settings_, *reader_, example_renderer(), randomness_, *store_};
   }
   bool queue_due_digest() {
     return queue_digest(digest_parts(), {clock_.now(), "", "", 0}, clock_.now(),

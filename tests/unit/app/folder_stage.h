@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -67,6 +68,29 @@ class FolderStage : public test::Stage {
   }
 
   std::filesystem::path database() const override { return desk_.database(); }
+
+  // A place to come back to, so that the way to it is played once.
+  class Saved {
+    friend FolderStage;
+    test::TemporaryFolder files_;
+    std::map<std::string, std::string> seen_;
+    test::CountingRandomness randomness_;
+    int delivered_ = 0;
+  };
+  std::unique_ptr<Saved> save() const {
+    auto saved = std::make_unique<Saved>();
+    desk_.save_to(saved->files_.path());
+    saved->seen_ = seen_;
+    saved->randomness_ = randomness_;
+    saved->delivered_ = delivered_;
+    return saved;
+  }
+  void go_back_to(const Saved& saved) {
+    desk_.restore_from(saved.files_.path());
+    seen_ = saved.seen_;
+    randomness_ = saved.randomness_;
+    delivered_ = saved.delivered_;
+  }
 
  private:
   static config::Settings settings_of(const test::DeskOnFolders& desk, const std::string& address) {

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,16 +51,25 @@ inline std::string question_mail(const std::string& person) {
   return mail.replace(mail.find(usual), usual.size(), "Subject: vraag");
 }
 
-inline config::Settings example_settings() {
-  const std::filesystem::path config =
-      std::filesystem::path(MELDAAN_SOURCE_DIR) / "config" / "meldaan.toml";
-  config::Loaded loaded = config::load(config, config::Secrets::kSkip);
-  for (const config::Problem& problem : loaded.problems)
-    ADD_FAILURE() << config::to_string(problem);
-  return std::move(loaded.settings).value();
+// What is shipped is loaded once: lexicons and templates in three languages take longer than a
+// mail.
+inline const config::Settings& example_settings() {
+  static const config::Settings settings = [] {
+    const std::filesystem::path config =
+        std::filesystem::path(MELDAAN_SOURCE_DIR) / "config" / "meldaan.toml";
+    config::Loaded loaded = config::load(config, config::Secrets::kSkip);
+    for (const config::Problem& problem : loaded.problems)
+      ADD_FAILURE() << config::to_string(problem);
+    return std::move(loaded.settings).value();
+  }();
+  return settings;
 }
 
-// Made once: templates in three languages take longer to check than a mail to handle.
+inline const extract::Reader& example_reader() {
+  static const extract::Reader reader = make_reader(example_settings()).value();
+  return reader;
+}
+
 inline const render::Renderer& example_renderer() {
   static const std::unique_ptr<render::Renderer> renderer =
       load_renderer(example_settings()).renderer;
@@ -79,12 +89,20 @@ class IntakeTest : public testing::Test {
     store_.reset();
     store_ =
         std::make_unique<store::Store>(store::Store::open(folder_.path() / "meldaan.db").value());
-    intake_ = std::make_unique<Intake>(Intake::Parts{settings_, reader_, example_renderer(), clock_,
-                                                     randomness_, mailbox_, *store_, stop_, [] {},
-                                                     [this] {
-                                                       ++queued_;
-                                                       if (on_reply_) on_reply_();
-                                                     }});
+    intake_ =
+        std::make_unique<Intake>(Intake::Parts{settings_, *reader_, example_renderer(), clock_,
+                                               randomness_, mailbox_, *store_, stop_, [] {},
+                                               [this] {
+                                                 ++queued_;
+                                                 if (on_reply_) on_reply_();
+                                               }});
+  }
+
+  // From now on mails are read by the settings as they are now.
+  void read_anew(std::vector<School> schools = {}) {
+    own_reader_ = make_reader(settings_, std::move(schools)).value();
+    reader_ = &*own_reader_;
+    restart();
   }
 
   Result<SweepReport> try_sweep() { return intake_->sweep(); }
@@ -110,7 +128,7 @@ class IntakeTest : public testing::Test {
 
   test::TemporaryFolder folder_;
   config::Settings settings_ = example_settings();
-  extract::Reader reader_ = make_reader(settings_).value();
+  const extract::Reader* reader_ = &example_reader();
   test::FixedClock clock_{kNow};
   test::CountingRandomness randomness_;
   test::FakeMailbox mailbox_;
@@ -118,6 +136,7 @@ class IntakeTest : public testing::Test {
   std::atomic<bool> stop_{false};
   std::function<void()> on_reply_;  // called when a reply was committed
   int queued_ = 0;
+  std::optional<extract::Reader> own_reader_;
   std::unique_ptr<Intake> intake_;
 };
 

@@ -156,7 +156,7 @@ TEST_F(OnceTest, AReplyToTheSameMailHasTheSameMessageIdWheneverItIsMade) {
     test::CountingRandomness randomness;
     mailbox_.inbox.clear();
     mailbox_.deliver(mail_, kNow);
-    Intake intake({settings_, reader_, example_renderer(), clock_, randomness, mailbox_, store,
+    Intake intake({settings_, *reader_, example_renderer(), clock_, randomness, mailbox_, store,
                    stop_, [] {}, [] {}});
     EXPECT_TRUE(intake.sweep());
     clock_.advance(Seconds(90));

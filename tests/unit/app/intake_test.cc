@@ -204,7 +204,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(IntakeTest, MailThroughAGroupAddressOfOursIsNoListMail) {
   settings_.own_lists = {"desk.lerendeleraren.nl"};
-  reader_ = make_reader(settings_).value();
+  read_anew();
   mailbox_.deliver(complete_mail("Marieke Jansen", "List-Id: <desk.lerendeleraren.nl>\r\n"), kNow);
   EXPECT_EQ(sweep().replies, 1);
 }

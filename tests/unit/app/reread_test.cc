@@ -40,17 +40,16 @@ std::string mail_signing_up_colleague(const std::string& name, const std::string
 class RereadTest : public IntakeTest {
  protected:
   void learn_schools() {
-    reader_ = make_reader(settings_, {{"Openbare Basisschool De Zilvermeeuw", "ALMELO", "ALMELO",
-                                       "www.zilvermeeuw.example", "90001", "De Veerkracht"}})
-                  .value();
+    read_anew({{"Openbare Basisschool De Zilvermeeuw", "ALMELO", "ALMELO",
+                "www.zilvermeeuw.example", "90001", "De Veerkracht"}});
   }
   void learn_that_letterkwartet_is_taal() {
     taal().aliases.push_back("Letterkwartet");
-    reader_ = make_reader(settings_).value();
+    read_anew();
   }
   void forget_taal() {
     std::erase_if(settings_.event.groups, [](const Group& g) { return g.id == "werkgroep/taal"; });
-    reader_ = make_reader(settings_).value();
+    read_anew();
   }
   Group& taal() {
     return *std::find_if(settings_.event.groups.begin(), settings_.event.groups.end(),
@@ -87,7 +86,7 @@ class RereadTest : public IntakeTest {
   RereadReport reread_mails(bool apply) {
     findings_.clear();
     const Result<RereadReport> report =
-        reread({reader_, clock_, settings_.event.closes, *store_, apply},
+        reread({*reader_, clock_, settings_.event.closes, *store_, apply},
                [this](const RereadFinding& finding) { findings_.push_back(finding); });
     EXPECT_TRUE(report) << report.error().text;
     return report ? *report : RereadReport{};
@@ -170,7 +169,7 @@ TEST_F(RereadTest, ApplyingTwiceIsAsOnceAndAThirdReadingBuildsOnIt) {
   apply();
   EXPECT_EQ(apply().same, 1);
   EXPECT_THAT(events_of(registrations()[0]), ElementsAre("registered", "reread"));
-  reader_ = make_reader(settings_).value();
+  read_anew();
   EXPECT_EQ(apply().differing, 1);
   EXPECT_EQ(registrations()[0].person.foundation, "");
 }
@@ -302,7 +301,7 @@ TEST_F(RereadTest, ARegistrationThatWasIgnoredIsOnlyShownWithWhatItsSenderHas) {
   handle(mail_of("Marieke Jansen", "Ik meld mij graag aan.\r\n"), Seconds(60));
   ASSERT_THAT(registrations(), SizeIs(1));
   settings_.own_lists = {"desk.lerendeleraren.nl"};
-  reader_ = make_reader(settings_).value();
+  read_anew();
   EXPECT_EQ(why_left_alone(), "it was ignored, and would now be a registration; its sender has " +
                                   registrations()[0].ref);
 }
@@ -333,7 +332,7 @@ TEST_F(RereadTest, AFailingDatabaseEndsItWithAnError) {
   learn_schools();
   *store_ = store::Store::open_read_only(folder_.path() / "meldaan.db").value();
   const Result<RereadReport> report =
-      reread({reader_, clock_, settings_.event.closes, *store_, true}, [](const auto&) {});
+      reread({*reader_, clock_, settings_.event.closes, *store_, true}, [](const auto&) {});
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, Errc::kIo);
 }

@@ -14,18 +14,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const config::Settings& settings() {
-  static const config::Settings loaded = example_settings();
-  return loaded;
-}
-
-const extract::Reader& reader() {
-  static const extract::Reader made = make_reader(settings()).value();
-  return made;
-}
-
 Form read(std::string_view words) {
-  return read_form(words, settings().lexicons);
+  return read_form(words, example_settings().lexicons);
 }
 
 Person without_school() {
@@ -36,8 +26,8 @@ Person without_school() {
 }
 
 Corrections corrected(const Person& known, const Form& form) {
-  return correct({reader(), settings().event, settings().lexicons}, {{std::int64_t{7}, known}},
-                 form);
+  return correct({example_reader(), example_settings().event, example_settings().lexicons},
+                 {{std::int64_t{7}, known}}, form);
 }
 
 TEST(SettleForm, LinesAreReadUnderEveryLabelOfTheLexicon) {
@@ -83,29 +73,30 @@ TEST(SettleForm, LinesThatAMailProgramJoinedAreReadApart) {
   person.name = "Sanne Bakker";
   person.email = "sanne@school.example";
   person.groups = {"werkgroep/taal"};
-  const Form form =
-      read(collapse_spaces(replace_all(write_form({person}, settings().event, true), "\r\n", " ")));
+  const Form form = read(collapse_spaces(
+      replace_all(write_form({person}, example_settings().event, true), "\r\n", " ")));
   EXPECT_EQ(form.rest, "");
   ASSERT_EQ(form.people.size(), 1u);
-  EXPECT_EQ(form.people[0], form_of(person, settings().event));
+  EXPECT_EQ(form.people[0], form_of(person, example_settings().event));
 }
 
 TEST(SettleForm, ItsOwnHelpIsNobodysWord) {
-  const Form form = read(write_form({Person{}}, settings().event, true));
+  const Form form = read(write_form({Person{}}, example_settings().event, true));
   EXPECT_EQ(form.rest, "");
   ASSERT_EQ(form.people.size(), 1u);
   EXPECT_EQ(form.people[0].name, "");
 }
 
 TEST(SettleForm, EveryGroupIsReadBackAsItIsWritten) {
-  for (const Group& group : settings().event.groups) {
+  for (const Group& group : example_settings().event.groups) {
     Person person;
     person.name = "Sanne Bakker";
     person.groups = {group.id};
     person.proposed_groups = {"muziek"};
-    const Form form = read(write_form({person}, settings().event, true));
-    const Corrections made = correct({reader(), settings().event, settings().lexicons},
-                                     {{std::nullopt, Person{}}}, form);
+    const Form form = read(write_form({person}, example_settings().event, true));
+    const Corrections made =
+        correct({example_reader(), example_settings().event, example_settings().lexicons},
+                {{std::nullopt, Person{}}}, form);
     ASSERT_EQ(made.people.size(), 1u);
     EXPECT_THAT(made.people[0].person.groups, ElementsAre(group.id)) << group.title;
   }
@@ -115,7 +106,8 @@ TEST(SettleCorrections, AGroupThatNobodyKnowsIsSaidAndNotDropped) {
   Form form;
   form.people.emplace_back().groups = "Werkgroep Taal; ???";
   const Corrections made =
-      correct({reader(), settings().event, settings().lexicons}, {{std::nullopt, Person{}}}, form);
+      correct({example_reader(), example_settings().event, example_settings().lexicons},
+              {{std::nullopt, Person{}}}, form);
   EXPECT_THAT(made.unclear, ElementsAre("Groepen: ???"));
 }
 
@@ -173,8 +165,9 @@ TEST(SettleCorrections, OfSeveralASentenceIsAboutWhomItNames) {
   const auto schools = [&cor](const char* words) {
     Form form;
     form.rest = words;
-    const Corrections made = correct({reader(), settings().event, settings().lexicons},
-                                     {{std::nullopt, without_school()}, {std::nullopt, cor}}, form);
+    const Corrections made =
+        correct({example_reader(), example_settings().event, example_settings().lexicons},
+                {{std::nullopt, without_school()}, {std::nullopt, cor}}, form);
     return made.people[0].person.school + "|" + made.people[1].person.school + "|" +
            join(made.unclear, ";");
   };
@@ -220,8 +213,9 @@ TEST(SettleCorrections, SentencesChangeWhatTheySpeakOf) {
            {"OBS De Esch", "OBS De Esch"}}) {
     Form form;
     form.rest = words;
-    const Corrections made = correct({reader(), settings().event, settings().lexicons},
-                                     {{std::int64_t{7}, known}}, form);
+    const Corrections made =
+        correct({example_reader(), example_settings().event, example_settings().lexicons},
+                {{std::int64_t{7}, known}}, form);
     ASSERT_EQ(made.people.size(), 1u) << words;
     EXPECT_EQ(made.people[0].person.school, school) << words;
     EXPECT_EQ(made.people[0].person.name, "Sanne Bakker") << words;

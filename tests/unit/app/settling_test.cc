@@ -20,7 +20,7 @@ class SettlingTest : public IntakeTest {
   auto with_settling(Work&& work) {
     const std::string secret = store_->secret(randomness_).value();
     Secretary secretary({settings_, example_renderer(), randomness_, *store_, secret});
-    Settling settling({settings_, reader_, *store_, secretary, secret, clock_.now()});
+    Settling settling({settings_, *reader_, *store_, secretary, secret, clock_.now()});
     return work(settling);
   }
   Result<SettlingReport> by_hand(const ItemKey& item, const Say& said) {

@@ -322,6 +322,12 @@ TEST(RendererTest, ATypedErrorInASectionThatNoSampleOpensIsFound) {
   EXPECT_EQ(said(loaded), file.string() + ":2: no field 'vneue'\n");
 }
 
+TEST(RendererTest, EveryKindOfMailOfTheShippedTemplatesIsRehearsed) {
+  const Renderer::Loaded loaded = Renderer::load(small_options());
+  ASSERT_TRUE(loaded.renderer) << said(loaded);
+  for (const Problem& problem : loaded.renderer->rehearse()) ADD_FAILURE() << to_string(problem);
+}
+
 TEST(RendererTest, EveryMissingFileIsReported) {
   for (const char* name : {"words.txt", "sentences.txt"}) {
     const TemporaryTemplates templates;
