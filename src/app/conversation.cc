@@ -117,6 +117,24 @@ std::optional<Expectation> expectation_of(const Conversation& conversation,
   return expectation;
 }
 
+Result<std::vector<Standing>> same_person(store::Store& store, const Conversation& conversation,
+                                          const IncomingMail& mail) {
+  const Result<std::vector<Registration>> all = store.registrations();
+  if (!all) return all.error();
+  const std::string sender = comparable_address(mail.sender().address);
+  std::vector<std::int64_t> found;
+  for (const Registration& other : *all) {
+    if (desk::may_alter(other, sender)) continue;
+    const bool is_same =
+        std::any_of(conversation.own.begin(), conversation.own.end(), [&](const Standing& own) {
+          return desk::is_address_of(own.registration, sender) &&
+                 desk::is_same_person(own.registration.person, other.person);
+        });
+    if (is_same) found.push_back(other.id);
+  }
+  return store.standings(found);
+}
+
 std::vector<Acquaintance> acquaintances_of(const Conversation& conversation,
                                            const IncomingMail& mail) {
   const std::string sender = comparable_address(mail.sender().address);

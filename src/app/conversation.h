@@ -36,6 +36,10 @@ Result<Conversation> find_conversation(store::Store& store, std::string_view sec
 std::optional<Expectation> expectation_of(const Conversation& conversation,
                                           const IncomingMail& mail, const Event& event);
 
+// Whom others signed up without an address, and who is surely one of the sender's address.
+Result<std::vector<Standing>> same_person(store::Store& store, const Conversation& conversation,
+                                          const IncomingMail& mail);
+
 // Whose registrations the writer may alter: of whom a later mail may speak.
 std::vector<Acquaintance> acquaintances_of(const Conversation& conversation,
                                            const IncomingMail& mail);

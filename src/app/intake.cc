@@ -328,6 +328,11 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
                                              acquaintances_of(conversation, mail));
 
   desk::Situation situation;
+  if (reading.asks_erasure) {
+    Result<std::vector<Standing>> same = same_person(parts_.store, conversation, mail);
+    if (!same) return same.error();
+    situation.same_person = *std::move(same);
+  }
   situation.mail = &mail;
   situation.reading = &reading;
   situation.answered = std::move(conversation.answered);

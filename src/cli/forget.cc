@@ -43,14 +43,6 @@ bool has_same_name(const Registration& one, const Registration& other) {
   return !one.person.name.empty() && fold(one.person.name) == fold(other.person.name);
 }
 
-// As a colleague signs somebody up: a whole name, at the same school, and no address.
-bool is_same_person(const Registration& known, const Registration& other) {
-  const Person& person = other.person;
-  return person.email.empty() && has_same_name(known, other) &&
-         trim(person.name).find(' ') != std::string_view::npos && !person.school.empty() &&
-         fold(known.person.school) == fold(person.school);
-}
-
 Persons persons_of(const std::vector<Registration>& registrations, const std::string& address) {
   Persons persons;
   const std::string key = comparable_address(address);
@@ -62,7 +54,7 @@ Persons persons_of(const std::vector<Registration>& registrations, const std::st
     if (comparable_address(one.person.email) == key) continue;
     const bool sent_in = one.person.email.empty() && comparable_address(one.submitted_by) == key;
     const auto same_name = [&](const Registration& own) {
-      return sent_in ? has_same_name(own, one) : is_same_person(own, one);
+      return sent_in ? has_same_name(own, one) : desk::is_same_person(own.person, one.person);
     };
     const auto may_be = [&](const Registration& own) {
       return !own.person.name.empty() && !one.person.name.empty() &&

@@ -112,6 +112,7 @@ std::optional<Decision> decide_erasure(const Situation& situation) {
   }
   if (erasure.size() == 0)
     return without_registration(Outcome::kNone, Fate::kReview, reasons::kNotTheirsToErase);
+  for (const Standing& same : situation.same_person) erasure.keep(same);
   erasure.say(ReplyKind::kErasureCheck, erasure.everyone());
   return erasure.close(Outcome::kNone, Fate::kRegistered, "asks to be erased");
 }

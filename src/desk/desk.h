@@ -33,6 +33,9 @@ struct Situation {
   std::vector<Standing> thread;       // whom that mail was about
   std::vector<Standing> referred;     // whom a reference in the subject names
   std::vector<Standing> own;          // of the sender's address, and those it sent in
+  // Whom others signed up without an address, and who is surely one of the sender's address. Looked
+  // for where an erasure is asked for.
+  std::vector<Standing> same_person;
   bool own_copy = false;              // a mail that this program wrote itself
   bool forged = false;                // the trusted header reports a DMARC failure
   Instant arrived{};

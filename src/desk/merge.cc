@@ -140,4 +140,10 @@ bool may_be_same_name(const std::string& a, const std::string& b) {
   return among(first.back(), second) || among(second.back(), first);
 }
 
+bool is_same_person(const Person& known, const Person& other) {
+  return other.email.empty() && trim(other.name).find(' ') != std::string_view::npos &&
+         fold(known.name) == fold(other.name) && !other.school.empty() &&
+         fold(known.school) == fold(other.school);
+}
+
 }  // namespace meldaan::desk

@@ -31,4 +31,8 @@ bool names_groups(const Person& person);
 // name may be anybody.
 bool may_be_same_name(const std::string& a, const std::string& b);
 
+// Whether `other`, whom a colleague signed up without an address, is surely the known person: the
+// same whole name at the same school.
+bool is_same_person(const Person& known, const Person& other);
+
 }  // namespace meldaan::desk
