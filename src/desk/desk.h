@@ -36,8 +36,8 @@ struct Situation {
   // Whom others signed up without an address, and who is surely one of the sender's address. Looked
   // for where an erasure is asked for.
   std::vector<Standing> same_person;
-  bool own_copy = false;              // a mail that this program wrote itself
-  bool forged = false;                // the trusted header reports a DMARC failure
+  bool own_copy = false;  // a mail that this program wrote itself
+  bool forged = false;    // the trusted header reports a DMARC failure
   Instant arrived{};
   Instant now{};
   Instant closes{};
