@@ -13,15 +13,9 @@ file(GLOB example_mails CONFIGURE_DEPENDS
      ${reading_tests}/mails/a[bc]/*.*)
 file(GLOB reading_data CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/config/*)
 
-# A build for checking (sanitizers, coverage) learns slowly: it may take what another build of these sources learned.
-set(MELDAAN_LEARNED_MODELS "" CACHE FILEPATH "A learned_models.cc of another build; empty: learn it here")
-if(MELDAAN_LEARNED_MODELS)
-  set(learned_models ${MELDAAN_LEARNED_MODELS})
-else()
-  set(learned_models ${CMAKE_CURRENT_BINARY_DIR}/learned_models.cc)
-  add_custom_command(OUTPUT ${learned_models}
-    COMMAND learn ${PROJECT_SOURCE_DIR}/config/meldaan.toml ${learned_models} ${example_sets}
-    DEPENDS learn ${example_sets} ${example_mails} ${reading_data}
-    COMMENT "Learning from the labelled mails" VERBATIM)
-endif()
+set(learned_models ${CMAKE_CURRENT_BINARY_DIR}/learned_models.cc)
+add_custom_command(OUTPUT ${learned_models}
+  COMMAND learn ${PROJECT_SOURCE_DIR}/config/meldaan.toml ${learned_models} ${example_sets}
+  DEPENDS learn ${example_sets} ${example_mails} ${reading_data}
+  COMMENT "Learning from the labelled mails" VERBATIM)
 set(example_sets ${example_sets} PARENT_SCOPE)
