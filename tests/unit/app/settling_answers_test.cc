@@ -92,14 +92,14 @@ class Play {
     for (const json& step : item_["mails"]) play(step);
     play({{"at", "2018-09-11T07:00"}});
     before_ = registrations();
+    asked_ = talk_;
     saved_ = stage_.save();
   }
 
   // An organiser answers it; every time as if nobody had answered yet.
   Outcome answer(const std::string& words) {
     stage_.go_back_to(*saved_);
-    const std::vector<std::string> mails = mails_;
-    const std::vector<test::SentMail> sent = sent_;
+    talk_ = asked_;
     const json step = {{"at", "2018-09-11T08:00"},
                        {"settles", item_["item"]},
                        {"from", kOrganiser},
@@ -110,8 +110,6 @@ class Play {
     store::Store store = store::Store::open_read_only(stage_.database()).value();
     const auto standing = store.item(item_key_of(item_["item"].get<std::string>()).value()).value();
     outcome.open = standing && standing->open_as;
-    mails_ = mails;
-    sent_ = sent;
     return outcome;
   }
 
@@ -137,19 +135,26 @@ class Play {
   }
 
  private:
+  // What has been written until now, both ways.
+  struct Talk {
+    std::vector<std::string> mails;
+    std::vector<test::SentMail> sent;
+    std::map<std::string, std::string> links;
+  };
+
   std::size_t play(const json& step) {
     const Instant at = test::time_of(step["at"]);
-    const int number = static_cast<int>(mails_.size()) + 1;
-    mails_.push_back(test::mail_of_step(step, number, {mails_, sent_, links_}));
-    if (!mails_.back().empty()) stage_.deliver(mails_.back(), at);
+    const int number = static_cast<int>(talk_.mails.size()) + 1;
+    talk_.mails.push_back(test::mail_of_step(step, number, {talk_.mails, talk_.sent, talk_.links}));
+    if (!talk_.mails.back().empty()) stage_.deliver(talk_.mails.back(), at);
     std::size_t told = 0;
     for (const test::Stage::Posted& one : stage_.work(at)) {
       test::SentMail sent;
       sent.recipient = one.recipient;
       sent.mail = mime::parse(one.bytes);
-      for (const auto& [item, link] : test::links_in(sent.mail.text)) links_[item] = link;
+      for (const auto& [item, link] : test::links_in(sent.mail.text)) talk_.links[item] = link;
       told += sent.recipient != "anke@organisatie-voorbeeld.nl";
-      sent_.push_back(std::move(sent));
+      talk_.sent.push_back(std::move(sent));
     }
     return told;
   }
@@ -207,10 +212,10 @@ class Play {
 
   const json& item_;
   FolderStage stage_;
-  std::vector<std::string> mails_;
-  std::vector<test::SentMail> sent_;
-  std::map<std::string, std::string> links_;
+  Talk talk_;
+  // As it all stood when the digest had come.
   std::vector<Values> before_;
+  Talk asked_;
   std::unique_ptr<FolderStage::Saved> saved_;
 };
 
