@@ -8,6 +8,7 @@
 #include "cli/erasing.h"
 #include "cli/personal_data.h"
 #include "cli/subcommand.h"
+#include "desk/authority.h"
 #include "desk/merge.h"
 #include "domain/address.h"
 #include "store/store.h"
@@ -47,11 +48,11 @@ Persons persons_of(const std::vector<Registration>& registrations, const std::st
   Persons persons;
   const std::string key = comparable_address(address);
   for (const Registration& one : registrations) {
-    if (comparable_address(one.person.email) == key) persons.own.push_back(one);
+    if (desk::is_address_of(one, key)) persons.own.push_back(one);
   }
   const std::vector<Registration> by_address = persons.own;
   for (const Registration& one : registrations) {
-    if (comparable_address(one.person.email) == key) continue;
+    if (desk::is_address_of(one, key)) continue;
     const bool sent_in = one.person.email.empty() && comparable_address(one.submitted_by) == key;
     const auto same_name = [&](const Registration& own) {
       return sent_in ? has_same_name(own, one) : desk::is_same_person(own.person, one.person);
@@ -92,8 +93,7 @@ bool take_also(const std::vector<std::string>& refs, Persons& persons) {
 void print_found_by_name(const Persons& persons, const std::string& address) {
   const std::string key = comparable_address(address);
   for (const Registration& one : persons.own) {
-    if (comparable_address(one.person.email) == key || comparable_address(one.submitted_by) == key)
-      continue;
+    if (desk::may_alter(one, key)) continue;
     std::printf("  %s was signed up by somebody else, without an address\n", one.ref.c_str());
   }
   if (persons.namesakes.empty()) return;

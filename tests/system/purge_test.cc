@@ -2,9 +2,9 @@
 // folder that IMAP shows, no table, no byte of the database and no line of the log; the totals
 // stay.
 #include <gmock/gmock.h>
-#include <sqlite3.h>
 
 #include "erasure_stage.h"
+#include "intruder.h"
 #include "util/clock.h"
 
 namespace meldaan::test {
@@ -65,13 +65,7 @@ class PurgeOnServers : public ErasureStage {
   // The event was long ago, and so were its mails: what comes once the retention is over is kept.
   void set_back() const {
     home_.replace("event.toml", std::to_string(event_year()) + "-10-04", "2018-10-04");
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(home_.database().c_str(), &database), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(database, "UPDATE mail SET arrived = unixepoch('2018-09-10')", nullptr,
-                           nullptr, nullptr),
-              SQLITE_OK)
-        << sqlite3_errmsg(database);
-    sqlite3_close(database);
+    Intruder(home_.database()).run("UPDATE mail SET arrived = unixepoch('2018-09-10')");
   }
   static int event_year() {
     return TimeZone::find("Europe/Amsterdam")->local(SystemClock().now()).year + 1;

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "desk_home.h"
+#include "intruder.h"
 #include "mails.h"
 #include "support/servers.h"
 
@@ -14,25 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using ::testing::HasSubstr;
-
-// Another program at the database.
-class Intruder {
- public:
-  explicit Intruder(const std::filesystem::path& database) {
-    EXPECT_EQ(sqlite3_open(database.c_str(), &handle_), SQLITE_OK);
-    sqlite3_busy_timeout(handle_, 10000);
-  }
-  Intruder(const Intruder&) = delete;
-  Intruder& operator=(const Intruder&) = delete;
-  ~Intruder() { sqlite3_close(handle_); }
-  void run(const char* sql) {
-    EXPECT_EQ(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr), SQLITE_OK)
-        << sqlite3_errmsg(handle_);
-  }
-
- private:
-  sqlite3* handle_ = nullptr;
-};
 
 bool logged(const Daemon& daemon, const std::string& what) {
   return eventually(60s, [&] { return daemon.log().find(what) != std::string::npos; });

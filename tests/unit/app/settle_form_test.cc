@@ -14,6 +14,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
+CorrectionParts parts() {
+  return {example_reader(), example_settings().event, example_settings().lexicons};
+}
+
 Form read(std::string_view words) {
   return read_form(words, example_settings().lexicons);
 }
@@ -26,8 +30,7 @@ Person without_school() {
 }
 
 Corrections corrected(const Person& known, const Form& form) {
-  return correct({example_reader(), example_settings().event, example_settings().lexicons},
-                 {{std::int64_t{7}, known}}, form);
+  return correct(parts(), {{std::int64_t{7}, known}}, form);
 }
 
 TEST(SettleForm, LinesAreReadUnderEveryLabelOfTheLexicon) {
@@ -94,9 +97,7 @@ TEST(SettleForm, EveryGroupIsReadBackAsItIsWritten) {
     person.groups = {group.id};
     person.proposed_groups = {"muziek"};
     const Form form = read(write_form({person}, example_settings().event, true));
-    const Corrections made =
-        correct({example_reader(), example_settings().event, example_settings().lexicons},
-                {{std::nullopt, Person{}}}, form);
+    const Corrections made = correct(parts(), {{std::nullopt, Person{}}}, form);
     ASSERT_EQ(made.people.size(), 1u);
     EXPECT_THAT(made.people[0].person.groups, ElementsAre(group.id)) << group.title;
   }
@@ -105,9 +106,7 @@ TEST(SettleForm, EveryGroupIsReadBackAsItIsWritten) {
 TEST(SettleCorrections, AGroupThatNobodyKnowsIsSaidAndNotDropped) {
   Form form;
   form.people.emplace_back().groups = "Werkgroep Taal; ???";
-  const Corrections made =
-      correct({example_reader(), example_settings().event, example_settings().lexicons},
-              {{std::nullopt, Person{}}}, form);
+  const Corrections made = correct(parts(), {{std::nullopt, Person{}}}, form);
   EXPECT_THAT(made.unclear, ElementsAre("Groepen: ???"));
 }
 
@@ -166,8 +165,7 @@ TEST(SettleCorrections, OfSeveralASentenceIsAboutWhomItNames) {
     Form form;
     form.rest = words;
     const Corrections made =
-        correct({example_reader(), example_settings().event, example_settings().lexicons},
-                {{std::nullopt, without_school()}, {std::nullopt, cor}}, form);
+        correct(parts(), {{std::nullopt, without_school()}, {std::nullopt, cor}}, form);
     return made.people[0].person.school + "|" + made.people[1].person.school + "|" +
            join(made.unclear, ";");
   };
@@ -213,9 +211,7 @@ TEST(SettleCorrections, SentencesChangeWhatTheySpeakOf) {
            {"OBS De Esch", "OBS De Esch"}}) {
     Form form;
     form.rest = words;
-    const Corrections made =
-        correct({example_reader(), example_settings().event, example_settings().lexicons},
-                {{std::int64_t{7}, known}}, form);
+    const Corrections made = correct(parts(), {{std::int64_t{7}, known}}, form);
     ASSERT_EQ(made.people.size(), 1u) << words;
     EXPECT_EQ(made.people[0].person.school, school) << words;
     EXPECT_EQ(made.people[0].person.name, "Sanne Bakker") << words;
