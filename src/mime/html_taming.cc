@@ -115,7 +115,7 @@ bool decides_what_is_seen(std::string_view attribute) {
   return attribute == "style" || attribute == "class" || attribute == "id" ||
          attribute == "hidden" || attribute == "start" || attribute == "color" ||
          attribute == "text" || attribute == "bgcolor" || attribute == "background" ||
-         attribute == "colspan";
+         attribute == "colspan" || attribute == "rowspan";
 }
 
 class Tamer {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mime/ascii.h"
+#include "mime/data_rows.h"
 #include "mime/html_taming.h"
 #include "mime/limits.h"
 #include "mime/plain_text.h"
@@ -171,11 +172,12 @@ class Converter {
   }
 
   void table(const GumboElement& element, const Visibility& visibility) {
-    DataTable rows;
-    if (has_table(element) || !collect_rows(element, visibility, rows) || !holds_data(rows)) {
+    DataRows data;
+    if (has_table(element) || !collect_rows(element, visibility, data) || !data.holds_data()) {
       boxed(element, visibility, false);
       return;
     }
+    DataTable rows = data.take();
     for (const std::vector<std::string>& row : rows) {
       canvas_.block(false);
       for (std::size_t i = 0; i < row.size(); ++i) {
@@ -187,8 +189,8 @@ class Converter {
     tables_.push_back(std::move(rows));
   }
 
-  // False where cells span others: it lays something out.
-  bool collect_rows(const GumboElement& element, const Visibility& inherited, DataTable& rows) {
+  // False where cells span columns, or more than a name goes on: it lays something out.
+  bool collect_rows(const GumboElement& element, const Visibility& inherited, DataRows& data) {
     for (unsigned i = 0; i < element.children.length; ++i) {
       const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
       if (child.type != GUMBO_NODE_ELEMENT) continue;
@@ -198,14 +200,23 @@ class Converter {
       if (visibility.removed) continue;
       if (inner.tag == GUMBO_TAG_TD || inner.tag == GUMBO_TAG_TH) {
         const std::string_view span = attribute(inner, "colspan");
-        if ((!span.empty() && span != "1") || rows.empty()) return false;
-        rows.back().push_back(cell_text(inner, visibility));
+        if (!span.empty() && span != "1") return false;
+        std::string text = cell_text(inner, visibility);
+        const unsigned spanned = rows_spanned(inner);
+        if (!data.add(std::move(text), spanned)) return false;
         continue;
       }
-      if (inner.tag == GUMBO_TAG_TR) rows.emplace_back();
-      if (!collect_rows(inner, visibility, rows)) return false;
+      if (inner.tag == GUMBO_TAG_TR) data.begin_row();
+      if (!collect_rows(inner, visibility, data)) return false;
     }
     return true;
+  }
+
+  static unsigned rows_spanned(const GumboElement& cell) {
+    const std::string_view span = attribute(cell, "rowspan");
+    unsigned rows = 1;
+    std::from_chars(span.data(), span.data() + span.size(), rows);
+    return rows;
   }
 
   static bool has_table(const GumboElement& element) {
@@ -231,19 +242,6 @@ class Converter {
       text += words;
     }
     return text;
-  }
-
-  static bool holds_data(const DataTable& rows) {
-    constexpr std::size_t kFewest = 2;
-    constexpr std::size_t kLongestCell = 240;
-    if (rows.size() < kFewest || rows.front().size() < kFewest) return false;
-    for (const std::vector<std::string>& row : rows) {
-      if (row.size() != rows.front().size()) return false;
-      for (const std::string& cell : row) {
-        if (cell.size() > kLongestCell) return false;
-      }
-    }
-    return true;
   }
 
   void list(const GumboElement& element, const Visibility& visibility) {
