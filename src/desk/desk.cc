@@ -30,6 +30,31 @@ std::vector<std::string> sure_values(const std::vector<Found<std::string>>& foun
   return values;
 }
 
+// Below it a group is only spoken of.
+constexpr double kWorthAsking = 0.5;
+
+// Beside what is sure, a group that may be meant too is asked about: left out it would be missed.
+// Where nothing is sure the groups are asked for anyway.
+void add_doubted(const PersonReading& reading, Person& person) {
+  if (person.groups.empty() && person.proposed_groups.empty()) return;
+  for (const Found<GroupId>& doubted : reading.groups) {
+    const std::string topic(topic_of(doubted.value));
+    const auto is_known = [&](const GroupId& id) { return topic_of(id) == topic; };
+    const std::vector<std::string>& unclear = person.unclear_groups;
+    if (doubted.confidence >= kSure || doubted.confidence < kWorthAsking ||
+        std::any_of(person.groups.begin(), person.groups.end(), is_known) ||
+        std::find(unclear.begin(), unclear.end(), topic) != unclear.end())
+      continue;
+    person.unclear_groups.push_back(topic);
+  }
+  for (const Found<std::string>& doubted : reading.unclear_groups) {
+    if (doubted.confidence >= kWorthAsking && doubted.confidence < kSure &&
+        std::find(person.unclear_groups.begin(), person.unclear_groups.end(), doubted.value) ==
+            person.unclear_groups.end())
+      person.unclear_groups.push_back(doubted.value);
+  }
+}
+
 void add_missing(std::vector<Missing>& all, const std::vector<Missing>& more) {
   for (const Missing missing : more) {
     if (std::find(all.begin(), all.end(), missing) == all.end()) all.push_back(missing);
@@ -50,8 +75,7 @@ Judgement judge_registration(const Reading& reading) {
   }
   if (judgement.missing.empty() && !unclear) return judgement;
   judgement.outcome = Outcome::kAsk;
-  judgement.why =
-      judgement.missing.empty() ? "a topic fits more than one group" : "something is missing";
+  judgement.why = judgement.missing.empty() ? "a group is not clear" : "something is missing";
   return judgement;
 }
 
@@ -164,6 +188,7 @@ Person person_of(const PersonReading& reading) {
   person.groups = sure_values(reading.groups);
   person.unclear_groups = sure_values(reading.unclear_groups);
   person.proposed_groups = sure_values(reading.proposed_groups);
+  add_doubted(reading, person);
   return person;
 }
 

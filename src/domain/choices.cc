@@ -25,7 +25,9 @@ std::vector<GroupId> choices_of(const std::vector<Registration>& registrations,
   }
   for (const Registration& registration : registrations) {
     for (const std::string& topic : registration.person.unclear_groups) {
-      for (const Group* group : event.with_topic(topic)) add(group->id);
+      const std::vector<const Group*> groups = event.with_topic(topic);
+      if (groups.size() == 1) continue;
+      for (const Group* group : groups) add(group->id);
     }
   }
   return choices;

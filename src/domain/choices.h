@@ -13,7 +13,8 @@ namespace meldaan {
 // What a question over these people offers; choice number n is element n-1. One numbering holds for
 // the whole mail, so that a number means one group whoever it is for:
 // - where anyone has no group at all, the whole catalogue in the event's order;
-// - else the groups of every unclear topic, each once, in the order in which the topics come up.
+// - else the groups of every unclear topic that has several, each once, in the order in which the
+//   topics come up. A topic with one group is asked for a yes or a no, and has no number.
 std::vector<GroupId> choices_of(const std::vector<Registration>& registrations, const Event& event);
 
 }  // namespace meldaan

@@ -7,12 +7,12 @@
 
 #include "extract/names.h"
 #include "extract/questions.h"
+#include "extract/yes_or_no.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
 
-constexpr double kAnswered = 0.9;
 // What is longer is a story, and read like any mail.
 constexpr std::size_t kLongestBareAnswer = 8;
 constexpr std::size_t kMostForAll = 6;  // "alle drie" of a short list of choices
@@ -43,6 +43,14 @@ class AnswerReader {
         asks_back_(has_question(body.document(), body.cues(), body.sentences())) {}
 
   std::vector<PersonReading> read() {
+    std::vector<PersonReading> answers = answers_of_each();
+    leave_to_another(catalogue_, expectation_.people, answers);
+    std::erase_if(answers, [](const PersonReading& answer) { return !says_something(answer); });
+    return answers;
+  }
+
+ private:
+  std::vector<PersonReading> answers_of_each() {
     std::vector<PersonReading> answers;
     const std::vector<Range> lines = own_lines(document_);
     for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
@@ -52,16 +60,16 @@ class AnswerReader {
       for (const Range& line : lines) {
         if (concerns(line, i) && is_open(person)) read_line(line, person, answer);
       }
+      answer_doubted(body_, catalogue_, person, answer);
       read_places(person, answer);
       if (!person.unsure_school.empty() && !answer.school && affirms(body_))
         answer.school = {person.unsure_school, kAnswered, document_.evidence({}, "a yes to it")};
       drop_topics(person, answer);
-      if (says_something(answer)) answers.push_back(std::move(answer));
+      answers.push_back(std::move(answer));
     }
     return answers;
   }
 
- private:
   static bool says_something(const PersonReading& answer) {
     return answer.name || answer.school || answer.foundation || !answer.groups.empty() ||
            !answer.unclear_groups.empty() || !answer.proposed_groups.empty() ||
@@ -340,20 +348,6 @@ bool alters_nothing(const Part& body) {
                                  [&](const Place& place) { return own(place.range.begin); });
   return !names && body.fields().all.empty() && !body.says(List::kChange) &&
          !body.says(List::kCancel) && !body.says(List::kAdditive);
-}
-
-bool affirms(const Part& body) {
-  const Document& document = body.document();
-  bool yes = false;
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    if (!is_own(document[i].zone) || document[i].kind == TokenKind::kPunctuation) continue;
-    const std::size_t end = body.cues().end_at(List::kAffirmation, i);
-    const std::size_t thanks = body.cues().end_at(List::kThanks, i);
-    if (std::max(end, thanks) == i) return false;
-    yes = yes || end != i;
-    i = std::max(end, thanks) - 1;
-  }
-  return yes;
 }
 
 void sign_answers(std::vector<PersonReading>& answers, const std::vector<PersonFound>& people,

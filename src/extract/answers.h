@@ -17,9 +17,6 @@ namespace meldaan::extract {
 // Thanks for our confirmation, and no word of a group, a school or a change.
 bool alters_nothing(const Part& body);
 
-// Whether the writer says yes, and nothing else: "ja", "akkoord, dank je".
-bool affirms(const Part& body);
-
 // One entry for each expected person of whom something new was understood, with `registration` set
 // and only what the answer says; empty where it answers nothing that was asked. `findings` are the
 // body's.

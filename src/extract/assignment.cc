@@ -6,6 +6,7 @@
 #include "extract/candidates.h"
 #include "extract/chosen_groups.h"
 #include "extract/followers.h"
+#include "extract/joinings.h"
 #include "extract/place_rivals.h"
 #include "extract/subjects.h"
 #include "extract/workplace.h"
@@ -62,7 +63,10 @@ class Assigner {
         add_once(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
       });
     }
-    if (part.document().source() != Source::kSubject) followed_ = find_followers(part, people_);
+    if (part.document().source() != Source::kSubject) {
+      followed_ = find_followers(part, people_);
+      if (subjects) join(findings, *subjects);
+    }
     for (const Place& place : weighed_places(workplaces_, part))
       places_.push_back({part, place, place_owners(part, subjects, place.range.begin)});
   }
@@ -99,6 +103,7 @@ class Assigner {
   std::vector<PersonReading> take() {
     take_from_subject();
     for (PersonReading& person : readings_) settle(person);
+    drop_what_is_anothers();
     follow_others();
     follow_sender();
     while (!readings_.empty() && people_[readings_.size() - 1].stays_away) readings_.pop_back();
@@ -139,6 +144,28 @@ class Assigner {
   void add_wish(const Part& part, const Wish& wish, PersonReading& person) const {
     choose_groups(catalogue_, wish, wish.kinds, wish.confidence,
                   part.document().evidence(wish.mention.phrase, wish.why), person);
+  }
+
+  // "Wendy gaat naar Taal en Rekenen, ik ook": to what was last said of somebody else.
+  void join(const Findings& findings, const Subjects& subjects) {
+    const Sentences& sentences = findings.part.sentences();
+    for (const Joining& joining : find_joinings(findings.part, people_)) {
+      const std::size_t here = sentences.index_of(joining.at);
+      std::optional<std::size_t> from;  // the sentence of what is joined
+      for (const Wish& wish : findings.wishes) {
+        const std::size_t said = sentences.index_of(wish.mention.name.begin);
+        if (wish.mention.name.begin < joining.at && said + 1 >= here && said <= here) from = said;
+      }
+      for (const Wish& wish : findings.wishes) {
+        const std::size_t begin = wish.mention.name.begin;
+        if (wish.stance != Stance::kWished || wish.confidence < kLeastWish || begin > joining.at ||
+            !from || sentences.index_of(begin) != *from || !members_of_row(begin).empty())
+          continue;
+        const auto whose = owners(subjects, begin);
+        if (whose && !has(*whose, joining.person))
+          add_wish(findings.part, wish, readings_[joining.person]);
+      }
+    }
   }
 
   // In their order on the page, so that a third follows the second.
@@ -189,6 +216,23 @@ class Assigner {
       return std::any_of(person.groups.begin(), person.groups.end(),
                          [&](const Found<GroupId>& group) { return group.value == declined; });
     });
+  }
+
+  // What may be anybody's is not asked about where somebody surely has it: "… meld ik aan: Piet,
+  // HRM. De heer Ensink van HRM is verhinderd."
+  void drop_what_is_anothers() {
+    std::vector<GroupId> sure;
+    for (const PersonReading& person : readings_) {
+      for (const Found<GroupId>& group : person.groups) {
+        if (group.confidence >= kSure) sure.push_back(group.value);
+      }
+    }
+    for (PersonReading& person : readings_) {
+      std::erase_if(person.groups, [&](const Found<GroupId>& group) {
+        return group.confidence < kSure &&
+               std::find(sure.begin(), sure.end(), group.value) != sure.end();
+      });
+    }
   }
 
   // --- whom a token concerns ---

@@ -5,6 +5,7 @@
 
 #include "extract/demonstrated.h"
 #include "extract/name_parts.h"
+#include "extract/sentences.h"
 #include "extract/sound.h"
 
 namespace meldaan::extract {
@@ -64,6 +65,8 @@ std::size_t letters_in_names(const Document& document, const Range& range) {
 // "op mij rekenen", "in gewone taal": a phrase of several words in which the name is no name.
 bool means_something_else(const Document& document, const Cues& cues, const Range& name) {
   if (!cues.covers(List::kNotATypo, name.begin)) return false;
+  // "de werkgroep rekenen op 4 oktober"
+  if (name.begin > 0 && begins_with_kind(cues, name.begin - 1)) return false;
   const std::size_t line = document[name.begin].line;
   for (std::size_t back = 0; back <= kMostBridged + 1 && back <= name.begin; ++back) {
     const std::size_t at = name.begin - back;
@@ -267,10 +270,13 @@ void Catalogue::add_kinds_alone(const Document& document, const Cues& cues,
     if (next == 0 || !is_own(document[i].zone)) continue;
     const Mention& head = mentions[next - 1];
     if (head.phrase.end > i || topics_[head.topic].groups.size() < 2 || !head.kinds.empty() ||
-        i > head.name.end + kFurthest)
+        i > head.name.end + kFurthest || i < behind_bracket(document, head.name.end))
       continue;
+    constexpr std::string_view kBeforeKind = ".:,(+/";
     const bool definite = cues.covers(List::kParticle, i - 1) || cues.covers(List::kAnd, i - 1) ||
-                          cues.at(List::kOr, i - 1) || document.is_mark(i - 1, '.');
+                          cues.at(List::kOr, i - 1) ||
+                          std::any_of(kBeforeKind.begin(), kBeforeKind.end(),
+                                      [&](char mark) { return document.is_mark(i - 1, mark); });
     for (const auto& [list, kind] : kNamedKinds) {
       const std::size_t end = cues.end_at(list, i);
       if (end == i || !definite || mentions.size() + alone.size() >= kMostMentions) continue;

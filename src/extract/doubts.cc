@@ -15,11 +15,14 @@ class Doubts {
   Doubts(const Part& part, const std::vector<PersonFound>& people)
       : document_(part.document()), cues_(part.cues()), part_(part) {
     for (const PersonFound& person : people) names_ += " " + fold(person.name) + " ";
+    std::replace(names_.begin(), names_.end(), '-', ' ');  // "Dirk-Jan" is two tokens
   }
 
   bool about(const Wish& wish) const {
     const std::size_t at = wish.mention.name.begin;
-    if (wish.labelled || !is_own(document_[at].zone)) return false;
+    if (!is_own(document_[at].zone)) return false;
+    if (names_stranger(line_of(at))) return true;
+    if (wish.labelled) return false;
     Range clause = part_.sentences().clause_of(document_, at);
     clause.end = std::max(clause.end, wish.mention.name.end);
     // "Truus gaat naar Taal en ik ga naar Rekenen"
@@ -30,24 +33,53 @@ class Doubts {
         break;
       }
     }
+    // "Dan Pim Schutte, die graag naar Taal wil"
+    if (cues_.at(List::kRelative, clause.begin) && clause.begin > 1 &&
+        document_.is_mark(clause.begin - 1, ','))
+      clause.begin = part_.sentences().clause_of(document_, clause.begin - 2).begin;
     if (cues_.any(List::kFirstPerson, clause) || cues_.any(List::kEveryone, clause)) return false;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
-      if (is_stranger(i) && acts(i, clause)) return true;
+      if (is_stranger(i) && (acts(i, clause) || has_surname(i))) return true;
     }
     return false;
   }
 
  private:
+  Range line_of(std::size_t token) const {
+    const Line& line = document_.lines()[document_[token].line];
+    return {line.first, line.last};
+  }
+
+  bool names_stranger(const Range& line) const {
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (is_stranger(i) && has_surname(i)) return true;
+    }
+    return false;
+  }
+
   // A first name that none of those who are signed up bears, and no place or group does.
   bool is_stranger(std::size_t token) const {
     if (!cues_.at(List::kFirstName, token) || !document_[token].capital) return false;
     const std::string name(document_.folded(token));
     if (names_.find(" " + name + " ") != std::string::npos) return false;
+    return is_free(token);
+  }
+
+  // No place's and no group's.
+  bool is_free(std::size_t token) const {
     const auto contains = [token](const auto& known) { return known.contains(token); };
     return std::none_of(part_.places().begin(), part_.places().end(),
                         [&](const Place& place) { return contains(place.range); }) &&
            std::none_of(part_.mentions().begin(), part_.mentions().end(),
                         [&](const Mention& mention) { return contains(mention.phrase); });
+  }
+
+  // "Hilde Oude Avenhuis gr 1/2 – IKC": somebody called in full, in whom nobody was seen.
+  bool has_surname(std::size_t token) const {
+    std::size_t at = token + 1;
+    while (at < document_.size() && cues_.at(List::kParticle, at)) ++at;
+    return at < document_.size() && !document_.breaks_after(token) && document_.is_word(at) &&
+           document_[at].capital && is_free(at);
   }
 
   // "… komt Mustafa", "Mustafa wil …": a verb of wishing or joining stands right beside the name.
@@ -71,8 +103,7 @@ void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFoun
     if (found.part.document().source() == Source::kSubject) continue;
     const Doubts doubts(found.part, people);
     for (Wish& wish : found.wishes) {
-      if (wish.stance != Stance::kWished || wish.confidence < kSure || !doubts.about(wish))
-        continue;
+      if (!is_sure(wish) || !doubts.about(wish)) continue;
       wish.confidence = kDoubted;
       wish.why += ", said of somebody who is not signed up";
     }

@@ -79,6 +79,7 @@ Weighed weigh(const LinearModel& model, const Signs& signs, const OriginFound& o
   if (intent == Intent::kRegister && purpose.refuses && likely[best] < kSureInSpiteOfRefusal)
     intent = Intent::kOther;
   if (intent == Intent::kCancel && purpose.swaps) intent = Intent::kChange;
+  if (intent == Intent::kRegister && purpose.moves) intent = Intent::kChange;
   if (intent == Intent::kRegister && purpose.unspoken) intent = Intent::kOther;
   if (intent != purpose.intent) {
     weighed.purpose = {intent,

@@ -93,11 +93,16 @@ void settle_kinds_of_subject(const Findings& letter, Findings& subject,
   const Part& part = letter.part;
   for (Wish& wish : subject.wishes) {
     if (!wish.kinds.empty() || catalogue.topics()[wish.mention.topic].groups.size() == 1) continue;
-    const auto told = std::find_if(letter.wishes.begin(), letter.wishes.end(), [&](const Wish& w) {
-      return w.mention.topic == wish.mention.topic;
-    });
-    if (told != letter.wishes.end())
-      wish.kinds = told->kinds;
+    const auto told = [&](bool wished) {
+      return std::find_if(letter.wishes.begin(), letter.wishes.end(), [&](const Wish& w) {
+        return w.mention.topic == wish.mention.topic && (w.stance == Stance::kWished) == wished;
+      });
+    };
+    // "Collega's zitten in de PLG, ik wil naar de werkgroep": what is wished for tells.
+    if (const auto wished = told(true); wished != letter.wishes.end())
+      wish.kinds = wished->kinds;
+    else if (const auto named = told(false); named != letter.wishes.end())
+      wish.kinds = named->kinds;
     else
       wish.kinds = kinds_by_themselves(context_of(part, catalogue), part.mentions());
   }

@@ -37,7 +37,7 @@ enum class List : std::uint16_t {
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kAllOfThem, kMy, kTogetherWith, kSelfIntroduction, kSelfNamed,
   kColleague, kOurs,
   kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kNoMore, kKeepsAway, kOnBehalfOf, kSameFor, kOblique, kSource, kAlso, kParticle,
-  kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,
+  kBorrowedAccount, kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,
   kCompanion, kSomebody, kDefinite, kPair, kWith, kComes, kJoins, kBrings, kAbsent, kWishedOnce,
   kAsksWriter, kEach, kSignsUp, kSeveral, kParticipants, kAnnounces, kOwners,
   kGroupOpen, kStillOpen, kPutOff, kWhichWay, kWhether, kStays,
@@ -46,7 +46,7 @@ enum class List : std::uint16_t {
   // Places.
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
-  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kAsSchool, kPlaceChoice,
+  kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kContracted, kAsSchool, kPlaceChoice,
   kNowAt, kFormer, kPastWork, kLatter, kFirstNamed, kEverSince, kPartner, kKin, kSignatureWord, kOutdated,
   kArticle, kLocation, kLocationWord, kInstitute, kStreet, kNameSuffix, kNameLink, kMottoLink, kNameAbbreviation, kNewName,
   kNoPlace,

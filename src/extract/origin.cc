@@ -156,8 +156,11 @@ OriginFound by_words(const Part& body, const Part& subject) {
   if (absent >= kAbsencePhrases && !writes)
     return {Origin::kAutoReply, "the text says out of office", absent < 2 * kAbsencePhrases};
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);
-  if (spam >= kSpamPhrases && !body.says(List::kSelfRegister))
-    return {Origin::kBulk, "words of advertising", spam < 2 * kSpamPhrases};
+  // "JA, IK MELD MIJ AAN", on the button of an advertisement
+  const bool many = spam >= 2 * kSpamPhrases;
+  const bool registers = body.says(List::kSelfRegister);
+  if (many || (spam >= kSpamPhrases && !registers))
+    return {Origin::kBulk, "words of advertising", !many || registers};
   return {};
 }
 

@@ -95,6 +95,7 @@ class OtherWriter {
   // "Dit is niet Moniek", "op de computer van Sanne", "Sanne heeft zich al opgegeven": nobody
   // speaks so of himself.
   bool speaks_of_account() const {
+    if (body_.says(List::kBorrowedAccount)) return true;
     if (given_.size() < 3) return false;
     for (std::size_t i = 0; i + 1 < document_.size(); ++i) {
       if (document_.folded(i) != given_ || !is_own(document_[i].zone) || document_[i + 1].capital)

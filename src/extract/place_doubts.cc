@@ -161,14 +161,18 @@ void doubt_places(const Document& document, const Cues& cues, const PlaceForm& f
                   std::vector<Place>& places) {
   const bool together = several_come(document, cues);
   const bool outdated = signature_is_outdated(document, cues);
+  const auto is_outdated = [&](const Place& place) {
+    return outdated && place.is_school && document[place.range.begin].zone == Zone::kSignature;
+  };
   const auto has_other = [&](const Place& place) {
     return std::any_of(places.begin(), places.end(), [&](const Place& other) {
-      return other.is_school == place.is_school && !same_place(other.name, place.name);
+      return other.is_school == place.is_school && !same_place(other.name, place.name) &&
+             !is_outdated(other);
     });
   };
   for (Place& place : places) {
     const Zone zone = document[place.range.begin].zone;
-    if (zone == Zone::kSignature && outdated && (place.is_school || has_other(place)))
+    if (is_outdated(place) || (outdated && zone == Zone::kSignature && has_other(place)))
       place.score -= kNoLonger;
     if (!is_own(zone)) continue;
     const bool past = is_of_the_past(document, cues, form, place.range);

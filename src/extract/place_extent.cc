@@ -283,6 +283,12 @@ std::size_t PlaceExtent::lower_link_end(std::size_t token) const {
   return named ? token : token + 1;
 }
 
+// "stichting samen onderweg", of a writer without capitals; no "stichting is gebleven".
+bool PlaceExtent::is_of_lower_board(std::size_t name) const {
+  return name > 0 && cues_.at(List::kFoundationType, name - 1) &&
+         !cues_.covers(List::kAuxiliary, name) && lower_case_;
+}
+
 // "stichting tof onderwijs": words that are no common ones, up to the next break.
 std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   std::size_t at = from;
@@ -291,8 +297,8 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   std::size_t end = from;
   // "obs de drie linden": an everyday word may begin a name that goes on with another.
   if (at + 1 < document_.size() && document_.is_word(at) && cues_.at(List::kCommon, at) &&
-      at > from && document_.is_word(at + 1) && !cues_.at(List::kCommon, at + 1) &&
-      !document_.breaks_after(at)) {
+      (at > from || is_of_lower_board(from)) && document_.is_word(at + 1) &&
+      !cues_.at(List::kCommon, at + 1) && !document_.breaks_after(at)) {
     ++at;
   }
   for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {

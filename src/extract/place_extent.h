@@ -14,7 +14,13 @@ class PlaceExtent {
  public:
   // The groups' mentions: behind "voor" no name goes on with one.
   PlaceExtent(const Document& document, const Cues& cues, const std::vector<Mention>& mentions)
-      : document_(document), cues_(cues), mentions_(mentions) {}
+      : document_(document),
+        cues_(cues),
+        mentions_(mentions),
+        lower_case_(document.uses_no_capitals()) {}
+
+  // Whether the writer uses no capitals.
+  bool is_lower_case() const { return lower_case_; }
 
   bool is_type(std::size_t token) const;
   bool is_name_word(std::size_t token) const;
@@ -53,6 +59,7 @@ class PlaceExtent {
   bool names_group(std::size_t token) const;
   bool is_everyday(std::size_t token) const;
   std::size_t motto_step(std::size_t end) const;
+  bool is_of_lower_board(std::size_t name) const;
   std::size_t lower_town_end(std::size_t token) const;
   std::size_t lower_link_end(std::size_t token) const;
   bool closes_name(std::size_t type) const;
@@ -66,6 +73,7 @@ class PlaceExtent {
   const Document& document_;
   const Cues& cues_;
   const std::vector<Mention>& mentions_;
+  bool lower_case_ = false;
 };
 
 // What a name may hold.

@@ -22,7 +22,7 @@ bool ends_clause(const Document& document, std::size_t token) {
 }  // namespace
 
 PlaceForm::PlaceForm(const Document& document, const Cues& cues, const PlaceExtent& extent)
-    : document_(document), cues_(cues), extent_(extent), lower_case_(document.uses_no_capitals()) {}
+    : document_(document), cues_(cues), extent_(extent) {}
 
 Range PlaceForm::clause_before(std::size_t token) const {
   std::size_t begin = token;
@@ -81,8 +81,11 @@ bool PlaceForm::follows_person(std::size_t token) const {
   // "Annelot van 't Hof", but "Annelot Mulder van 't Schip" and "Annelot van De Brug": a surname
   // follows the given name, and its small words have no capital.
   if (cues_.covers(List::kParticle, before) && !document_[before].capital) {
-    while (before > 0 && cues_.covers(List::kParticle, before) && !document_[before].capital)
+    // "… en IB / ben van de veldmuis": no name goes on from the line before.
+    while (before > 0 && cues_.covers(List::kParticle, before) && !document_[before].capital) {
+      if (document_.breaks_after(before - 1)) return false;
       --before;
+    }
     const bool given = document_.is_word(before) && document_[before].capital &&
                        !cues_.at(List::kCommon, before) && !document_[token].capital;
     return given && (before == 0 || !document_.is_word(before - 1) ||
@@ -142,7 +145,20 @@ bool PlaceForm::is_origin(const Range& range) const {
          range.end < document_.size() && document_[range.end].kind == TokenKind::kPunctuation;
 }
 
+// "vd wilgentoren in vroomshoop", of a writer without capitals.
+std::optional<FormRead> PlaceForm::contracted(std::size_t token) const {
+  if (!extent_.is_lower_case() || !is_about_sender(document_[token].zone) ||
+      !is_proper(token, token + 1))
+    return std::nullopt;
+  const std::size_t end = end_of(token);
+  bool known_town = false;
+  if (end <= token + 1 || extent_.town_end(end, known_town) == end || !known_town)
+    return std::nullopt;
+  return FormRead{{token + 1, end}, kTwoSigns, "a name and its town, behind a preposition"};
+}
+
 std::optional<FormRead> PlaceForm::at(std::size_t token) const {
+  if (cues_.at(List::kContracted, token)) return contracted(token);
   if (!cues_.at(List::kArticle, token) || !is_about_sender(document_[token].zone) ||
       !is_proper(token, token + 1))
     return std::nullopt;
@@ -166,7 +182,7 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
   const Range before = clause_before(token);
   const bool at_work = cues_.any(List::kWorks, before) || cues_.any(List::kJob, before);
   // Small letters say nothing where the writer has no others; else it takes her work and a town.
-  const bool plain = named || lower_case_ || (preposition && known_town && at_work);
+  const bool plain = named || extent_.is_lower_case() || (preposition && known_town && at_work);
   if (!plain) return std::nullopt;
   if (named && article && preposition)
     return FormRead{range, kTwoSigns, "a name with its article, behind a preposition"};

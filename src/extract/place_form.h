@@ -24,12 +24,13 @@ class PlaceForm {
   // The school whose name begins with the article at this token.
   std::optional<FormRead> at(std::size_t token) const;
   // Whether the writer uses no capitals, so that their absence says nothing.
-  bool is_lower_case() const { return lower_case_; }
+  bool is_lower_case() const { return extent_.is_lower_case(); }
   // What stands before a token in its clause, a few words of it.
   Range clause_before(std::size_t token) const;
   Range clause_behind(std::size_t token) const;
 
  private:
+  std::optional<FormRead> contracted(std::size_t token) const;
   bool is_proper(std::size_t article, std::size_t head) const;
   bool follows_person(std::size_t token) const;
   bool begins(std::size_t token) const;
@@ -42,7 +43,6 @@ class PlaceForm {
   const Document& document_;
   const Cues& cues_;
   const PlaceExtent& extent_;
-  bool lower_case_ = false;
 };
 
 }  // namespace meldaan::extract

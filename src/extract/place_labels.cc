@@ -102,7 +102,7 @@ class LabelReader {
   // "stg. De Brug", "r.k. basisschool"
   bool abbreviates(std::size_t stop) const {
     return document_.folded(stop - 1).size() == 1 || cues_.at(List::kNameAbbreviation, stop - 1) ||
-           cues_.covers(List::kFoundationType, stop - 1);
+           cues_.covers(List::kFoundationType, stop - 1) || cues_.covers(List::kTitle, stop - 1);
   }
 
   // "De Brug, maar we verhuizen binnenkort": what is said about the value is not its name.

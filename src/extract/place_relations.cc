@@ -100,10 +100,14 @@ std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cu
   // Another reading of the same words ("op het Twickelveld College") knows more.
   std::size_t end = extent_.name_end(head);
   if (!school) end = extent_.motto_end(end);
+  // "werk op de pius x school"
+  const bool lower_school = school && !document_[head].capital &&
+                            !document_.breaks_after(end - 1) && cues_.at(List::kSchoolWord, end);
   for (std::size_t i = start; i < end; ++i) {
     if (cues_.at(List::kSchoolWord, i) || cues_.at(List::kSchoolEnding, i)) return std::nullopt;
   }
   if (end <= start) return std::nullopt;
+  if (lower_school) ++end;
   // "the Weldam foundation": its kind may stand behind it.
   const bool kind_behind = !document_.breaks_after(end - 1) && cues_.at(List::kBoardNoun, end);
   const Range name{start, kind_behind ? cues_.end_at(List::kBoardNoun, end) : end};

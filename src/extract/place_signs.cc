@@ -41,6 +41,7 @@ std::optional<SignRead> PlaceSigns::at(std::size_t token, const std::vector<Plac
   if (auto read = academy(token)) return read;
   if (auto read = employer(token)) return read;
   if (auto read = before_kind(token)) return read;
+  if (auto read = before_motto(token)) return read;
   if (auto read = below_school(token, before)) return read;
   return behind_school(token, before);
 }
@@ -175,6 +176,7 @@ std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
 
 // "op de Rudolf Steiner school"
 std::optional<SignRead> PlaceSigns::split_school(std::size_t token) const {
+  if (auto read = split_lower_school(token)) return read;
   if (token < 2 || !cues_.at(List::kSchoolWord, token) || document_[token].capital ||
       !document_.is_word(token - 1) || !document_[token - 1].capital ||
       document_.breaks_after(token - 1))
@@ -185,6 +187,22 @@ std::optional<SignRead> PlaceSigns::split_school(std::size_t token) const {
                            is_any(begin - 1, {List::kArticle, List::kAtSchool, List::kAt}));
   if (!introduced || cues_.at(List::kLocation, begin) || cues_.at(List::kCommon, begin))
     return std::nullopt;
+  return SignRead{true, {begin, token + 1}, kSplit, "a name before the word for school"};
+}
+
+// "op de pius x school": of a writer without capitals.
+std::optional<SignRead> PlaceSigns::split_lower_school(std::size_t token) const {
+  constexpr std::size_t kLongestName = 3;
+  if (!cues_.at(List::kSchoolWord, token) || token < 2) return std::nullopt;
+  std::size_t begin = token;
+  while (begin > 1 && token - begin < kLongestName && document_.is_word(begin - 1) &&
+         !document_.breaks_after(begin - 1) &&
+         !is_any(begin - 1, {List::kCommon, List::kParticle, List::kAtSchool, List::kJob,
+                             List::kOurs, List::kLocation}))
+    --begin;
+  const bool introduced = begin < token && begin > 1 && cues_.at(List::kArticle, begin - 1) &&
+                          is_any(begin - 2, {List::kAtSchool, List::kAt, List::kWorksAt});
+  if (!introduced || !extent_.is_lower_case()) return std::nullopt;
   return SignRead{true, {begin, token + 1}, kSplit, "a name before the word for school"};
 }
 
@@ -242,6 +260,8 @@ std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
   const bool ends = end >= document_.size() || document_.breaks_after(end - 1) ||
                     document_[end].kind == TokenKind::kPunctuation;
   // Without a town one word at most: "obs De Brug (Marie Jansen)" is a person.
+  // "Twente Primary International (TPI)": the school's own letters.
+  if (is_initials_of(school.range, token)) return std::nullopt;
   const bool bracket = document_.is_mark(token - 1, '(') || is_in_bracket(school.range.end, token);
   if (bracket && end < document_.size() && document_.is_mark(end, ')') &&
       (town || (nothing && one_word)))
@@ -255,19 +275,56 @@ std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
   return std::nullopt;
 }
 
-// "Konot, Oldenzaal" on the line below a school's: a name and its town.
+bool PlaceSigns::is_initials_of(const Range& name, std::size_t token) const {
+  std::string initials;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    if (document_[i].capital) initials += document_.folded(i).substr(0, 1);
+  }
+  return initials.size() > 1 && document_.folded(token) == initials;
+}
+
+// "Konot, Oldenzaal" on the line below a school's: a name and its town. "Kindcentra Overijsselse
+// Vecht", below a school that is not what the signature begins with: several capitalised words.
 std::optional<SignRead> PlaceSigns::below_school(std::size_t token,
                                                  const std::vector<Place>& before) const {
   const std::size_t number = document_[token].line;
-  if (before.empty() || !before.back().is_school || !is_plain_name(token) ||
+  if (before.empty() || !before.back().is_school ||
+      !(is_plain_name(token) || cues_.at(List::kFoundationWord, token)) ||
       cues_.at(List::kStreet, token) || document_.lines()[number].first != token ||
       document_[before.back().range.begin].line + 1 != number)
     return std::nullopt;
   const std::size_t end = extent_.name_end(token);
   bool known = false;
   const std::size_t town = extent_.town_end(end, known);
-  if (!known || town != document_.lines()[number].last || end > token + 2) return std::nullopt;
-  return SignRead{false, {token, end}, kBehindSchool, "a name and its town below a school"};
+  const std::size_t last = document_.lines()[number].last;
+  if (known && town == last && end <= token + 2)
+    return SignRead{false, {token, end}, kBehindSchool, "a name and its town below a school"};
+  if (!is_below_signature(before.back()) || !names_board({token, last})) return std::nullopt;
+  return SignRead{false, {token, last}, kBehindSchool, "a name below a school in a signature"};
+}
+
+// Whether a name or a post stands above the school in the signature.
+bool PlaceSigns::is_below_signature(const Place& school) const {
+  const std::size_t at = school.range.begin;
+  const Line& line = document_.lines()[document_[at].line];
+  return document_[at].zone == Zone::kSignature && line.first > 0 &&
+         document_[line.first - 1].zone == Zone::kSignature && document_.is_word(line.first - 1);
+}
+
+// "Samen Koersen", "Horizonta, scholen voor openbaar onderwijs": nobody's name, no post, no town.
+bool PlaceSigns::names_board(const Range& line) const {
+  constexpr std::size_t kLongest = 6;
+  if (line.size() > kLongest || document_[line.begin].zone != Zone::kSignature) return false;
+  std::size_t capitals = 0;
+  std::size_t at = line.begin;
+  while (at < line.end && (is_plain_name(at) || cues_.at(List::kNameLink, at) ||
+                           cues_.at(List::kFoundationWord, at))) {
+    capitals += document_[at].capital ? 1 : 0;
+    ++at;
+  }
+  const bool motto =
+      at + 1 < line.end && document_.is_mark(at, ',') && cues_.at(List::kFoundationWord, at + 1);
+  return motto || (at == line.end && capitals > 1);
 }
 
 // "Keender (stichting)", "De Brug (school)"
@@ -289,6 +346,19 @@ std::optional<SignRead> PlaceSigns::before_kind(std::size_t token) const {
     ++close;
   if (close >= document_.size() || !document_.is_mark(close, ')')) return std::nullopt;
   return SignRead{school > board, {token, end}, kUnknownType, "its kind stands behind it"};
+}
+
+// "Perspecto, stichting voor primair onderwijs", on a line of its own.
+std::optional<SignRead> PlaceSigns::before_motto(std::size_t token) const {
+  if (token != document_.lines()[document_[token].line].first || !is_plain_name(token))
+    return std::nullopt;
+  const std::size_t end = extent_.name_end(token);
+  const bool kind = end + 2 < document_.size() && document_.is_mark(end, ',') &&
+                    !document_.breaks_after(end) && !document_[end + 1].capital &&
+                    cues_.at(List::kFoundationType, end + 1) &&
+                    cues_.at(List::kNameLink, cues_.end_at(List::kFoundationType, end + 1));
+  if (!kind) return std::nullopt;
+  return SignRead{false, {token, end}, kUnknownType, "what kind it is stands behind it"};
 }
 
 // "(Almelo, SOPO)": whether a bracket that the school's town opened is still open here.

@@ -38,11 +38,16 @@ class PlaceSigns {
   std::size_t organisation_begin(std::size_t from, std::size_t word) const;
   std::optional<SignRead> of_unknown_type(std::size_t token) const;
   std::optional<SignRead> behind_post(std::size_t token) const;
+  std::optional<SignRead> split_lower_school(std::size_t token) const;
   std::optional<SignRead> split_school(std::size_t token) const;
   std::optional<SignRead> academy(std::size_t token) const;
   std::optional<SignRead> employer(std::size_t token) const;
   bool is_in_bracket(std::size_t from, std::size_t token) const;
   bool is_town_between(std::size_t from, std::size_t to) const;
+  std::optional<SignRead> before_motto(std::size_t token) const;
+  bool is_initials_of(const Range& name, std::size_t token) const;
+  bool is_below_signature(const Place& school) const;
+  bool names_board(const Range& line) const;
   std::optional<SignRead> below_school(std::size_t token, const std::vector<Place>& before) const;
   std::optional<SignRead> before_kind(std::size_t token) const;
   std::optional<SignRead> behind_school(std::size_t token, const std::vector<Place>& before) const;

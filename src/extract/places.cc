@@ -245,6 +245,10 @@ class PlaceFinder {
       const bool doubled = second > type && second < document_.size() && !document_[type].capital &&
                            !document_.breaks_after(second - 1);
       if (doubled) type = second;
+      // "de pabo van Windhorst Hogeschool"
+      if (!document_[token].capital && cues_.at(List::kInstitute, token) &&
+          cues_.at(List::kFrom, type))
+        continue;
       bool certain = false;
       // "Stichting Brede School Losser": here the school's kind is the foundation's name.
       const std::size_t kind = extent_.is_name_word(type) && extent_.is_type(type)
@@ -303,7 +307,9 @@ class PlaceFinder {
                            !document_[token].capital && cues_.at(List::kAt, token - 1);
     const std::size_t end = extent_.typed_name_end(type, lower_allowed && !at_school, certain);
     if (end <= type || (!certain && is_word_among_capitals(token, type))) return token;
-    add(true, {extent_.compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
+    // "Kindcentra Overijsselse Vecht": several, and so those of a board.
+    const bool board = cues_.at(List::kFoundationWord, token) && !extent_.is_name_article(type);
+    add(!board, {extent_.compound_begin(token), end}, certain ? kByType : kByTypeLowerCase,
         "the word '" + document_.original(Range{token, type}) + "'");
     return end;
   }
@@ -347,7 +353,7 @@ class PlaceFinder {
       return token;
     const std::size_t begin = extent_.lower_name_begin(token);
     if (begin == token && !cues_.covers(List::kParticle, token - 1) &&
-        !cues_.covers(List::kAtSchool, token - 1))
+        !cues_.covers(List::kAtSchool, token - 1) && !cues_.at(List::kContracted, token - 1))
       return token;
     add(true, {begin, token + 1}, kByTypeLowerCase, "a name that ends in '…school'");
     return token + 1;

@@ -269,7 +269,10 @@ class ProposalFinder {
       const std::size_t end = c_.cues.end_at(List::kTopicWord, i);
       const bool front = i == range.begin && end > i && !asked;
       const bool verb_before = i > range.begin && c_.cues.covers(List::kProposal, i - 1);
-      if (end > i && (front || verb_before) && add(topic_from(c_, end, range.end), i, range))
+      // "Dat wil ik graag doen, over executieve functies dus"
+      const bool added = i > range.begin && c_.document.is_mark(i - 1, ',') && !asked;
+      if (end > i && (front || verb_before || added) &&
+          add(topic_from(c_, end, range.end), i, range))
         return;
       const bool colon =
           c_.document.is_mark(i, ':') && c_.cues.any(List::kProposal, {range.begin, i});

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string>
 
 #include "extract/absence.h"
 #include "extract/answers.h"
+#include "extract/moves.h"
 #include "extract/questions.h"
 
 namespace meldaan::extract {
@@ -18,7 +18,10 @@ class PurposeFinder {
       : body_(body), subject_(subject), wished_(wished) {}
 
   Purpose find(bool wishes_found, bool others_take_part) const {
-    if (const auto purpose = alteration(wishes_found, others_take_part)) return *purpose;
+    if (auto purpose = alteration(wishes_found, others_take_part)) {
+      purpose->moves = purpose->intent == Intent::kChange && left_group(body_) != nullptr;
+      return *purpose;
+    }
     const Cue* refuses = refusal();
     if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr &&
         !(wishes_found && speaks_of_groups(*refuses))) {
@@ -34,7 +37,7 @@ class PurposeFinder {
     const bool nothing_wished = !wishes_found && !others_take_part && !has_group_field();
     const bool declines = cue(List::kRegister) == nullptr && declines_here();
     if (nothing_wished && (declines || (answers_confirmation() && alters_nothing(body_))))
-      registers = {Intent::kOther, registers.evidence, false, false, false, true};
+      registers = {Intent::kOther, registers.evidence, false, false, false, false, true};
     return registers;
   }
 
@@ -47,6 +50,9 @@ class PurposeFinder {
     const Cue* earlier = cue(List::kAlreadyRegistered);
     if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
       return found(Intent::kChange, body_, *change);
+    if (const Mention* left = left_group(body_))
+      return Purpose{Intent::kChange,
+                     body_.document().evidence(left->phrase, "it is left for another group")};
     // "IKC mag vervallen, Taal ervoor in de plaats"
     const bool in_exchange = cancel != nullptr && wishes_found && earlier != nullptr &&
                              names_group(sentence_of(*cancel));
@@ -82,6 +88,7 @@ class PurposeFinder {
 
   // "Rekenen mag eraf", "streep Rekenen maar door"; but "mijn aanmelding voor Taal mag vervallen".
   bool takes_off_group(const Cue& cancel) const {
+    if (keeps_another_group(body_, cancel.range)) return true;
     const Cues& cues = body_.cues();
     const Range clause = body_.sentences().clause_of(body_.document(), cancel.range.begin);
     const Range before{clause.begin, cancel.range.begin};

@@ -16,6 +16,7 @@ struct Purpose {
   bool by_group_alone = false;  // nothing in it registers but that it names a group
   bool refuses = false;         // it says in so many words that nobody is signed up
   bool swaps = false;           // it takes a group back, and withdraws nobody
+  bool moves = false;           // it goes from one group to another
   bool unspoken = false;        // nothing in it could register: a bare question, a private mail
 };
 

@@ -21,6 +21,7 @@ class Quotes {
   std::size_t head_at(std::size_t line, bool& forwarded) const {
     if (const std::size_t n = marker(line, forwarded); n > 0) return n;
     if (const std::size_t n = block(line); n > 0) return n;
+    if (const std::size_t n = between_arrows(line); n > 0) return n;
     return introduction(line);
   }
 
@@ -116,6 +117,21 @@ class Quotes {
       }
     }
     return false;
+  }
+
+  // GroupWise: ">>> Janny Pot <j.pot@…> 20-9-2018 17:10 >>>". The marks in front were taken for
+  // those of a quotation.
+  std::size_t between_arrows(std::size_t line) const {
+    constexpr int kArrows = 3;
+    const Line& head = at(line);
+    if (head.quote_depth < kArrows || head.last < head.first + kArrows + 1) return 0;
+    bool has_date = false;
+    for (std::size_t i = head.first; i < head.last; ++i)
+      has_date = has_date || document_[i].kind == TokenKind::kNumber;
+    for (std::size_t i = head.last - kArrows; i < head.last; ++i) {
+      if (!document_.is_mark(i, '>')) return 0;
+    }
+    return has_date ? 1 : 0;
   }
 
   // Op … schreef …:   … heeft … het volgende geschreven:   On … wrote:   Am … schrieb …:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/moves.h"
 #include "extract/refusals.h"
 
 namespace meldaan::extract {
@@ -105,6 +106,10 @@ bool Reach::enumerates(const Mention& before, const Mention& after) const {
     if (!link) return false;
   }
   return true;
+}
+
+bool Reach::is_left_for_next(const Mention& mention) const {
+  return extract::is_left_for_next(c_.document, c_.cues, c_.sentences, mentions_, mention);
 }
 
 bool Reach::mention_between(std::size_t begin, std::size_t end) const {

@@ -29,6 +29,7 @@ class Reach {
     return c_.sentences.of(mention.name.begin).range;
   }
 
+  bool is_left_for_next(const Mention& mention) const;  // "van Taal naar Rekenen"
   bool mention_between(std::size_t begin, std::size_t end) const;
   bool names_topic(const Range& range, std::size_t topic) const;
   bool is_in_mention(std::size_t token) const;  // kind words included

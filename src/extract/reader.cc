@@ -23,6 +23,7 @@
 #include "extract/questions.h"
 #include "extract/school_index.h"
 #include "extract/second_opinion.h"
+#include "extract/yes_or_no.h"
 
 namespace meldaan::extract {
 namespace {
@@ -117,6 +118,18 @@ void add_assigned(const std::vector<PersonReading>& assigned, const Part& body, 
                [&](const PersonReading& person) {
                  return !passes_on || !person.is_sender || wishes_something(person);
                });
+}
+
+// What a mail that is passed on does not say is that of who passes it on: school and foundation, or
+// the foundation alone where both write from one organisation.
+void take_places_of(const PersonReading& forwarder, const Address& writer, PersonReading& person) {
+  const bool nothing = !person.school && !person.foundation;
+  // An office of the board passes on what its schools send.
+  const bool office = forwarder.foundation && !forwarder.school;
+  const bool colleagues =
+      office || (forwarder.email && domain_of(forwarder.email->value) == domain_of(writer.address));
+  if (nothing) person.school = forwarder.school;
+  if (nothing || (colleagues && !person.foundation)) person.foundation = forwarder.foundation;
 }
 
 }  // namespace
@@ -340,9 +353,7 @@ void Reader::Impl::adopt(const std::vector<PassedOn>& inner_mails,
     for (PersonReading& person : found.people) {
       person.is_sender = false;
       move_out(inner, person);
-      if (person.school || person.foundation || outer.empty()) continue;
-      person.school = outer.front().school;
-      person.foundation = outer.front().foundation;
+      if (!outer.empty()) take_places_of(outer.front(), inner.mail.sender(), person);
     }
     reading.intent = Intent::kRegister;
     reading.intent_evidence = {Source::kText, 0, 0, Zone::kOwn,

@@ -50,7 +50,9 @@ class RefusalFinder {
         clause_(reach.clause_of(mention)),
         sentence_(reach.sentence_of(mention)) {}
 
-  bool here() const { return is_negated() || is_replaced() || is_less_wanted(); }
+  bool here() const {
+    return is_negated() || is_replaced() || is_less_wanted() || reach_.is_left_for_next(m_);
+  }
 
   // "Taal heeft onze aandacht, maar daar doe ik niet aan mee"; "Bij Taal, waar ik vorig jaar zat,
   // hoeft u mij niet te noteren"; "… Taal gezien; die sla ik over."

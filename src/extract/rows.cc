@@ -366,7 +366,8 @@ bool holds_name_alone(const Part& part, const Row& row) {
   if (row.writer || row.range.begin != row.name.range.begin) return false;
   const std::size_t end = row.name.range.end;
   return row.range == row.name.range ||
-         (part.document().breaks_after(end - 1) && !part.names_group({end, row.range.end}));
+         (part.document()[end].line != part.document()[end - 1].line &&
+          !part.names_group({end, row.range.end}));
 }
 
 std::vector<Row> find_rows(const Part& part) {

@@ -11,6 +11,7 @@ namespace {
 constexpr double kUnlikely = 0.5;   // what the rules wished for is only spoken of
 constexpr double kDoubtful = 0.75;  // … is asked about
 constexpr double kLikely = 0.85;    // what the rules did not see wished for is a wish
+constexpr double kPerhaps = 0.65;   // … may be one, and is asked about
 
 constexpr double kTaken = 0.8;
 constexpr double kAskedAbout = 0.6;
@@ -24,9 +25,11 @@ struct Opinion {
 void settle(const Opinion& opinion) {
   Wish& wish = *opinion.wish;
   if (!is_sure(wish)) {
+    const bool taken = opinion.likely >= kLikely;
     wish.stance = Stance::kWished;
-    wish.confidence = kTaken;
-    wish.why = "wished for by its signs (" + opinion.why + ")";
+    wish.confidence = taken ? kTaken : kAskedAbout;
+    wish.why = (taken ? "wished for by its signs (" : "perhaps wished for, by its signs (") +
+               opinion.why + ")";
   } else if (opinion.likely < kUnlikely) {
     wish.stance = Stance::kSpokenOf;
   } else {
@@ -52,6 +55,19 @@ bool stands_below_name(const Part& part, const Mention& mention) {
   return names;
 }
 
+// "Ik geef rekenen aan de plusgroep. Dat doe ik graag": what takes up a group that is not wished
+// for.
+void add_taken_up(Findings& found, const Wish& unlikely, std::vector<Wish*>& taken_up) {
+  for (Wish& wish : found.wishes) {
+    if (wish.taken_up == unlikely.mention.name) taken_up.push_back(&wish);
+  }
+}
+
+// "Piet Bakker, ib'er (gedrag)"
+bool is_job(const Part& part, const Mention& mention) {
+  return part.cues().covers(List::kJob, mention.name.begin);
+}
+
 // A topic that is wished for elsewhere needs no second wish, which might bring other kinds of it.
 bool wished_elsewhere(const std::vector<Findings>& findings, const Wish& wish) {
   return std::any_of(findings.begin(), findings.end(), [&](const Findings& found) {
@@ -66,6 +82,7 @@ bool wished_elsewhere(const std::vector<Findings>& findings, const Wish& wish) {
 void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findings) {
   // All are weighed before any is settled: each is a sign for the others.
   std::vector<Opinion> opinions;
+  std::vector<Wish*> taken_up_in_vain;
   for (Findings& found : findings) {
     if (found.wishes.empty()) continue;
     const WishSigns signs(findings, found);
@@ -74,15 +91,18 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
       const Signs told = signs.of(wish);
       const double likely = model.weigh(told)[kWishedClass];
       const bool sure = is_sure(wish);
+      if (likely < kUnlikely) add_taken_up(found, wish, taken_up_in_vain);
       const bool differs = sure ? likely < kDoubtful
-                                : likely >= kLikely && wish.stance != Stance::kDeclined &&
+                                : likely >= kPerhaps && wish.stance != Stance::kDeclined &&
                                       !wished_elsewhere(findings, wish) &&
-                                      !stands_below_name(found.part, wish.mention);
+                                      !stands_below_name(found.part, wish.mention) &&
+                                      (likely >= kLikely || !is_job(found.part, wish.mention));
       if (!differs) continue;
       opinions.push_back({&wish, likely, model.because(told, sure ? 0 : kWishedClass)});
     }
   }
   for (const Opinion& opinion : opinions) settle(opinion);
+  for (Wish* wish : taken_up_in_vain) wish->stance = Stance::kSpokenOf;
 }
 
 }  // namespace meldaan::extract

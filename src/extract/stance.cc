@@ -21,6 +21,7 @@ class StanceFinder {
     const Zone zone = c_.document[m_.name.begin].zone;
     if (!labelled && !is_own(zone)) return Stance::kSpokenOf;
     if (is_wondered_about()) return Stance::kSpokenOf;
+    if (!labelled && is_denied_job()) return Stance::kSpokenOf;
     if (is_refused(c_, reach_, m_)) return Stance::kDeclined;
     if (!labelled && is_refused_later(c_, reach_, m_)) return Stance::kDeclined;
     if (is_others()) return Stance::kDeclined;
@@ -122,6 +123,12 @@ class StanceFinder {
       if (job.holds(m_.name)) return true;
     }
     return false;
+  }
+
+  // "…, al ben ik geen ib": what the writer is not declines no group.
+  bool is_denied_job() const {
+    return m_.name.begin > clause_.begin && c_.cues.at(List::kNegation, m_.name.begin - 1) &&
+           any(List::kSelfIntroduction, {clause_.begin, m_.name.begin}) && !reach_.wants(clause_);
   }
 
   // "Als mentorentrainer kom ik graag", but "zowel Taal als Rekenen".

@@ -51,7 +51,8 @@ class TakeUpFinder {
       }
       // What another's mail takes up is wished there.
       if (!is_own(c_.document[i].zone)) continue;
-      const bool plain = c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next);
+      const bool plain =
+          c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next) || is_struck_out(i);
       const Picks picks = picks_at(i);
       const bool takes = plain || picks != Picks::kAll || c_.cues.at(List::kThereto, i) ||
                          c_.cues.at(List::kBoth, i) ||
@@ -109,6 +110,16 @@ class TakeUpFinder {
     }
     const std::size_t first = refusals.front().end;
     return !c_.cues.any(List::kFirstPerson, {first, std::min(first + 1, range.end)});
+  }
+
+  // "…, streep die maar door": bidden to refuse it.
+  bool is_struck_out(std::size_t token) const {
+    if (!c_.cues.at(List::kDemonstrative, token)) return false;
+    const Range clause = reach_.clause_at(token);
+    const std::vector<Range> refusals = negations_in(c_.cues, clause);
+    return std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
+      return refusal.begin == clause.begin && refusal.contains(token) && refusal.size() > 1;
+    });
   }
 
   // "die sla ik over", "dat wordt het"; not the "die" of "die aan taal werken".

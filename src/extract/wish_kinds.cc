@@ -19,12 +19,15 @@ class KindSettler {
     if (c_.catalogue.topics()[mention.topic].groups.size() == 1) return {};
     const Sentence& sentence = c_.sentences.of(mention.name.begin);
     if (!mention.kinds.empty() && !mention.kinds_in_doubt) return mention.kinds;
+    // "W&T staat er drie keer in: het gaat mij om het project, de PLG hoeft niet"
+    const auto told = told_behind(mention);
+    if (told && mention.kinds.empty() && !told->empty()) return *told;
     if (takes_all(mention)) return Kinds::all();
     if (!mention.kinds.empty()) return {};
     if (const KindRun behind = kinds_in_brackets(mention);
         !behind.kinds.empty() && !behind.in_doubt)
       return behind.kinds;
-    if (const auto told = told_behind(mention)) return *told;
+    if (told) return *told;
     KindRun run = loose_kinds(sentence.range, sentence.range.begin);
     const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
     if (run.kinds.empty() && next < c_.sentences.all().size()) {
@@ -56,7 +59,7 @@ class KindSettler {
   bool takes_all(const Mention& mention) const {
     constexpr std::size_t kFurthest = 2;
     const std::size_t first = c_.sentences.index_of(mention.name.begin);
-    if (c_.cues.any(List::kAllKinds, c_.sentences.all()[first].range)) return true;
+    if (says_all(c_.sentences.all()[first].range)) return true;
     for (std::size_t next = first + 1;
          next <= first + kFurthest && next < c_.sentences.all().size(); ++next) {
       const Sentence& sentence = c_.sentences.all()[next];
@@ -66,11 +69,21 @@ class KindSettler {
       if (sentence.range.empty() || !is_own(doc()[sentence.range.begin].zone) ||
           std::any_of(mentions_.begin(), mentions_.end(), other))
         return false;
-      if (!sentence.question && c_.cues.any(List::kAllKinds, sentence.range) &&
+      if (!sentence.question && says_all(sentence.range) &&
           negations_in(c_.cues, sentence.range).empty())
         return true;
     }
     return false;
+  }
+
+  // "Alle drie graag", "ik wil alle drie"; but "ik zie W&T drie keer staan".
+  bool says_all(const Range& sentence) const {
+    const std::vector<Range> all = c_.cues.all(List::kAllKinds, sentence);
+    return std::any_of(all.begin(), all.end(), [&](const Range& cue) {
+      const Range clause = reach_.clause_at(cue.begin);
+      return reach_.wants(clause) || !c_.cues.any(List::kAuxiliary, clause) ||
+             c_.cues.any(List::kAffirmation, clause);
+    });
   }
 
   // "W&T graag: de PLG en het project, de werkgroep hoeft niet": what is said of each kind by
@@ -125,10 +138,7 @@ class KindSettler {
       const bool bound = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
         return m.phrase.contains(i) && c_.catalogue.topics()[m.topic].groups.size() == 1;
       });
-      const Range clause = reach_.clause_at(i);
-      const bool declined =
-          !negations_in(c_.cues, {clause.begin, i}).empty() || is_refused_alone(i);
-      if (bound || declined) continue;
+      if (bound || is_refused({i, end})) continue;
       if (last < i && c_.cues.any(List::kOr, {last, i})) run.in_doubt = true;
       run.kinds.add(*kind);
       last = end;
@@ -137,12 +147,14 @@ class KindSettler {
     return run;
   }
 
-  // "De werkgroep hoeft niet."
-  bool is_refused_alone(std::size_t token) const {
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& known) {
-      return known.kind_alone && known.name.begin == token &&
-             stance_of(c_, reach_, known, false) == Stance::kDeclined;
-    });
+  // "De werkgroep hoeft niet.", "niet de PLG", "het project bedoel ik niet".
+  bool is_refused(const Range& kind) const {
+    const Range clause = reach_.clause_at(kind.begin);
+    if (!negations_in(c_.cues, {clause.begin, kind.begin}).empty()) return true;
+    Mention alone;
+    alone.name = alone.phrase = kind;
+    alone.kind_alone = alone.has_kind_word = true;
+    return stance_of(c_, reach_, alone, false) == Stance::kDeclined;
   }
 
   // "W&T (de PLG)"

@@ -19,6 +19,7 @@ constexpr double kEverydayWord = 0.45;
 constexpr double kKindWord = 0.20;
 constexpr double kWishInClause = 0.35;
 constexpr double kWishInSentence = 0.30;
+constexpr double kOnlyTold = 0.10;  // less: its clause says something else, and nothing wants it
 constexpr double kIntroduced = 0.35;
 constexpr double kAloneOnLine = 0.30;
 constexpr double kSubject = 0.35;
@@ -80,6 +81,7 @@ class Weigher {
       again.stance = Stance::kWished;
       again.confidence = kTakenUp;
       again.told = false;
+      again.taken_up = weighed->mention.name;
       again.why = "taken up again";
       wishes.push_back(again);
       return;
@@ -277,6 +279,8 @@ class Weigher {
     add(introduced(mention), kIntroduced, "below a wish");
     add(!clause && behind_colon(mention), kIntroduced, "announced by a colon");
     add(doc().source() == Source::kSubject, kSubject, "the subject");
+    const bool bare = sum <= kBareName + kKindWord;
+    add(bare && mention.has_kind_word && is_told(mention), -kOnlyTold, "only told of");
     return std::min(sum, kMost);
   }
 

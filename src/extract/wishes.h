@@ -1,6 +1,7 @@
 // What the writer wants of the groups that a mail names: wished for, declined, or only spoken of.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ struct Wish {
   double confidence = 0;  // that it is a wish
   Kinds kinds;  // settled kinds of a topic that stands in several; empty: unclear or only one
   bool labelled = false;
-  bool pointed = false;  // named by its number in a list: "de 3 en de 5"
-  bool told = false;     // its clause says something else of it: "Taal is vast gezellig"
+  bool pointed = false;           // named by its number in a list: "de 3 en de 5"
+  bool told = false;              // its clause says something else of it: "Taal is vast gezellig"
+  std::optional<Range> taken_up;  // the name that "daar ga ik ook heen" takes up
   std::string why;
 };
 

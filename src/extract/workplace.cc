@@ -92,11 +92,40 @@ void WorkplaceSigns::add_rivals(const Place& place, Signs& signs) const {
   if (better) signs.add({kWorkplaceSign, "another is surer"});
 }
 
+namespace {
+
+// Of schools that the rules hold nearly as likely the model has the say; what is sure stays so.
+void order_rivals(const std::vector<double>& likely, std::vector<Place>& places) {
+  constexpr double kNear = 0.07;
+  constexpr double kBehind = 0.01;
+  const std::size_t most = std::min(places.size(), kMostWeighed);
+  std::vector<double> scores;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < most; ++i) {
+    scores.push_back(places[i].is_school ? places[i].score : 0);
+    names.push_back(fold(places[i].name));
+  }
+  const auto is_within = [&](std::size_t i, std::size_t j) {
+    return names[j].find(names[i]) != std::string::npos;
+  };
+  for (std::size_t i = 0; i < most; ++i) {
+    for (std::size_t j = 0; j < most; ++j) {
+      const bool rivals = scores[i] >= kSure && scores[j] >= kSure && likely[i] < likely[j] &&
+                          scores[i] - scores[j] <= kNear;
+      if (rivals && !is_within(i, j) && !is_within(j, i))
+        places[i].score = std::max(kSure, std::min(places[i].score, scores[j] - kBehind));
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Place> weighed_places(const LinearModel* model, const Part& part) {
   std::vector<Place> places = part.places();
   if (model == nullptr || places.empty()) return places;
   const WorkplaceSigns signs(part);
   std::vector<Place> theirs;
+  std::vector<double> of_theirs;
   for (std::size_t i = 0; i < places.size(); ++i) {
     // What the rules doubt is shown as not sure as it is.
     const bool weighed = places[i].score >= kSure && i < kMostWeighed;
@@ -104,7 +133,9 @@ std::vector<Place> weighed_places(const LinearModel* model, const Part& part) {
     if (likely < kUnlikely) continue;
     if (likely < kDoubtful) places[i].score = kAskedAbout;
     theirs.push_back(places[i]);
+    of_theirs.push_back(likely);
   }
+  order_rivals(of_theirs, theirs);
   return theirs;
 }
 

@@ -92,10 +92,18 @@ long long Choices::number_of(const GroupId& id) const {
   return std::distance(ids_.begin(), std::find(ids_.begin(), ids_.end(), id)) + 1;
 }
 
+bool Choices::has_several(const Person& person) const {
+  return std::any_of(
+      person.unclear_groups.begin(), person.unclear_groups.end(),
+      [this](const std::string& topic) { return event_.with_topic(topic).size() > 1; });
+}
+
 Fields Choices::unclear(const std::string& topic) const {
   const std::vector<const Group*> groups = event_.with_topic(topic);
+  const bool is_one = groups.size() == 1;  // asked for a yes or a no
   std::vector<Fields> choices;
   for (const Group* group : groups) {
+    if (is_one) break;
     Fields choice;
     choice.set_number("number", number_of(group->id));
     choice.set_text("title", group->title);
@@ -103,6 +111,7 @@ Fields Choices::unclear(const std::string& topic) const {
   }
   Fields fields;
   fields.set_text("topic", groups.empty() ? topic : groups.front()->name);
+  fields.set_flag("is_one", is_one);
   fields.set_flag("has_choices", !choices.empty());
   fields.set_list("choices", std::move(choices));
   return fields;

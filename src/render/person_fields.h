@@ -17,7 +17,8 @@ class Choices {
  public:
   Choices(const People& people, const Event& event);
 
-  bool any() const { return !ids_.empty(); }
+  // Whether one of several groups is to be chosen for the person.
+  bool has_several(const Person& person) const;
   Fields unclear(const std::string& topic) const;
   std::vector<Fields> catalogue(const Words& words) const;
 

@@ -126,6 +126,7 @@ void set_questions(const People& people, const Choices& choices, const Words& wo
   std::size_t questions = 0;
   bool asks_groups = false;
   bool is_known = false;
+  bool chooses = false;
   for (const Participant& participant : people.persons) {
     if (!participant.is_asked()) continue;
     const Person& person = participant.registration->person;
@@ -134,11 +135,12 @@ void set_questions(const People& people, const Choices& choices, const Words& wo
     asks_groups =
         asks_groups || std::find(missing.begin(), missing.end(), Missing::kGroups) != missing.end();
     is_known = is_known || is_anything_known(person);
+    chooses = chooses || choices.has_several(person);
   }
   fields.set_flag("one_question", questions == 1);
   fields.set_flag("anything_known_of_asked", is_known);
   fields.set_flag("asks_groups_of_anyone", asks_groups);
-  fields.set_flag("has_numbered_choices", choices.any());
+  fields.set_flag("has_numbered_choices", chooses);
   fields.set_list("catalogue", asks_groups ? choices.catalogue(words) : std::vector<Fields>());
 }
 

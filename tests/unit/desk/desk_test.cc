@@ -1,5 +1,6 @@
 #include "desk/desk.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace meldaan::desk {
@@ -241,6 +242,26 @@ TEST_F(Desk, ASchoolThatIsOnlySpokenOfIsNotShownBesideTheFoundation) {
   const Decision decision = decide(situation_);
   EXPECT_EQ(reply_of(decision), ReplyKind::kConfirmation);
   EXPECT_EQ(decision.registrations[0].person.unsure_school, "");
+}
+
+TEST_F(Desk, AnUnsureGroupBesideASureOneIsAskedAbout) {
+  Found<GroupId> doubted = reading_.people[0].groups.front();
+  doubted.value = "werkgroep/gedrag";
+  doubted.confidence = kSure - 0.01;
+  reading_.people[0].groups.push_back(doubted);
+  const Decision decision = decide(situation_);
+  EXPECT_EQ(reply_of(decision), ReplyKind::kQuestion);
+  ASSERT_EQ(decision.registrations.size(), 1u);
+  EXPECT_THAT(decision.registrations[0].person.unclear_groups, testing::ElementsAre("gedrag"));
+  EXPECT_EQ(decision.registrations[0].person.groups.size(), 1u);
+}
+
+TEST_F(Desk, AGroupThatIsOnlySpokenOfIsNotAskedAbout) {
+  Found<GroupId> spoken_of = reading_.people[0].groups.front();
+  spoken_of.value = "werkgroep/gedrag";
+  spoken_of.confidence = 0.4;
+  reading_.people[0].groups.push_back(spoken_of);
+  EXPECT_EQ(reply_of(decide(situation_)), ReplyKind::kConfirmation);
 }
 
 TEST_F(Desk, AnUnsureSchoolAloneIsAskedForAndNotKept) {

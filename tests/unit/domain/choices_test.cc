@@ -33,8 +33,13 @@ TEST(ChoicesTest, AnUnclearTopicOffersTheGroupsThatShareIt) {
 }
 
 TEST(ChoicesTest, TwoPeopleWithTheSameTopicShareItsNumbers) {
-  EXPECT_THAT(choices_of({about({}, {"techniek"}), about({}, {"taal", "techniek"})}, event()),
-              ElementsAre("plg/techniek", "werkgroep/techniek", "werkgroep/taal"));
+  EXPECT_THAT(choices_of({about({}, {"techniek"}), about({}, {"techniek"})}, event()),
+              ElementsAre("plg/techniek", "werkgroep/techniek"));
+}
+
+TEST(ChoicesTest, ATopicWithOneGroupIsAskedForAYesAndHasNoNumber) {
+  EXPECT_THAT(choices_of({about({"plg/mobiel-leren"}, {"taal"}), about({}, {"techniek"})}, event()),
+              ElementsAre("plg/techniek", "werkgroep/techniek"));
 }
 
 TEST(ChoicesTest, WhereAnyoneHasNoGroupTheWholeCatalogueIsNumbered) {

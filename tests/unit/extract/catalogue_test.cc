@@ -365,5 +365,12 @@ TEST(Catalogue, FindsNamesThatAreTornApart) {
   EXPECT_THAT(topics_in("wetens schap /techniek"), ElementsAre("wetenschap-en-techniek"));
 }
 
+TEST(Catalogue, ANameBehindItsKindIsNoOtherPhrase) {
+  EXPECT_THAT(topics_in("Ik wil naar de werkgroep rekenen op 4 oktober."), ElementsAre("rekenen"));
+  EXPECT_THAT(topics_in("U kunt op mij rekenen op 4 oktober."), IsEmpty());
+  EXPECT_THAT(topics_in("Genoeg redenen om te komen."), IsEmpty());
+  EXPECT_THAT(topics_in("I train primary school teachers."), IsEmpty());
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -208,5 +208,12 @@ TEST(Quoting, AHeadMayBeGluedToOneLine) {
             "ohq");
 }
 
+TEST(Quoting, GroupWiseSetsItsHeadBetweenArrows) {
+  EXPECT_EQ(
+      zones_of("Zet mij daar maar bij.\n\nKlaas\n\n>>> Janny Pot <j.pot@v.nl> 20-9-2018 17:10 "
+               ">>>\nKlaas, ik zit bij Taal.\nJanny\n"),
+      "o.o.hqq.");
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -191,5 +191,14 @@ TEST(Rows, MayStandBelowTheGroupsTheyChoose) {
   });
 }
 
+TEST(Rows, TheWritersMayBeTheLastOfATableOfCrosses) {
+  expect(
+      {{"Van obs De Brug:\n\n\tTaal\tRekenen\tHRM\nSanna Pot\tx\t\tx\nTjerk Wolbers\t\tx\t\n"
+        "Marieke Jansen\t\t\tx\n\nTot dan,\nMarieke",
+        kMarieke,
+        {"Sanna Pot obs De Brug: taal hrm", "Tjerk Wolbers obs De Brug: rekenen",
+         "Marieke Jansen <m.jansen@v.nl> obs De Brug: hrm"}}});
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -40,6 +40,13 @@ TEST(SecondOpinion, SeesAWishThatNoRuleKnows) {
               UnorderedElementsAre("plg/gepersonaliseerd-leren"));
 }
 
+TEST(SecondOpinion, IsThatATaskThatIsTakenUpIsNoWish) {
+  EXPECT_THAT(
+      sure_groups_of("Ik geef rekenen aan de plusgroep en zit in de gedragscommissie. Dat doe ik "
+                     "met plezier, maar op 4 oktober kom ik voor de projectgroep Zij-instroom."),
+      UnorderedElementsAre("projectgroep/zij-instroom"));
+}
+
 TEST(SecondOpinion, LeavesTheJobBelowANameAlone) {
   EXPECT_THAT(sure_groups_of("Graag naar Taal.\n\nMw. J.H. Bakker-ten Dam, IB"),
               testing::Each("werkgroep/taal"));

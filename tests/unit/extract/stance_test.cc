@@ -41,6 +41,12 @@ TEST(Stance, OfARefusalInAllItsForms) {
   expect({
       {"Ik laat HRM dit jaar schieten en kom voor Schooldirectie.", {"werkgroep/schooldirectie"}},
       {"Mobiel leren heb ik laten vallen. Het wordt Taal.", {"werkgroep/taal"}},
+      {"Graag naar HRM en Taal. PS ik zie dat HRM voor grote scholen is, streep die maar door.",
+       {"werkgroep/taal"}},
+      {"Aan de groep Schooldirectie neem ik geen deel; ik kom naar Taal.", {"werkgroep/taal"}},
+      {"Ik kom naar Taal en naar de groep van de intern begeleiders, al ben ik geen ib maar "
+       "remedial teacher.",
+       {"werkgroep/taal", "werkgroep/interne-begeleiders"}},
       {"Ik pas voor Gedrag. Wel kom ik af op Internationalisering.", {"plg/internationalisering"}},
       {"- wel: Stagecoördinatoren\n- niet: Academische school, hoe leuk ook",
        {"werkgroep/stagecoordinatoren"}},

@@ -24,6 +24,16 @@ TEST(WishKinds, MayBeNamedLaterThanTheirTopic) {
             "mij te "
             "veel.",
             {"projectgroep/wetenschap-en-techniek"}},
+           {"W&T komt drie keer voor, vandaar precies: het gaat mij om de projectgroep. Voor de "
+            "PLG "
+            "en voor de werkgroep met dezelfde naam hoeven jullie mij niet in te schrijven.",
+            {"projectgroep/wetenschap-en-techniek"}},
+           {"Ik wil meedraaien in de PLG W&T. De werkgroep met dezelfde naam is meer om ideeën op "
+            "te doen en het project is me te zwaar, dus die twee laat ik lopen.",
+            {"plg/wetenschap-en-techniek"}},
+           {"Meld mij maar aan voor alles waar W&T boven staat: PLG, werkgroep en projectgroep.",
+            {"plg/wetenschap-en-techniek", "werkgroep/wetenschap-en-techniek",
+             "projectgroep/wetenschap-en-techniek"}},
            {"Graag W&T. De PLG niet.", {}, {"wetenschap-en-techniek"}},
            {"Graag W&T. Of het de PLG of de werkgroep wordt weet ik nog niet.",
             {},
@@ -63,6 +73,20 @@ TEST(WishKinds, OfTheSubjectsTopicMayStandInTheLetter) {
   EXPECT_THAT(values_of(reading.people.front().groups),
               testing::UnorderedElementsAre("plg/wetenschap-en-techniek",
                                             "projectgroep/wetenschap-en-techniek"));
+}
+
+TEST(WishKinds, OfTheSubjectsTopicAreThoseOfTheLettersWish) {
+  for (const char* text :
+       {"Collega's van mij zitten al in de PLG W&T. Schrijf mij in voor de werkgroep W&T; de PLG "
+        "laat ik aan hen over.\n\nGroet, Marieke Jansen",
+        "Ik geef me op voor de werkgroep W&T. De PLG met dezelfde naam bedoel ik niet, en het "
+        "project ook niet: één keer W&T is genoeg.\n\nGroet, Marieke Jansen"}) {
+    const Reading reading = read(mail_with(text, "W&T, aanmelding"));
+    ASSERT_EQ(reading.people.size(), 1U) << text;
+    EXPECT_THAT(values_of(reading.people.front().groups),
+                testing::ElementsAre("werkgroep/wetenschap-en-techniek"))
+        << text;
+  }
 }
 
 }  // namespace

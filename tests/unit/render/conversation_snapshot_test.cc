@@ -67,6 +67,14 @@ Reply unsure_school() {
   return about(ReplyKind::kConfirmation, {registration});
 }
 
+Reply doubted_group() {
+  Registration registration = mariekes();
+  registration.person.groups = {"werkgroep/taal"};
+  registration.person.unclear_groups = {"mobiel-leren"};
+  registration.state = RegistrationState::kIncomplete;
+  return about(ReplyKind::kQuestion, {registration});
+}
+
 Reply school_asked() {
   Registration registration = mariekes();
   registration.person.school.clear();
@@ -316,10 +324,12 @@ std::vector<Shape> shapes() {
       {"en-confirmation-first", in_language("en", first_confirmation())},
       {"en-confirmation-unsure-school", in_language("en", unsure_school())},
       {"en-question-own", in_language("en", school_asked())},
+      {"en-question-doubted-group", in_language("en", doubted_group())},
       {"en-late", in_language("en", late())},
       {"de-confirmation-first", in_language("de", first_confirmation())},
       {"de-confirmation-unsure-school", in_language("de", unsure_school())},
       {"de-question-own", in_language("de", school_asked())},
+      {"de-question-doubted-group", in_language("de", doubted_group())},
       {"de-late", in_language("de", late())},
       {"en-notice", in_language("en", noticed(other_group()))},
       {"de-notice", in_language("de", noticed(other_group()))},

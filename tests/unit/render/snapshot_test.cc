@@ -65,6 +65,13 @@ Reply unclear_topic() {
                      })});
 }
 
+Reply doubted_group() {
+  return reply_about(ReplyKind::kQuestion, {without(marieke(), [](Person& p) {
+                       p.groups = {"werkgroep/taal"};
+                       p.unclear_groups = {"mobiel-leren"};
+                     })});
+}
+
 Reply no_groups() {
   return reply_about(ReplyKind::kQuestion,
                      {without(marieke(), [](Person& p) { p.groups.clear(); })});
@@ -121,6 +128,7 @@ const Shape kShapes[] = {
     {"event-reminder-with-venue", before_the_event,
      [](Event& event) { event.venue = "Saxion, M.H. Tromplaan 28, Enschede"; }, "2018-09-27T09:00"},
     {"question-unclear-topic", unclear_topic, {}},
+    {"question-doubted-group", doubted_group, {}},
     {"question-no-groups", no_groups, {}},
     {"question-no-affiliation", no_affiliation, {}},
     {"question-nothing-known", nothing_known, {}},

@@ -1,0 +1,59 @@
+#include "extract/moves.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+
+bool is_left_for_next(const Document& document, const Cues& cues, const Sentences& sentences,
+                      const std::vector<Mention>& mentions, const Mention& left) {
+  const auto next = first_from(mentions, left.name.end);
+  if (next == mentions.end() || next->topic == left.topic || left.phrase.begin == 0 ||
+      sentences.index_of(next->name.begin) != sentences.index_of(left.name.begin))
+    return false;
+  // "van de werkgroep Taal": the phrase begins with the kind's word.
+  const auto before = [&](const Mention& mention) {
+    std::size_t at = mention.phrase.begin - 1;
+    while (at > 0 && cues.at(List::kArticle, at)) --at;
+    return at;
+  };
+  const std::size_t to = before(*next);
+  if (to < left.name.end || !cues.at(List::kFrom, before(left)) || cues.at(List::kFrom, to) ||
+      !cues.at(List::kAbout, to))
+    return false;
+  for (std::size_t i = left.name.end; i < to; ++i) {
+    if (parts_clauses(document, i) || cues.at(List::kAnd, i)) return false;
+  }
+  return true;
+}
+
+const Mention* left_group(const Part& part) {
+  for (const Mention& mention : part.mentions()) {
+    if (is_own(part.document()[mention.name.begin].zone) &&
+        is_left_for_next(part.document(), part.cues(), part.sentences(), part.mentions(), mention))
+      return &mention;
+  }
+  return nullptr;
+}
+
+bool keeps_another_group(const Part& part, const Range& withdrawal) {
+  const auto clause_at = [&](std::size_t token) {
+    return part.sentences().clause_of(part.document(), token);
+  };
+  // "Onze directeuren komen gewoon" speaks of no group.
+  const auto names_group = [&](const Range& range) {
+    return std::any_of(part.mentions().begin(), part.mentions().end(), [&](const Mention& mention) {
+      const std::size_t name = mention.name.begin;
+      return range.contains(name) && !part.cues().covers(List::kJob, name) &&
+             !part.cues().covers(List::kParticipants, name);
+    });
+  };
+  const Range clause = clause_at(withdrawal.begin);
+  if (!names_group(clause)) return false;
+  const auto stays = part.cues().of(List::kStays);
+  return std::any_of(stays.begin(), stays.end(), [&](const Cue& cue) {
+    const Range kept = clause_at(cue.range.begin);
+    return kept != clause && names_group(kept);
+  });
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,83 @@
+#include "extract/yes_or_no.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/refusals.h"
+
+namespace meldaan::extract {
+namespace {
+
+// A topic with one group is asked for a yes or a no.
+bool is_doubted(const Topic& topic, const Person& person) {
+  const std::vector<std::string>& unclear = person.unclear_groups;
+  return topic.groups.size() == 1 &&
+         std::find(unclear.begin(), unclear.end(), topic.id) != unclear.end();
+}
+
+bool is_named(const PersonReading& answer, const GroupId& id) {
+  return std::any_of(answer.groups.begin(), answer.groups.end(),
+                     [&](const auto& group) { return group.value == id; });
+}
+
+}  // namespace
+
+bool affirms(const Part& body) {
+  const Document& document = body.document();
+  bool yes = false;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!is_own(document[i].zone) || document[i].kind == TokenKind::kPunctuation) continue;
+    const std::size_t end = body.cues().end_at(List::kAffirmation, i);
+    const std::size_t thanks = body.cues().end_at(List::kThanks, i);
+    if (std::max(end, thanks) == i) return false;
+    yes = yes || end != i;
+    i = std::max(end, thanks) - 1;
+  }
+  return yes;
+}
+
+Verdict begins_with_verdict(const Part& body) {
+  const Document& document = body.document();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!is_own(document[i].zone) || document[i].kind == TokenKind::kPunctuation) continue;
+    const Cues& cues = body.cues();
+    const std::vector<Range> refusals = negations_in(cues, body.sentences().of(i).range);
+    // "Nee hoor" is no; "geen probleem" says neither.
+    const bool bare = cues.at(List::kNegation, i) && cues.covers(List::kFiller, i + 1);
+    if (bare || (!refusals.empty() && refusals.front().begin == i)) return Verdict::kNo;
+    const bool yes = cues.at(List::kAffirmation, i) && refusals.empty();
+    return yes ? Verdict::kYes : Verdict::kNone;
+  }
+  return Verdict::kNone;
+}
+
+void answer_doubted(const Part& body, const Catalogue& catalogue, const Person& asked,
+                    PersonReading& answer) {
+  const Verdict verdict = begins_with_verdict(body);
+  if (verdict == Verdict::kNone) return;
+  for (const Topic& topic : catalogue.topics()) {
+    const GroupId& id = topic.groups.front()->id;
+    if (!is_doubted(topic, asked) || is_named(answer, id)) continue;
+    if (verdict == Verdict::kYes)
+      answer.groups.push_back({id, kAnswered, body.document().evidence({}, "a yes to it")});
+    else
+      answer.declined_groups.push_back(id);
+  }
+}
+
+void leave_to_another(const Catalogue& catalogue, const std::vector<Person>& asked,
+                      std::vector<PersonReading>& answers) {
+  for (const Topic& topic : catalogue.topics()) {
+    const GroupId& id = topic.groups.front()->id;
+    const bool taken =
+        std::any_of(answers.begin(), answers.end(),
+                    [&](const PersonReading& answer) { return is_named(answer, id); });
+    for (std::size_t i = 0; i < answers.size() && taken; ++i) {
+      if (is_doubted(topic, asked[i]) && !is_named(answers[i], id))
+        answers[i].declined_groups.push_back(id);
+    }
+  }
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,33 @@
+#include "extract/doubts.h"
+
+#include <gmock/gmock.h>
+
+#include "desk_reader.h"
+
+namespace meldaan::extract {
+namespace {
+
+std::vector<std::string> doubted_in(const std::string& text) {
+  std::vector<std::string> doubted;
+  for (const PersonReading& person : read(text).people) {
+    for (const auto& group : person.groups) {
+      if (group.confidence < kSure) doubted.push_back(group.value);
+    }
+  }
+  return doubted;
+}
+
+TEST(Doubts, AreWhoseWishItIsWhereSomebodyUnknownIsNamed) {
+  EXPECT_THAT(doubted_in("Ik kom naar Taal. Voor Rekenen is Karin van de klas hiernaast misschien "
+                         "iets.\n\nGroet,\nMarieke Jansen\nobs De Brug"),
+              testing::ElementsAre("werkgroep/rekenen"));
+}
+
+TEST(Doubts, AreNoneOfThoseWhoAreSignedUp) {
+  EXPECT_THAT(doubted_in("Ik kom naar Taal en mijn collega Pim Schutte gaat naar Rekenen."
+                         "\n\nGroet,\nMarieke Jansen\nobs De Brug"),
+              testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace meldaan::extract

@@ -1,0 +1,58 @@
+#include "extract/place_signs.h"
+
+#include "place_cases.h"
+
+namespace meldaan::extract {
+namespace {
+
+TEST(PlaceSigns, AreTheLineBelowTheSchoolOfASignature) {
+  const PlaceCase cases[] = {
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nIB'er\nIKC De Pont, "
+       "Gramsbergen\nKindcentra "
+       "Overijsselse Vecht",
+       {"IKC De Pont", "Kindcentra Overijsselse Vecht"}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nobs De Linde\nHorizonta, scholen voor "
+       "openbaar onderwijs",
+       {"obs De Linde", "Horizonta, scholen voor openbaar onderwijs"}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nPerspecto, stichting voor primair "
+       "onderwijs",
+       {"", "Perspecto"}},
+      {"Graag naar taal.\n\nMet groet,\nobs De Linde\nWubbo Hazewinkel", {"obs De Linde", ""}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nobs De Linde\nWerkt op maandag",
+       {"obs De Linde", ""}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, AreNotTheLettersOfTheSchoolItself) {
+  const PlaceCase cases[] = {
+      {"Ik werk op Twente Primary School (TPS) in Hengelo en kom graag naar taal.",
+       {"Twente Primary School", ""}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, OfAWriterWithoutCapitalsHaveTheWordForSchool) {
+  const PlaceCase cases[] = {
+      {"graag naar taal, ik werk\nop de pius x school in ootmarsum, van de stichting twentse boog",
+       {"pius x school", "stichting twentse boog"}},
+      {"hoi, ik geef me op voor rekenen en IB\nben van de veldmuis in enschede (stichting oost)",
+       {"de veldmuis", "stichting oost"}},
+      {"bn henk, leerkracht groep 5 vn de bastion te gramsbergen (stichting noord), graag gedrag",
+       {"de bastion", "stichting noord"}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, OfASignatureThatIsOutdatedCountNoMore) {
+  const PlaceCase cases[] = {
+      {"Graag naar taal. Let op: ik werk niet meer op de school die hieronder staat. Na de zomer "
+       "ben ik begonnen op obs De Zaaier in Rijssen.\n\nMet groet,\nMarieke Jansen\nBasisschool De "
+       "Oogst\nStichting Schakeringen",
+       {"obs De Zaaier", "Stichting Schakeringen"}},
+  };
+  expect_places(cases);
+}
+
+}  // namespace
+}  // namespace meldaan::extract
