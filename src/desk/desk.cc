@@ -6,6 +6,7 @@
 #include "desk/authority.h"
 #include "desk/case.h"
 #include "desk/follow_up.h"
+#include "desk/merge.h"
 #include "desk/registering.h"
 #include "domain/reasons.h"
 
@@ -37,22 +38,14 @@ constexpr double kWorthAsking = 0.5;
 // Where nothing is sure the groups are asked for anyway.
 void add_doubted(const PersonReading& reading, Person& person) {
   if (person.groups.empty() && person.proposed_groups.empty()) return;
-  for (const Found<GroupId>& doubted : reading.groups) {
-    const std::string topic(topic_of(doubted.value));
-    const auto is_known = [&](const GroupId& id) { return topic_of(id) == topic; };
-    const std::vector<std::string>& unclear = person.unclear_groups;
-    if (doubted.confidence >= kSure || doubted.confidence < kWorthAsking ||
-        std::any_of(person.groups.begin(), person.groups.end(), is_known) ||
-        std::find(unclear.begin(), unclear.end(), topic) != unclear.end())
-      continue;
-    person.unclear_groups.push_back(topic);
-  }
-  for (const Found<std::string>& doubted : reading.unclear_groups) {
-    if (doubted.confidence >= kWorthAsking && doubted.confidence < kSure &&
-        std::find(person.unclear_groups.begin(), person.unclear_groups.end(), doubted.value) ==
-            person.unclear_groups.end())
-      person.unclear_groups.push_back(doubted.value);
-  }
+  const auto ask_about = [&](double confidence, const std::string& topic) {
+    if (confidence >= kSure || confidence < kWorthAsking || has_topic(person.groups, topic)) return;
+    std::vector<std::string>& unclear = person.unclear_groups;
+    if (std::find(unclear.begin(), unclear.end(), topic) == unclear.end()) unclear.push_back(topic);
+  };
+  for (const auto& group : reading.groups)
+    ask_about(group.confidence, std::string(topic_of(group.value)));
+  for (const auto& topic : reading.unclear_groups) ask_about(topic.confidence, topic.value);
 }
 
 void add_missing(std::vector<Missing>& all, const std::vector<Missing>& more) {

@@ -26,11 +26,6 @@ void settle_school(Person& person, const Person& later) {
   }
 }
 
-bool has_topic(const std::vector<GroupId>& groups, const std::string& topic) {
-  return std::any_of(groups.begin(), groups.end(),
-                     [&](const GroupId& id) { return topic_of(id) == topic; });
-}
-
 std::vector<std::string> words_of(const std::string& name) {
   std::vector<std::string> words;
   std::string word;
@@ -64,6 +59,11 @@ void take_out(std::vector<GroupId>& groups, const std::vector<GroupId>& declined
 }
 
 }  // namespace
+
+bool has_topic(const std::vector<GroupId>& groups, const std::string& topic) {
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const GroupId& id) { return topic_of(id) == topic; });
+}
 
 Person merged(const Person& known, const Person& later) {
   Person person = known;

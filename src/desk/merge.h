@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "domain/reading.h"
 #include "domain/registration.h"
@@ -23,6 +24,9 @@ Person altered(const Person& known, const Person& later, const PersonReading& re
 // Who comes in somebody's place wishes what they wished, and works where they work, where the mail
 // says nothing else.
 void inherit(Person& coming, const Person& leaving);
+
+// Whether one of the groups is about the topic.
+bool has_topic(const std::vector<GroupId>& groups, const std::string& topic);
 
 // Known, unclear or proposed ones.
 bool names_groups(const Person& person);

@@ -100,18 +100,18 @@ bool Choices::has_several(const Person& person) const {
 
 Fields Choices::unclear(const std::string& topic) const {
   const std::vector<const Group*> groups = event_.with_topic(topic);
-  const bool is_one = groups.size() == 1;  // asked for a yes or a no
   std::vector<Fields> choices;
-  for (const Group* group : groups) {
-    if (is_one) break;
-    Fields choice;
-    choice.set_number("number", number_of(group->id));
-    choice.set_text("title", group->title);
-    choices.push_back(std::move(choice));
+  if (groups.size() > 1) {
+    for (const Group* group : groups) {
+      Fields choice;
+      choice.set_number("number", number_of(group->id));
+      choice.set_text("title", group->title);
+      choices.push_back(std::move(choice));
+    }
   }
   Fields fields;
   fields.set_text("topic", groups.empty() ? topic : groups.front()->name);
-  fields.set_flag("is_one", is_one);
+  fields.set_flag("is_one", groups.size() == 1);  // asked for a yes or a no
   fields.set_flag("has_choices", !choices.empty());
   fields.set_list("choices", std::move(choices));
   return fields;
