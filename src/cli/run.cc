@@ -37,7 +37,7 @@ Result<std::vector<School>> schools_of(const config::Settings& settings) {
   return store->schools();
 }
 
-int run(const Context& context, const RunOptions& options) {
+int run_daemon(const Context& context, const RunOptions& options) {
   log::set_level(options.quiet ? log::Level::kWarning : log::Level::kInfo);
   const auto settings = load_settings(context, config::Secrets::kRead);
   if (!settings) return kExitConfig;
@@ -85,7 +85,7 @@ void add_run(CLI::App& program, Context& context) {
       "TIME");
   command.option("--answer-since", options->answer_since,
                  "Also handle mail that arrived before the first start, from this time on", "TIME");
-  command.action(context, options, run);
+  command.action(context, options, run_daemon);
 }
 
 }  // namespace meldaan::cli

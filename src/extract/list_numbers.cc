@@ -10,12 +10,11 @@ bool is_code(const Document& document, std::size_t token) {
   constexpr std::size_t kMostLetters = 2;
   constexpr std::size_t kLongest = 4;
   const std::string_view word = document.folded(token);
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto first = std::find_if(word.begin(), word.end(), digit);
+  const auto first = std::find_if(word.begin(), word.end(), is_digit);
   const auto letters = static_cast<std::size_t>(first - word.begin());
   return document[token].kind != TokenKind::kPunctuation && letters > 0 &&
          letters <= kMostLetters && word.size() <= kLongest && first != word.end() &&
-         std::all_of(first, word.end(), digit);
+         std::all_of(first, word.end(), is_digit);
 }
 
 class NumberFinder {

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "util/text.h"
+
 namespace meldaan::mime {
 
 inline bool is_blank(char c) {
@@ -10,9 +12,6 @@ inline bool is_blank(char c) {
 }
 inline bool is_white(char c) {
   return is_blank(c) || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 inline bool is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -305,13 +305,13 @@ struct DestroyOutput {
 // Few words beside what is quoted: a mail that shows nothing of its own was written with colours
 // that some dark screen had chosen.
 bool says_nothing(std::string_view text) {
-  constexpr std::size_t kFewest = 3;
+  constexpr std::size_t kFewestOwn = 3;
   std::size_t words = 0;
   for (const std::string_view line : split(text, '\n')) {
     if (line.starts_with('>')) continue;
     for (const std::string_view word : split(line, ' ')) words += trim(word).empty() ? 0 : 1;
   }
-  return words < kFewest;
+  return words < kFewestOwn;
 }
 
 struct Converted {

@@ -14,7 +14,7 @@ constexpr std::size_t kMaxRules = 2000;
 // is left goes unstyled.
 constexpr std::size_t kMaxSteps = 4'000'000;
 
-std::string without_comments(std::string_view css) {
+std::string without_css_comments(std::string_view css) {
   std::string out;
   while (!css.empty()) {
     const std::size_t open = std::min(css.find("/*"), css.size());
@@ -81,7 +81,7 @@ std::string key_of(std::string_view kind, std::string_view name) {
 }  // namespace
 
 StyleSheet::StyleSheet(std::string_view css) {
-  read(ascii_lower(without_comments(css)));
+  read(ascii_lower(without_css_comments(css)));
 }
 
 void StyleSheet::read(std::string_view css) {

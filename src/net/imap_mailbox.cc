@@ -43,14 +43,14 @@ Instant arrival(const ImapValue& internal_date) {
   return date ? *date : SystemClock().now();
 }
 
-bool has_flag(const ImapValue& flags, const char* wanted) {
+bool holds_flag(const ImapValue& flags, const char* wanted) {
   return std::any_of(flags.items.begin(), flags.items.end(),
                      [wanted](const ImapValue& flag) { return flag.is_atom(wanted); });
 }
 
 void read_flags(const ImapValue& flags, MailEntry& entry) {
-  entry.answered = has_flag(flags, "\\Answered");
-  entry.read = has_flag(flags, "\\Seen");
+  entry.answered = holds_flag(flags, "\\Answered");
+  entry.read = holds_flag(flags, "\\Seen");
 }
 
 Error renumbered() {

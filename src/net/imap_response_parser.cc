@@ -4,12 +4,10 @@
 #include <charconv>
 #include <utility>
 
+#include "util/text.h"
+
 namespace meldaan::net {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Whether a quoted string is open at the end; its "{5}" is text.
 bool ends_inside_quotes(std::string_view text) {

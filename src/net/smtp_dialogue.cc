@@ -17,10 +17,6 @@ constexpr std::pair<std::string_view, Stage> kVerbs[] = {
     {"RCPT", Stage::kRcpt},  {"DATA", Stage::kData},
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string_view first_word(std::string_view text) {
   return text.substr(0, std::min(text.find_first_of(" \r\n"), text.size()));
 }

@@ -58,6 +58,9 @@ inline void append_utf8(std::string& out, char32_t code_point) {
   if (code_point >= 0x80) return append_utf8_beyond_ascii(out, code_point);
   out += static_cast<char>(code_point);
 }
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 // ICU's classes: letter or digit of any script.
 bool is_letter(char32_t c);
 bool is_word_beyond_ascii(char32_t c);
