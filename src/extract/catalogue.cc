@@ -274,7 +274,7 @@ void Catalogue::add_kinds_alone(const Document& document, const Cues& cues,
       continue;
     constexpr std::string_view kBeforeKind = ".:,(+/";
     const bool definite = cues.covers(List::kParticle, i - 1) || cues.covers(List::kAnd, i - 1) ||
-                          cues.at(List::kOr, i - 1) ||
+                          cues.covers(List::kThatIs, i - 1) || cues.at(List::kOr, i - 1) ||
                           std::any_of(kBeforeKind.begin(), kBeforeKind.end(),
                                       [&](char mark) { return document.is_mark(i - 1, mark); });
     for (const auto& [list, kind] : kNamedKinds) {

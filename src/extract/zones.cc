@@ -275,6 +275,7 @@ class OwnText {
 
 // What the writer put between the invitation's lines without taking the quotation apart ("> graag
 // deze"): words on a quoted line that are not the invitation's, above and below which it goes on.
+// Below its line that asks for name and school, whole lines are the answer.
 class Remarks {
  public:
   Remarks(Document& document, const Cues& cues, const std::vector<Zone>& quoted,
@@ -283,6 +284,7 @@ class Remarks {
 
   void mark() {
     const auto& lines = document_.lines();
+    const std::size_t asks = line_that_asks();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (quoted_[i] == Zone::kOwn || quoted_[i] == Zone::kQuoteHead) continue;
       for (std::size_t token = lines[i].first; token < lines[i].last; ++token) {
@@ -290,7 +292,8 @@ class Remarks {
         while (run.end < lines[i].last && !covered_[run.end]) ++run.end;
         if (run.empty()) continue;
         token = run.end - 1;
-        if (!speaks(run) || !within_invitation(i, run)) continue;
+        const bool answers = i > asks && run.begin == lines[i].first && run.end == lines[i].last;
+        if ((!answers && !speaks(run)) || !within_invitation(i, run)) continue;
         for (std::size_t at = run.begin; at < run.end; ++at) document_.set_zone(at, Zone::kOwn);
       }
     }
@@ -309,6 +312,22 @@ class Remarks {
       if (cues_.any(sign, run)) return true;
     }
     return false;
+  }
+
+  // The invitation's last line that speaks of names; behind all lines where none does, or where
+  // the answers stand below it between the quoted lines.
+  std::size_t line_that_asks() const {
+    const auto& lines = document_.lines();
+    bool goes_on = false;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      if (lines[i].empty()) continue;
+      if (quoted_[i] == Zone::kOwn && goes_on) break;
+      goes_on = goes_on || covered_[lines[i].first];
+      for (std::size_t token = lines[i].first; token < lines[i].last; ++token) {
+        if (covered_[token] && cues_.covers(List::kLabelName, token)) return i;
+      }
+    }
+    return lines.size();
   }
 
   bool within_invitation(std::size_t line, const Range& run) const {
