@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/demonstrated.h"
+#include "extract/kind_headings.h"
 #include "extract/name_parts.h"
 #include "extract/sentences.h"
 #include "extract/sound.h"
@@ -199,6 +200,7 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
     mention.phrase = {run.begin, bracketed_kind_end(document, cues, mention.name.end)};
     furthest = mention.name.end;
   }
+  add_headed_kinds(document, cues, mentions);
   add_described(document, cues, mentions);
   add_whole_kinds(document, cues, mentions);
   add_namesakes(document, cues, mentions);

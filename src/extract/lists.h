@@ -32,7 +32,7 @@ enum class List : std::uint16_t {
   kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout,
   kNotATypo,
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord,
-  kMisses, kMissed, kIndefinite, kThirdObject, kInTheList, kOffered, kInnerWord, kSubjectQuestion, kSameName,
+  kMisses, kMissed, kWorksOn, kFirstThought, kIndefinite, kThirdObject, kInTheList, kOffered, kInnerWord, kSubjectQuestion, kSameName,
   // People.
   kFirstPerson, kReflexive, kThirdPerson, kEveryone, kAllOfThem, kMy, kTogetherWith, kSelfIntroduction, kSelfNamed,
   kColleague, kOurs,

@@ -24,7 +24,7 @@ std::size_t begin_of(const Document& document, const Cues& cues, const Range& ra
                   cues.end_at(List::kAlso, at)});
     const bool mark = document[at].kind == TokenKind::kPunctuation;
     if (cues.at(List::kQuestionWord, at) || (!mark && link == at && filler == at)) break;
-    fillers = fillers || (!mark && link == at);
+    fillers = fillers || (!mark && filler >= std::max(link, at + 1));
     at = mark ? at + 1 : std::max(link, filler);
     if (!fillers) plain = at;
   }

@@ -29,7 +29,8 @@ class StanceFinder {
     if (labelled) return Stance::kWished;
     if (is_job() || is_possessed()) return Stance::kSpokenOf;
     if (reach_.taken_up_again(m_) || is_affirmed(c_, reach_, m_)) return Stance::kWished;
-    if (is_only_supposed() || is_unreal() || is_of_kin()) return Stance::kSpokenOf;
+    if (is_only_supposed() || is_first_thought() || is_unreal() || is_of_kin())
+      return Stance::kSpokenOf;
     if (is_asked(c_.document, c_.cues, c_.sentences, m_.name.begin)) return Stance::kSpokenOf;
     if (is_past() || is_undecided() || is_described()) return Stance::kSpokenOf;
     return Stance::kWished;
@@ -57,6 +58,12 @@ class StanceFinder {
       if (!any(List::kContrast, {from, to}) && !any(List::kSelfRegister, clause_)) return true;
     }
     return false;
+  }
+
+  // "Eerst dacht ik aan Taal, maar het wordt Rekenen": another thought follows.
+  bool is_first_thought() const {
+    return any(List::kFirstThought, {clause_.begin, m_.name.begin}) &&
+           reach_.mention_between(clause_.end, c_.document.size());
   }
 
   // "Onze oudste zoon zit tot over zijn oren in het lerarentekort": family does not come.
