@@ -158,7 +158,7 @@ OriginFound by_words(const Part& body, const Part& subject) {
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);
   // "JA, IK MELD MIJ AAN", on the button of an advertisement
   const bool many = spam >= 2 * kSpamPhrases;
-  const bool registers = body.says(List::kSelfRegister);
+  const bool registers = signs_up(body);
   if (many || (spam >= kSpamPhrases && !registers))
     return {Origin::kBulk, "words of advertising", !many || registers};
   return {};

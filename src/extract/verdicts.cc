@@ -52,9 +52,20 @@ Verdict Verdicts::of_remark(Range remark) const {
   if (open) return Verdict::kNone;
   const bool yes = is_drawn_out_yes(document_.folded(remark.begin)) ||
                    cues_.any(List::kMark, remark) || cues_.any(List::kWish, remark) ||
-                   cues_.any(List::kSelfRegister, remark);
+                   cues_.any(List::kSelfRegister, remark) || says_only_also(remark);
   return yes || is_set_off(remark) || speaks_only_of_writer(remark) ? Verdict::kYes
                                                                     : Verdict::kNone;
+}
+
+// "<-- ook", below a group that is marked
+bool Verdicts::says_only_also(const Range& remark) const {
+  bool also = false;
+  for (std::size_t i = remark.begin; i < remark.end; ++i) {
+    if (document_[i].kind == TokenKind::kPunctuation) continue;
+    if (!cues_.covers(List::kAlso, i)) return false;
+    also = true;
+  }
+  return also;
 }
 
 // "*** hier kom ik ***", "<<<< Diny": who sets a few words off with signs marks the line.

@@ -34,6 +34,7 @@ class Verdicts {
 
  private:
   Verdict of_signs(const Range& remark) const;
+  bool says_only_also(const Range& remark) const;
   bool speaks_only_of_writer(const Range& remark) const;
   Range without_speaker(Range remark) const;
   Range stripped(Range range) const;
