@@ -185,10 +185,13 @@ std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
 std::optional<SignRead> PlaceSigns::split_school(std::size_t token) const {
   if (auto read = split_lower_school(token)) return read;
   if (token < 2 || !cues_.at(List::kSchoolWord, token) || document_[token].capital ||
-      !document_.is_word(token - 1) || !document_[token - 1].capital ||
-      document_.breaks_after(token - 1))
+      !document_.is_word(token - 1) || document_.breaks_after(token - 1))
     return std::nullopt;
-  const std::size_t begin = extent_.name_begin(token);
+  // "op de Zonne bloem school": a telephone split the name as well.
+  const bool split = !document_[token - 1].capital && cues_.knows_nothing_of(token - 1) &&
+                     extent_.is_name_word(token - 2) && !document_.breaks_after(token - 2);
+  if (!document_[token - 1].capital && !split) return std::nullopt;
+  const std::size_t begin = split ? extent_.name_begin(token - 1) : extent_.name_begin(token);
   const bool introduced = begin < token && begin > 0 && !document_.breaks_after(begin - 1) &&
                           (document_.is_mark(begin - 1, ',') ||
                            is_any(begin - 1, {List::kArticle, List::kAtSchool, List::kAt}));
@@ -242,8 +245,11 @@ std::optional<SignRead> PlaceSigns::employer(std::size_t token) const {
   const bool post = cues_.any(List::kWorks, clause) || cues_.any(List::kJob, clause) ||
                     (document_.is_word(token - 2) && !document_[token - 2].capital &&
                      !cues_.covers(List::kCommon, token - 2));
+  // "Ik werk niet op een school maar bij Kunstkwartier Oost"
+  const std::vector<Range> contrast = cues_.all(List::kContrast, clause);
+  const Range denied{contrast.empty() ? begin : contrast.back().end, token};
   const bool other = cues_.any(List::kWish, clause) || cues_.any(List::kRegister, clause) ||
-                     cues_.any(List::kNegation, clause) || cues_.any(List::kColleague, clause);
+                     cues_.any(List::kNegation, denied) || cues_.any(List::kColleague, clause);
   if (!of_me || !post || other) return std::nullopt;
   return SignRead{
       false, {token, extent_.name_end(token)}, kEmployer, "where the writer says she works"};

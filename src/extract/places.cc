@@ -233,19 +233,19 @@ class PlaceFinder {
       const std::size_t kind = extent_.is_name_word(type) && extent_.is_type(type)
                                    ? cues_.end_at(List::kSchoolType, type)
                                    : type;
-      if (const std::size_t number = extent_.numbered_end(type);
-          number > type && list == List::kOrganisationType) {
-        add(false, {token, number}, kByType, "an organisation's number");
-        return number;
-      }
+      const std::size_t number = extent_.numbered_end(type);
+      if (number > type && list == List::kOrganisationType)
+        return add({false, {token, number}, kByType, "an organisation's number"});
       std::size_t end =
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (doubled && end <= type) end = cues_.end_at(List::kLocation, type);
       if (end <= type) continue;
       // "heeft geen stichting gevonden"
       if (!certain && token > 0 && cues_.at(List::kNegation, token - 1)) continue;
-      // "PCBO De Brug", but "PCBO Vecht en Regge"
-      if (cues_.at(List::kSchoolType, token) && cues_.at(List::kArticle, type)) continue;
+      // "PCBO De Brug", but "PCBO Vecht en Regge" and "obs De Brug (sg. De Brink)"
+      const bool behind = token > 0 && document_.is_mark(token - 1, '(') && !places_.empty() &&
+                          places_.back().is_school && places_.back().range.end + 3 > token;
+      if (cues_.at(List::kSchoolType, token) && cues_.at(List::kArticle, type) && !behind) continue;
       // "stichting openbaar onderwijs twente": a region at the end belongs to it.
       if (!certain && cues_.at(List::kLocation, end) && !document_.breaks_after(end - 1)) {
         const std::size_t region = cues_.end_at(List::kLocation, end);

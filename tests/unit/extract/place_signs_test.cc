@@ -101,5 +101,15 @@ TEST(PlaceSigns, AreAMottoBelowTheSchool) {
   expect_places(cases);
 }
 
+TEST(PlaceSigns, AreSaidBesideAnother) {
+  const PlaceCase cases[] = {
+      {"Ik werk zelf niet op een school maar bij Kunstpodium Oost.", {"", "Kunstpodium Oost"}},
+      {"Opgave J.H. Vonderschool Rijssen (sg. De Brink):", {"J.H. Vonderschool", "sg. De Brink"}},
+      {"Sta op de Vonderwiek boeg school in Goor", {"Vonderwiek boeg school", ""}},
+      {"Wij zijn van de Kard. Vonderschool in Goor.", {"Kard. Vonderschool", ""}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract
