@@ -43,7 +43,9 @@ std::size_t Cues::end_of_cue(List list, std::size_t token) const {
 void Cues::add(const Cue& cue) {
   const auto list = static_cast<std::size_t>(cue.list);
   for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) tokens_[i].covering[list] = true;
-  tokens_[cue.range.begin].known = tokens_[cue.range.end - 1].known = true;
+  // How a town's name may end says of no word what it is.
+  if (cue.list != List::kTownEnding)
+    tokens_[cue.range.begin].known = tokens_[cue.range.end - 1].known = true;
   std::uint32_t& latest = latest_[list];
   if (latest != 0) {
     Cue& before = cues_[latest - 1];

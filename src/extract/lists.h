@@ -47,8 +47,8 @@ enum class List : std::uint16_t {
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,
   kOrganisationType, kBelongsTo, kWorksAt, kWorks, kAt, kAtSchool, kContracted, kAsSchool, kPlaceChoice,
-  kNowAt, kFormer, kPastWork, kLatter, kFirstNamed, kEverSince, kPartner, kKin, kSignatureWord, kOutdated,
-  kArticle, kLocation, kLocationWord, kInstitute, kStreet, kNameSuffix, kNameLink, kMottoLink, kNameAbbreviation, kNewName,
+  kNowAt, kFormer, kPastWork, kLatter, kFirstNamed, kEverSince, kPartner, kUnited, kSlip, kHeldAt, kKin, kSignatureWord, kOutdated,
+  kArticle, kLocation, kTownEnding, kLocationWord, kInstitute, kStreet, kNameSuffix, kNameLink, kMottoLink, kNameAbbreviation, kNewName,
   kNoPlace,
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,

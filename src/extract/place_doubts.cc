@@ -93,7 +93,17 @@ Range whose_clause(const Document& document, const Cues& cues, const PlaceForm& 
 bool is_of_kin(const Document& document, const Cues& cues, const PlaceForm& form,
                const Range& range, bool named) {
   const Range clause = whose_clause(document, cues, form, range);
-  const std::vector<Range> kin = cues.all(List::kKin, {clause.begin, range.begin});
+  std::vector<Range> kin = cues.all(List::kKin, {clause.begin, range.begin});
+  // "Henk Broer van De Brug": a surname; but "Eine Freundin, die …"
+  std::erase_if(kin, [&](const Range& cue) {
+    if (cue.begin == 0 || !document[cue.begin].capital || document.breaks_after(cue.begin - 1))
+      return false;
+    const std::size_t given = cue.begin - 1;
+    const bool small = cues.at(List::kCommon, given) || cues.at(List::kIndefinite, given) ||
+                       cues.at(List::kMy, given) || cues.at(List::kOurs, given) ||
+                       cues.at(List::kPossessive, given) || cues.at(List::kArticle, given);
+    return document.is_word(given) && document[given].capital && !small;
+  });
   return !kin.empty() && !cues.any(List::kFirstPerson, {kin.back().end, range.begin}) &&
          document[kin.back().end].capital == named;
 }
@@ -110,14 +120,28 @@ bool several_come(const Document& document, const Cues& cues) {
   });
 }
 
-// "samen met Hogeschool Oost", "opleidingsschool van Saxion", "wij fuseren met Stichting Consent"
+// "samen met Hogeschool Oost", "opleidingsschool van Saxion", "wij fuseren met Stichting Consent";
+// but "wij vormen samen met basisschool De Brug een kindcentrum"
 bool is_of_partner(const Cues& cues, const PlaceForm& form, const Range& range) {
   constexpr std::size_t kFarthest = 2;  // an article and a kind
   const Range before = form.clause_before(range.begin);
+  if (cues.any(List::kUnited, {before.begin, form.clause_behind(range.end).end})) return false;
   for (const Range& cue : cues.all(List::kPartner, before)) {
     if (range.begin - cue.end <= kFarthest) return true;
   }
   return false;
+}
+
+// "op 4 oktober bij Hogeschool Oost", but "sinds oktober bij Hogeschool Oost"
+bool is_venue(const Cues& cues, const PlaceForm& form, const Place& place) {
+  const Range before = form.clause_before(place.range.begin);
+  if (cues.any(List::kWorks, before) || cues.any(List::kEverSince, before) ||
+      cues.any(List::kNowAt, before) || cues.any(List::kJob, before))
+    return false;
+  const std::vector<Range> held = cues.all(List::kHeldAt, before);
+  if (held.empty()) return false;
+  const std::size_t end = held.back().end;
+  return end == place.range.begin || (end + 1 == place.range.begin && cues.at(List::kArticle, end));
 }
 
 // "Marleen van De Brug komt ook", but "Ik ben Marleen van De Brug"
@@ -175,6 +199,7 @@ void doubt_places(const Document& document, const Cues& cues, const PlaceForm& f
     if (is_outdated(place) || (outdated && zone == Zone::kSignature && has_other(place)))
       place.score -= kNoLonger;
     if (!is_own(zone)) continue;
+    if (is_venue(cues, form, place)) place.score -= kNoLonger;
     const bool past = is_of_the_past(document, cues, form, place.range);
     if (past || (!together && is_of_kin(document, cues, form, place.range, false))) {
       // "Vorig jaar ben ik begonnen op De Esch", and no other school is named.

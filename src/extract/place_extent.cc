@@ -29,6 +29,17 @@ bool PlaceExtent::is_acronym(std::size_t token) const {
          upper(word) == word && !names_group(token);
 }
 
+bool PlaceExtent::is_given_name(std::size_t token) const {
+  if (!cues_.at(List::kFirstName, token)) return false;
+  const auto shouts = [&](std::size_t at) {
+    return document_.is_word(at) && document_[at].line == document_[token].line &&
+           document_.original(at).size() > 1 &&
+           upper(document_.original(at)) == document_.original(at);
+  };
+  const bool among = (token > 0 && shouts(token - 1)) || shouts(token + 1);
+  return !is_acronym(token) || among;
+}
+
 // Where a name ends that begins at `from`: capitalised words with articles, particles and "en"
 // between them. A break that the writer made, a comma, a bracket or the next place's type ends
 // it.
@@ -37,7 +48,9 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
   std::size_t words = 0;
   for (std::size_t at = from; at < document_.size() && words < kMostNameWords;) {
     if (at > from && (document_.breaks_after(at - 1) || document_.gap_before(at))) break;
-    if (document_[at].zone != document_[from].zone || (at > from && begins_label(at))) break;
+    if (document_[at].zone != document_[from].zone ||
+        (at > from && (begins_label(at) || begins_sentence(at))))
+      break;
     if (document_[at].kind == TokenKind::kPunctuation) {
       if (!is_inner_mark(from, at)) break;
       if (document_.is_mark(at++, ')')) end = at;
@@ -99,9 +112,11 @@ std::size_t PlaceExtent::motto_step(std::size_t end) const {
   std::size_t head = end + 1;
   while (head < document_.size() && cues_.at(List::kArticle, head) && !document_[head].capital)
     ++head;
+  // "voor Keender op De Brug"
+  if (cues_.at(List::kAtSchool, end) && is_name_article(head)) return end;
   const bool place = cues_.at(List::kLocationWord, end) && !is_everyday(end - 1);
   if (head >= document_.size() || document_.breaks_after(head - 1) || !is_name_word(head) ||
-      cues_.at(List::kLocation, head) || cues_.at(List::kFirstName, head) || is_type(head) ||
+      cues_.at(List::kLocation, head) || is_given_name(head) || is_type(head) ||
       names_group(head) || kind_word_end(cues_, head) > head || (place && !is_everyday(head)))
     return end;
   return name_end(head);
@@ -172,6 +187,17 @@ bool PlaceExtent::begins_label(std::size_t token) const {
   if (document_[token].line == document_[token - 1].line) return false;
   for (const List list : {List::kLabelGroup, List::kLabelName, List::kLabelSchool,
                           List::kLabelFoundation, List::kLabelOther, List::kLabelEmail}) {
+    if (cues_.at(list, token)) return true;
+  }
+  return false;
+}
+
+// "… van Stichting Keender | Ik kom graag": so do lines that only seem to be broken by a program.
+bool PlaceExtent::begins_sentence(std::size_t token) const {
+  if (document_[token].line == document_[token - 1].line || !document_[token].capital) return false;
+  if (cues_.at(List::kCommon, token)) return !cues_.at(List::kFoundationWord, token);
+  for (const List list : {List::kFirstPerson, List::kEveryone, List::kRegister, List::kWish,
+                          List::kClosing, List::kGreeting, List::kThanks, List::kWorks}) {
     if (cues_.at(list, token)) return true;
   }
   return false;
@@ -260,68 +286,34 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
   if (cues_.covers(List::kAnd, token) && is_name_article(at)) return token;
   // "… of De Brug and I would like to come"
   if (at == token || at >= document_.size() || cues_.at(List::kFirstPerson, at)) return token;
+  // "voor Keender op De Brug", "obs De Brug van SKOE"
+  if (cues_.at(List::kAtSchool, token) && is_name_article(at)) return token;
+  if (cues_.at(List::kFrom, token) && at == token + 1 && is_acronym(at) && !is_type(at))
+    return token;
+  // "bij Stichting Keender de HRM"
+  if (cues_.at(List::kArticle, token) && names_group(at)) return token;
   const bool follows = (is_name_word(at) && !(is_type(at) && !is_part_of_type(at))) ||
                        cues_.at(List::kNameSuffix, at);
   return follows ? at : token;
 }
 
-// "opo hof van delden": behind the town that closes a name.
-std::size_t PlaceExtent::lower_town_end(std::size_t token) const {
-  const bool of_town = cues_.at(List::kFrom, token) && token + 1 < document_.size() &&
-                       !document_.breaks_after(token);
-  return of_town ? std::max(token, cues_.end_at(List::kLocation, token + 1)) : token;
-}
-
-// "sint jan de doper": behind the small word within a name, where another name word follows.
-std::size_t PlaceExtent::lower_link_end(std::size_t token) const {
-  if (!cues_.at(List::kArticle, token) || token + 1 >= document_.size() ||
-      document_.breaks_after(token) || !document_.is_word(token + 1))
-    return token;
-  for (const List list : {List::kCommon, List::kLocation, List::kJob, List::kWish, List::kArticle})
-    if (cues_.at(list, token + 1)) return token;
-  const bool named = is_type(token + 1) || kind_word_end(cues_, token + 1) > token + 1;
-  return named ? token : token + 1;
-}
-
-// "stichting samen onderweg", of a writer without capitals; no "stichting is gebleven".
-bool PlaceExtent::is_of_lower_board(std::size_t name) const {
-  return name > 0 && cues_.at(List::kFoundationType, name - 1) &&
-         !cues_.covers(List::kAuxiliary, name) && lower_case_;
-}
-
-// "stichting tof onderwijs": words that are no common ones, up to the next break.
-std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
-  std::size_t at = from;
-  while (at < document_.size() && cues_.covers(List::kParticle, at) && !document_.breaks_after(at))
-    ++at;
-  std::size_t end = from;
-  // "obs de drie linden": an everyday word may begin a name that goes on with another.
-  if (at + 1 < document_.size() && document_.is_word(at) && cues_.at(List::kCommon, at) &&
-      (at > from || is_of_lower_board(from)) && document_.is_word(at + 1) &&
-      !cues_.at(List::kCommon, at + 1) && !document_.breaks_after(at)) {
-    ++at;
+// "vereniging voor protestants onderwijs Noordoost", "stichting voor openbaar onderwijs te Goor":
+// the same in small letters, where the name or the town that parts it from others follows.
+std::size_t PlaceExtent::lower_purpose_end(std::size_t from, std::size_t head) const {
+  constexpr std::size_t kMostWords = 6;
+  if (from > 1 && cues_.at(List::kIndefinite, from - 2)) return from;
+  bool schooling = false;
+  for (std::size_t at = head; at < document_.size() && at - head < kMostWords; ++at) {
+    if (schooling && is_name_word(at) && !is_type(at)) return name_end(at);
+    const bool town = cues_.at(List::kLocationWord, at) && !document_.breaks_after(at) &&
+                      (cues_.at(List::kLocation, at + 1) || is_name_word(at + 1));
+    if (town) return schooling ? std::max(at + 2, cues_.end_at(List::kLocation, at + 1)) : from;
+    if (!document_.is_word(at) || document_[at].capital || document_.breaks_after(at) ||
+        cues_.at(List::kFirstPerson, at) || cues_.at(List::kAuxiliary, at))
+      return from;
+    schooling = schooling || cues_.at(List::kFoundationWord, at);
   }
-  for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
-    const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
-    if (const std::size_t behind = lower_town_end(at); behind > at + 1 && at > from) return behind;
-    if (const std::size_t behind = lower_link_end(at); behind > at && at > from) {
-      at = behind;
-      continue;
-    }
-    if (!document_.is_word(at) || common || cues_.at(List::kLocation, at) ||
-        cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
-        cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
-        cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
-      break;
-    }
-    // "… stichting noordrand", and "groepen : …" in the next line
-    const bool label = at + 1 < document_.size() && at > 0 && document_.is_mark(at + 1, ':') &&
-                       document_[at].line != document_[at - 1].line;
-    if (label) break;
-    end = ++at;
-    if (document_.breaks_after(end - 1)) break;
-  }
-  return end;
+  return from;
 }
 
 // "Stichting voor Katholiek Onderwijs": what it is for is its name, where a word of schooling says
@@ -330,9 +322,11 @@ std::size_t PlaceExtent::purpose_end(std::size_t from) const {
   if (!cues_.at(List::kNameLink, from)) return from;
   std::size_t head = cues_.end_at(List::kNameLink, from);
   while (head < document_.size() && cues_.covers(List::kParticle, head)) ++head;
-  if (head >= document_.size() || document_.breaks_after(head - 1) || !is_name_word(head))
-    return from;
+  if (head >= document_.size() || document_.breaks_after(head - 1)) return from;
+  if (!is_name_word(head)) return lower_purpose_end(from, head);
   const std::size_t end = name_end(head);
+  // "Ver. voor P.C.O. Goor"
+  if (document_.folded(head).size() == 1 && document_.is_mark(head + 1, '.')) return end;
   for (std::size_t i = head; i < end; ++i) {
     if (cues_.at(List::kFoundationWord, i) || is_type(i)) return end;
   }
@@ -351,6 +345,8 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
          (document_.is_mark(start, '"') || document_.is_mark(start, '\''))) {
     ++start;
   }
+  // "De Brug, daltonschool te Goor": where it lies is not its name.
+  if (cues_.at(List::kLocationWord, start) && cues_.at(List::kLocation, start + 1)) return from;
   std::size_t head = start;
   while (head < document_.size() && cues_.covers(List::kParticle, head) && !document_[head].capital)
     ++head;

@@ -29,12 +29,20 @@ class PlaceExtent {
   // A word of capitals alone, and no group's: "SKOE".
   bool is_acronym(std::size_t token) const;
 
+  // Somebody's first name; "ROOS" amid words in small letters is none.
+  bool is_given_name(std::size_t token) const;
+
   // Where a name ends that begins at `from`.
   std::size_t name_end(std::size_t from) const;
   // The same with what a motto adds to it: "(Rijk) aan Leren", "(Kwaliteit) in Onderwijs Twente".
   std::size_t motto_end(std::size_t end) const;
+  // Behind the number that is the name of an organisation: "SWV 23-01".
+  std::size_t numbered_end(std::size_t type) const;
   // Where the name begins that ends with this token.
   std::size_t name_begin(std::size_t token) const;
+  // The same where a hyphen joins its kind to it: "Esserlande-academie", "Prins Claus-school"; the
+  // token itself where none does.
+  std::size_t joined_begin(std::size_t token) const;
   // The same for a name without a capital; the token itself where nothing parts it off.
   std::size_t lower_name_begin(std::size_t token) const;
   // Where a name begins that has its type amid it: "International Primary School De Heuvels".
@@ -44,6 +52,9 @@ class PlaceExtent {
   std::size_t typed_name_end(std::size_t from, bool lower_allowed, bool& certain) const;
   // The same for a name that bears no capital.
   std::size_t lower_name_end(std::size_t from) const;
+  // What of a range that was read is the name: no marks around it, no word of the sentence before
+  // it, and the tail that a hyphen joins to it.
+  Range trimmed(Range range) const;
   // Behind the town that follows a name ("in Goor", ", Goor", "(Goor)"); `from` where none does.
   // `known` says that the town is on the list, rather than any capitalised word behind "in".
   std::size_t town_end(std::size_t from, bool& known) const;
@@ -51,11 +62,15 @@ class PlaceExtent {
   bool is_name_article(std::size_t token) const;
 
  private:
+  bool begins_with_preposition(const Range& range) const;
+  std::size_t tail_end(const Range& range) const;
   std::size_t link_end(std::size_t token) const;
   bool begins_label(std::size_t token) const;
+  bool begins_sentence(std::size_t token) const;
   bool follows_full_name(std::size_t particle) const;
   std::size_t split_end(std::size_t from, std::size_t end) const;
   std::size_t purpose_end(std::size_t from) const;
+  std::size_t lower_purpose_end(std::size_t from, std::size_t head) const;
   bool names_group(std::size_t token) const;
   bool is_everyday(std::size_t token) const;
   std::size_t motto_step(std::size_t end) const;

@@ -50,10 +50,13 @@ bool PlaceForm::is_proper(std::size_t article, std::size_t head) const {
   const bool goes_on = capital && extent_.is_name_article(article) && head + 1 < document_.size() &&
                        !document_.breaks_after(head) && extent_.is_name_word(head + 1) &&
                        !cues_.at(List::kCommon, head + 1);
-  if (cues_.at(List::kCommon, head) && !goes_on) return false;
   // "van De Starter in Goor": a post has no article with a capital.
   const bool amid = article > 0 && !document_.breaks_after(article - 1) &&
                     document_.is_word(article - 1) && document_[article].capital && capital;
+  // "leerkracht op De Es in Goor", of words that are everyday ones elsewhere
+  bool known_town = false;
+  const bool lies = amid && extent_.town_end(head + 1, known_town) > head + 1 && known_town;
+  if (cues_.at(List::kCommon, head) && !goes_on && !lies) return false;
   if (cues_.at(List::kJob, head) && !amid) return false;
   for (const List list : {List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
                           List::kKindAny, List::kNoPlace, List::kOrganisationName, List::kLocation,
@@ -145,6 +148,14 @@ bool PlaceForm::is_origin(const Range& range) const {
          range.end < document_.size() && document_[range.end].kind == TokenKind::kPunctuation;
 }
 
+bool PlaceForm::is_quoted(const Range& range) const {
+  if (range.begin == 0 || range.end >= document_.size()) return false;
+  for (const char mark : {'"', '\''}) {
+    if (document_.is_mark(range.begin - 1, mark) && document_.is_mark(range.end, mark)) return true;
+  }
+  return false;
+}
+
 // "vd wilgentoren in vroomshoop", of a writer without capitals.
 std::optional<FormRead> PlaceForm::contracted(std::size_t token) const {
   if (!extent_.is_lower_case() || !is_about_sender(document_[token].zone) ||
@@ -164,19 +175,23 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
     return std::nullopt;
   const std::size_t end = end_of(token);
   if (end <= token + 1) return std::nullopt;
+  // 'op "De Brug" in Goor': what the marks stand between is read as without them.
+  const bool quoted = is_quoted({token, end});
+  const std::size_t outer = quoted ? token - 1 : token;
+  const std::size_t behind = quoted ? end + 1 : end;
   bool known_town = false;
-  bool town = extent_.town_end(end, known_town) > end;
+  bool town = extent_.town_end(behind, known_town) > behind;
   // "(de Boemerang Delden)"
   if (!town && end > token + 2 && cues_.at(List::kLocation, end - 1)) town = known_town = true;
-  const bool first = token == 0 || ends_clause(document_, token - 1);
+  const bool first = outer == 0 || ends_clause(document_, outer - 1);
   const bool article = extent_.is_name_article(token) && !first;
-  const bool workplace = !first && cues_.covers(List::kAtSchool, token - 1);
+  const bool workplace = !first && cues_.covers(List::kAtSchool, outer - 1);
   // "Karin op de Lijster in Goor": no surname goes on with a town.
   const bool stays = known_town && (workplace || follows_first_name(token, end));
   if (follows_person(token) && !stays) return std::nullopt;
   const bool preposition =
       workplace ||
-      (!first && (cues_.covers(List::kAt, token - 1) || cues_.covers(List::kWorksAt, token - 1)));
+      (!first && (cues_.covers(List::kAt, outer - 1) || cues_.covers(List::kWorksAt, outer - 1)));
   const Range range{token, end};
   const bool named = extent_.is_name_word(token + 1);
   const Range before = clause_before(token);

@@ -38,6 +38,7 @@ class PlaceForm {
   bool is_origin(const Range& range) const;
   bool follows_first_name(std::size_t token, std::size_t end) const;
   bool is_alone(const Range& range) const;
+  bool is_quoted(const Range& range) const;
   std::size_t end_of(std::size_t article) const;
 
   const Document& document_;

@@ -26,6 +26,7 @@ class LabelReader {
     const bool foundation = field.has(List::kLabelFoundation);
     if (field.unknown || (!school && !foundation) || is_prose(document_, cues_, field.value))
       return;
+    if (school && !foundation && read_belonging(field.value)) return;
     std::vector<Range> parts = split(behind_introduction(field.value), school && foundation);
     if (school && foundation) {
       const bool foundation_first = parts.size() == 1
@@ -42,6 +43,31 @@ class LabelReader {
     if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
       add(false, parts.back(), "behind the school in its field");
     }
+  }
+
+  // "School: De Brug, Goor, onderdeel van Stichting Keender"
+  bool read_belonging(const Range& value) {
+    const std::vector<Range> belongs = cues_.all(List::kBelongsTo, value);
+    if (belongs.empty() || belongs.front().end >= value.end) return false;
+    const auto says_nothing = [&](std::size_t token) {
+      return document_[token].kind == TokenKind::kPunctuation || cues_.at(List::kAnd, token) ||
+             (!document_[token].capital && cues_.at(List::kCommon, token));
+    };
+    Range school{value.begin, belongs.front().begin};
+    while (!school.empty() && says_nothing(school.end - 1) &&
+           !document_.is_mark(school.end - 1, ')'))
+      --school.end;
+    Range board{belongs.front().end, value.end};
+    while (!board.empty() && cues_.at(List::kArticle, board.begin) &&
+           !document_[board.begin].capital)
+      ++board.begin;
+    if (!board.empty() && document_.is_mark(board.end - 1, ')') &&
+        bracket_in(document_, board) == board.end)
+      --board.end;
+    if (school.empty() || board.empty() || cues_.any(List::kFirstPerson, school)) return false;
+    add(true, cut_remark(school), "its label");
+    add(false, cut_remark(board), "behind the school in its field");
+    return true;
   }
 
   // "Bestuur: dat is bij ons Keender"
@@ -124,7 +150,9 @@ class LabelReader {
         break;
       }
       const bool mark = document_.is_mark(i, ',') || document_.is_mark(i, '(');
-      const bool sentence = cues_.at(List::kCommon, i + 1) || document_.is_mark(i, '(');
+      // "Keender, dacht ik"
+      const bool sentence = cues_.at(List::kCommon, i + 1) || document_.is_mark(i, '(') ||
+                            cues_.any(List::kFirstPerson, {i + 1, value.end});
       if (mark && i + 1 < value.end && !document_[i + 1].capital && sentence &&
           !cues_.at(List::kLocation, i + 1) && !cues_.at(List::kLocationWord, i + 1)) {
         value.end = i;

@@ -89,8 +89,12 @@ std::optional<SignRead> PlaceRelations::behind(std::size_t token, std::size_t cu
   if (either && school != has_article) return std::nullopt;
   if (head >= document_.size() || extent_.is_type(head) || !extent_.is_name_word(head) ||
       document_.breaks_after(head - 1) || cues_.at(List::kSchoolEnding, head) ||
-      cues_.at(List::kCommon, head) || cues_.at(List::kFirstName, head) ||
+      cues_.at(List::kCommon, head) || extent_.is_given_name(head) ||
       cues_.at(List::kNoPlace, head))
+    return std::nullopt;
+  // "voor de PO-tak van Stichting Keender": part of an organisation.
+  if (extent_.is_acronym(head) && document_.is_mark(head + 1, '-') && document_[head + 1].glued &&
+      document_.is_word(head + 2) && document_[head + 2].glued && !document_[head + 2].capital)
     return std::nullopt;
   // "Vanuit Hardenberg is het een eind": a town is nobody's workplace.
   if (school && start == cue && cues_.end_at(List::kLocation, head) >= extent_.name_end(head))

@@ -143,6 +143,26 @@ void part_institutes(const Cues& cues, std::vector<Place>& places) {
   }
 }
 
+// "Ik ben werkzaam bij Keender, op De Brug in Goor": whoever has a school beside it names an
+// employer without an article.
+void part_employers(const Document& document, const Cues& cues, const PlaceForm& form,
+                    std::vector<Place>& places) {
+  const auto of_school = [&](const Place& place) {
+    return place.is_school && (place.says_itself() || (place.range.begin > 0 &&
+                                                       cues.at(List::kArticle, place.range.begin)));
+  };
+  for (Place& place : places) {
+    const std::size_t at = place.range.begin;
+    if (!place.is_school || of_school(place) || at == 0 || document.folded(at - 1) != "bij" ||
+        !is_own(document[at].zone))
+      continue;
+    const Range said{form.clause_before(at).begin, form.clause_behind(place.range.end).end};
+    place.is_school = std::none_of(places.begin(), places.end(), [&](const Place& other) {
+      return of_school(other) && said.contains(other.range.begin);
+    });
+  }
+}
+
 }  // namespace
 
 void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& form,
@@ -159,6 +179,7 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
     }
   }
   part_institutes(cues, places);
+  part_employers(document, cues, form, places);
   choose_by_order(document, cues, form, places);
   doubt_places(document, cues, form, places);
   // "Ik werk bij HRM van OostWijs", and below "Stichting OostWijs": a foundation's name, with no
@@ -167,7 +188,9 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
     if (!place.is_school || place.says_itself() || cues.at(List::kArticle, place.range.begin))
       return false;
     return std::any_of(places.begin(), places.end(), [&](const Place& other) {
+      // "obs De Brug Rijssen, VCO Rijssen": both lie there.
       return !other.is_school && !other.range.overlaps(place.range) && other.range.size() > 1 &&
+             !cues.at(List::kLocation, other.range.begin + 1) &&
              is_named_after(fold(place.name),
                             fold(document.original(Range{other.range.begin + 1, other.range.end})));
     });

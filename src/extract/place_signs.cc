@@ -28,12 +28,13 @@ bool PlaceSigns::is_any(std::size_t token, std::initializer_list<List> lists) co
 bool PlaceSigns::is_plain_name(std::size_t token) const {
   return token < document_.size() && extent_.is_name_word(token) && !extent_.is_type(token) &&
          kind_word_end(cues_, token) == token && !cues_.at(List::kCommon, token) &&
-         !cues_.at(List::kFirstName, token) && !cues_.at(List::kLocation, token) &&
+         !extent_.is_given_name(token) && !cues_.at(List::kLocation, token) &&
          !cues_.at(List::kJob, token) && !cues_.at(List::kNoPlace, token) &&
          !cues_.at(List::kDateWord, token);
 }
 
 std::optional<SignRead> PlaceSigns::at(std::size_t token, const std::vector<Place>& before) const {
+  if (document_[token].zone == Zone::kDisclaimer) return before_motto(token);
   if (!is_about_sender(document_[token].zone)) return std::nullopt;
   if (auto read = of_unknown_type(token)) return read;
   if (auto read = behind_post(token)) return read;
@@ -43,6 +44,8 @@ std::optional<SignRead> PlaceSigns::at(std::size_t token, const std::vector<Plac
   if (auto read = before_kind(token)) return read;
   if (auto read = before_motto(token)) return read;
   if (auto read = below_school(token, before)) return read;
+  if (auto read = beside_kind(token)) return read;
+  if (auto read = beside_town(token, before)) return read;
   return behind_school(token, before);
 }
 
@@ -77,7 +80,11 @@ std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
                       document_[kind + 1].kind == TokenKind::kPunctuation;
   if (kind > token && document_[kind].capital && cues_.at(List::kBoardNoun, kind) && closes)
     return SignRead{false, {token, kind + 1}, kOrganisation, "a foundation's word behind the name"};
-  if (end < token + 2 || cues_.at(List::kFirstName, token)) return std::nullopt;
+  if (end < token + 2 || extent_.is_given_name(token)) return std::nullopt;
+  // "Windhorst Hogeschool", but "Windhorst University of Applied Sciences"
+  if (cues_.at(List::kOrganisationType, end - 1) && is_plain_name(token) &&
+      (end == document_.size() || document_.breaks_after(end - 1) || document_.folded(end) != "of"))
+    return SignRead{false, {token, end}, kOrganisation, "an organisation's kind behind the name"};
   for (std::size_t i = token; i < end; ++i) {
     if (!cues_.at(List::kFoundationWord, i) || !document_[i].capital) continue;
     return SignRead{
@@ -178,10 +185,13 @@ std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
 std::optional<SignRead> PlaceSigns::split_school(std::size_t token) const {
   if (auto read = split_lower_school(token)) return read;
   if (token < 2 || !cues_.at(List::kSchoolWord, token) || document_[token].capital ||
-      !document_.is_word(token - 1) || !document_[token - 1].capital ||
-      document_.breaks_after(token - 1))
+      !document_.is_word(token - 1) || document_.breaks_after(token - 1))
     return std::nullopt;
-  const std::size_t begin = extent_.name_begin(token);
+  // "op de Zonne bloem school": a telephone split the name as well.
+  const bool split = !document_[token - 1].capital && cues_.knows_nothing_of(token - 1) &&
+                     extent_.is_name_word(token - 2) && !document_.breaks_after(token - 2);
+  if (!document_[token - 1].capital && !split) return std::nullopt;
+  const std::size_t begin = split ? extent_.name_begin(token - 1) : extent_.name_begin(token);
   const bool introduced = begin < token && begin > 0 && !document_.breaks_after(begin - 1) &&
                           (document_.is_mark(begin - 1, ',') ||
                            is_any(begin - 1, {List::kArticle, List::kAtSchool, List::kAt}));
@@ -235,8 +245,11 @@ std::optional<SignRead> PlaceSigns::employer(std::size_t token) const {
   const bool post = cues_.any(List::kWorks, clause) || cues_.any(List::kJob, clause) ||
                     (document_.is_word(token - 2) && !document_[token - 2].capital &&
                      !cues_.covers(List::kCommon, token - 2));
+  // "Ik werk niet op een school maar bij Kunstkwartier Oost"
+  const std::vector<Range> contrast = cues_.all(List::kContrast, clause);
+  const Range denied{contrast.empty() ? begin : contrast.back().end, token};
   const bool other = cues_.any(List::kWish, clause) || cues_.any(List::kRegister, clause) ||
-                     cues_.any(List::kNegation, clause) || cues_.any(List::kColleague, clause);
+                     cues_.any(List::kNegation, denied) || cues_.any(List::kColleague, clause);
   if (!of_me || !post || other) return std::nullopt;
   return SignRead{
       false, {token, extent_.name_end(token)}, kEmployer, "where the writer says she works"};
@@ -263,8 +276,10 @@ std::optional<SignRead> PlaceSigns::behind_school(std::size_t token,
   // "Twente Primary International (TPI)": the school's own letters.
   if (is_initials_of(school.range, token)) return std::nullopt;
   const bool bracket = document_.is_mark(token - 1, '(') || is_in_bracket(school.range.end, token);
+  // "obs De Brug (Wichmond)": a town that no list has.
+  const bool may_lie = nothing && cues_.at(List::kTownEnding, token) && !extent_.is_acronym(token);
   if (bracket && end < document_.size() && document_.is_mark(end, ')') &&
-      (town || (nothing && one_word)))
+      (town || (nothing && one_word && !may_lie)))
     return SignRead{false, {token, end}, kBehindSchool, "in brackets behind a school and its town"};
   const bool parted = document_.is_mark(token - 1, '/') || document_.is_mark(token - 1, '|') ||
                       (document_.is_mark(token - 1, '-') && !document_[token].glued);
@@ -281,84 +296,6 @@ bool PlaceSigns::is_initials_of(const Range& name, std::size_t token) const {
     if (document_[i].capital) initials += document_.folded(i).substr(0, 1);
   }
   return initials.size() > 1 && document_.folded(token) == initials;
-}
-
-// "Konot, Oldenzaal" on the line below a school's: a name and its town. "Kindcentra Overijsselse
-// Vecht", below a school that is not what the signature begins with: several capitalised words.
-std::optional<SignRead> PlaceSigns::below_school(std::size_t token,
-                                                 const std::vector<Place>& before) const {
-  const std::size_t number = document_[token].line;
-  if (before.empty() || !before.back().is_school ||
-      !(is_plain_name(token) || cues_.at(List::kFoundationWord, token)) ||
-      cues_.at(List::kStreet, token) || document_.lines()[number].first != token ||
-      document_[before.back().range.begin].line + 1 != number)
-    return std::nullopt;
-  const std::size_t end = extent_.name_end(token);
-  bool known = false;
-  const std::size_t town = extent_.town_end(end, known);
-  const std::size_t last = document_.lines()[number].last;
-  if (known && town == last && end <= token + 2)
-    return SignRead{false, {token, end}, kBehindSchool, "a name and its town below a school"};
-  if (!is_below_signature(before.back()) || !names_board({token, last})) return std::nullopt;
-  return SignRead{false, {token, last}, kBehindSchool, "a name below a school in a signature"};
-}
-
-// Whether a name or a post stands above the school in the signature.
-bool PlaceSigns::is_below_signature(const Place& school) const {
-  const std::size_t at = school.range.begin;
-  const Line& line = document_.lines()[document_[at].line];
-  return document_[at].zone == Zone::kSignature && line.first > 0 &&
-         document_[line.first - 1].zone == Zone::kSignature && document_.is_word(line.first - 1);
-}
-
-// "Samen Koersen", "Horizonta, scholen voor openbaar onderwijs": nobody's name, no post, no town.
-bool PlaceSigns::names_board(const Range& line) const {
-  constexpr std::size_t kLongest = 6;
-  if (line.size() > kLongest || document_[line.begin].zone != Zone::kSignature) return false;
-  std::size_t capitals = 0;
-  std::size_t at = line.begin;
-  while (at < line.end && (is_plain_name(at) || cues_.at(List::kNameLink, at) ||
-                           cues_.at(List::kFoundationWord, at))) {
-    capitals += document_[at].capital ? 1 : 0;
-    ++at;
-  }
-  const bool motto =
-      at + 1 < line.end && document_.is_mark(at, ',') && cues_.at(List::kFoundationWord, at + 1);
-  return motto || (at == line.end && capitals > 1);
-}
-
-// "Keender (stichting)", "De Brug (school)"
-std::optional<SignRead> PlaceSigns::before_kind(std::size_t token) const {
-  const bool begins = token == 0 || document_.breaks_after(token - 1) ||
-                      document_[token - 1].kind == TokenKind::kPunctuation;
-  const std::size_t head = extent_.is_name_article(token) ? token + 1 : token;
-  if (!begins || !is_plain_name(head)) return std::nullopt;
-  const std::size_t end = extent_.name_end(head);
-  if (end + 2 >= document_.size() || !document_.is_mark(end, '(')) return std::nullopt;
-  const std::size_t board = cues_.end_at(List::kBoardNoun, end + 1);
-  const std::size_t school = cues_.end_at(List::kSchoolNoun, end + 1);
-  if (std::max(board, school) == end + 1) return std::nullopt;
-  // "(stichting voor onderwijs en opvang)"
-  constexpr std::size_t kLongestKind = 8;
-  std::size_t close = std::max(board, school);
-  while (close < document_.size() && close - end < kLongestKind && !document_.breaks_after(close) &&
-         document_.is_word(close) && !document_[close].capital)
-    ++close;
-  if (close >= document_.size() || !document_.is_mark(close, ')')) return std::nullopt;
-  return SignRead{school > board, {token, end}, kUnknownType, "its kind stands behind it"};
-}
-
-// "Perspecto, stichting voor primair onderwijs", on a line of its own.
-std::optional<SignRead> PlaceSigns::before_motto(std::size_t token) const {
-  if (token != document_.lines()[document_[token].line].first || !is_plain_name(token))
-    return std::nullopt;
-  const std::size_t end = extent_.name_end(token);
-  const bool kind = end + 2 < document_.size() && document_.is_mark(end, ',') &&
-                    !document_.breaks_after(end) && !document_[end + 1].capital &&
-                    cues_.at(List::kFoundationType, end + 1) &&
-                    cues_.at(List::kNameLink, cues_.end_at(List::kFoundationType, end + 1));
-  if (!kind) return std::nullopt;
-  return SignRead{false, {token, end}, kUnknownType, "what kind it is stands behind it"};
 }
 
 // "(Almelo, SOPO)": whether a bracket that the school's town opened is still open here.

@@ -45,6 +45,11 @@ class PlaceSigns {
   bool is_in_bracket(std::size_t from, std::size_t token) const;
   bool is_town_between(std::size_t from, std::size_t to) const;
   std::optional<SignRead> before_motto(std::size_t token) const;
+  std::optional<SignRead> beside_kind(std::size_t token) const;
+  std::size_t kind_alone_end(std::size_t from) const;
+  std::optional<SignRead> beside_town(std::size_t token, const std::vector<Place>& before) const;
+  bool begins_name(std::size_t token) const;
+  bool signs_below_name(std::size_t token) const;
   bool is_initials_of(const Range& name, std::size_t token) const;
   bool is_below_signature(const Place& school) const;
   bool names_board(const Range& line) const;

@@ -59,6 +59,7 @@ std::vector<SignRead> PlaceStatements::at(std::size_t token) const {
   }
   if (const auto read = said_before(token)) return {*read};
   if (const auto read = called(token)) return {*read};
+  if (const auto read = belonging(token)) return {*read};
   return {};
 }
 
@@ -156,7 +157,7 @@ Range PlaceStatements::name_at(std::size_t token) const {
       bool certain = false;
       end = extent_.typed_name_end(cues_.end_at(List::kSchoolType, type), false, certain);
     }
-    const bool person = !article && cues_.at(List::kFirstName, head) && end < head + 2;
+    const bool person = !article && extent_.is_given_name(head) && end < head + 2;
     return person ? Range{token, token} : Range{token, extent_.motto_end(end)};
   }
   if (!form_.is_lower_case() || !document_.is_word(head)) return {token, token};
@@ -236,6 +237,23 @@ std::optional<SignRead> PlaceStatements::said_before(std::size_t token) const {
   const std::size_t end = simple_noun_end(at + 1, school);
   if (end == at + 1) return std::nullopt;
   return SignRead{school, name, kStated, "said to be the writer's"};
+}
+
+// "De Brug is sinds augustus onderdeel van Keender"
+std::optional<SignRead> PlaceStatements::belonging(std::size_t token) const {
+  constexpr std::size_t kFurthest = 6;
+  const bool begins = token == 0 || document_.breaks_after(token - 1) ||
+                      parts_sentences(document_, token - 1) || cues_.at(List::kAnd, token - 1);
+  if (!begins || !extent_.is_name_article(token)) return std::nullopt;
+  const Range name = name_at(token);
+  if (name.empty() || !extent_.is_name_word(token + 1)) return std::nullopt;
+  for (std::size_t at = name.end; at < document_.size() && at - name.end < kFurthest; ++at) {
+    if (document_.breaks_after(at - 1)) return std::nullopt;
+    if (cues_.at(List::kBelongsTo, at))
+      return SignRead{true, name, kInApposition, "said to belong to a board"};
+    if (!is_small_word(at) && document_[at].kind != TokenKind::kNumber) return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // "de school die nu Kindplein Zuid heet"

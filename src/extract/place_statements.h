@@ -38,6 +38,7 @@ class PlaceStatements {
   std::optional<SignRead> in_apposition(const Noun& noun, std::size_t token) const;
   std::optional<SignRead> said_before(std::size_t token) const;
   std::optional<SignRead> called(std::size_t token) const;
+  std::optional<SignRead> belonging(std::size_t token) const;
 
   std::optional<std::size_t> name_after(const Noun& noun, std::size_t token) const;
   bool goes_on_behind(std::size_t mark, const Noun& noun, std::size_t token) const;

@@ -11,6 +11,7 @@
 #include "extract/place_relations.h"
 #include "extract/place_rivals.h"
 #include "extract/place_signs.h"
+#include "extract/place_slips.h"
 #include "extract/place_statements.h"
 #include "extract/sentences.h"
 
@@ -59,6 +60,7 @@ class PlaceFinder {
       const std::size_t end = read_at(i);
       if (end > i) i = end - 1;
     }
+    mend_slips(document_, cues_, extent_, places_);
     weigh_rivals(document_, cues_, form_, places_);
     return std::move(places_);
   }
@@ -74,21 +76,7 @@ class PlaceFinder {
   }
 
   void add(bool school, Range range, double score, std::string why) {
-    while (range.end > range.begin && document_[range.end - 1].kind == TokenKind::kPunctuation &&
-           !document_.is_mark(range.end - 1, ')')) {
-      --range.end;
-    }
-    while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
-    // "Van de Wilhelminaschool komen er vier": the sentence's first word, not the name's.
-    const bool preposition =
-        cues_.at(List::kOblique, range.begin) || cues_.at(List::kAtSchool, range.begin);
-    const bool amid = range.begin > 0 && document_.is_word(range.begin - 1) &&
-                      !document_.breaks_after(range.begin - 1);  // "namens Op den Akker"
-    if (range.size() > 2 && preposition && !amid &&
-        cues_.covers(List::kParticle, range.begin + 1) && !document_[range.begin + 1].capital) {
-      range.begin += 2;
-    }
-    close_quotation(range);
+    range = extent_.trimmed(range);
     if (school && is_workplace(range)) score += kOfTheWriter;
     if (range.empty() || places_.size() == kMostPlaces) return;
     if (document_[range.begin].zone == Zone::kSignature)
@@ -109,17 +97,6 @@ class PlaceFinder {
     // "rekencoördinator op de Julianaschool"
     const std::vector<Range> jobs = cues_.all(List::kJob, before);
     return !jobs.empty() && cues_.at(List::kAt, jobs.back().end) && jobs.back().end + 1 >= at;
-  }
-
-  // 'obs "De Brug"': the mark that closes what one within the name opened.
-  void close_quotation(Range& range) const {
-    for (const char mark : {'"', '\''}) {
-      std::size_t marks = 0;
-      for (std::size_t i = range.begin; i < range.end; ++i)
-        marks += document_.is_mark(i, mark) ? 1 : 0;
-      if (marks % 2 == 1 && range.end < document_.size() && document_.is_mark(range.end, mark))
-        ++range.end;
-    }
   }
 
   // --- what stands at a token; returns behind what was read, or the token itself ---
@@ -156,7 +133,9 @@ class PlaceFinder {
 
   std::size_t read_at(std::size_t token) {
     if (const std::size_t end = cues_.end_at(List::kNoPlace, token); end > token) {
-      if (!goes_on_with_name(end)) return end;
+      // "bestuursbureau van Keender"
+      const bool of_board = cues_.end_at(List::kBelongsTo, token) > end;
+      if (!goes_on_with_name(end) && !of_board) return end;
     }
     if (const std::size_t end = read_list_head(token); end > token) return end;
     if (const std::size_t end = read_statement(token); end > token) return end;
@@ -231,7 +210,7 @@ class PlaceFinder {
   bool is_saint(std::size_t token, std::size_t end) const {
     constexpr std::size_t kLongestSaint = 3;
     return document_.folded(token).size() <= kLongestSaint && cues_.at(List::kSchoolEnding, end) &&
-           document_[end].capital;
+           (document_[end].capital || !document_[token].capital);
   }
 
   std::size_t read_organisation(std::size_t token) {
@@ -254,14 +233,19 @@ class PlaceFinder {
       const std::size_t kind = extent_.is_name_word(type) && extent_.is_type(type)
                                    ? cues_.end_at(List::kSchoolType, type)
                                    : type;
+      const std::size_t number = extent_.numbered_end(type);
+      if (number > type && list == List::kOrganisationType)
+        return add({false, {token, number}, kByType, "an organisation's number"});
       std::size_t end =
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (doubled && end <= type) end = cues_.end_at(List::kLocation, type);
       if (end <= type) continue;
       // "heeft geen stichting gevonden"
       if (!certain && token > 0 && cues_.at(List::kNegation, token - 1)) continue;
-      // "PCBO De Brug", but "PCBO Vecht en Regge"
-      if (cues_.at(List::kSchoolType, token) && cues_.at(List::kArticle, type)) continue;
+      // "PCBO De Brug", but "PCBO Vecht en Regge" and "obs De Brug (sg. De Brink)"
+      const bool behind = token > 0 && document_.is_mark(token - 1, '(') && !places_.empty() &&
+                          places_.back().is_school && places_.back().range.end + 3 > token;
+      if (cues_.at(List::kSchoolType, token) && cues_.at(List::kArticle, type) && !behind) continue;
       // "stichting openbaar onderwijs twente": a region at the end belongs to it.
       if (!certain && cues_.at(List::kLocation, end) && !document_.breaks_after(end - 1)) {
         const std::size_t region = cues_.end_at(List::kLocation, end);
@@ -295,6 +279,10 @@ class PlaceFinder {
     // "secretaris werkgroep IKC"
     const bool group = token > 0 && kind_word_end(cues_, token - 1) == token;
     if (type == token || group) return token;
+    // "een school van Keender": whose it is.
+    if (!document_[token].capital && cues_.at(List::kSchoolNoun, token) &&
+        cues_.at(List::kFrom, type))
+      return token;
     // "Stroomland College Hengelo": the name began before its type.
     if (cues_.at(List::kSchoolWord, token) && extent_.name_begin(token) < token)
       return read_school_word(token);
@@ -331,8 +319,22 @@ class PlaceFinder {
       add(true, {token, end}, kByType, "a kind of school before a name");
       return end;
     }
+    const std::size_t joined = ending || word ? extent_.joined_begin(token) : token;
+    if (joined < token) {
+      add(true, {joined, token + 1}, kByEnding, "a school's kind joined to the name");
+      return token + 1;
+    }
     if (!document_[token].capital) return read_lower_ending(token, ending);
     if (!ending && !word) return token;
+    // "De Brug | Daltonschool | Goor": its kind
+    const bool cell = token > 0 && !document_.breaks_after(token - 1) &&
+                      document_[token - 1].kind == TokenKind::kPunctuation &&
+                      !document_.is_mark(token - 1, '(');
+    if (cell && cues_.end_at(List::kSchoolType, token) == token + 1 &&
+        !extent_.is_name_word(token + 1) && !extent_.is_name_article(token + 1) &&
+        !cues_.at(List::kNameLink, token + 1) && !places_.empty() &&
+        places_.back().range.end + 1 == token)
+      return token + 1;
     Range range{token, token + 1};
     range.begin = extent_.name_begin(token);
     if (word) range.end = std::max(range.end, extent_.name_end(token));

@@ -356,6 +356,30 @@ class Remarks {
   const std::vector<bool>& covered_;
 };
 
+// Below the invitation that was quoted without marks a disclaimer is the writer's own: ours has
+// none.
+void mark_disclaimers_below(Document& document, const Cues& cues, const std::vector<Zone>& quoted,
+                            const std::vector<bool>& covered) {
+  const auto& lines = document.lines();
+  std::size_t below = lines.size();
+  for (std::size_t i = lines.size(); i-- > 0 && quoted[i] == Zone::kQuoted;) {
+    const auto first = covered.begin() + static_cast<std::ptrdiff_t>(lines[i].first);
+    const auto last = covered.begin() + static_cast<std::ptrdiff_t>(lines[i].last);
+    if (std::find(first, last, true) == last) continue;
+    below = i + 1;
+    break;
+  }
+  for (std::size_t i = below; i < lines.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < lines.size() && !lines[i].empty() && lines[i].quote_depth == 0) ++i;
+    if (i == begin) continue;
+    const Range block{lines[begin].first, lines[i - 1].last};
+    if (!cues.any(List::kDisclaimer, block)) continue;
+    for (std::size_t at = block.begin; at < block.end; ++at)
+      document.set_zone(at, Zone::kDisclaimer);
+  }
+}
+
 }  // namespace
 
 void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
@@ -372,6 +396,7 @@ void mark_zones(Document& document, const Cues& cues, const InvitationText& invi
     }
   }
   Remarks(document, cues, quoted, covered).mark();
+  mark_disclaimers_below(document, cues, quoted, covered);
 }
 
 std::vector<ZoneSpan> zone_spans(const Document& document) {

@@ -74,5 +74,38 @@ TEST(PlaceExtent, TheOneThatCountsIsSaid) {
   expect_places(cases);
 }
 
+TEST(PlaceExtent, LeavesOutTheSentenceAroundTheName) {
+  const PlaceCase cases[] = {
+      {"Van Kindcentrum Het Vonder (Goor) komen drie collega's.", {"Kindcentrum Het Vonder", ""}},
+      {"Namens Daltonschool Het Vonder kom ik.", {"Daltonschool Het Vonder", ""}},
+      {"Met Kindcentrum Het Vonder doen we mee.", {"Kindcentrum Het Vonder", ""}},
+      {"Aanmeldingen Vonderschool", {"Vonderschool", ""}},
+      {"Hierbij mijn aanmelding voor de middag van oktober:\nJo Kok, obs De Vonder Goor, Stichting "
+       "Openbare Scholen Vonderland\nIk ga naar taal.",
+       {"obs De Vonder Goor", "Stichting Openbare Scholen Vonderland"}},
+      {"Ik doe bij Stichting Keender de HRM.", {"", "Stichting Keender"}},
+      {"Ik werk voor Keender op De Vonder.", {"De Vonder", "Keender"}},
+      {"Ik werk voor de PO-tak van Stichting Keender.", {"", "Stichting Keender"}},
+      {"Wij zijn een school van Keender: De Vonder in Goor.", {"De Vonder", "Keender"}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceExtent, TakesInWhatAHyphenOrAnAbbreviationJoins) {
+  const PlaceCase cases[] = {
+      {"ik kom graag naar taal\njo kok\npcbs de vonder goor, stichting pcbo goor-west",
+       {"pcbs de vonder", "stichting pcbo goor-west"}},
+      {"Ik werk op de Vonderlande-academie in Goor.", {"Vonderlande-academie", ""}},
+      {"Ik werk op de Petrus en Maria-school in Goor.", {"Petrus en Maria-school", ""}},
+      {"Ik werk op chr. basisschool De Vonder.", {"chr. basisschool De Vonder", ""}},
+      {"Ik werk op De Vonder, van de vereniging voor protestants onderwijs Noordrand.",
+       {"De Vonder", "vereniging voor protestants onderwijs Noordrand"}},
+      {"Ik werk op De Vonder, van de stichting voor openbaar onderwijs in Goor.",
+       {"De Vonder", "stichting voor openbaar onderwijs in Goor"}},
+      {"Ik werk bij SWV 23-01 in Goor.", {"", "SWV 23-01"}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

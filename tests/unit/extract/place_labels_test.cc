@@ -34,5 +34,16 @@ TEST(PlaceLabels, MakeSchoolsAndFoundationsKnown) {
   expect_places(cases);
 }
 
+TEST(PlaceLabels, MayHoldTheBoardBehindTheSchool) {
+  const PlaceCase cases[] = {
+      {"School: Dr. Lijsterschool, Ommen, van de stichting Keender",
+       {"Dr. Lijsterschool, Ommen", "Keender"}},
+      {"School: De Lijster (valt onder Keender)", {"De Lijster", "Keender"}},
+      {"School: De Lijster, onderdeel van Stichting Keender", {"De Lijster", "Stichting Keender"}},
+      {"School: De Lijster\nBestuur: Keender, geloof ik", {"De Lijster", "Keender"}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

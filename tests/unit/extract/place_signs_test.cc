@@ -54,5 +54,62 @@ TEST(PlaceSigns, OfASignatureThatIsOutdatedCountNoMore) {
   expect_places(cases);
 }
 
+TEST(PlaceSigns, AreTheKindThatStandsBesideTheName) {
+  const PlaceCase cases[] = {
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nleerkracht\nVonderland | openbaar "
+       "kindcentrum | Goor\nStichting Keender",
+       {"Vonderland", "Stichting Keender"}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nleerkracht\nVonderland - basisschool in "
+       "Goor",
+       {"Vonderland", ""}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nDe Vonder, daltonschool te Goor\nKeender",
+       {"De Vonder", "Keender"}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nadviseur\nVonderland | onderwijsstichting "
+       "| Goor",
+       {"", "Vonderland"}},
+      {"Ik werk op Vonderland, een openbaar kindcentrum in Goor.", {"Vonderland", ""}},
+      {"Ik werk bij Vonderland, een stichting voor openbaar onderwijs in Goor.",
+       {"", "Vonderland"}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nobs De Vonder\n\nDit bericht is bestemd "
+       "voor wie het kreeg. Keender, stichting voor primair onderwijs, is ingeschreven in het "
+       "register.",
+       {"obs De Vonder", "Keender"}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, AreTheTownBesideTheNameInASignature) {
+  const PlaceCase cases[] = {
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nKlein Vonder (Goor)", {"Klein Vonder", ""}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nleerkracht\nVonderland - Goor",
+       {"Vonderland", ""}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\nleerkracht\nDorpsstraat 4, Goor", {"", ""}},
+      {"Van basisschool De Vonder (Wichelmond): drie deelnemers", {"basisschool De Vonder", ""}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, AreAMottoBelowTheSchool) {
+  const PlaceCase cases[] = {
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\ndirecteur a.i.\nKindcentrum De Vonder, "
+       "Goor\nOptimaal Samen",
+       {"Kindcentrum De Vonder", "Optimaal Samen"}},
+      {"Graag naar taal.\n\nMet groet,\nMarieke Jansen\ndirecteur\nobs De Vonder (Goor)\nSKVO "
+       "Graafschap",
+       {"obs De Vonder", "SKVO Graafschap"}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, AreSaidBesideAnother) {
+  const PlaceCase cases[] = {
+      {"Ik werk zelf niet op een school maar bij Kunstpodium Oost.", {"", "Kunstpodium Oost"}},
+      {"Opgave J.H. Vonderschool Rijssen (sg. De Brink):", {"J.H. Vonderschool", "sg. De Brink"}},
+      {"Sta op de Vonderwiek boeg school in Goor", {"Vonderwiek boeg school", ""}},
+      {"Wij zijn van de Kard. Vonderschool in Goor.", {"Kard. Vonderschool", ""}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -88,7 +88,7 @@ TEST(Places, AreKnownByWhatIsSaidOfThem) {
       {"Ik ben leerkracht op de Appelhof.", {"de Appelhof", ""}},
       {"Onze school valt onder Keender.", {"", "Keender"}},
       {"Ons bestuur is Symbio.", {"", "Symbio"}},
-      {"De Brug is onderdeel van Marcant.", {"", "Marcant"}},
+      {"De Brug is onderdeel van Marcant.", {"De Brug", "Marcant"}},
   };
   expect_places(cases);
 }
@@ -379,6 +379,32 @@ TEST(Places, OfAnEndlessListAreReadUpToALimit) {
   for (int i = 0; i < 5000; ++i) text += "Jozefschool ";
   const Body body(text);
   EXPECT_EQ(body.part.places().size(), 600u);
+}
+
+TEST(Places, MayBeOneHouseWithAnother) {
+  const PlaceCase cases[] = {
+      {"Ik werk bij Kinderopvang Pluis, wij vormen samen met de basisschool IKC De Kikker.",
+       {"IKC De Kikker", "Kinderopvang Pluis"}},
+      {"Ik werk bij Kinderopvang Pluis. Wij zijn samen met obs De Kikker een kindcentrum.",
+       {"obs De Kikker", "Kinderopvang Pluis"}},
+      {"Ik ben werkzaam bij Plons, op De Kikker in Goor.", {"De Kikker", "Plons"}},
+      {"De Kikker is sinds augustus onderdeel van Plons.", {"De Kikker", "Plons"}},
+  };
+  expect_places(cases);
+}
+
+TEST(Places, AreNotWhereTheMeetingIsHeld) {
+  const PlaceCase cases[] = {
+      {"Ik werk sinds oktober bij Hogeschool Plons.", {"", "Hogeschool Plons"}},
+      {"Ik werk op De Es in Goor.", {"De Es", ""}},
+      {"Ik werk op \"De Kikker\" in Goor.", {"De Kikker", ""}},
+      {"Jo Broer van obs de Kikker uit Goor ( stigting plons )",
+       {"obs de Kikker", "stigting plons"}},
+      {"Ik val onder de KIM en werk op De Kikker.", {"De Kikker", "KIM"}},
+  };
+  expect_places(cases);
+  const Body body("Graag naar taal op 4 oktober bij Hogeschool Plons.");
+  for (const Place& place : body.part.places()) EXPECT_LT(place.score, kSure) << place.name;
 }
 
 }  // namespace

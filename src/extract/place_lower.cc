@@ -1,0 +1,79 @@
+// How far names reach that bear no capital, or are a number; the others stand in place_extent.cc.
+#include <algorithm>
+
+#include "extract/name_parts.h"
+#include "extract/place_extent.h"
+
+namespace meldaan::extract {
+
+std::size_t PlaceExtent::numbered_end(std::size_t type) const {
+  const auto number = [this](std::size_t at) {
+    return at < document_.size() && document_[at].kind == TokenKind::kNumber;
+  };
+  if (!number(type) || document_.breaks_after(type - 1)) return type;
+  const bool joined = document_.is_mark(type + 1, '-') || document_.is_mark(type + 1, '.');
+  if (joined && number(type + 2) && document_[type + 2].glued) return type + 3;
+  constexpr std::size_t kDigits = 4;
+  return document_.folded(type).size() >= kDigits ? type + 1 : type;
+}
+
+// "opo hof van delden": behind the town that closes a name.
+std::size_t PlaceExtent::lower_town_end(std::size_t token) const {
+  const bool of_town = cues_.at(List::kFrom, token) && token + 1 < document_.size() &&
+                       !document_.breaks_after(token);
+  return of_town ? std::max(token, cues_.end_at(List::kLocation, token + 1)) : token;
+}
+
+// "sint jan de doper": behind the small word within a name, where another name word follows.
+std::size_t PlaceExtent::lower_link_end(std::size_t token) const {
+  if (!cues_.at(List::kArticle, token) || token + 1 >= document_.size() ||
+      document_.breaks_after(token) || !document_.is_word(token + 1))
+    return token;
+  for (const List list : {List::kCommon, List::kLocation, List::kJob, List::kWish, List::kArticle})
+    if (cues_.at(list, token + 1)) return token;
+  const bool named = is_type(token + 1) || kind_word_end(cues_, token + 1) > token + 1;
+  return named ? token : token + 1;
+}
+
+// "stichting samen onderweg", of a writer without capitals; no "stichting is gebleven".
+bool PlaceExtent::is_of_lower_board(std::size_t name) const {
+  return name > 0 && cues_.at(List::kFoundationType, name - 1) &&
+         !cues_.covers(List::kAuxiliary, name) && lower_case_;
+}
+
+// "stichting tof onderwijs": words that are no common ones, up to the next break.
+std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
+  std::size_t at = from;
+  while (at < document_.size() && cues_.covers(List::kParticle, at) && !document_.breaks_after(at))
+    ++at;
+  std::size_t end = from;
+  // "obs de drie linden": an everyday word may begin a name that goes on with another.
+  if (at + 1 < document_.size() && document_.is_word(at) && cues_.at(List::kCommon, at) &&
+      (at > from || is_of_lower_board(from)) && document_.is_word(at + 1) &&
+      !cues_.at(List::kCommon, at + 1) && !document_.breaks_after(at)) {
+    ++at;
+  }
+  for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
+    const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
+    if (const std::size_t behind = lower_town_end(at); behind > at + 1 && at > from) return behind;
+    if (const std::size_t behind = lower_link_end(at); behind > at && at > from) {
+      at = behind;
+      continue;
+    }
+    if (!document_.is_word(at) || common || cues_.at(List::kLocation, at) ||
+        cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
+        cues_.at(List::kSlip, at) || cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
+        cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
+      break;
+    }
+    // "… stichting noordrand", and "groepen : …" in the next line
+    const bool label = at + 1 < document_.size() && at > 0 && document_.is_mark(at + 1, ':') &&
+                       document_[at].line != document_[at - 1].line;
+    if (label) break;
+    end = ++at;
+    if (document_.breaks_after(end - 1)) break;
+  }
+  return end;
+}
+
+}  // namespace meldaan::extract
