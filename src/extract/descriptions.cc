@@ -9,6 +9,8 @@ namespace {
 
 // "de groep die … gaat over": so far behind its noun a description may reach.
 constexpr std::size_t kLongestDescription = 20;
+// So far before "de groep die daarover gaat" its topic may have been spoken of.
+constexpr std::size_t kFurthestBefore = 60;
 
 bool ends_description(const Document& document, std::size_t token) {
   return document.is_mark(token, ';') || document.is_mark(token, '!') ||
@@ -105,6 +107,35 @@ bool Descriptions::describe_before(const Document& document, const Cues& cues,
   return true;
 }
 
+// "Ik begeleid onze beginnende collega's. … de groep die daarover gaat": the one topic that the
+// sentences before it speak for.
+bool Descriptions::describe_earlier(const Document& document, const Cues& cues,
+                                    const std::vector<bool>& taken, const Range& group,
+                                    Description& found) const {
+  constexpr std::size_t kFurthestAnaphor = 2;
+  bool takes_up = false;
+  for (std::size_t at = group.end; at < document.size() && at <= group.end + kFurthestAnaphor; ++at)
+    takes_up = takes_up || cues.at(List::kAnaphor, at);
+  if (!takes_up) return false;
+  for (Range range{group.begin, group.begin}; range.begin > 0 && !taken[range.begin - 1];) {
+    --range.begin;
+    const Zone zone = document[range.begin].zone;
+    if (!is_own(zone) || group.begin - range.begin > kFurthestBefore) break;
+    const bool begins = range.begin == 0 || document.is_mark(range.begin - 1, '.') ||
+                        ends_description(document, range.begin - 1);
+    if (!begins) continue;
+    Description told;
+    if (describe(document, range, group.begin, told)) {
+      if (!found.range.empty() && told.topic != found.topic) return false;
+      found = told;
+    }
+    range.end = range.begin;
+  }
+  if (found.range.empty()) return false;
+  found.range = group;
+  return true;
+}
+
 std::vector<Description> Descriptions::find(const Document& document, const Cues& cues,
                                             const std::vector<Range>& named) const {
   std::vector<Description> descriptions;
@@ -135,7 +166,9 @@ std::vector<Description> Descriptions::find(const Document& document, const Cues
       ++range.end;
       if (document.breaks_after(range.end - 1)) break;
     }
-    if (describe(document, range, i, found)) descriptions.push_back(found);
+    if (describe(document, range, i, found) ||
+        describe_earlier(document, cues, taken, {i, end}, found))
+      descriptions.push_back(found);
     i = range.end - 1;
   }
   return descriptions;

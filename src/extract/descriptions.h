@@ -34,6 +34,8 @@ class Descriptions {
                 Description& found) const;
   bool describe_before(const Document& document, const Cues& cues, const std::vector<bool>& taken,
                        std::size_t token, Description& found) const;
+  bool describe_earlier(const Document& document, const Cues& cues, const std::vector<bool>& taken,
+                        const Range& group, Description& found) const;
   std::size_t longest_at(const Document& document, std::size_t token, std::size_t stop,
                          const std::vector<std::size_t>*& topics) const;
 

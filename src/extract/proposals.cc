@@ -214,6 +214,7 @@ class ProposalFinder {
     for (std::size_t i = topic.begin; i < topic.end; ++i) {
       const bool small = !c_.document.is_word(i) || c_.cues.covers(List::kCommon, i) ||
                          c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
+                         c_.cues.covers(List::kAnaphor, i) ||
                          c_.cues.covers(List::kWish, i) || c_.cues.at(List::kProposal, i) ||
                          c_.cues.at(List::kProposalBreak, i) ||
                          c_.cues.covers(List::kInTheList, i) || kind_word_end(c_.cues, i) > i;

@@ -251,5 +251,15 @@ TEST(Marks, MayStandInBracketsBehindAHeadingOfTheQuotation) {
               UnorderedElementsAre("werkgroep/hrm"));
 }
 
+TEST(Marks, OfASecondGroupMayOnlySayToo) {
+  std::string text = replace_all(desk().invitation, "· Rekenen\n", "· Rekenen <--- ja!\n");
+  text = replace_all(text, "· Taal\n", "· Taal <--- ook\n");
+  EXPECT_THAT(groups_of("Zie hieronder.\n\nGroet,\nAnne Bos\n\nVan: Kennisnetwerk "
+                        "Twente\nVerzonden: maandag 3 september 2018 10:12\nAan: Anne Bos\n"
+                        "Onderwerp: Kennisnetwerken\n\n" +
+                        text),
+              UnorderedElementsAre("werkgroep/rekenen", "werkgroep/taal"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -236,5 +236,13 @@ TEST(Origin, WhoWantsAGroupIsNoMachineHoweverLongAway) {
            Origin::kHuman}});
 }
 
+TEST(Origin, TheButtonOfAnAdvertisementSignsNobodyUp) {
+  expect({{"a button",
+           mail_with("Beste schooldirecteur,\n\nHeeft u ook last van het lerarentekort? Normaal € "
+                     "1.295, nu € 495 voor wie zich deze week opgeeft!\n\nJa, ik wil een plek\n\n"
+                     "Geen aanbiedingen meer? Klik hier."),
+           Origin::kBulk}});
+}
+
 }  // namespace
 }  // namespace meldaan::extract

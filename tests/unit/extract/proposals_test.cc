@@ -136,5 +136,24 @@ TEST(Proposals, AreNoWordsThatPropose) {
               ElementsAre("leesplezier"));
 }
 
+TEST(Proposals, MayBeWhatTheWriterWorksOn) {
+  for (const auto& [text, topic] :
+       {std::pair{
+            "Wij werken al jaren aan ouderbetrokkenheid en ik zou daar met andere scholen een "
+            "netwerk over willen vormen.",
+            "ouderbetrokkenheid"},
+        {"Wij zijn al jaren bezig met bewegend leren en ik zou daar graag een groep over starten.",
+         "bewegend leren"},
+        {"Ik kom naar Taal. Daarnaast zou ik het fijn vinden als er een groep komt over krimp.",
+         "krimp"},
+        {"Ook zou het mooi zijn als er een netwerk ontstaat over krimp.", "krimp"}}) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+  EXPECT_THAT(
+      values_of(
+          sender_of("Op school wordt gepest. Is er een groep die daarover gaat?").proposed_groups),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -122,5 +122,10 @@ TEST(Questions, AboutHowTheDayGoesAsksForNoPlace) {
   EXPECT_FALSE(asks("Wilt u mij een bevestiging sturen?"));
 }
 
+TEST(Questions, AStatementMayBeTurnedRound) {
+  EXPECT_FALSE(asks("Ook zou het mooi zijn als er koffie was."));
+  EXPECT_FALSE(asks("Verder zou het fijn zijn als er koffie is."));
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -183,5 +183,38 @@ TEST(Stance, OfAGroupBehindAnotherWithItsKindInBrackets) {
             (std::vector<std::string>{"werkgroep/rekenen", "plg/lerarentekort"}));
 }
 
+TEST(Stance, OfAFirstThoughtIsNoWish) {
+  expect({
+      {"In eerste instantie ging mijn voorkeur uit naar Taal, maar nu toch Rekenen.",
+       {"werkgroep/rekenen"}},
+      {"Eerst aarzelde ik tussen Taal en Gedrag. Het is Gedrag geworden.", {"werkgroep/gedrag"}},
+      {"Eerst bleef ik hangen bij Taal, maar ik kies toch voor Rekenen.", {"werkgroep/rekenen"}},
+      {"In eerste instantie graag Taal en Rekenen.", {"werkgroep/taal", "werkgroep/rekenen"}},
+      {"Mijn oog bleef hangen bij Taal. Zet me daar maar bij.", {"werkgroep/taal"}},
+  });
+}
+
+TEST(Stance, OfAGroupThatSomebodySignsUpForApart) {
+  for (const char* apart :
+       {"Onze HR-adviseur meldt zich separaat bij u aan voor de groep HRM.",
+        "Onze IB'er schrijft zich zelf in voor HRM.", "Onze adjunct geeft zich nog op voor HRM."}) {
+    const Reading reading = read("Ik kom naar Taal. " + std::string(apart));
+    ASSERT_EQ(reading.people.size(), 1U) << apart;
+    EXPECT_THAT(values_of(reading.people.front().groups), testing::ElementsAre("werkgroep/taal"))
+        << apart;
+  }
+}
+
+TEST(Stance, WhoMustNotBeMissingComes) {
+  expect({
+      {"Als rekenspecialist kan ik natuurlijk niet ontbreken bij de werkgroep\nRekenen.",
+       {"werkgroep/rekenen"}},
+      {"Bij Rekenen mag ik niet ontbreken.", {"werkgroep/rekenen"}},
+      {"Ik zal bij Taal ontbreken, maar kom wel naar Rekenen.", {"werkgroep/rekenen"}},
+      {"Om de collega's van andere besturen te leren kennen schuif ik aan bij de werkgroep HRM.",
+       {"werkgroep/hrm"}},
+  });
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -89,5 +89,30 @@ TEST(WishKinds, OfTheSubjectsTopicAreThoseOfTheLettersWish) {
   }
 }
 
+TEST(WishKinds, MayHeadAList) {
+  for (const auto& [text, groups] :
+       {std::pair<const char*, std::vector<std::string>>{
+            "Dit bleef over:\nWerkgroepen\n· Gedrag\nProjectgroepen\n· Wetenschap en Techniek",
+            {"werkgroep/gedrag", "projectgroep/wetenschap-en-techniek"}},
+        {"Graag:\nPLG\n- Wetenschap en techniek\nWerkgroep\n- Taal",
+         {"plg/wetenschap-en-techniek", "werkgroep/taal"}},
+        {"Graag:\nPLG:\nW&T\nProjectgroepen:\nW&T",
+         {"plg/wetenschap-en-techniek", "projectgroep/wetenschap-en-techniek"}}}) {
+    const Reading reading = read(text);
+    ASSERT_EQ(reading.people.size(), 1U) << text;
+    EXPECT_THAT(values_of(reading.people.front().groups),
+                testing::UnorderedElementsAreArray(groups))
+        << text;
+  }
+}
+
+TEST(WishKinds, MayFollowAWordThatSumsUp) {
+  const Reading reading = read(
+      "Zet mij voor alle drie de groepen rond wetenschap en techniek op de lijst (dus PLG, "
+      "werkgroep en projectgroep).");
+  ASSERT_EQ(reading.people.size(), 1U);
+  EXPECT_EQ(reading.people.front().groups.size(), 3U);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -395,5 +395,20 @@ TEST(Wishes, OfTheSubjectAreTakenBackByTheLetter) {
   EXPECT_THAT(values_of(reading.people.front().groups), ElementsAre("werkgroep/rekenen"));
 }
 
+TEST(Wishes, MayBeForTheGroupAboutWhatWasTold) {
+  expect({
+      {"Ik begeleid de beginnende collega's. Vier zijn het er nu. Ik kom graag naar de groep die "
+       "daarover gaat.",
+       {"werkgroep/begeleiding-van-starters"}},
+      {"Bij ons op school werken alle kinderen met ipads. Graag naar de groep die daarmee bezig "
+       "is.",
+       {"plg/mobiel-leren"}},
+      // of two things it is not clear which
+      {"Ik geef les met chromebooks. Ik heb veel beginnende collega's. Zet mij bij de groep die "
+       "daarover gaat.",
+       {}},
+  });
+}
+
 }  // namespace
 }  // namespace meldaan::extract

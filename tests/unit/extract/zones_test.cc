@@ -224,5 +224,19 @@ TEST(Zones, PartitionEveryPartOfAMail) {
   }
 }
 
+// Below the invitation's request, in a text that is forwarded without quote marks.
+TEST(Zones, AnswersBelowTheRequestAreTheWriters) {
+  const std::string head =
+      "Zie onderaan.\n\nVan: Kennisnetwerk Twente\nVerzonden: maandag 3 september 2018 10:12\nAan: "
+      "Anne Bos\nOnderwerp: Kennisnetwerken\n\n";
+  const std::string ask = "Vermeld hierin je naam, school, stichting/organisatie";
+  std::string text = desk().invitation;
+  const std::size_t line = text.find('\n', text.find(ask));
+  ASSERT_NE(text.find(ask), std::string::npos);
+  text.insert(line + 1, "Anne Bos / obs De Brug / taal\n");
+  EXPECT_EQ(zone_at(head + text, "obs De Brug"), Zone::kOwn);
+  EXPECT_NE(zone_at(head + desk().invitation, "Vermeld hierin"), Zone::kOwn);
+}
+
 }  // namespace
 }  // namespace meldaan::extract
