@@ -10,7 +10,7 @@ namespace {
 // "de groep die … gaat over": so far behind its noun a description may reach.
 constexpr std::size_t kLongestDescription = 20;
 // So far before "de groep die daarover gaat" its topic may have been spoken of.
-constexpr std::size_t kFurthestBefore = 60;
+constexpr std::size_t kFurthestBefore = 90;
 
 bool ends_description(const Document& document, std::size_t token) {
   return document.is_mark(token, ';') || document.is_mark(token, '!') ||
@@ -108,7 +108,7 @@ bool Descriptions::describe_before(const Document& document, const Cues& cues,
 }
 
 // "Ik begeleid onze beginnende collega's. … de groep die daarover gaat": the one topic that the
-// sentences before it speak for.
+// writer's sentences before it speak for.
 bool Descriptions::describe_earlier(const Document& document, const Cues& cues,
                                     const std::vector<bool>& taken, const Range& group,
                                     Description& found) const {
@@ -125,7 +125,8 @@ bool Descriptions::describe_earlier(const Document& document, const Cues& cues,
                         ends_description(document, range.begin - 1);
     if (!begins) continue;
     Description told;
-    if (describe(document, range, group.begin, told)) {
+    const bool own = cues.any(List::kFirstPerson, range) || cues.any(List::kPossessive, range);
+    if (own && describe(document, range, group.begin, told)) {
       if (!found.range.empty() && told.topic != found.topic) return false;
       found = told;
     }

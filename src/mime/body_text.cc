@@ -5,6 +5,7 @@
 
 #include "mime/ascii.h"
 #include "mime/defects.h"
+#include "mime/highlighted_text.h"
 #include "mime/html_text.h"
 #include "mime/image_text.h"
 #include "mime/limits.h"
@@ -133,7 +134,7 @@ BodyText Body::read_best(const std::vector<Body>& alternatives, bool truncated,
     for (const Body& body : alternatives) html += body.html_source(defects);
     if (plain.text.find("[cid:") != std::string::npos)
       plain.text = with_image_texts(plain.text, html);
-    plain.text = with_tables(std::move(plain.text), html);
+    plain.text = with_highlights(with_tables(std::move(plain.text), html), html);
     return plain;
   }
   for (const Body& body : alternatives) {

@@ -112,6 +112,13 @@ std::optional<Colour> colour_of(std::string_view value) {
   return by_digits(value);
 }
 
+bool is_pen_colour(const Colour& colour) {
+  constexpr int kLight = 190;  // of 255
+  constexpr int kColoured = 70;
+  const auto [least, most] = std::minmax({colour.red, colour.green, colour.blue});
+  return !colour.clear && most >= kLight && most - least >= kColoured;
+}
+
 bool look_alike(const Colour& a, const Colour& b) {
   constexpr int kTold = 8;  // of 255, in any of the three
   const auto near = [](std::uint8_t x, std::uint8_t y) { return std::abs(x - y) <= kTold; };

@@ -21,6 +21,9 @@ struct Colour {
 // or none that is known here.
 std::optional<Colour> colour_of(std::string_view value);
 
+// Light and clearly no grey, as the pens are that mark a text.
+bool is_pen_colour(const Colour& colour);
+
 // Nobody tells the one from the other on a screen.
 bool look_alike(const Colour& a, const Colour& b);
 

@@ -143,11 +143,19 @@ class Converter {
         boxed(element, visibility, has_margin(element, style));
         break;
       default:
-        other(element, visibility);
+        other(element, visibility, inherited);
     }
   }
 
-  void other(const GumboElement& element, const Visibility& visibility) {
+  // <mark> and what a marker pen left: a light colour of its own behind a few words.
+  bool is_highlighted(const Visibility& visibility, const Visibility& inherited) const {
+    const bool own = visibility.background && inherited.background &&
+                     !look_alike(*visibility.background, *inherited.background);
+    return (own && is_pen_colour(*visibility.background)) || path_.back().tag == "mark";
+  }
+
+  void other(const GumboElement& element, const Visibility& visibility,
+             const Visibility& inherited) {
     switch (element.tag) {
       case GUMBO_TAG_H1:
       case GUMBO_TAG_H2:
@@ -159,6 +167,7 @@ class Converter {
         break;
       case GUMBO_TAG_SPAN:
         children(element, visibility);
+        if (is_highlighted(visibility, inherited)) canvas_.mark(kHighlightMark);
         break;
       default:
         boxed(element, visibility, false);

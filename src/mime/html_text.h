@@ -11,6 +11,9 @@
 
 namespace meldaan::mime {
 
+// Stands behind a line that ends with words that are highlighted: whoever did that meant something.
+inline constexpr std::string_view kHighlightMark = " \u25c4";
+
 // `utf8` beyond kMaxHtml is left unread.
 std::string html_text(std::string_view utf8);
 

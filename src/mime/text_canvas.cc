@@ -34,8 +34,13 @@ void TextCanvas::text(std::string_view utf8, bool preserve) {
   }
 }
 
+void TextCanvas::mark(std::string_view utf8) {
+  if (open_ && !break_pending_) mark_ = utf8;
+}
+
 void TextCanvas::put(char c) {
   begin_content();
+  mark_.clear();
   if (space_pending_) out_ += ' ';
   space_pending_ = false;
   out_ += c;
@@ -70,6 +75,8 @@ void TextCanvas::begin_content() {
 
 void TextCanvas::end_line() {
   while (out_.size() > line_begin_ && is_blank(out_.back())) out_.pop_back();
+  out_ += mark_;
+  mark_.clear();
   // The blank of "-- " is what makes it a signature's mark (RFC 3676 section 4.3).
   if (space_pending_ && std::string_view(out_).substr(line_begin_) == "--") out_ += ' ';
   empty_lines_ = out_.size() == line_begin_ ? empty_lines_ + 1 : 0;

@@ -16,6 +16,8 @@ class TextCanvas {
  public:
   // White space collapses as a browser does it, unless `preserve`.
   void text(std::string_view utf8, bool preserve);
+  // Stands at the end of this line, unless more text follows on it.
+  void mark(std::string_view utf8);
   // <br>: ends a line, or makes an empty one.
   void line_break();
   // A block begins or ends here; `margin`: an empty line stands between it and its neighbours.
@@ -52,6 +54,7 @@ class TextCanvas {
   bool space_pending_ = false;
   bool tab_pending_ = false;
   std::string marker_;
+  std::string mark_;
   // For each open cell the value of lines_ when its text began; kNoText before that.
   std::vector<std::size_t> cells_;
 };
