@@ -181,6 +181,17 @@ bool stays_away(const Part& body, const Range& name) {
   return Absence(body).of(name);
 }
 
+bool stays_away_later(const Part& body, const Range& name) {
+  const Document& document = body.document();
+  const std::string_view given = document.folded(name.begin);
+  for (std::size_t at = body.sentences().of(name.begin).range.end; at < document.size(); ++at) {
+    const bool again = document[at].capital && document.folded(at) == given &&
+                       is_own(document[at].zone) && document.is_word(at);
+    if (again && stays_away(body, {at, at + 1})) return true;
+  }
+  return false;
+}
+
 bool writer_stays_away(const Part& body, const Range& sentence) {
   return Absence(body).of_writer(sentence);
 }

@@ -9,6 +9,9 @@ namespace meldaan::extract {
 // `name` are the words that speak of her.
 bool stays_away(const Part& body, const Range& name);
 
+// "Ik had Anja Smit en mijzelf opgegeven. Anja is ziek": said of her further on, by her given name.
+bool stays_away_later(const Part& body, const Range& name);
+
 // "Ikzelf sla over", "mij hoeft u niet mee te tellen": the writer says so of herself, in this
 // sentence.
 bool writer_stays_away(const Part& body, const Range& sentence);

@@ -79,7 +79,7 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
   }
   if (end == at) return std::nullopt;
   for (std::size_t next = head_end(end); next > end; next = head_end(end)) end = next;
-  if (describes_named(token, end)) return std::nullopt;
+  if (describes_named(token, end) || tells_what_somebody_is(token)) return std::nullopt;
   if (count > 1) return Companion{{token, end}, "", count, false};
   return with_name(Companion{{token, end}, "", 1, false});
 }
@@ -100,6 +100,22 @@ bool CompanionWords::is_writers_own(std::size_t token) const {
     --token;
   return token > 0 &&
          (cues_.covers(List::kSelfIntroduction, token - 1) || cues_.covers(List::kPost, token - 1));
+}
+
+// "Pauline is onze IB'er", "zij is hier de directeur": of whom was spoken. "De ander is onze IB'er"
+// announces one.
+bool CompanionWords::tells_what_somebody_is(std::size_t token) const {
+  std::size_t at = token;
+  while (at > 0 && !document_.breaks_after(at - 1) && !cues_.covers(List::kNamesIt, at - 1) &&
+         (cues_.at(List::kAlso, at - 1) || cues_.at(List::kFiller, at - 1)))
+    --at;
+  if (at < 2 || !cues_.covers(List::kNamesIt, at - 1) || cues_.covers(List::kAnnounces, at - 1) ||
+      document_.breaks_after(at - 2))
+    return false;
+  const std::size_t subject = at - 2;
+  return cues_.at(List::kThirdPerson, subject) ||
+         (document_[subject].capital && document_.is_word(subject) &&
+          !cues_.at(List::kCommon, subject));
 }
 
 bool CompanionWords::is_adjective(std::size_t token) const {

@@ -91,6 +91,10 @@ class CompanionFinder {
     std::size_t colon = before;
     while (colon > sentence.begin && !document_.is_mark(colon, ':')) --colon;
     const Range announced{sentence.begin, colon};
+    // "Van ons komen er twee: onze ib'er en …"
+    if (colon > sentence.begin && number_at(body_, colon - 1) > 0 &&
+        (cues_.any(List::kComes, announced) || cues_.any(List::kRegister, announced)))
+      return true;
     return cues_.any(List::kSeveral, announced) ||
            (prose_.speaks_for_several() && cues_.any(List::kParticipants, announced));
   }
@@ -291,12 +295,24 @@ class CompanionFinder {
     const Range segment = segment_of(range, sentence);
     const bool writer = cues_.any(List::kReflexive, sentence) ||
                         cues_.any(List::kAsksWriter, sentence) || registers_herself(sentence) ||
-                        cues_.any(List::kEveryone, sentence);
+                        (cues_.any(List::kEveryone, sentence) && !is_object(range, segment));
     const std::vector<Range> verbs = cues_.all(List::kRegister, segment);
     return !writer && std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {
       return !denied({verb.begin > segment.begin ? verb.begin - 1 : verb.begin,
                       std::min(verb.end + 1, segment.end)});
     });
+  }
+
+  // "Wij willen graag één collega | aanmelden": the verb of signing up right behind her.
+  bool is_object(const Range& range, const Range& segment) const {
+    const Cue* verb = cues_.first(List::kSignsUp, {range.end, segment.end});
+    if (verb == nullptr || cues_.covers(List::kAnd, range.begin - 1)) return false;
+    for (std::size_t at = range.end; at < verb->range.begin; ++at) {
+      if (parts_clauses(document_, at) || cues_.at(List::kAnd, at) ||
+          cues_.at(List::kEveryone, at) || cues_.at(List::kFirstPerson, at))
+        return false;
+    }
+    return true;
   }
 
   // "Ik wil meedoen", but "graag zou ik onze ib'er aanmelden".

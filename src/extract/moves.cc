@@ -56,4 +56,11 @@ bool keeps_another_group(const Part& part, const Range& withdrawal) {
   });
 }
 
+bool leaves_mailing_list(const Part& part, const Cue* withdrawal) {
+  if (withdrawal == nullptr) return false;
+  const Range& sentence = part.sentences().of(withdrawal->range.begin).range;
+  return part.cues().any(List::kMailingList, sentence) &&
+         !part.cues().any(List::kRegister, sentence);
+}
+
 }  // namespace meldaan::extract

@@ -210,7 +210,8 @@ class PeopleFinder {
     if (said.value_or(by_rules)) {
       if (!add_other(name, kInProse, {}, "named beside a wish to take part")) return;
       roster_.people.back().open = choice != Choice::kNotSpokenOf;
-      roster_.people.back().leaves = cues_.any(List::kCancel, sentence);
+      roster_.people.back().leaves =
+          cues_.any(List::kCancel, sentence) || stays_away_later(body_, name.range);
       if (prose_.wants_as_writer(name.range) && choice == Choice::kNotSpokenOf)
         roster_.people.back().with_sender = true;
     } else if (away || by_rules) {

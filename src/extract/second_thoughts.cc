@@ -48,6 +48,15 @@ void correct(const WishContext& c, std::vector<Wish>& wishes) {
       if (here && begin < cue.range.begin) before.push_back(&wish);
       behind = behind || (here && begin > cue.range.begin);
     }
+    // "Taal en Rekenen. … Maak er maar Gedrag van, Taal blijft staan"
+    if (behind) {
+      std::erase_if(earlier, [&](const Wish* wish) {
+        return std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
+          return other.mention.topic == wish->mention.topic && other.stance != Stance::kDeclined &&
+                 other.mention.name.begin >= sentence.begin;
+        });
+      });
+    }
     // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
     if (behind) earlier.insert(earlier.end(), before.begin(), before.end());
     if (!declines && earlier.size() == 1 && (behind || !before.empty()))

@@ -26,6 +26,7 @@ Subjects::Subjects(const Part& part, const std::vector<PersonFound>& people)
     }
   }
   std::sort(others_named_.begin(), others_named_.end());
+  shares_ = shares();
   for (const Sentence& sentence : part_.sentences().all()) read(sentence.range);
 }
 
@@ -177,7 +178,15 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
     if (people_[*named].stays_away) subject.members.clear();
     return subject;
   }
+  if (const auto share = shares_.find(token); share != shares_.end()) {
+    subject.members = share->second;
+    return subject;
+  }
   if (cues.at(List::kTogetherWith, token)) return std::nullopt;
+  if (auto together = named_together(token)) {
+    subject.members = *std::move(together);
+    return subject;
+  }
   if (cues.at(List::kEveryone, token)) {
     const Members named =
         cues.at(List::kAllOfThem, token) ? several_named_before(token) : Members{};
