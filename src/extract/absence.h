@@ -30,6 +30,10 @@ bool row_keeps_away(const Part& body, const Range& row);
 // sentence.
 bool stays_signed_up(const Part& body, const Part& subject, std::size_t token);
 
+// "Hij stond bij Taal", "ikzelf kom gewoon naar Rekenen": a group at this token is wished for no
+// more, or as before, in a mail that withdraws somebody.
+bool wished_before(const Part& body, const Part& subject, std::size_t token);
+
 // "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
 bool writer_leaves_too(const Part& body);
 

@@ -65,7 +65,8 @@ class CompanionFinder {
     if (somebody.joins_writer)
       return !denied(segment) &&
              comes_with_writer(stands_with(range) ? told_of(range) : sentence.range);
-    if (stands_with(range)) return !denied(segment) && comes_with(range);
+    // "Ik kom met een collega, wie weet ik nog niet"
+    if (stands_with(range)) return !denied(told_of(range)) && comes_with(range);
     if (comes_along(range, sentence.range) || is_brought(range, segment) ||
         chooses(range, somebody.call_name, sentence.range) || goes_too(somebody, sentence.range))
       return true;
@@ -143,6 +144,12 @@ class CompanionFinder {
   // "Loes en ik hebben samen een klas" wants nothing; but "Loes en ik werken op De Brug. Wij willen
   // naar Taal".
   bool comes_with_writer(const Range& sentence) const {
+    // "Samen met een collega doe ik de personeelszaken" names what they do.
+    const bool does =
+        cues_.any(List::kTogetherWith, sentence) && cues_.any(List::kFirstPerson, sentence) &&
+        !cues_.any(List::kComes, sentence) && !cues_.any(List::kWish, sentence) &&
+        !cues_.any(List::kRegister, sentence) && !cues_.any(List::kSelfRegister, sentence);
+    if (does && !prose_.speaks_for_several()) return false;
     return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
            cues_.any(List::kSelfRegister, sentence) || body_.names_group(sentence) ||
            prose_.wish_of_all() || prose_.speaks_for_several();
@@ -150,6 +157,9 @@ class CompanionFinder {
 
   // "Ik kom met een collega", but "ik deel een klas met Loes".
   bool stands_with(const Range& range) const {
+    // "Na overleg met mijn directeur"
+    if (range.begin > 1 && cues_.end_at(List::kSource, range.begin - 2) == range.begin)
+      return false;
     return range.begin > 0 && cues_.covers(List::kWith, range.begin - 1) &&
            !document_.breaks_after(range.begin - 1);
   }
@@ -240,6 +250,7 @@ class CompanionFinder {
            !cues_.any(List::kSource, sentence) &&
            (begins_item(range) || cues_.any(List::kFirstPerson, sentence) ||
             cues_.any(List::kEveryone, sentence) || cues_.any(List::kRegister, sentence) ||
+            (!found_.empty() && sentence.contains(found_.back().range.begin)) ||
             (!called.empty() && cues_.any(List::kWish, sentence) &&
              cues_.at(List::kTitle, range.begin)));
   }

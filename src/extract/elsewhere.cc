@@ -5,7 +5,8 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kBetween = 3;  // "mijn zus | heet | Truus"
+constexpr std::size_t kBetween = 3;    // "mijn zus | heet | Truus"
+constexpr std::size_t kSentences = 2;  // behind the one that names her
 
 class Elsewhere {
  public:
@@ -16,17 +17,22 @@ class Elsewhere {
     if (works_unnamed({mention.end, end_of_telling(mention.end, sentence.end)}, mention))
       return true;
     const std::size_t next = body_.sentences().index_of(mention.begin) + 1;
-    if (next >= body_.sentences().all().size()) return false;
-    const Range& behind = body_.sentences().all()[next].range;
-    return !behind.empty() && cues_.at(List::kThirdPerson, behind.begin) &&
-           works_unnamed({behind.begin, end_of_telling(behind.begin, behind.end)}, mention);
+    const auto& sentences = body_.sentences().all();
+    for (std::size_t i = next; i < sentences.size() && i < next + kSentences; ++i) {
+      const Range& behind = sentences[i].range;
+      if (behind.empty() || !cues_.at(List::kThirdPerson, behind.begin)) continue;
+      if (works_unnamed({behind.begin, end_of_telling(behind.begin, behind.end)}, mention))
+        return true;
+    }
+    return false;
   }
 
  private:
   // Up to where somebody else is spoken of.
   std::size_t end_of_telling(std::size_t token, std::size_t end) const {
     while (token < end && !cues_.at(List::kFirstPerson, token) &&
-           !cues_.at(List::kEveryone, token) && !cues_.at(List::kOurs, token))
+           !cues_.at(List::kEveryone, token) &&
+           (!cues_.at(List::kOurs, token) || cues_.at(List::kEach, token)))
       ++token;
     return token;
   }
@@ -36,7 +42,7 @@ class Elsewhere {
     if (works == nullptr || works->range.end > told.end) return false;
     const auto& places = body_.places();
     const bool named = std::any_of(places.begin(), places.end(), [&](const Place& place) {
-      return place.range.begin >= mention.end && told.end >= place.range.begin;
+      return place.range.begin >= told.begin && told.end >= place.range.begin;
     });
     return !named && (is_kin(mention) || at_another({works->range.end, told.end}));
   }

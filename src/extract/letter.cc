@@ -234,7 +234,7 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   accept_weak_wishes(found.findings);
   // "Piet is ziek. Ikzelf kom gewoon naar Taal, zoals doorgegeven" wishes for nothing new.
   const auto stays = [&](const Wish& wish) {
-    return stays_signed_up(letter.body, letter.subject, wish.mention.name.begin);
+    return wished_before(letter.body, letter.subject, wish.mention.name.begin);
   };
   const std::vector<Wish>& of_letter = found.findings.front().wishes;
   const bool only_stays = std::any_of(of_letter.begin(), of_letter.end(), stays) &&

@@ -21,7 +21,7 @@ const Mention* left_group(const Part& part);
 bool keeps_another_group(const Part& part, const Range& withdrawal);
 
 // "Verwijder mijn adres uit uw mailinglijst": the withdrawal's sentence speaks of no
-// sign-up. null: it withdraws nothing.
+// sign-up. null: where the subject alone withdraws, any sentence's.
 bool leaves_mailing_list(const Part& part, const Cue* withdrawal);
 
 }  // namespace meldaan::extract

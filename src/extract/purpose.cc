@@ -83,7 +83,8 @@ class PurposeFinder {
                    subject_.cues().of(List::kConfirmationSubject).front());
     }
     if (!answers && cancel == nullptr && subject_.says(List::kCancel) && !wishes_found) {
-      return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
+      return found(of_list ? Intent::kOther : Intent::kCancel, subject_,
+                   subject_.cues().of(List::kCancel).front());
     }
     return std::nullopt;
   }
@@ -353,7 +354,6 @@ class PurposeFinder {
   }
 
   bool is_answer() const { return subject_.is_reply() || subject_.is_forward(); }
-
   bool answers_confirmation() const {
     return subject_.is_reply() && subject_.says(List::kConfirmationSubject);
   }

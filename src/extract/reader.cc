@@ -102,7 +102,8 @@ bool asks_to_be_entered(const Part& body) {
   return std::any_of(sentences.begin(), sentences.end(), [&body](const Sentence& sentence) {
     return !sentence.range.empty() && sentence.question &&
            body.cues().any(List::kReflexive, sentence.range) &&
-           asks_to_register(body.cues(), sentence.range);
+           body.cues().any(List::kRequest, sentence.range) &&
+           body.cues().any(List::kSignsUp, sentence.range);
   });
 }
 

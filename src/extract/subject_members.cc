@@ -59,6 +59,19 @@ std::optional<Members> Subjects::named_together(std::size_t token) const {
   return std::nullopt;
 }
 
+// "Twee leerkrachten": the same words for both of them.
+Members Subjects::all_named_at(std::size_t token, std::size_t first) const {
+  Members members = {first};
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    const bool too = i != first && people_[i].name.empty() && !people_[i].is_sender &&
+                     std::any_of(people_[i].mentioned.begin(), people_[i].mentioned.end(),
+                                 [token](const Range& words) { return words.begin == token; });
+    if (too) members.push_back(i);
+  }
+  std::sort(members.begin(), members.end());
+  return members;
+}
+
 // How many "één", "de ander" or "twee" means that stands right before a group, or right behind it.
 std::optional<std::size_t> Subjects::share_at(std::size_t token) const {
   constexpr std::size_t kFurthest = 3;  // "plek bij de werkgroep"
@@ -81,6 +94,15 @@ std::optional<std::size_t> Subjects::share_at(std::size_t token) const {
   return std::nullopt;
 }
 
+// "Piet Vos en Truus Smit, de een naar Taal, de ander naar Rekenen" does not tell which is whose.
+std::unordered_map<std::size_t, Members> Subjects::shares_of_named() const {
+  std::unordered_map<std::size_t, Members> found;
+  for (std::size_t at = 1; at < part_.document().size() && people_.size() == 2; ++at) {
+    if (share_at(at) == 1 && part_.cues().at(List::kDefinite, at - 1)) found[at] = {};
+  }
+  return found.size() == 2 ? found : std::unordered_map<std::size_t, Members>{};
+}
+
 // "Twee plekken: één bij Taal en één bij Rekenen", "drie collega's, twee naar Taal en de ander naar
 // Gedrag": those without a name in their order, where the numbers add up to them.
 std::unordered_map<std::size_t, Members> Subjects::shares() const {
@@ -90,7 +112,7 @@ std::unordered_map<std::size_t, Members> Subjects::shares() const {
     if (person.name.empty() && person.call_name.empty() && !person.is_sender && !person.stays_away)
       unnamed.push_back(i);
   }
-  if (unnamed.size() < 2) return {};
+  if (unnamed.size() < 2) return shares_of_named();
   std::unordered_map<std::size_t, Members> found;
   std::size_t next = 0;
   for (std::size_t at = 0; at < part_.document().size(); ++at) {
@@ -101,7 +123,8 @@ std::unordered_map<std::size_t, Members> Subjects::shares() const {
     found[at] = Members(first, first + static_cast<std::ptrdiff_t>(*share));
     next += *share;
   }
-  return next == unnamed.size() ? found : std::unordered_map<std::size_t, Members>{};
+  return next == unnamed.size() && found.size() > 1 ? found
+                                                    : std::unordered_map<std::size_t, Members>{};
 }
 
 // "Zij werken op De Brug", "Daar werken ze", and not "Zij werkt".

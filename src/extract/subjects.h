@@ -61,8 +61,10 @@ class Subjects {
   bool is_several(std::size_t token) const;
   Members several_named_before(std::size_t token) const;
   std::optional<Members> named_together(std::size_t token) const;
+  Members all_named_at(std::size_t token, std::size_t first) const;
   std::optional<std::size_t> share_at(std::size_t token) const;
   std::unordered_map<std::size_t, Members> shares() const;
+  std::unordered_map<std::size_t, Members> shares_of_named() const;
   Members writer(bool announces) const;
   std::optional<std::size_t> writer_at(std::size_t token) const;
   bool sender_listed() const;
