@@ -181,6 +181,17 @@ bool stays_away(const Part& body, const Range& name) {
   return Absence(body).of(name);
 }
 
+bool stays_away_later(const Part& body, const Range& name) {
+  const Document& document = body.document();
+  const std::string_view given = document.folded(name.begin);
+  for (std::size_t at = body.sentences().of(name.begin).range.end; at < document.size(); ++at) {
+    const bool again = document[at].capital && document.folded(at) == given &&
+                       is_own(document[at].zone) && document.is_word(at);
+    if (again && stays_away(body, {at, at + 1})) return true;
+  }
+  return false;
+}
+
 bool writer_stays_away(const Part& body, const Range& sentence) {
   return Absence(body).of_writer(sentence);
 }
@@ -203,10 +214,28 @@ bool row_keeps_away(const Part& body, const Range& row) {
   return Absence(body).of_row(row);
 }
 
+namespace {
+
+bool withdraws_somebody(const Part& body, const Part& subject) {
+  return body.says(List::kCancel) || subject.says(List::kCancel) || body.says(List::kAbsent) ||
+         body.says(List::kNotComing);
+}
+
+}  // namespace
+
 bool stays_signed_up(const Part& body, const Part& subject, std::size_t token) {
-  const bool withdraws = body.says(List::kCancel) || subject.says(List::kCancel) ||
-                         body.says(List::kAbsent) || body.says(List::kNotComing);
-  return withdraws && body.cues().any(List::kStays, body.sentences().of(token).range);
+  return withdraws_somebody(body, subject) &&
+         body.cues().any(List::kStays, body.sentences().of(token).range);
+}
+
+bool wished_before(const Part& body, const Part& subject, std::size_t token) {
+  if (stays_signed_up(body, subject, token)) return true;
+  if (!withdraws_somebody(body, subject) || !body.says(List::kStays)) return false;
+  const Cues& cues = body.cues();
+  const Range& sentence = body.sentences().of(token).range;
+  const bool of_other = cues.at(List::kThirdPerson, sentence.begin) &&
+                        !cues.any(List::kWish, sentence) && !cues.any(List::kThirdVerb, sentence);
+  return of_other || cues.any(List::kCancel, sentence) || cues.any(List::kAbsent, sentence);
 }
 
 bool writer_leaves_too(const Part& body) {

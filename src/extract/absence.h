@@ -9,6 +9,9 @@ namespace meldaan::extract {
 // `name` are the words that speak of her.
 bool stays_away(const Part& body, const Range& name);
 
+// "Ik had Anja Smit en mijzelf opgegeven. Anja is ziek": said of her further on, by her given name.
+bool stays_away_later(const Part& body, const Range& name);
+
 // "Ikzelf sla over", "mij hoeft u niet mee te tellen": the writer says so of herself, in this
 // sentence.
 bool writer_stays_away(const Part& body, const Range& sentence);
@@ -26,6 +29,10 @@ bool row_keeps_away(const Part& body, const Range& row);
 // "De aanmelding van Anja Smit blijft staan", beside one who withdraws: said in the token's
 // sentence.
 bool stays_signed_up(const Part& body, const Part& subject, std::size_t token);
+
+// "Hij stond bij Taal", "ikzelf kom gewoon naar Rekenen": a group at this token is wished for no
+// more, or as before, in a mail that withdraws somebody.
+bool wished_before(const Part& body, const Part& subject, std::size_t token);
 
 // "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
 bool writer_leaves_too(const Part& body);

@@ -5,6 +5,7 @@
 
 #include "extract/candidates.h"
 #include "extract/chosen_groups.h"
+#include "extract/elsewhere.h"
 #include "extract/followers.h"
 #include "extract/joinings.h"
 #include "extract/place_rivals.h"
@@ -64,6 +65,9 @@ class Assigner {
       });
     }
     if (part.document().source() != Source::kSubject) {
+      for (std::size_t i = 0; i < people_.size() && people_.size() > 1; ++i) {
+        if (!people_[i].is_sender && works_elsewhere(part, people_[i])) elsewhere_.push_back(i);
+      }
       followed_ = find_followers(part, people_);
       if (subjects) join(findings, *subjects);
     }
@@ -84,6 +88,7 @@ class Assigner {
       Candidates schools(same_place, Candidates::Keeps::kFullest);
       Candidates foundations(same_place, Candidates::Keeps::kFullest);
       for (const bool own : {true, false}) {
+        if (!own && has(elsewhere_, i)) break;
         const bool school_known = schools.best().has_value();
         const bool foundation_known = foundations.best().has_value();
         for (const OwnedPlace& owned : places_) {
@@ -337,6 +342,7 @@ class Assigner {
   std::vector<OwnedPlace> places_;
   std::vector<SubjectWish> of_subject_;
   std::vector<std::optional<std::size_t>> followed_;  // whose groups each has, who has none
+  Members elsewhere_;                                 // who work at none of the places
 };
 
 }  // namespace

@@ -63,6 +63,11 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
   if (count == 0 && cues_.at(List::kFrom, token + 2) &&
       (cues_.at(List::kKindAny, token + 1) || cues_.at(List::kRoleMailbox, token + 1)))
     count = number_at(body_, token + 3);
+  // "mijn twee collega's"
+  if (count == 0 && at > token && cues_.at(List::kOurs, token)) {
+    count = number_at(body_, at);
+    if (count > 0) ++at;
+  }
   if (number_at(body_, token) > 0) at = std::max(at, token + 1);
   if (at == token || is_writers_own(token) || cues_.covers(List::kSeveral, token) ||
       (count > 0 && cues_.covers(List::kKindAny, token - 1)))
@@ -79,7 +84,7 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
   }
   if (end == at) return std::nullopt;
   for (std::size_t next = head_end(end); next > end; next = head_end(end)) end = next;
-  if (describes_named(token, end)) return std::nullopt;
+  if (describes_named(token, end) || tells_what_somebody_is(token)) return std::nullopt;
   if (count > 1) return Companion{{token, end}, "", count, false};
   return with_name(Companion{{token, end}, "", 1, false});
 }
@@ -90,7 +95,8 @@ bool CompanionWords::describes_named(std::size_t begin, std::size_t end) const {
       begin > 1 && (document_.is_mark(begin - 1, ',') || document_.is_mark(begin - 1, '('));
   // "Hoi, | onze rekencoördinator …"
   return aside && is_own(document_[begin - 2].zone) && !document_.breaks_after(begin - 1) &&
-         document_[begin - 2].capital && document_.is_word(begin - 2) && !cues_.at(List::kAnd, end);
+         document_[begin - 2].capital && document_.is_word(begin - 2) &&
+         !body_.is_of_group(begin - 2) && !cues_.at(List::kAnd, end);
 }
 
 // "Ik ben een juf", "als directeur", "dit jaar ben ik ook de gedragsspecialist"
@@ -100,6 +106,22 @@ bool CompanionWords::is_writers_own(std::size_t token) const {
     --token;
   return token > 0 &&
          (cues_.covers(List::kSelfIntroduction, token - 1) || cues_.covers(List::kPost, token - 1));
+}
+
+// "Pauline is onze IB'er", "zij is hier de directeur": of whom was spoken. "De ander is onze IB'er"
+// announces one.
+bool CompanionWords::tells_what_somebody_is(std::size_t token) const {
+  std::size_t at = token;
+  while (at > 0 && !document_.breaks_after(at - 1) && !cues_.covers(List::kNamesIt, at - 1) &&
+         (cues_.at(List::kAlso, at - 1) || cues_.at(List::kFiller, at - 1)))
+    --at;
+  if (at < 2 || !cues_.covers(List::kNamesIt, at - 1) || cues_.covers(List::kAnnounces, at - 1) ||
+      document_.breaks_after(at - 2))
+    return false;
+  const std::size_t subject = at - 2;
+  return cues_.at(List::kThirdPerson, subject) ||
+         (document_[subject].capital && document_.is_word(subject) &&
+          !cues_.at(List::kCommon, subject));
 }
 
 bool CompanionWords::is_adjective(std::size_t token) const {
@@ -127,7 +149,7 @@ bool CompanionWords::is_inflected(std::size_t token) const {
 // "mijn collega Rianne"; nothing where a full name follows, or a list of them.
 std::optional<Companion> CompanionWords::with_name(Companion somebody) const {
   std::size_t at = behind_attribute(somebody.range.end);
-  if (at < document_.size() && document_.is_mark(at, ',')) ++at;
+  if (at < document_.size() && (document_.is_mark(at, ',') || document_.is_mark(at, '('))) ++at;
   if (at < document_.size() && document_.is_mark(at, ':')) return std::nullopt;
   if (at >= document_.size() || document_[at].line != document_[at - 1].line) return somebody;
   const auto name = person_at(body_, at, true);

@@ -65,7 +65,8 @@ class CompanionFinder {
     if (somebody.joins_writer)
       return !denied(segment) &&
              comes_with_writer(stands_with(range) ? told_of(range) : sentence.range);
-    if (stands_with(range)) return !denied(segment) && comes_with(range);
+    // "Ik kom met een collega, wie weet ik nog niet"
+    if (stands_with(range)) return !denied(told_of(range)) && comes_with(range);
     if (comes_along(range, sentence.range) || is_brought(range, segment) ||
         chooses(range, somebody.call_name, sentence.range) || goes_too(somebody, sentence.range))
       return true;
@@ -91,6 +92,10 @@ class CompanionFinder {
     std::size_t colon = before;
     while (colon > sentence.begin && !document_.is_mark(colon, ':')) --colon;
     const Range announced{sentence.begin, colon};
+    // "Van ons komen er twee: onze ib'er en …"
+    if (colon > sentence.begin && number_at(body_, colon - 1) > 0 &&
+        (cues_.any(List::kComes, announced) || cues_.any(List::kRegister, announced)))
+      return true;
     return cues_.any(List::kSeveral, announced) ||
            (prose_.speaks_for_several() && cues_.any(List::kParticipants, announced));
   }
@@ -139,6 +144,12 @@ class CompanionFinder {
   // "Loes en ik hebben samen een klas" wants nothing; but "Loes en ik werken op De Brug. Wij willen
   // naar Taal".
   bool comes_with_writer(const Range& sentence) const {
+    // "Samen met een collega doe ik de personeelszaken" names what they do.
+    const bool does =
+        cues_.any(List::kTogetherWith, sentence) && cues_.any(List::kFirstPerson, sentence) &&
+        !cues_.any(List::kComes, sentence) && !cues_.any(List::kWish, sentence) &&
+        !cues_.any(List::kRegister, sentence) && !cues_.any(List::kSelfRegister, sentence);
+    if (does && !prose_.speaks_for_several()) return false;
     return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
            cues_.any(List::kSelfRegister, sentence) || body_.names_group(sentence) ||
            prose_.wish_of_all() || prose_.speaks_for_several();
@@ -146,6 +157,9 @@ class CompanionFinder {
 
   // "Ik kom met een collega", but "ik deel een klas met Loes".
   bool stands_with(const Range& range) const {
+    // "Na overleg met mijn directeur"
+    if (range.begin > 1 && cues_.end_at(List::kSource, range.begin - 2) == range.begin)
+      return false;
     return range.begin > 0 && cues_.covers(List::kWith, range.begin - 1) &&
            !document_.breaks_after(range.begin - 1);
   }
@@ -236,6 +250,7 @@ class CompanionFinder {
            !cues_.any(List::kSource, sentence) &&
            (begins_item(range) || cues_.any(List::kFirstPerson, sentence) ||
             cues_.any(List::kEveryone, sentence) || cues_.any(List::kRegister, sentence) ||
+            (!found_.empty() && sentence.contains(found_.back().range.begin)) ||
             (!called.empty() && cues_.any(List::kWish, sentence) &&
              cues_.at(List::kTitle, range.begin)));
   }
@@ -291,12 +306,24 @@ class CompanionFinder {
     const Range segment = segment_of(range, sentence);
     const bool writer = cues_.any(List::kReflexive, sentence) ||
                         cues_.any(List::kAsksWriter, sentence) || registers_herself(sentence) ||
-                        cues_.any(List::kEveryone, sentence);
+                        (cues_.any(List::kEveryone, sentence) && !is_object(range, segment));
     const std::vector<Range> verbs = cues_.all(List::kRegister, segment);
     return !writer && std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {
       return !denied({verb.begin > segment.begin ? verb.begin - 1 : verb.begin,
                       std::min(verb.end + 1, segment.end)});
     });
+  }
+
+  // "Wij willen graag één collega | aanmelden": the verb of signing up right behind her.
+  bool is_object(const Range& range, const Range& segment) const {
+    const Cue* verb = cues_.first(List::kSignsUp, {range.end, segment.end});
+    if (verb == nullptr || cues_.covers(List::kAnd, range.begin - 1)) return false;
+    for (std::size_t at = range.end; at < verb->range.begin; ++at) {
+      if (parts_clauses(document_, at) || cues_.at(List::kAnd, at) ||
+          cues_.at(List::kEveryone, at) || cues_.at(List::kFirstPerson, at))
+        return false;
+    }
+    return true;
   }
 
   // "Ik wil meedoen", but "graag zou ik onze ib'er aanmelden".

@@ -133,6 +133,23 @@ class Counter {
   const Cues& cues_;
 };
 
+// "…: Piet, Anna en ik", "…, waaronder ikzelf"; but "…, hun namen stuur ik nog".
+bool lists_writer(const Part& body, const Range& range) {
+  const Cues& cues = body.cues();
+  const Document& document = body.document();
+  const auto writers = cues.all(List::kFirstPerson, range);
+  return std::any_of(writers.begin(), writers.end(), [&](const Range& writer) {
+    if (cues.covers(List::kSelfToo, writer.begin - 1)) return true;
+    const bool colon = document.is_mark(writer.begin - 1, ':');
+    const bool item = document[writer.begin - 1].kind == TokenKind::kPunctuation ||
+                      cues.covers(List::kAnd, writer.begin - 1);
+    const bool ends = writer.end >= range.end || !document.is_word(writer.end) ||
+                      cues.at(List::kAnd, writer.end) || cues.at(List::kAbout, writer.end) ||
+                      document.folded(writer.end).ends_with("en");
+    return colon || (item && ends);
+  });
+}
+
 // Whether the writer counts herself among "drie leerkrachten": she stands in the list behind, or
 // speaks of "wij".
 bool writer_among(const Part& body, const Range& words) {
@@ -140,7 +157,12 @@ bool writer_among(const Part& body, const Range& words) {
   const Range& sentence = body.sentences().of(words.begin).range;
   const std::size_t next = cues.end_at(List::kAnd, words.end);
   if (next > words.end && cues.at(List::kFirstPerson, next)) return false;
-  return cues.any(List::kFirstPerson, {words.end, sentence.end}) ||
+  // "Met twee leerkrachten wil ik naar Taal"
+  const Range clause = body.sentences().clause_of(body.document(), words.begin);
+  if (words.begin > clause.begin && cues.covers(List::kWith, words.begin - 1) &&
+      cues.any(List::kFirstPerson, clause))
+    return false;
+  return lists_writer(body, {words.end, sentence.end}) ||
          (cues.any(List::kEveryone, {sentence.begin, words.begin}) &&
           !cues.covers(List::kColleague, words.end - 1));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/absence.h"
 #include "extract/doubts.h"
 #include "extract/learned.h"
 #include "extract/marks.h"
@@ -231,8 +232,17 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
     leave_what_is_proposed(found.findings.front(), found.findings.back());
   }
   accept_weak_wishes(found.findings);
+  // "Piet is ziek. Ikzelf kom gewoon naar Taal, zoals doorgegeven" wishes for nothing new.
+  const auto stays = [&](const Wish& wish) {
+    return wished_before(letter.body, letter.subject, wish.mention.name.begin);
+  };
+  const std::vector<Wish>& of_letter = found.findings.front().wishes;
+  const bool only_stays = std::any_of(of_letter.begin(), of_letter.end(), stays) &&
+                          std::all_of(of_letter.begin(), of_letter.end(), [&](const Wish& wish) {
+                            return !is_sure(wish) || stays(wish);
+                          });
   const bool wishes_found =
-      std::any_of(found.findings.begin(), found.findings.end(), wishes_something);
+      !only_stays && std::any_of(found.findings.begin(), found.findings.end(), wishes_something);
   const Document* name = letter.name.size() > 0 ? &letter.name : nullptr;
   std::vector<Range> refused;
   for (const Wish& wish : found.findings.front().wishes) {

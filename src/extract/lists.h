@@ -19,10 +19,10 @@ enum class List : std::uint16_t {
   kLabelName, kLabelSchool, kLabelFoundation, kLabelGroup, kLabelEmail, kLabelOther,
   kUnknownValue, kDitto, kHeadName, kHeadSchool, kHeadGroup, kHeadEmail, kHeadOther,
   // What the writer wants.
-  kRegister, kSelfRegister, kPassesOn, kPraise, kChoice, kWish, kChange, kAlreadyRegistered, kCancel,
+  kRegister, kSelfRegister, kPassesOn, kReceived, kPraise, kChoice, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kPreference, kThan, kContrast,
   kHistory, kQuestion, kQuestionWord, kWhichOne, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
-  kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure,
+  kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure, kMailingList,
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kOrdinal, kOrdinalEnding, kCardinal, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kSubordinate, kCorrection,
@@ -34,7 +34,7 @@ enum class List : std::uint16_t {
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord,
   kMisses, kMissed, kWorksOn, kFirstThought, kIndefinite, kThirdObject, kInTheList, kOffered, kInnerWord, kSubjectQuestion, kSameName,
   // People.
-  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kAllOfThem, kMy, kTogetherWith, kSelfIntroduction, kSelfNamed,
+  kFirstPerson, kReflexive, kThirdPerson, kEveryone, kAllOfThem, kJointly, kMy, kTogetherWith, kSelfIntroduction, kSelfNamed,
   kColleague, kOurs,
   kListedWriter, kSelfToo, kMarkedByHand, kSignsUpOthers, kNotComing, kNoMore, kKeepsAway, kOnBehalfOf, kSameFor, kOblique, kSource, kAlso, kParticle,
   kBorrowedAccount, kTitle, kSurname, kDegree, kJob, kRoleMailbox, kFirstName,

@@ -56,4 +56,13 @@ bool keeps_another_group(const Part& part, const Range& withdrawal) {
   });
 }
 
+bool leaves_mailing_list(const Part& part, const Cue* withdrawal) {
+  const auto of_list = [&part](const Range& sentence) {
+    return part.cues().any(List::kMailingList, sentence) &&
+           !part.cues().any(List::kRegister, sentence);
+  };
+  return withdrawal != nullptr ? of_list(part.sentences().of(withdrawal->range.begin).range)
+                               : part.any_own_sentence(of_list);
+}
+
 }  // namespace meldaan::extract

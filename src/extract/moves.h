@@ -20,4 +20,8 @@ const Mention* left_group(const Part& part);
 // of withdrawal names a group, and another clause one that stays.
 bool keeps_another_group(const Part& part, const Range& withdrawal);
 
+// "Verwijder mijn adres uit uw mailinglijst": the withdrawal's sentence speaks of no
+// sign-up. null: where the subject alone withdraws, any sentence's.
+bool leaves_mailing_list(const Part& part, const Cue* withdrawal);
+
 }  // namespace meldaan::extract

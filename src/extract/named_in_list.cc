@@ -114,6 +114,25 @@ bool NamedInProse::is_announced_at(std::size_t token) const {
   return one || cues_.any(List::kParticipants, before) || cues_.any(List::kSeveral, before);
 }
 
+// "Onze directeur, Sefanja Zwiers, heeft uw brief gelezen. Wilt u haar op de lijst zetten?"
+bool NamedInProse::is_asked_for_behind(std::size_t token) const {
+  constexpr std::size_t kFirstWords = 4;
+  const std::size_t next = body_.sentences().index_of(token) + 1;
+  if (next >= body_.sentences().all().size()) return false;
+  const Range& range = body_.sentences().all()[next].range;
+  if (range.empty() || !is_own(document_[range.begin].zone) ||
+      (!cues_.any(List::kRegister, range) && !cues_.any(List::kSignsUp, range)))
+    return false;
+  for (const List list : {List::kNotComing, List::kNegation, List::kReflexive, List::kCancel}) {
+    if (cues_.any(list, range)) return false;
+  }
+  for (std::size_t at = range.begin; at < range.end && at < range.begin + kFirstWords; ++at) {
+    if (document_[at].capital && at > range.begin) return false;
+    if (cues_.at(List::kThirdPerson, at)) return true;
+  }
+  return false;
+}
+
 std::size_t NamedInProse::sentence_begin(std::size_t token) const {
   return body_.sentences().of(token).range.begin;
 }

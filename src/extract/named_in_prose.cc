@@ -214,7 +214,7 @@ bool NamedInProse::labels_names(std::size_t token) const {
 bool NamedInProse::takes_part(const Range& name) const {
   if (labels_names(name.begin)) return true;
   const Sentence& sentence = body_.sentences().of(name.begin);
-  if (she_wants(name.begin)) return true;
+  if (she_wants(name.begin) || is_asked_for_behind(name.begin)) return true;
   if (takes_somebodys_place(name) || wants_the_same(name) || comes_before(name.begin)) return true;
   if (is_spoken_of(name.begin) ||
       thinks_of_writer(body_.sentences().clause_of(document_, name.begin)))

@@ -60,6 +60,7 @@ class NamedInProse {
   bool is_listed_at(std::size_t token) const;
   // "twee collega's: Sefanja Zwiers en Ubbo Dekkers"
   bool is_announced_at(std::size_t token) const;
+  bool is_asked_for_behind(std::size_t token) const;
   bool joins(const Range& name) const;
   bool chooses_otherwise(const Range& told) const;
   std::size_t behind_aside(const Range& name) const;

@@ -69,7 +69,15 @@ class PeopleFinder {
 
  private:
   bool is_sender_name(std::string_view name) const {
-    return name_ && same_person(name, name_->value);
+    return name_ && (same_person(name, name_->value) || is_of_header(name));
+  }
+
+  // "Bertus Weustink (A.G. Weustink, De Brug)": initials alone in the header.
+  bool is_of_header(std::string_view name) const {
+    if (sender_.name == nullptr) return false;
+    const auto header = header_name(*sender_.name, *sender_.name_cues);
+    return header && header->initials_only && same_person(name, header->text) &&
+           fold(name_->value).ends_with(fold(header->text.substr(header->text.rfind(' ') + 1)));
   }
 
   // False where she is known already, or there are too many.
@@ -210,7 +218,8 @@ class PeopleFinder {
     if (said.value_or(by_rules)) {
       if (!add_other(name, kInProse, {}, "named beside a wish to take part")) return;
       roster_.people.back().open = choice != Choice::kNotSpokenOf;
-      roster_.people.back().leaves = cues_.any(List::kCancel, sentence);
+      roster_.people.back().leaves =
+          cues_.any(List::kCancel, sentence) || stays_away_later(body_, name.range);
       if (prose_.wants_as_writer(name.range) && choice == Choice::kNotSpokenOf)
         roster_.people.back().with_sender = true;
     } else if (away || by_rules) {
@@ -229,7 +238,9 @@ class PeopleFinder {
     for (const SubjectName& named : names) {
       const PersonName& name = named.name;
       const bool other = named.of_another || several || (name_ && names.size() > 1);
-      if (!other || is_sender_name(name.text) || roster_.known(name.text) != nullptr) continue;
+      if (!other || is_sender_name(name.text) || roster_.known(name.text) != nullptr ||
+          roster_.is_absent(name.text))
+        continue;
       if (!add_other({name.text, {}, name.words, false}, kInProse, {}, "named in the subject"))
         return;
       roster_.people.back().evidence =
@@ -261,9 +272,16 @@ class PeopleFinder {
           roster_.lists_behind(words.begin) || is_named(companion) ||
           ((companion.count > 1 || cues_.at(List::kSomebody, words.begin)) &&
            are_named_behind(body_, words, companion.count, full_names_));
-      return !named_elsewhere &&
-             attends(SpokenAs::kCompanion, {companion.call_name, words}, {},
-                     by_rules && !stays_away(body_, words) && !stays_signed_up(words.begin));
+      if (named_elsewhere) return false;
+      // "Er komen nog drie collega's mee": who counts them is sure of them.
+      const bool told = by_rules && !stays_away(body_, words) && !stays_signed_up(words.begin);
+      // "Er komen nog drie collega's mee", "twee collega's, hun namen stuur ik nog": no doubt.
+      const bool plain = std::any_of(head_counts_.begin(), head_counts_.end(),
+                                     [](const HeadCount& count) { return count.unnamed; }) ||
+                         std::any_of(cues_.of(List::kJoins).begin(), cues_.of(List::kJoins).end(),
+                                     [&](const Cue& cue) { return cue.range.holds(words); });
+      return (companion.count > 1 && told && plain) ||
+             attends(SpokenAs::kCompanion, {companion.call_name, words}, {}, told);
     };
     head_counts_ = head_counts(body_, subject_);
     for (const Companion& companion : find_companions(body_, {is_known, is_taken, comes})) {

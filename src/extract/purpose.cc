@@ -65,7 +65,9 @@ class PurposeFinder {
     const bool signs_up = others_take_part && !subject_.says(List::kCancel) &&
                           (cue(List::kRegister) != nullptr || wishes_found ||
                            (!answers && subject_.says(List::kRegister)));
-    if (cancel != nullptr && !signs_up) return found(Intent::kCancel, body_, *cancel);
+    const bool of_list = earlier == nullptr && leaves_mailing_list(body_, cancel);
+    if (cancel != nullptr && !signs_up)
+      return found(of_list ? Intent::kOther : Intent::kCancel, body_, *cancel);
     if (earlier != nullptr) {
       const Cue* stays_away = wishes_found ? nullptr : cue(List::kNotComing);
       return stays_away != nullptr ? found(Intent::kCancel, body_, *stays_away)
@@ -81,7 +83,8 @@ class PurposeFinder {
                    subject_.cues().of(List::kConfirmationSubject).front());
     }
     if (!answers && cancel == nullptr && subject_.says(List::kCancel) && !wishes_found) {
-      return found(Intent::kCancel, subject_, subject_.cues().of(List::kCancel).front());
+      return found(of_list ? Intent::kOther : Intent::kCancel, subject_,
+                   subject_.cues().of(List::kCancel).front());
     }
     return std::nullopt;
   }
@@ -344,7 +347,6 @@ class PurposeFinder {
     return nullptr;
   }
   bool has_group_field() const { return group_field() != nullptr; }
-
   bool names_own_group() const {
     return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
       return is_own(body_.document()[m.name.begin].zone);
@@ -352,7 +354,6 @@ class PurposeFinder {
   }
 
   bool is_answer() const { return subject_.is_reply() || subject_.is_forward(); }
-
   bool answers_confirmation() const {
     return subject_.is_reply() && subject_.says(List::kConfirmationSubject);
   }
@@ -373,7 +374,6 @@ class PurposeFinder {
   }
 
   bool asks() const { return has_question(body_.document(), body_.cues(), body_.sentences()); }
-
   bool only_asks() const {
     bool asks = false;
     for (const Sentence& sentence : body_.sentences().all()) {

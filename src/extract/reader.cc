@@ -52,9 +52,12 @@ bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
 }
 
 // Whether the writer says that a mail of somebody else's below is to be read, beside what is
-// written above it.
+// written above it; but "via mijn directeur kreeg ik dit (zie onder)".
 bool passes_on_beside(const Part& subject, const Part& body) {
-  return brings_another(subject, body) && body.says(List::kPassesOn);
+  return brings_another(subject, body) && body.any_own_sentence([&body](const Range& sentence) {
+    return body.cues().any(List::kPassesOn, sentence) &&
+           !body.cues().any(List::kReceived, sentence);
+  });
 }
 
 std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
@@ -73,9 +76,35 @@ bool comes_too(const Part& body) {
   return (body.says(List::kSelfToo) || body.says(List::kSelfRegister)) && !writer_stays_away(body);
 }
 
+// "Van een van onze leerkrachten, ter verwerking.": no word of the writer's own.
+bool only_passes_on(const Part& body) {
+  constexpr std::size_t kMostWords = 25;
+  const Document& document = body.document();
+  const auto own = static_cast<std::size_t>(
+      std::count_if(document.tokens().begin(), document.tokens().end(), [](const Token& token) {
+        return token.zone == Zone::kOwn && token.kind == TokenKind::kWord;
+      }));
+  return own > 0 && own <= kMostWords && body.says(List::kPassesOn) &&
+         !body.says(List::kFirstPerson) && !body.says(List::kWish) && !body.says(List::kReceived) &&
+         (body.says(List::kColleague) || body.says(List::kCompanion) ||
+          body.says(List::kParticipants) || body.says(List::kThirdPerson));
+}
+
 // "Hieronder het antwoord van onze leerkracht. Ze kan worden ingeschreven."
 bool is_about_another(const Part& body) {
-  return writer_stays_away(body) || (signs_up_others(body) && !comes_too(body));
+  return writer_stays_away(body) || (signs_up_others(body) && !comes_too(body)) ||
+         only_passes_on(body);
+}
+
+// "Kun jij mij opgeven, of moet ik dat zelf doen?", answered by who passes it on to be entered.
+bool asks_to_be_entered(const Part& body) {
+  const auto& sentences = body.sentences().all();
+  return std::any_of(sentences.begin(), sentences.end(), [&body](const Sentence& sentence) {
+    return !sentence.range.empty() && sentence.question &&
+           body.cues().any(List::kReflexive, sentence.range) &&
+           body.cues().any(List::kRequest, sentence.range) &&
+           body.cues().any(List::kSignsUp, sentence.range);
+  });
 }
 
 // Evidence within the mail that was passed on, as evidence within the whole.
@@ -261,7 +290,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (!look_inside && letter.body.says(List::kPassesOn) &&
       hands_on(mail, letter.subject, letter.body, found.findings))
     reading.intent = Intent::kOther;
-  if (scope == Scope::kSignedUp && reading.intent == Intent::kOther && !reading.has_question)
+  const bool may_be_entered = !reading.has_question || asks_to_be_entered(letter.body);
+  if (scope == Scope::kSignedUp && reading.intent == Intent::kOther && may_be_entered)
     reading.intent = Intent::kRegister;
   if (reading.intent == Intent::kOther) return reading;
   if (look_inside && !alters && passes_on_beside(letter.subject, letter.body))

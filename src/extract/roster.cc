@@ -26,12 +26,13 @@ bool Roster::add(PersonFound person, std::string_view name) {
   return true;
 }
 
+bool Roster::is_absent(std::string_view name) const {
+  return std::any_of(absent.begin(), absent.end(),
+                     [name](const PersonFound& person) { return same_person(person.name, name); });
+}
+
 void Roster::add_absent(PersonFound person) {
-  if (absent.size() >= kMostPeople) return;
-  const bool again = std::any_of(absent.begin(), absent.end(), [&](const PersonFound& other) {
-    return same_person(other.name, person.name);
-  });
-  if (again) return;
+  if (absent.size() >= kMostPeople || is_absent(person.name)) return;
   person.stays_away = true;
   absent.push_back(std::move(person));
 }
@@ -55,8 +56,11 @@ bool Roster::has_called(std::string_view word) const {
 }
 
 bool Roster::mean_the_absent() {
+  const bool some_leave =
+      !absent.empty() ||
+      std::any_of(people.begin(), people.end(), [](const PersonFound& p) { return p.leaves; });
   const bool others_come = std::any_of(people.begin(), people.end(), [&](const PersonFound& p) {
-    return !p.leaves && (!p.name.empty() || absent.empty());
+    return !p.leaves && (!p.name.empty() || !some_leave);
   });
   if (others_come) return false;
   std::erase_if(people, [](const PersonFound& p) { return !p.leaves && p.name.empty(); });

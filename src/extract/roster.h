@@ -22,6 +22,7 @@ struct Roster {
   // False where one of that name is known already, or there are too many.
   bool add(PersonFound person, std::string_view name);
   void add_absent(PersonFound person);
+  bool is_absent(std::string_view name) const;
 
   // Whether the token stands in somebody's row.
   bool in_row(std::size_t token) const;

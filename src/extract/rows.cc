@@ -58,6 +58,9 @@ class RowFinder {
             add_cells(table, row, above, writer);
             continue;
           }
+          // "n.n. (nieuwe ib'er)"
+          if (cues_.at(List::kUnknownValue, row[i].begin) && chooses(row))
+            add_cells(table, row, above, {{}, {"", row[i], 1, false}, false});
           for (PersonName& name : names_in_cell(row[i], document_, cues_))
             add_cells(table, row, above, {{}, std::move(name), false});
         }
@@ -65,6 +68,11 @@ class RowFinder {
       }
     }
     return std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return !row.writer; });
+  }
+
+  bool chooses(const std::vector<Range>& row) const {
+    return std::any_of(row.begin(), row.end(),
+                       [this](const Range& cell) { return part_.names_group(cell); });
   }
 
   // What somebody's row holds: one stretch where it is a row on the page, and beside it each cell
@@ -161,8 +169,12 @@ class RowFinder {
     // A first cell that is no more than a name is one, known or not.
     if (column && next != cell && !bullet && !cues_.at(List::kFirstName, token))
       return std::nullopt;
-    // "- juf Karin: Taal": one by her first name alone, among others.
-    const bool called = named && bullet && next < line.last && document_.is_mark(next, ':');
+    // "- juf Karin: Taal", "Karin (groep 5) -> Taal": one by her first name alone, among others.
+    const bool called = named && next < line.last &&
+                        (bullet ? document_.is_mark(next, ':')
+                                : beside && cues_.at(List::kFirstName, token) &&
+                                      document_[next].kind == TokenKind::kPunctuation &&
+                                      part_.names_group({next, line.last}));
     if (name->words < 2 && !called) return std::nullopt;
     const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
                            document_.breaks_after(next - 1) || next >= cell;
@@ -216,6 +228,8 @@ class RowFinder {
            !cues_.at(List::kAbout, end) && !cues_.at(List::kThirdVerb, end) &&
            !(end > token && document_.gap_before(end)))
       ++end;
+    // "… hebben we | jonge mensen voor. De schoolleiding vindt alles best"
+    if (group >= part_.sentences().of(token).range.end) return std::nullopt;
     if (end == group || group > end + kFurthest || document_[token].kind != TokenKind::kWord)
       return std::nullopt;
     for (std::size_t i = token; i < end; ++i) {

@@ -48,10 +48,26 @@ void correct(const WishContext& c, std::vector<Wish>& wishes) {
       if (here && begin < cue.range.begin) before.push_back(&wish);
       behind = behind || (here && begin > cue.range.begin);
     }
+    // "Taal en Rekenen. … Maak er maar Gedrag van, Taal blijft staan"
+    if (behind) {
+      std::erase_if(earlier, [&](const Wish* wish) {
+        return std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
+          return other.mention.topic == wish->mention.topic && other.stance != Stance::kDeclined &&
+                 other.mention.name.begin >= sentence.begin;
+        });
+      });
+    }
     // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
     if (behind) earlier.insert(earlier.end(), before.begin(), before.end());
-    if (!declines && earlier.size() == 1 && (behind || !before.empty()))
-      earlier.front()->stance = Stance::kDeclined;
+    // The same group named twice before is one.
+    const bool one =
+        earlier.size() == 1 ||
+        (!earlier.empty() && std::all_of(earlier.begin(), earlier.end(), [&](const Wish* wish) {
+          return wish->mention.topic == earlier.front()->mention.topic &&
+                 wish->mention.name.begin < sentence.begin;
+        }));
+    if (declines || !one || (!behind && before.empty())) continue;
+    for (Wish* wish : earlier) wish->stance = Stance::kDeclined;
   }
 }
 

@@ -63,7 +63,7 @@ class SenderJudge {
     if (registers_herself(range)) return Says::kComes;
     const bool wants = registers || cues_.any(List::kWish, range);
     // "Zij gaan samen" speaks of others; a list names all of those whom "wij" means.
-    const bool we = cues_.any(List::kEveryone, range) && name_ && !listed_ &&
+    const bool we = speaks_of_us(range) && name_ && !listed_ &&
                     !cues_.any(List::kSignsUpOthers, range) &&
                     !cues_.at(List::kThirdPerson, range.begin);
     // "Graag willen wij de heer Bakker opgeven", "ik verzoek u hem voor beide te noteren"
@@ -77,6 +77,15 @@ class SenderJudge {
     if (names_group(range) && names_sender(range)) return Says::kProbablyComes;
     if (speaks_of_herself_and_group(range)) return Says::kProbablyComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
+  }
+
+  // "Naomi en Kees willen allebei naar Taal" speaks of nobody else.
+  bool speaks_of_us(const Range& range) const {
+    const std::vector<Range> all = cues_.all(List::kEveryone, range);
+    const bool others = names_other(range) && !cues_.any(List::kFirstPerson, range);
+    return std::any_of(all.begin(), all.end(), [&](const Range& everyone) {
+      return !others || !cues_.at(List::kJointly, everyone.begin);
+    });
   }
 
   // "Ik neem Loes mee naar Taal"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "extract/head_count.h"
 #include "extract/subjects.h"
 
 namespace meldaan::extract {
@@ -32,6 +33,98 @@ Members Subjects::several_named_before(std::size_t token) const {
                             !cues.any(List::kRegister, told) && !cues.any(List::kSignsUp, told));
   if (members.size() < 2 || with_writer) return {};
   return members;
+}
+
+// "Stef en ik gaan samen naar Taal, Anna naar Rekenen", "… gaan allebei …": not all of the mail,
+// but those of whom its clause has just spoken; "alle drie" as many as were named together last.
+std::optional<Members> Subjects::named_together(std::size_t token) const {
+  const Cues& cues = part_.cues();
+  if (!cues.at(List::kJointly, token) || (token > 0 && cues.covers(List::kAnd, token - 1)))
+    return std::nullopt;
+  const std::size_t number =
+      cues.at(List::kAllOfThem, token)
+          ? std::max<std::size_t>(number_at(part_, cues.end_at(List::kAllOfThem, token) - 1), 2)
+          : 0;
+  const std::size_t here = part_.sentences().index_of(token);
+  const Range clause = part_.sentences().clause_of(part_.document(), token);
+  for (auto subject = subjects_.rbegin(); subject != subjects_.rend(); ++subject) {
+    const std::size_t there = part_.sentences().index_of(subject->range.begin);
+    if (subject->range.begin >= token) continue;
+    if (there + (number > 0 ? 1 : 0) < here) break;
+    const bool counted = number > 0 && subject->members.size() == number;
+    const bool beside = there == here && subject->range.end > clause.begin;
+    if (counted || (number == 0 && beside && subject->members.size() > 1)) return subject->members;
+    if (number == 0) break;
+  }
+  return std::nullopt;
+}
+
+// "Twee leerkrachten": the same words for both of them.
+Members Subjects::all_named_at(std::size_t token, std::size_t first) const {
+  Members members = {first};
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    const bool too = i != first && people_[i].name.empty() && !people_[i].is_sender &&
+                     std::any_of(people_[i].mentioned.begin(), people_[i].mentioned.end(),
+                                 [token](const Range& words) { return words.begin == token; });
+    if (too) members.push_back(i);
+  }
+  std::sort(members.begin(), members.end());
+  return members;
+}
+
+// How many "één", "de ander" or "twee" means that stands right before a group, or right behind it.
+std::optional<std::size_t> Subjects::share_at(std::size_t token) const {
+  constexpr std::size_t kFurthest = 3;  // "plek bij de werkgroep"
+  const Cues& cues = part_.cues();
+  const Document& document = part_.document();
+  const bool one = cues.at(List::kEach, token);
+  const std::size_t number = one ? 1 : number_at(part_, token);
+  if (number == 0 || !is_own(document[token].zone)) return std::nullopt;
+  for (const Mention& mention : part_.mentions()) {
+    const std::size_t begin = std::min(mention.phrase.begin, mention.name.begin);
+    const bool led = begin > 0 && cues.covers(List::kAbout, begin - 1);
+    const bool before = led && begin > token + 1 && begin <= token + 1 + kFurthest &&
+                        document[begin - 1].line <= document[token].line + 1 &&
+                        !cues.any(List::kAnd, {token, begin});
+    const bool times = begin == token + 1 && document.folded(token).ends_with('x');
+    const bool colon = mention.name.end < token && document.is_mark(mention.name.end, ':');
+    const bool behind = led && mention.name.end + (colon ? 1 : 0) == token;
+    if (before || times || behind) return number;
+  }
+  return std::nullopt;
+}
+
+// "Piet Vos en Truus Smit, de een naar Taal, de ander naar Rekenen" does not tell which is whose.
+std::unordered_map<std::size_t, Members> Subjects::shares_of_named() const {
+  std::unordered_map<std::size_t, Members> found;
+  for (std::size_t at = 1; at < part_.document().size() && people_.size() == 2; ++at) {
+    if (share_at(at) == 1 && part_.cues().at(List::kDefinite, at - 1)) found[at] = {};
+  }
+  return found.size() == 2 ? found : std::unordered_map<std::size_t, Members>{};
+}
+
+// "Twee plekken: één bij Taal en één bij Rekenen", "drie collega's, twee naar Taal en de ander naar
+// Gedrag": those without a name in their order, where the numbers add up to them.
+std::unordered_map<std::size_t, Members> Subjects::shares() const {
+  Members unnamed;
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    const PersonFound& person = people_[i];
+    if (person.name.empty() && person.call_name.empty() && !person.is_sender && !person.stays_away)
+      unnamed.push_back(i);
+  }
+  if (unnamed.size() < 2) return shares_of_named();
+  std::unordered_map<std::size_t, Members> found;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < part_.document().size(); ++at) {
+    const auto share = share_at(at);
+    if (!share) continue;
+    if (next + *share > unnamed.size()) return {};
+    const auto first = unnamed.begin() + static_cast<std::ptrdiff_t>(next);
+    found[at] = Members(first, first + static_cast<std::ptrdiff_t>(*share));
+    next += *share;
+  }
+  return next == unnamed.size() && found.size() > 1 ? found
+                                                    : std::unordered_map<std::size_t, Members>{};
 }
 
 // "Zij werken op De Brug", "Daar werken ze", and not "Zij werkt".

@@ -26,6 +26,7 @@ Subjects::Subjects(const Part& part, const std::vector<PersonFound>& people)
     }
   }
   std::sort(others_named_.begin(), others_named_.end());
+  shares_ = shares();
   for (const Sentence& sentence : part_.sentences().all()) read(sentence.range);
 }
 
@@ -107,7 +108,7 @@ std::optional<Subjects::Subject> Subjects::enumeration_at(std::size_t token,
     const auto more = linked && next < end ? atom_at(next) : std::nullopt;
     // "Gedrag doen we samen, en | voor mij mag Rekenen erbij"
     const bool added = part_.cues().covers(List::kAbout, next - 1);
-    if (!more || begins_own_clause(*more, token)) return subject;
+    if (!more || shares_.contains(next) || begins_own_clause(*more, token)) return subject;
     if (added && part_.cues().at(List::kEveryone, token)) return subject;
     subject->range.end = more->range.end;
     subject->members = united(subject->members, more->members);
@@ -172,12 +173,20 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   const Cues& cues = part_.cues();
   Subject subject{{token, token + 1}, {}, {}};
   if (const auto named = named_at(token)) {
-    subject.members = {*named};
+    subject.members = all_named_at(token, *named);
     subject.range.end = name_end(people_[*named], token);
     if (people_[*named].stays_away) subject.members.clear();
     return subject;
   }
+  if (const auto share = shares_.find(token); share != shares_.end()) {
+    subject.members = share->second;
+    return subject;
+  }
   if (cues.at(List::kTogetherWith, token)) return std::nullopt;
+  if (auto together = named_together(token)) {
+    subject.members = *std::move(together);
+    return subject;
+  }
   if (cues.at(List::kEveryone, token)) {
     const Members named =
         cues.at(List::kAllOfThem, token) ? several_named_before(token) : Members{};
@@ -265,8 +274,13 @@ std::optional<Members> Subjects::in_brackets_behind(std::size_t token, std::size
 // "Jan Boerma (obs De Klaver) en ik (obs De Berk)", "Jan Boerma en ik (obs De Klaver)"
 std::optional<Members> Subjects::before_bracket(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
-  if (token == sentence.begin || !part_.document().is_mark(token - 1, '(')) return std::nullopt;
-  const std::size_t open = token - 1;
+  // "(ook leerkracht, maar op obs De Linde)"
+  constexpr std::size_t kFurthest = 8;
+  std::size_t open = token;
+  while (open > sentence.begin && token - open < kFurthest &&
+         !part_.document().is_mark(open, '(') && !part_.document().is_mark(open, ')'))
+    --open;
+  if (!part_.document().is_mark(open, '(')) return std::nullopt;
   Members members;
   for (const Subject& subject : subjects_) {
     if (!sentence.contains(subject.range.begin) || subject.range.begin >= open) continue;

@@ -60,6 +60,11 @@ class Subjects {
   Members others() const;
   bool is_several(std::size_t token) const;
   Members several_named_before(std::size_t token) const;
+  std::optional<Members> named_together(std::size_t token) const;
+  Members all_named_at(std::size_t token, std::size_t first) const;
+  std::optional<std::size_t> share_at(std::size_t token) const;
+  std::unordered_map<std::size_t, Members> shares() const;
+  std::unordered_map<std::size_t, Members> shares_of_named() const;
   Members writer(bool announces) const;
   std::optional<std::size_t> writer_at(std::size_t token) const;
   bool sender_listed() const;
@@ -68,7 +73,8 @@ class Subjects {
   const std::vector<PersonFound>& people_;
   std::unordered_map<std::size_t, std::size_t> named_;  // by the token where her name begins
   std::vector<std::pair<std::size_t, std::size_t>> others_named_;  // these without the sender
-  std::vector<Subject> subjects_;                                  // in order of appearance
+  std::unordered_map<std::size_t, Members> shares_;  // "één bij Taal": by the number's token
+  std::vector<Subject> subjects_;                    // in order of appearance
 };
 
 }  // namespace meldaan::extract

@@ -47,6 +47,9 @@ Verdict Verdicts::of_remark(Range remark) const {
   if (const Verdict signs = of_signs(remark); signs != Verdict::kNone) return signs;
   if (end_of_no(remark.begin, remark.end) > remark.begin || cues_.any(List::kNegation, remark))
     return Verdict::kNo;
+  // "Onze directeur doet hier al aan mee"
+  if (cues_.any(List::kOthersWish, remark) && !cues_.any(List::kSelfRegister, remark))
+    return Verdict::kNo;
   const bool open = cues_.any(List::kHistory, remark) || cues_.any(List::kUndecided, remark) ||
                     sentences_.of(remark.end - 1).question;
   if (open) return Verdict::kNone;

@@ -56,6 +56,21 @@ TEST(Absence, OfTheWriterTakesNoGroupOfTheSentenceBefore) {
   });
 }
 
+TEST(Absence, OfOneOfTwoWithdrawsHerAlone) {
+  for (const char* text :
+       {"Vorige maand heb ik mijzelf en Wieneke Haarman opgegeven. Wieneke is ziek geworden en zal "
+        "er donderdag niet bij zijn. Ik kom wel gewoon.",
+        "Wieneke Haarman (De Hazelaar, Epe) kan morgen helaas niet komen. Zij stond bij de PLG "
+        "Mobiel leren. Ikzelf kom gewoon naar Rekenen, zoals doorgegeven.",
+        "Van onze drie aangemelde collega's moet er een verstek laten gaan: Wieneke Haarman "
+        "(griep). Romy komt gewoon naar de werkgroep Taal."}) {
+    const Reading reading = read(mail_with(text, "Afmelding"));
+    EXPECT_EQ(reading.intent, Intent::kCancel) << text;
+    ASSERT_EQ(reading.people.size(), 1u) << text;
+    EXPECT_EQ(value_of(reading.people.front().name), "Wieneke Haarman") << text;
+  }
+}
+
 TEST(Absence, OfOneLeavesTheOthersWhoseSignUpStays) {
   expect({
       {"Mevrouw A. Nijland kan op 4 oktober niet komen. Wilt u haar van de lijst halen? De "

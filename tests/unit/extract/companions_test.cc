@@ -119,6 +119,52 @@ TEST(Companions, MayBeToldOfInFewWords) {
   });
 }
 
+TEST(Companions, IsNobodyNewWhoIsSaidToBeSomething) {
+  expect({
+      {"Pauline Hietbrink en ik gaan er samen heen. Pauline is onze IB'er en wil naar Gedrag, ik "
+       "naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Pauline Hietbrink: gedrag"}},
+      {"Ik kom samen met Piet Vos. Hij is onze nieuwe directeur en wil naar Schooldirectie, ik "
+       "naar "
+       "Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Vos: schooldirectie"}},
+  });
+}
+
+TEST(Companions, WhoTakesPartAlreadyIsSignedUpNoMore) {
+  expect({
+      {"Graag meld ik me aan voor Gedrag. Ik zie dat mijn collega Doortje al naar Taal gaat.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+      {"Ik wil naar Gedrag. Mijn duo Karin zit al in de groep Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag"}},
+  });
+}
+
+TEST(Companions, HaveEachTheirGroup) {
+  expect({
+      {"Van ons komen er twee: onze intern begeleider (voor Interne begeleiders) en onze "
+       "taalcoördinator (voor Taal). De namen stuur ik door.",
+       kSecretary,
+       {"?: interne-begeleiders", "?: taal"}},
+      {"Onze rekencoördinator wil naar Rekenen, onze taalcoördinator naar Taal. Hun namen volgen.",
+       kSecretary,
+       {"?: rekenen", "?: taal"}},
+  });
+}
+
+TEST(Companions, MayBeSignedUpByAnOfficeThatSaysWe) {
+  expect({
+      {"Wij willen graag één collega aanmelden voor de werkgroep Begeleiding van starters. Wie het "
+       "wordt bespreken we maandag in het team.",
+       kSecretary,
+       {"?: begeleiding-van-starters"}},
+  });
+}
+
 TEST(Companions, OneWithoutANameIsCounted) {
   expect({
       {"Mijn parallelcollega en ik rijden samen; noteer ons allebei voor Taal.",

@@ -97,6 +97,18 @@ TEST(HeadCount, TheWriterNeedNotBeOneOfThem) {
   });
 }
 
+TEST(HeadCount, OfColleaguesBesideTheWriterCountsHerNot) {
+  expect({
+      {"Ik kom met twee collega's uit ons team, hun namen stuur ik nog. We willen alle drie naar "
+       "Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal", "?: taal"}},
+      {"Met twee collega's wil ik naar Taal komen. De namen volgen.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal", "?: taal"}},
+  });
+}
+
 TEST(HeadCount, IsFullWhereAllAreNamed) {
   expect({
       {"Hierbij twee aanmeldingen: Piet Bakker en Anja de Vries, beiden voor Taal.",

@@ -85,5 +85,17 @@ TEST(OtherWriter, IsWhoIntroducesHimselfOrSignsFromAnothersAccount) {
   });
 }
 
+TEST(NamedInProse, IsAskedForInTheNextSentence) {
+  expect({
+      {"Onze directeur, Marjan Stegeman, is van plan te komen. Wilt u haar op de lijst zetten?",
+       kSecretary,
+       {"Marjan Stegeman:"}},
+      {"Onze nieuwe collega (Marjan Stegeman) wil er graag bij zijn. Zet u haar op de lijst bij "
+       "Gedrag?",
+       kSecretary,
+       {"Marjan Stegeman: gedrag"}},
+  });
+}
+
 }  // namespace
 }  // namespace meldaan::extract

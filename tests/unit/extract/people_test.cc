@@ -464,6 +464,30 @@ TEST(People, OfAnAnswerPassedOnIsWhoGaveIt) {
         "Fwd: netwerk"}});
 }
 
+TEST(People, OfAMailThatTheWriterReceivedAreNotSignedUp) {
+  expect(
+      {{"Hoi, via mijn directeur kreeg ik dit (zie onder). Ik geef me op voor Gedrag.\n\nMarieke "
+        "Jansen\nobs De Kikker\n\nVan: Dick Wassenaar <d.wassenaar@v.nl>\nVerzonden: donderdag 6 "
+        "september 2018 17:05\nAan: Team\nOnderwerp: Netwerkmiddag, wie gaat er?\n\nBeste "
+        "allemaal,\n\nZie de uitnodiging hieronder. Ik ga zelf naar Schooldirectie en IKC.\n\nDick",
+        kMarieke,
+        {"Marieke Jansen <m.jansen@v.nl> obs De Kikker: gedrag"},
+        "FW: Netwerkmiddag, wie gaat er?"}});
+}
+
+TEST(People, WhoAskHerWhoPassesItOnAreSignedUp) {
+  expect(
+      {{"Van een van onze leerkrachten, ter verwerking.\n\nMarieke "
+        "Jansen\nclusterdirecteur\n\nVan: "
+        "Sanna Pot <s.pot@v.nl>\nVerzonden: woensdag 19 september 2018 21:08\nAan: Marieke Jansen "
+        "<m.jansen@v.nl>\nOnderwerp: netwerk\n\nHoi Marieke,\n\nDe taalgroep lijkt me echt wat "
+        "voor "
+        "mij. Kun jij me opgeven of moet ik dat zelf doen?\n\nGr Sanna\nobs De Kikker",
+        kMarieke,
+        {"Sanna Pot <s.pot@v.nl> obs De Kikker: taal"},
+        "FW: netwerk"}});
+}
+
 TEST(People, MayWriteOneBehindTheOther) {
   expect({
       {"Ik (Marieke Jansen) kom naar Taal. School: obs De Kikker.\n\nNu geef ik het toetsenbord "

@@ -94,6 +94,25 @@ TEST(Purpose, IsNotToldByWhoElseComesToAPrivateParty) {
             Intent::kOther);
 }
 
+// Who leaves a list of addresses had not signed up; nor had a child that stays at home.
+TEST(Purpose, OfOneWhoLeavesAMailingListIsNoWithdrawal) {
+  EXPECT_EQ(intent_of("uitschrijven",
+                      "Sinds augustus werk ik niet meer in het onderwijs. Wilt u mijn adres "
+                      "verwijderen uit uw adressenlijst?\n\nB. Lohuis"),
+            Intent::kOther);
+  EXPECT_EQ(intent_of("Afmelden",
+                      "Ik had me opgegeven voor Taal maar kan niet. Wilt u mij van de "
+                      "lijst halen?\n\nB. Lohuis"),
+            Intent::kCancel);
+}
+
+TEST(Purpose, OfAParentIsNone) {
+  EXPECT_EQ(intent_of("Ziek",
+                      "Goedemorgen juf Ellen, Finn is vandaag ziek, hij heeft koorts. Hij "
+                      "komt dus niet naar school. Groetjes Mariska (mama van Finn)"),
+            Intent::kOther);
+}
+
 TEST(Purpose, IsNoneOfOursWhereNothingIsSaidOfIt) {
   EXPECT_EQ(intent_of("Re: zaterdag",
                       "Prima, ik haal de aanhanger om negen uur op en jij regelt de frituur."),

@@ -19,6 +19,15 @@ TEST(Rows, MayStandBehindTheGroupTheyChoose) {
   });
 }
 
+TEST(Rows, MayHoldAFirstNameAloneAmongOthers) {
+  expect({
+      {"Karlijn Nieboer: Interne begeleiders\nBas Schipper: Mobiel leren\nJoyce (groep 5): "
+       "Gedrag\n\nGroet,\nAdministratie",
+       kSecretary,
+       {"Karlijn Nieboer: interne-begeleiders", "Bas Schipper: mobiel-leren", "?: gedrag"}},
+  });
+}
+
 TEST(Rows, WantWhatStandsAboveThem) {
   expect({
       {"Ons hele team wil graag naar HRM:\n\n- Sanna Pot\n- Tjerk Wolbers\n\nTjerk wil ook nog "

@@ -24,6 +24,8 @@ TEST(SecondThoughts, TakeBackWhatWasWishedBefore) {
   for (const Case& c : std::vector<Case>{
            {"Ik kom naar Taal. Dus vergeet Taal maar: alleen HRM.", {"werkgroep/hrm"}},
            {"Zet me bij Rekenen. PS Maak er bij mij toch maar Taal van!", {"werkgroep/taal"}},
+           {"Graag Taal en Rekenen. Oeps, maak er maar HRM van, Taal blijft staan.",
+            {"werkgroep/hrm", "werkgroep/taal"}},
            {"Graag Taal en Rekenen. Streep Taal maar door.", {"werkgroep/rekenen"}},
            {"Graag Rekenen, en vergeet me niet voor Taal.",
             {"werkgroep/rekenen", "werkgroep/taal"}},
