@@ -100,7 +100,11 @@ class GroupRowFinder {
       if (verb) people = group + 1;
       const bool parted = people > group || begins_column(group, line.end);
       if (!parted) return;
-      if (people_end(people, line.end, found) < line.end) {
+      const std::size_t rest = people_end(people, line.end, found);
+      // "Taal: Joke Bos en ikzelf, als de tijden het toelaten"
+      const bool condition =
+          !found.empty() && rest < line.end && cues_.any(List::kSubordinate, {rest - 1, rest + 1});
+      if (rest < line.end && !condition) {
         if (!found.empty() || !is_told_of_writer(part_, {people, line.end})) return;
         found.emplace_back();
         found.back().writer = true;

@@ -11,12 +11,15 @@ namespace {
 
 constexpr double kProposed = 0.85;
 
-// Whether nothing but articles and prepositions of the topic lies outside the name.
-bool covers(const WishContext& c, const Range& name, const Range& topic) {
+// Whether the topic is groups that there are, and nothing else but articles and prepositions.
+bool is_of_names(const WishContext& c, const std::vector<Mention>& mentions, const Range& topic) {
   for (std::size_t i = topic.begin; i < topic.end; ++i) {
     const bool small = c.cues.covers(List::kParticle, i) || c.cues.covers(List::kAbout, i) ||
-                       !c.document.is_word(i);
-    if (!name.contains(i) && !small) return false;
+                       c.cues.covers(List::kAnd, i) || !c.document.is_word(i);
+    const bool named = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return !mention.described && mention.name.contains(i);
+    });
+    if (!named && !small) return false;
   }
   return true;
 }
@@ -214,9 +217,9 @@ class ProposalFinder {
     for (std::size_t i = topic.begin; i < topic.end; ++i) {
       const bool small = !c_.document.is_word(i) || c_.cues.covers(List::kCommon, i) ||
                          c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
-                         c_.cues.covers(List::kAnaphor, i) ||
-                         c_.cues.covers(List::kWish, i) || c_.cues.at(List::kProposal, i) ||
-                         c_.cues.at(List::kProposalBreak, i) ||
+                         c_.cues.covers(List::kAnaphor, i) || c_.cues.at(List::kFirstPerson, i) ||
+                         c_.cues.at(List::kReflexive, i) || c_.cues.covers(List::kWish, i) ||
+                         c_.cues.at(List::kProposal, i) || c_.cues.at(List::kProposalBreak, i) ||
                          c_.cues.covers(List::kInTheList, i) || kind_word_end(c_.cues, i) > i;
       if (!small) return false;
     }
@@ -249,7 +252,7 @@ class ProposalFinder {
       if (!m.name.overlaps(topic)) return false;
       // "Ik miste een groep rond burgerschap"
       if (m.described) return !founds(c_, sentence) && !c_.cues.any(List::kMisses, sentence);
-      return covers(c_, m.name, topic) || is_named(m, topic);
+      return is_of_names(c_, mentions_, topic) || is_named(m, topic);
     });
     const bool again = std::any_of(proposals_.begin(), proposals_.end(),
                                    [&](const Proposal& p) { return p.range.overlaps(topic); });

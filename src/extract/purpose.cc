@@ -8,6 +8,7 @@
 #include "extract/answers.h"
 #include "extract/moves.h"
 #include "extract/questions.h"
+#include "extract/refused_groups.h"
 
 namespace meldaan::extract {
 namespace {
@@ -24,7 +25,7 @@ class PurposeFinder {
     }
     const Cue* refuses = refusal();
     if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr &&
-        !(wishes_found && speaks_of_groups(*refuses))) {
+        !(wishes_found && leaves_wishes(body_, refuses->range, wished_))) {
       Purpose refused = found(Intent::kOther, body_, *refuses);
       // "Hierbij onze twee. Zelf meld ik me niet aan." speaks of the writer alone.
       refused.refuses =
@@ -265,37 +266,6 @@ class PurposeFinder {
       if (is_own(body_.document()[cue.range.begin].zone) && is_turned_round(cue)) return &cue;
     }
     return nullptr;
-  }
-
-  // "Bij HRM zat ik. Daar kom ik niet meer voor", "uit jullie rijtje kies ik niets": it is a group
-  // that is refused.
-  bool speaks_of_groups(const Cue& refusal) const {
-    // "Van jullie lijst spreekt Taal mij aan, maar ik meld me nog niet aan" refuses none of them.
-    const Range clause = body_.sentences().clause_of(body_.document(), refusal.range.begin);
-    return body_.cues().any(List::kAnaphor, sentence_of(refusal)) ||
-           body_.cues().any(List::kInTheList, clause) || is_of_group_beside(refusal.range) ||
-           answers_below_quote(refusal.range.begin);
-  }
-
-  // "> Taal", and below it "nee, volgend jaar misschien"
-  bool answers_below_quote(std::size_t token) const {
-    const Document& document = body_.document();
-    const std::size_t first = document.lines()[document[token].line].first;
-    return first > 0 && is_quotation(document[first - 1].zone) &&
-           body_.cues().at(List::kNegation, first);
-  }
-
-  // "Voor Taal heb ik geen tijd", "ik heb geen tijd voor Taal"
-  bool is_of_group_beside(const Range& refusal) const {
-    constexpr std::size_t kMostBetween = 3;  // "voor de werkgroep"
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-      const std::size_t begin = std::min(m.phrase.begin, m.name.begin);
-      const bool before =
-          m.name.end == refusal.begin && begin > 0 && body_.cues().covers(List::kAbout, begin - 1);
-      const bool behind = body_.cues().at(List::kAbout, refusal.end) &&
-                          m.name.begin > refusal.end && m.name.begin <= refusal.end + kMostBetween;
-      return before || behind || refusal.contains(m.name.begin);
-    });
   }
 
   // "Ik geef mij dus nog niet op." A group in the sentence makes it a choice.

@@ -31,10 +31,23 @@ void take_back(const WishContext& c, std::vector<Wish>& wishes) {
   }
 }
 
+// The sentence that a correction stands in, and the next where it begins one that wishes for no
+// group: "O nee, ik lees nu pas waar dat over gaat. Dan toch liever Rekenen."
+Range corrected_in(const WishContext& c, const std::vector<Wish>& wishes, const Range& cue) {
+  Range range = c.sentences.of(cue.begin).range;
+  const std::size_t next = c.sentences.index_of(cue.begin) + 1;
+  const bool wishes_here = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& wish) {
+    return wish.stance == Stance::kWished && range.contains(wish.mention.name.begin);
+  });
+  if (cue.begin == range.begin && !wishes_here && next < c.sentences.all().size())
+    range.end = c.sentences.all()[next].range.end;
+  return range;
+}
+
 // "Taal. Of nee, toch Rekenen": where one group was wished before, the correction replaces it.
 void correct(const WishContext& c, std::vector<Wish>& wishes) {
   for (const Cue& cue : c.cues.of(List::kCorrection)) {
-    const Range& sentence = c.sentences.of(cue.range.begin).range;
+    const Range sentence = corrected_in(c, wishes, cue.range);
     std::vector<Wish*> earlier;  // wished before this sentence
     std::vector<Wish*> before;   // in it, before the cue
     bool behind = false;
@@ -66,7 +79,8 @@ void correct(const WishContext& c, std::vector<Wish>& wishes) {
           return wish->mention.topic == earlier.front()->mention.topic &&
                  wish->mention.name.begin < sentence.begin;
         }));
-    if (declines || !one || (!behind && before.empty())) continue;
+    const bool adds = c.cues.any(List::kAlso, {cue.range.end, sentence.end});
+    if (declines || adds || !one || (!behind && before.empty())) continue;
     for (Wish* wish : earlier) wish->stance = Stance::kDeclined;
   }
 }

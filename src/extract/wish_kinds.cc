@@ -100,6 +100,7 @@ class KindSettler {
       const Mention& alone = *std::next(at);
       const Stance stance = stance_of(c_, reach_, alone, false);
       const bool alternative = !wished.empty() && c_.cues.any(List::kOr, {last, alone.name.begin});
+      if (is_asked_which(head)) return Kinds();
       // "Of dat nu de PLG of de werkgroep moet zijn weet ik niet"
       const bool unknown = c_.cues.any(List::kUndecided, c_.sentences.of(alone.name.begin).range);
       if (alternative && (unknown || stance == Stance::kWished)) return Kinds();
@@ -115,6 +116,19 @@ class KindSettler {
     }
     if (!wished.empty()) return wished;
     return refused == kEveryKind.size() - 1 ? std::optional(left) : std::nullopt;
+  }
+
+  // "… drie keer: als PLG, als werkgroep en als project. Welke past bij iemand die net begint?"
+  bool is_asked_which(const Mention& head) const {
+    constexpr std::size_t kFurthest = 2;
+    const std::size_t first = c_.sentences.index_of(head.name.begin);
+    for (std::size_t i = first; i <= first + kFurthest && i < c_.sentences.all().size(); ++i) {
+      const Sentence& sentence = c_.sentences.all()[i];
+      if (sentence.question && !sentence.range.empty() &&
+          c_.cues.at(List::kWhichOne, sentence.range.begin))
+        return true;
+    }
+    return false;
   }
 
   const Document& doc() const { return c_.document; }

@@ -16,7 +16,7 @@ constexpr const char* kList =
 TEST(HighlightedText, IsMarkedAtTheEndOfALine) {
   EXPECT_EQ(
       html_text(kList),
-      "> Taal\n>\n> Rekenen \u25c4\n>\n> W&T\n>\n> W&T \u25c4\n>\n> HRM\n>\n> Ik kom graag\n");
+      "> Taal\n> \n> Rekenen \u25c4\n> \n> W&T\n> \n> W&T \u25c4\n> \n> HRM\n> \n> Ik kom graag\n");
 }
 
 TEST(HighlightedText, IsMarkedInThePlainTextBesideIt) {
