@@ -125,7 +125,8 @@ bool Descriptions::describe_earlier(const Document& document, const Cues& cues,
                         ends_description(document, range.begin - 1);
     if (!begins) continue;
     Description told;
-    const bool own = cues.any(List::kFirstPerson, range) || cues.any(List::kPossessive, range);
+    const bool own = cues.any(List::kFirstPerson, range) || cues.any(List::kEveryone, range) ||
+                     cues.any(List::kPossessive, range);
     if (own && describe(document, range, group.begin, told)) {
       if (!found.range.empty() && told.topic != found.topic) return false;
       found = told;

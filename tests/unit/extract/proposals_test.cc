@@ -155,5 +155,11 @@ TEST(Proposals, MayBeWhatTheWriterWorksOn) {
       IsEmpty());
 }
 
+TEST(Proposals, AreNotTheGroupsThatAttract) {
+  EXPECT_THAT(
+      values_of(sender_of("Twee groepen trekken mij: IKC en Schooldirectie.").proposed_groups),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace meldaan::extract

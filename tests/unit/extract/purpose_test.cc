@@ -120,5 +120,19 @@ TEST(Purpose, IsNoneOfOursWhereNothingIsSaidOfIt) {
   EXPECT_EQ(intent_of("", "Ik kom!"), Intent::kRegister);
 }
 
+TEST(Purpose, OfWhoWishesAfterTellingWhatSheLeaves) {
+  EXPECT_EQ(intent_of("",
+                      "Over twee jaar mag ik met pensioen. Ik zou graag aanschuiven bij de "
+                      "werkgroep Begeleiding van starters.\n\nEls Wit"),
+            Intent::kRegister);
+  EXPECT_EQ(intent_of("",
+                      "Ja: Mobiel leren\nVolgend jaar misschien: Rekenen\nNee: de rest\n\nEls "
+                      "Wit"),
+            Intent::kRegister);
+  EXPECT_EQ(
+      intent_of("", "De werkgroep Taal lijkt me mooi. Maar ik geef me nog niet op.\n\nEls Wit"),
+      Intent::kOther);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -209,5 +209,13 @@ TEST(Rows, TheWritersMayBeTheLastOfATableOfCrosses) {
          "Marieke Jansen <m.jansen@v.nl> obs De Brug: hrm"}}});
 }
 
+TEST(Rows, AConditionBehindTheNamesTakesNobodyAway) {
+  const Reading reading = read(
+      "We hebben het zo verdeeld:\n- PLG gepersonaliseerd: Tessa Bruggeman\n- schooldirectie: "
+      "ikzelf\n- starters: Julian Overmeen en ook ikzelf als de tijden het toelaten\n\nAnna "
+      "Bakker");
+  EXPECT_EQ(reading.people.size(), 3U);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -42,6 +42,10 @@ TEST(SecondThoughts, MayBeNoMoreThanANo) {
            {"Ik wil naar de werkgroep Rekenen. Nee, Taal hoeft niet.", {"werkgroep/rekenen"}},
            {"Graag Rekenen, Taal nee.", {"werkgroep/rekenen"}},
            {"Rekenen nee, Taal ja graag.", {"werkgroep/taal"}},
+           {"Ik geef me op voor Taal. O nee, doe toch maar Rekenen.", {"werkgroep/rekenen"}},
+           {"Graag Gedrag. O nee, ik lees nu pas waar dat over gaat. Dan toch liever Taal en "
+            "alleen dat.",
+            {"werkgroep/taal"}},
        })
     EXPECT_THAT(groups_in(c.text), UnorderedElementsAreArray(c.groups)) << c.text;
 }

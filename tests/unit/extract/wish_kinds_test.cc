@@ -114,5 +114,14 @@ TEST(WishKinds, MayFollowAWordThatSumsUp) {
   EXPECT_EQ(reading.people.front().groups.size(), 3U);
 }
 
+TEST(WishKinds, AreUnclearWhereTheWriterAsksWhich) {
+  const Reading reading = read(
+      "Ik wil me opgeven voor Wetenschap en Techniek. Die staat er drie keer in: als PLG, als "
+      "werkgroep en als projectgroep. Welke past het best bij iemand die net begint?");
+  ASSERT_EQ(reading.people.size(), 1U);
+  EXPECT_TRUE(reading.people.front().groups.empty());
+  EXPECT_EQ(reading.people.front().unclear_groups.size(), 1U);
+}
+
 }  // namespace
 }  // namespace meldaan::extract

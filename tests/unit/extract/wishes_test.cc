@@ -400,7 +400,7 @@ TEST(Wishes, MayBeForTheGroupAboutWhatWasTold) {
       {"Ik begeleid de beginnende collega's. Vier zijn het er nu. Ik kom graag naar de groep die "
        "daarover gaat.",
        {"werkgroep/begeleiding-van-starters"}},
-      {"Bij ons op school werken alle kinderen met ipads. Graag naar de groep die daarmee bezig "
+      {"Op school werken wij veel met ipads. Graag naar de groep die daarmee bezig "
        "is.",
        {"plg/mobiel-leren"}},
       // of two things it is not clear which
