@@ -144,12 +144,6 @@ class CompanionFinder {
   // "Loes en ik hebben samen een klas" wants nothing; but "Loes en ik werken op De Brug. Wij willen
   // naar Taal".
   bool comes_with_writer(const Range& sentence) const {
-    // "Samen met een collega doe ik de personeelszaken" names what they do.
-    const bool does =
-        cues_.any(List::kTogetherWith, sentence) && cues_.any(List::kFirstPerson, sentence) &&
-        !cues_.any(List::kComes, sentence) && !cues_.any(List::kWish, sentence) &&
-        !cues_.any(List::kRegister, sentence) && !cues_.any(List::kSelfRegister, sentence);
-    if (does && !prose_.speaks_for_several()) return false;
     return cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence) ||
            cues_.any(List::kSelfRegister, sentence) || body_.names_group(sentence) ||
            prose_.wish_of_all() || prose_.speaks_for_several();

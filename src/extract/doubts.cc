@@ -44,6 +44,20 @@ class Doubts {
     return false;
   }
 
+  // "Tanja Reimert   HRM": her line begins with her name.
+  bool about_row(const Wish& wish) const {
+    const Range line = line_of(wish.mention.name.begin);
+    std::size_t first = line.begin;
+    while (first < line.end && !document_.is_word(first)) ++first;
+    if (first >= line.end || !is_own(document_[first].zone) || !is_stranger(first) ||
+        !has_surname(first))
+      return false;
+    // "Jet Kunst", who signs as "J. Kunst"
+    std::size_t surname = first + 1;
+    while (cues_.at(List::kParticle, surname)) ++surname;
+    return !is_borne(surname);
+  }
+
  private:
   Range line_of(std::size_t token) const {
     const Line& line = document_.lines()[document_[token].line];
@@ -60,9 +74,12 @@ class Doubts {
   // A first name that none of those who are signed up bears, and no place or group does.
   bool is_stranger(std::size_t token) const {
     if (!cues_.at(List::kFirstName, token) || !document_[token].capital) return false;
-    const std::string name(document_.folded(token));
-    if (names_.find(" " + name + " ") != std::string::npos) return false;
-    return is_free(token);
+    return !is_borne(token) && is_free(token);
+  }
+
+  // Part of the name of somebody who is signed up.
+  bool is_borne(std::size_t token) const {
+    return names_.find(" " + std::string(document_.folded(token)) + " ") != std::string::npos;
   }
 
   // No place's and no group's.
@@ -96,18 +113,27 @@ class Doubts {
   std::string names_;
 };
 
-}  // namespace
-
-void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFound>& people) {
+void doubt(std::vector<Findings>& findings, const std::vector<PersonFound>& people,
+           bool (Doubts::*is_doubtful)(const Wish&) const) {
   for (Findings& found : findings) {
     if (found.part.document().source() == Source::kSubject) continue;
     const Doubts doubts(found.part, people);
     for (Wish& wish : found.wishes) {
-      if (!is_sure(wish) || !doubts.about(wish)) continue;
+      if (!is_sure(wish) || !(doubts.*is_doubtful)(wish)) continue;
       wish.confidence = kDoubted;
       wish.why += ", said of somebody who is not signed up";
     }
   }
+}
+
+}  // namespace
+
+void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFound>& people) {
+  doubt(findings, people, &Doubts::about);
+}
+
+void doubt_rows_of_others(std::vector<Findings>& findings, const std::vector<PersonFound>& people) {
+  doubt(findings, people, &Doubts::about_row);
 }
 
 }  // namespace meldaan::extract

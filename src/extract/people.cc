@@ -69,15 +69,7 @@ class PeopleFinder {
 
  private:
   bool is_sender_name(std::string_view name) const {
-    return name_ && (same_person(name, name_->value) || is_of_header(name));
-  }
-
-  // "Bertus Weustink (A.G. Weustink, De Brug)": initials alone in the header.
-  bool is_of_header(std::string_view name) const {
-    if (sender_.name == nullptr) return false;
-    const auto header = header_name(*sender_.name, *sender_.name_cues);
-    return header && header->initials_only && same_person(name, header->text) &&
-           fold(name_->value).ends_with(fold(header->text.substr(header->text.rfind(' ') + 1)));
+    return name_ && same_person(name, name_->value);
   }
 
   // False where she is known already, or there are too many.

@@ -11,6 +11,7 @@
 #include "extract/announced.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
+#include "extract/doubts.h"
 #include "extract/instructions.h"
 #include "extract/language.h"
 #include "extract/later_mail.h"
@@ -236,8 +237,10 @@ OriginFound Reader::Impl::ask_models(const Letter& letter, const OriginFound& or
   if (weighed.author_in_doubt)
     found.purpose = {Intent::kOther, evidence_of("perhaps no person wrote it")};
   const Intent intent = found.purpose.intent;
-  if (options.wishes != nullptr && (intent == Intent::kRegister || intent == Intent::kChange))
+  if (options.wishes != nullptr && (intent == Intent::kRegister || intent == Intent::kChange)) {
     hear_second_opinion(*options.wishes, found.findings);
+    doubt_rows_of_others(found.findings, found.people);
+  }
   return weighed.origin;
 }
 

@@ -127,8 +127,11 @@ class TableFinder {
         if (document_[line(i).first].zone != Zone::kOwn) break;
         if (separator == '|' && i > number && is_rule(line(i))) continue;
         std::vector<Range> row = every_cell(line(i), separator);
-        const bool trimmed = separator == '\t' && !block.empty() && row.size() > 1 &&
-                             row.size() < block.front().size();
+        const bool trimmed = separator == '\t' && !block.empty() &&
+                             row.size() < block.front().size() &&
+                             (row.size() > 1 || has_one_cell(i, [&](const Line& next) {
+                                return every_cell(next, separator).size() == block.front().size();
+                              }));
         if (trimmed) row.resize(block.front().size(), Range{line(i).last, line(i).last});
         if (row.size() < kFewestColumns || (!block.empty() && row.size() != block.front().size()))
           break;
@@ -193,7 +196,10 @@ class TableFinder {
         const bool short_line = line(i).last - line(i).first <= kLongestRow;
         if (separator == Separator::kGap && short_line && row.size() < table.columns.size())
           row = cells_below(table.heads, line(i));
-        if (row.size() < kFewestColumns || row.size() > table.columns.size() ||
+        const bool one = row.size() == 1 && has_one_cell(i, [&](const Line& next) {
+                           return cells(next, separator).size() == table.columns.size();
+                         });
+        if ((row.size() < kFewestColumns && !one) || row.size() > table.columns.size() ||
             document_[line(i).first].zone != Zone::kOwn)
           break;
         row.resize(table.columns.size(), Range{line(i).last, line(i).last});
@@ -201,6 +207,23 @@ class TableFinder {
         last_line_ = i;
       }
       if (!table.rows.empty()) return true;
+    }
+    return false;
+  }
+
+  // "Anne Bos" with nothing chosen: a tab stands behind her, or the rows go on below her.
+  template <class IsRow>
+  bool has_one_cell(std::size_t number, IsRow is_row) const {
+    const Line& at = line(number);
+    if (!is_cell({at.first, at.last})) return false;
+    const std::string_view behind =
+        std::string_view(document_.text())
+            .substr(document_[at.last - 1].end, at.end - document_[at.last - 1].end);
+    if (behind.find('\t') != std::string_view::npos) return true;
+    if (!document_[at.first].capital || !cues_.at(List::kFirstName, at.first)) return false;
+    for (std::size_t next = number + 1; next < document_.lines().size(); ++next) {
+      if (!line(next).empty())
+        return document_[line(next).first].zone == Zone::kOwn && is_row(line(next));
     }
     return false;
   }

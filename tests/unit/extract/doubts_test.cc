@@ -29,5 +29,11 @@ TEST(Doubts, AreNoneOfThoseWhoAreSignedUp) {
               testing::IsEmpty());
 }
 
+TEST(Doubts, AreNoneOfWhoSignsWithInitials) {
+  EXPECT_THAT(doubted_in("Jet Kunst hier, van De Kring te Holten. Ik kies voor de PLG Mobiel leren."
+                         "\n\nGroet,\nJ. Kunst"),
+              testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace meldaan::extract

@@ -217,5 +217,13 @@ TEST(Rows, AConditionBehindTheNamesTakesNobodyAway) {
   EXPECT_EQ(reading.people.size(), 3U);
 }
 
+TEST(Rows, SomebodyWhoIsNotKnownYetIsOneOfThem) {
+  const Reading reading =
+      read("Onze deelnemers:\n\nNaam\tGroep\nEls de Wit\tTaal\nn.n.\tRekenen\n\nAnna Bakker");
+  ASSERT_EQ(reading.people.size(), 2U);
+  EXPECT_FALSE(reading.people.back().name);
+  EXPECT_EQ(values_of(reading.people.back().groups), std::vector<std::string>{"werkgroep/rekenen"});
+}
+
 }  // namespace
 }  // namespace meldaan::extract

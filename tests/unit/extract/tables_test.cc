@@ -154,5 +154,18 @@ TEST(Tables, MayBeListsBelowTheirGroups) {
                   "Marieke Jansen: werkgroep/rekenen, OBS De Brug"));
 }
 
+// A row whose last cell is empty ends no table, and takes no group from the row below it.
+TEST(Tables, MayLeaveACellEmpty) {
+  for (const char* row : {"Bart Wonink\t", "Bart Wonink"}) {
+    EXPECT_THAT(
+        people_of("Dit is onze lijst van OBS De Brug:\n\nWie\tGroep\nMarieke "
+                  "Jansen\tTaal\n" +
+                  std::string(row) + "\nAnna Reimert\tHRM\n\nGroet,\nMarieke Jansen"),
+        ElementsAre("Marieke Jansen: werkgroep/taal, OBS De Brug", "Bart Wonink:, OBS De Brug",
+                    "Anna Reimert: werkgroep/hrm, OBS De Brug"))
+        << row;
+  }
+}
+
 }  // namespace
 }  // namespace meldaan::extract
