@@ -175,6 +175,11 @@ class Absence {
   const Cues& cues_;
 };
 
+bool withdraws_somebody(const Part& body, const Part& subject) {
+  return body.says(List::kCancel) || subject.says(List::kCancel) || body.says(List::kAbsent) ||
+         body.says(List::kNotComing);
+}
+
 }  // namespace
 
 bool stays_away(const Part& body, const Range& name) {
@@ -213,15 +218,6 @@ bool tells_of_work(const Part& body, const Range& refusal) {
 bool row_keeps_away(const Part& body, const Range& row) {
   return Absence(body).of_row(row);
 }
-
-namespace {
-
-bool withdraws_somebody(const Part& body, const Part& subject) {
-  return body.says(List::kCancel) || subject.says(List::kCancel) || body.says(List::kAbsent) ||
-         body.says(List::kNotComing);
-}
-
-}  // namespace
 
 bool stays_signed_up(const Part& body, const Part& subject, std::size_t token) {
   return withdraws_somebody(body, subject) &&

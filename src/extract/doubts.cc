@@ -53,9 +53,7 @@ class Doubts {
         !has_surname(first))
       return false;
     // "Jet Kunst", who signs as "J. Kunst"
-    std::size_t surname = first + 1;
-    while (cues_.at(List::kParticle, surname)) ++surname;
-    return !is_borne(surname);
+    return !is_borne(surname_behind(first));
   }
 
  private:
@@ -93,10 +91,15 @@ class Doubts {
 
   // "Hilde Oude Avenhuis gr 1/2 – IKC": somebody called in full, in whom nobody was seen.
   bool has_surname(std::size_t token) const {
-    std::size_t at = token + 1;
-    while (at < document_.size() && cues_.at(List::kParticle, at)) ++at;
+    const std::size_t at = surname_behind(token);
     return at < document_.size() && !document_.breaks_after(token) && document_.is_word(at) &&
            document_[at].capital && is_free(at);
+  }
+
+  std::size_t surname_behind(std::size_t given) const {
+    std::size_t at = given + 1;
+    while (at < document_.size() && cues_.at(List::kParticle, at)) ++at;
+    return at;
   }
 
   // "… komt Mustafa", "Mustafa wil …": a verb of wishing or joining stands right beside the name.

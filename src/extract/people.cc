@@ -265,9 +265,9 @@ class PeopleFinder {
           ((companion.count > 1 || cues_.at(List::kSomebody, words.begin)) &&
            are_named_behind(body_, words, companion.count, full_names_));
       if (named_elsewhere) return false;
-      // "Er komen nog drie collega's mee": who counts them is sure of them.
       const bool told = by_rules && !stays_away(body_, words) && !stays_signed_up(words.begin);
-      // "Er komen nog drie collega's mee", "twee collega's, hun namen stuur ik nog": no doubt.
+      // "Er komen nog drie collega's mee", "twee collega's, hun namen stuur ik nog": who counts
+      // them is sure of them.
       const bool plain = std::any_of(head_counts_.begin(), head_counts_.end(),
                                      [](const HeadCount& count) { return count.unnamed; }) ||
                          std::any_of(cues_.of(List::kJoins).begin(), cues_.of(List::kJoins).end(),

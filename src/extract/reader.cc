@@ -6,12 +6,11 @@
 #include <optional>
 #include <utility>
 
-#include "extract/absence.h"
 #include "extract/alterations.h"
-#include "extract/announced.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
 #include "extract/doubts.h"
+#include "extract/handing_on.h"
 #include "extract/instructions.h"
 #include "extract/language.h"
 #include "extract/later_mail.h"
@@ -31,36 +30,6 @@ namespace {
 
 constexpr double kFromRegister = 0.85;
 
-// Whether somebody else's mail stands below.
-bool brings_another(const Part& subject, const Part& body) {
-  return subject.is_forward() || body.has(Zone::kForwarded);
-}
-
-// "Zelf ben ik die dag verhinderd."
-bool writer_stays_away(const Part& body) {
-  return body.any_own_sentence(
-      [&body](const Range& sentence) { return writer_stays_away(body, sentence); });
-}
-
-// Whether the writer only hands on what somebody else wrote: no wish, no form, no word of joining.
-bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
-              const std::vector<Findings>& findings) {
-  if (std::any_of(findings.begin(), findings.end(), wishes_something) ||
-      (body.says(List::kSelfRegister) && !writer_stays_away(body)))
-    return false;
-  return brings_another(subject, body) || body.says(List::kPassesOn) ||
-         !mail.attached_mails.empty();
-}
-
-// Whether the writer says that a mail of somebody else's below is to be read, beside what is
-// written above it; but "via mijn directeur kreeg ik dit (zie onder)".
-bool passes_on_beside(const Part& subject, const Part& body) {
-  return brings_another(subject, body) && body.any_own_sentence([&body](const Range& sentence) {
-    return body.cues().any(List::kPassesOn, sentence) &&
-           !body.cues().any(List::kReceived, sentence);
-  });
-}
-
 std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
   std::vector<PassedOn> mails = passed_on(body);
   for (const IncomingMail& attached : mail.attached_mails) mails.push_back({attached, true, {}});
@@ -70,42 +39,6 @@ std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
 bool wishes_something(const PersonReading& person) {
   return !person.groups.empty() || !person.unclear_groups.empty() ||
          !person.proposed_groups.empty();
-}
-
-// Whether the writer of a mail that passes on another's says that he comes himself.
-bool comes_too(const Part& body) {
-  return (body.says(List::kSelfToo) || body.says(List::kSelfRegister)) && !writer_stays_away(body);
-}
-
-// "Van een van onze leerkrachten, ter verwerking.": no word of the writer's own.
-bool only_passes_on(const Part& body) {
-  constexpr std::size_t kMostWords = 25;
-  const Document& document = body.document();
-  const auto own = static_cast<std::size_t>(
-      std::count_if(document.tokens().begin(), document.tokens().end(), [](const Token& token) {
-        return token.zone == Zone::kOwn && token.kind == TokenKind::kWord;
-      }));
-  return own > 0 && own <= kMostWords && body.says(List::kPassesOn) &&
-         !body.says(List::kFirstPerson) && !body.says(List::kWish) && !body.says(List::kReceived) &&
-         (body.says(List::kColleague) || body.says(List::kCompanion) ||
-          body.says(List::kParticipants) || body.says(List::kThirdPerson));
-}
-
-// "Hieronder het antwoord van onze leerkracht. Ze kan worden ingeschreven."
-bool is_about_another(const Part& body) {
-  return writer_stays_away(body) || (signs_up_others(body) && !comes_too(body)) ||
-         only_passes_on(body);
-}
-
-// "Kun jij mij opgeven, of moet ik dat zelf doen?", answered by who passes it on to be entered.
-bool asks_to_be_entered(const Part& body) {
-  const auto& sentences = body.sentences().all();
-  return std::any_of(sentences.begin(), sentences.end(), [&body](const Sentence& sentence) {
-    return !sentence.range.empty() && sentence.question &&
-           body.cues().any(List::kReflexive, sentence.range) &&
-           body.cues().any(List::kRequest, sentence.range) &&
-           body.cues().any(List::kSignsUp, sentence.range);
-  });
 }
 
 // Evidence within the mail that was passed on, as evidence within the whole.

@@ -91,6 +91,7 @@ class KindSettler {
   std::optional<Kinds> told_behind(const Mention& head) const {
     auto at = std::find_if(mentions_.begin(), mentions_.end(),
                            [&](const Mention& known) { return known.name == head.name; });
+    const bool asked_which = is_asked_which(head);
     Kinds wished;
     Kinds left = Kinds::all();
     std::size_t refused = 0;
@@ -100,7 +101,7 @@ class KindSettler {
       const Mention& alone = *std::next(at);
       const Stance stance = stance_of(c_, reach_, alone, false);
       const bool alternative = !wished.empty() && c_.cues.any(List::kOr, {last, alone.name.begin});
-      if (is_asked_which(head)) return Kinds();
+      if (asked_which) return Kinds();
       // "Of dat nu de PLG of de werkgroep moet zijn weet ik niet"
       const bool unknown = c_.cues.any(List::kUndecided, c_.sentences.of(alone.name.begin).range);
       if (alternative && (unknown || stance == Stance::kWished)) return Kinds();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mime/ascii.h"
+#include "mime/colour.h"
 #include "mime/html_text.h"
 #include "util/text.h"
 
@@ -41,25 +42,43 @@ std::map<std::string, std::vector<bool>> marked_lines(std::string_view html) {
   return lines;
 }
 
+// Whether it names a pen's colour at all: to convert it takes longer than all else of a mail.
+bool may_highlight(std::string_view html) {
+  constexpr std::string_view kBackground = "background";
+  const std::string source = ascii_lower(html);
+  if (source.find("<mark") != std::string::npos) return true;
+  for (std::size_t at = source.find(kBackground); at != std::string::npos;
+       at = source.find(kBackground, at + 1)) {
+    const std::size_t colon = source.find_first_not_of("-color \t", at + kBackground.size());
+    if (colon == std::string::npos || source[colon] != ':') continue;
+    const std::size_t end = std::min(source.find_first_of(";\"'}!>", colon), source.size());
+    const std::string_view value =
+        trim(std::string_view(source).substr(colon + 1, end - colon - 1));
+    const auto whole = colour_of(value);
+    const auto first = colour_of(value.substr(0, value.find(' ')));
+    if ((whole && is_pen_colour(*whole)) || (first && is_pen_colour(*first))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string with_highlights(std::string plain, std::string_view html) {
-  const std::string source = ascii_lower(html);
-  if (source.find("background") == std::string::npos && source.find("<mark") == std::string::npos)
-    return plain;
-  const std::string shown = html_text(html);
-  if (shown.find(kHighlightMark) == std::string::npos) return plain;
-  const auto marked = marked_lines(shown);
+  if (!may_highlight(html)) return plain;
+  const auto marked = marked_lines(html_text(html));
+  if (marked.empty()) return plain;
   std::map<std::string, std::size_t> seen;
   std::string result;
   for (const std::string_view line : split(plain, '\n')) {
-    if (!result.empty() || line.data() != plain.data()) result += '\n';
     result += line;
     const auto known = marked.find(words_of(line));
-    if (known == marked.end()) continue;
-    const std::size_t number = seen[known->first]++;
-    if (number < known->second.size() && known->second[number]) result += kHighlightMark;
+    if (known != marked.end()) {
+      const std::size_t number = seen[known->first]++;
+      if (number < known->second.size() && known->second[number]) result += kHighlightMark;
+    }
+    result += '\n';
   }
+  result.pop_back();  // the last line of all ends in none
   return result;
 }
 
