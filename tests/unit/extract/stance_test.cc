@@ -216,5 +216,18 @@ TEST(Stance, WhoMustNotBeMissingComes) {
   });
 }
 
+TEST(Stance, OfAFirstThoughtIsNotAskedAbout) {
+  for (const char* text :
+       {"Aanvankelijk had ik mijn zinnen gezet op HRM. Het wordt toch IKC.",
+        "Eerst wilde ik graag naar Taal en Gedrag. Bij nader inzien kies ik voor Rekenen.",
+        "In eerste instantie viel mijn keuze op Taal. Nu ga ik voor Mobiel leren."}) {
+    const Reading reading = read(text);
+    ASSERT_EQ(reading.people.size(), 1U) << text;
+    for (const auto& group : reading.people.front().groups)
+      EXPECT_GE(group.confidence, kSure) << text;
+    EXPECT_TRUE(reading.people.front().unclear_groups.empty()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace meldaan::extract
