@@ -21,7 +21,7 @@ Result<extract::Reader> make_reader(const config::Settings& settings, std::vecto
   options.wishes = &learned::wish_model();
   options.question = &learned::question_model();
   options.attendance = &learned::attendance_model();
-  options.workplaces = &learned::workplace_model();
+  options.places = {&learned::workplace_model(), &learned::name_model()};
   return extract::Reader::make(settings.event.groups, settings.lexicons, std::move(options));
 }
 

@@ -10,7 +10,6 @@
 #include "extract/joinings.h"
 #include "extract/place_rivals.h"
 #include "extract/subjects.h"
-#include "extract/workplace.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -27,8 +26,8 @@ bool has(const Members& members, std::size_t person) {
 class Assigner {
  public:
   Assigner(const std::vector<PersonFound>& people, const Catalogue& catalogue,
-           const LinearModel* workplaces)
-      : people_(people), catalogue_(catalogue), workplaces_(workplaces) {
+           const PlaceModels& models)
+      : people_(people), catalogue_(catalogue), models_(models) {
     for (const PersonFound& person : people_) readings_.push_back(start(person));
   }
 
@@ -71,7 +70,7 @@ class Assigner {
       followed_ = find_followers(part, people_);
       if (subjects) join(findings, *subjects);
     }
-    for (const Place& place : weighed_places(workplaces_, part))
+    for (const Place& place : weighed_places(models_, part))
       places_.push_back({part, place, place_owners(part, subjects, place.range.begin)});
   }
 
@@ -337,7 +336,7 @@ class Assigner {
 
   const std::vector<PersonFound>& people_;
   const Catalogue& catalogue_;
-  const LinearModel* workplaces_;
+  const PlaceModels& models_;
   std::vector<PersonReading> readings_;
   std::vector<OwnedPlace> places_;
   std::vector<SubjectWish> of_subject_;
@@ -349,8 +348,8 @@ class Assigner {
 
 std::vector<PersonReading> assign(const std::vector<PersonFound>& people,
                                   const std::vector<Findings>& findings, const Catalogue& catalogue,
-                                  const LinearModel* workplaces) {
-  Assigner assigner(people, catalogue, workplaces);
+                                  const PlaceModels& models) {
+  Assigner assigner(people, catalogue, models);
   for (const Findings& found : findings) assigner.add(found);
   assigner.settle_places();
   return assigner.take();

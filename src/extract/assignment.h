@@ -5,11 +5,11 @@
 
 #include "domain/reading.h"
 #include "extract/catalogue.h"
-#include "extract/linear_model.h"
 #include "extract/part.h"
 #include "extract/people.h"
 #include "extract/proposals.h"
 #include "extract/wishes.h"
+#include "extract/workplace.h"
 
 namespace meldaan::extract {
 
@@ -20,10 +20,9 @@ struct Findings {
   std::vector<Proposal> proposals;
 };
 
-// One entry for each person, with all that is theirs. `workplaces` weighs the places; nullptr: the
-// rules' scores hold.
+// One entry for each person, with all that is theirs. `models` weigh the places.
 std::vector<PersonReading> assign(const std::vector<PersonFound>& people,
                                   const std::vector<Findings>& findings, const Catalogue& catalogue,
-                                  const LinearModel* workplaces = nullptr);
+                                  const PlaceModels& models = {});
 
 }  // namespace meldaan::extract

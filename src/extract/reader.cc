@@ -211,8 +211,8 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
     return following(*std::move(later), std::move(reading));
   read_alteration(letter.body, found.people, reading);
   const bool registers = reading.intent == Intent::kRegister;
-  const std::vector<PersonReading> assigned = assign(
-      found.people, found.findings, knowledge.catalogue, registers ? options.workplaces : nullptr);
+  const auto assigned = assign(found.people, found.findings, knowledge.catalogue,
+                               registers ? options.places : PlaceModels{});
   const bool alters = reading.intent == Intent::kCancel || reading.intent == Intent::kChange;
   if (look_inside && !alters && hands_on(mail, letter.subject, letter.body, found.findings)) {
     const std::vector<PassedOn> inner = mails_inside(mail, letter.body);

@@ -18,6 +18,7 @@
 #include "domain/school.h"
 #include "extract/linear_model.h"
 #include "extract/part.h"
+#include "extract/workplace.h"
 #include "util/result.h"
 
 namespace meldaan::extract {
@@ -32,7 +33,7 @@ struct ReaderOptions {
   const LinearModel* wishes = nullptr;
   const LinearModel* question = nullptr;
   const LinearModel* attendance = nullptr;
-  const LinearModel* workplaces = nullptr;
+  PlaceModels places;
 };
 
 class Reader {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "extract/tagged_places.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -118,18 +120,16 @@ void order_rivals(const std::vector<double>& likely, std::vector<Place>& places)
   }
 }
 
-}  // namespace
-
-std::vector<Place> weighed_places(const LinearModel* model, const Part& part) {
+// Without those that are unlikely to be theirs.
+std::vector<Place> theirs_of(const LinearModel& model, const Part& part) {
   std::vector<Place> places = part.places();
-  if (model == nullptr || places.empty()) return places;
   const WorkplaceSigns signs(part);
   std::vector<Place> theirs;
   std::vector<double> of_theirs;
   for (std::size_t i = 0; i < places.size(); ++i) {
     // What the rules doubt is shown as not sure as it is.
     const bool weighed = places[i].score >= kSure && i < kMostWeighed;
-    const double likely = weighed ? model->weigh(signs.of(places[i]))[kTheirsClass] : 1;
+    const double likely = weighed ? model.weigh(signs.of(places[i]))[kTheirsClass] : 1;
     if (likely < kUnlikely) continue;
     if (likely < kDoubtful) places[i].score = kAskedAbout;
     theirs.push_back(places[i]);
@@ -137,6 +137,15 @@ std::vector<Place> weighed_places(const LinearModel* model, const Part& part) {
   }
   order_rivals(of_theirs, theirs);
   return theirs;
+}
+
+}  // namespace
+
+std::vector<Place> weighed_places(const PlaceModels& models, const Part& part) {
+  std::vector<Place> places = part.places();
+  if (models.workplaces != nullptr && !places.empty()) places = theirs_of(*models.workplaces, part);
+  if (models.names == nullptr || part.document().source() == Source::kSubject) return places;
+  return with_tagged_places(*models.names, part, std::move(places));
 }
 
 }  // namespace meldaan::extract

@@ -9,6 +9,7 @@
 #include "extract/context_signs.h"
 #include "extract/linear_model.h"
 #include "extract/part.h"
+#include "extract/sequence_model.h"
 
 namespace meldaan::extract {
 
@@ -37,8 +38,14 @@ class WorkplaceSigns {
   ContextSigns context_;
 };
 
-// The part's places, without those that the model finds unlikely to be theirs; what it doubts is
-// not sure. All of them without a model.
-std::vector<Place> weighed_places(const LinearModel* model, const Part& part);
+// What weighs the places of a mail; they outlive it. Without them the rules decide.
+struct PlaceModels {
+  const LinearModel* workplaces = nullptr;  // whose they are
+  const SequenceModel* names = nullptr;     // which words they are
+};
+
+// The part's places, without those that the models find unlikely to be theirs; what they doubt is
+// not sure.
+std::vector<Place> weighed_places(const PlaceModels& models, const Part& part);
 
 }  // namespace meldaan::extract

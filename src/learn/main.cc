@@ -18,6 +18,8 @@
 #include "extract/workplace.h"
 #include "learn/examples.h"
 #include "learn/print.h"
+#include "learn/sequence_trainer.h"
+#include "learn/tag_examples.h"
 #include "learn/trainer.h"
 
 namespace meldaan::learn {
@@ -60,8 +62,8 @@ Learned learn_all_but(const Sets& left, const Lesson& lesson) {
 }
 
 // The folders of mails that are left out together.
+constexpr std::size_t kFolds = 5;
 std::vector<Sets> folds_of(const std::vector<Set>& sets) {
-  constexpr std::size_t kFolds = 5;
   std::vector<Sets> folds(kFolds);
   std::size_t folders = 0;
   for (const Set& set : sets) {
@@ -84,6 +86,31 @@ bool leave_out(const Lesson& lesson, double percent) {
       std::printf("%s of %s: %zu of %zu right, %.1f %%\n", lesson.of, set->name.c_str(), right,
                   set->examples.size(), share);
       enough = enough && share >= percent;
+    }
+  }
+  return enough;
+}
+
+std::vector<const TaggedText*> texts_but(std::size_t left, const std::vector<TaggedSet>& sets) {
+  std::vector<const TaggedText*> texts;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    if (i % kFolds == left) continue;
+    for (const TaggedText& text : sets[i].texts) texts.push_back(&text);
+  }
+  return texts;
+}
+
+// Whether of every set the names are tagged right to at least that share by what the others teach.
+bool leave_names_out(const std::vector<TaggedSet>& sets, double percent) {
+  bool enough = true;
+  for (std::size_t left = 0; left < std::min(kFolds, sets.size()); ++left) {
+    const extract::SequenceModel model = train(texts_but(left, sets)).model();
+    for (std::size_t i = left; i < sets.size(); i += kFolds) {
+      const Found found = names_found(model, sets[i]);
+      std::printf("names of %s: %zu of %zu found, %zu more\n", sets[i].name.c_str(), found.right,
+                  found.all, found.wrong);
+      enough = enough &&
+               100.0 * static_cast<double>(found.right) >= percent * static_cast<double>(found.all);
     }
   }
   return enough;
@@ -130,6 +157,11 @@ int run(const std::vector<std::string>& arguments) {
     std::fprintf(stderr, "learn: %s\n", read->error().text.c_str());
     return 1;
   }
+  const auto names = read_tagged_sets({paths.begin(), paths.end()}, *reader);
+  if (!names) {
+    std::fprintf(stderr, "learn: %s\n", names.error().text.c_str());
+    return 1;
+  }
   std::vector<Set> questions = *purposes;
   for (Set& set : questions) set.examples = std::move(set.questions);
   const Lesson lessons[] = {
@@ -139,7 +171,7 @@ int run(const std::vector<std::string>& arguments) {
       {"attendance", extract::kAttendanceClasses, *std::move(attendance), extract::kAttendanceSign},
       {"workplace", extract::kWorkplaceClasses, *std::move(workplaces), extract::kWorkplaceSign}};
   if (leaves_out) {
-    bool enough = true;
+    bool enough = leave_names_out(*names, std::stod(arguments[2]));
     for (const Lesson& lesson : lessons)
       enough = leave_out(lesson, std::stod(arguments[2])) && enough;
     return enough ? 0 : 1;
@@ -148,7 +180,7 @@ int run(const std::vector<std::string>& arguments) {
   for (const Lesson& lesson : lessons)
     models.push_back({std::string(lesson.of) + "_model", learn_all_but({}, lesson)});
   std::ofstream out(arguments[1]);
-  out << print_models(models);
+  out << print_models(models, train(texts_but(kFolds, *names)));
   return out.flush() ? 0 : 1;
 }
 

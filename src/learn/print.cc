@@ -42,17 +42,40 @@ std::string print_function(const NamedModel& model) {
          model.name + "), std::end(k_" + model.name + ")}};\n  return kModel;\n}\n\n";
 }
 
+std::string print_row(const extract::OfTags& values) {
+  std::string row = "{";
+  for (const double value : values) row += number(static_cast<float>(value)) + ", ";
+  return row + "}";
+}
+
+std::string print_names(const LearnedSequence& names) {
+  std::string text = "constexpr extract::TagWeights k_names[] = {\n";
+  for (const extract::TagWeights& entry : names.weights) {
+    text += "{" + std::to_string(entry.sign) + "u, {";
+    for (const std::int16_t weight : entry.weights) text += std::to_string(weight) + ",";
+    text += "}},\n";
+  }
+  text += "};\n\nconstexpr extract::Transitions k_name_transitions = {{\n";
+  for (const extract::OfTags& row : names.transitions) text += print_row(row) + ",\n";
+  return text + "}};\n\n";
+}
+
+constexpr const char* kNameFunction =
+    "const extract::SequenceModel& name_model() {\n"
+    "  static const extract::SequenceModel kModel{{std::begin(k_names), std::end(k_names)}, "
+    "k_name_transitions};\n  return kModel;\n}\n\n";
+
 }  // namespace
 
-std::string print_models(const std::vector<NamedModel>& models) {
+std::string print_models(const std::vector<NamedModel>& models, const LearnedSequence& names) {
   std::string text =
       "// Made by learn; not to be changed by hand.\n"
       "#include \"learned/models.h\"\n\n#include <iterator>\n\n"
       "namespace meldaan::learned {\nnamespace {\n\n";
   for (const NamedModel& model : models) text += print_model(model);
-  text += "}  // namespace\n\n";
+  text += print_names(names) + "}  // namespace\n\n";
   for (const NamedModel& model : models) text += print_function(model);
-  return text + "}  // namespace meldaan::learned\n";
+  return text + kNameFunction + "}  // namespace meldaan::learned\n";
 }
 
 }  // namespace meldaan::learn

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "learn/sequence_trainer.h"
 #include "learn/trainer.h"
 
 namespace meldaan::learn {
@@ -12,6 +13,6 @@ struct NamedModel {
   std::string name;
   Learned learned;
 };
-std::string print_models(const std::vector<NamedModel>& models);
+std::string print_models(const std::vector<NamedModel>& models, const LearnedSequence& names);
 
 }  // namespace meldaan::learn

@@ -4,7 +4,8 @@
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <random>
+
+#include "learn/shuffle.h"
 
 namespace meldaan::learn {
 namespace {
@@ -82,11 +83,6 @@ std::map<std::string, std::size_t> number_signs(const std::vector<Example>& exam
   std::size_t number = 0;
   for (auto& [sign, value] : counts) value = number++;
   return counts;
-}
-
-// std::shuffle may do it differently in another library.
-void shuffle(std::vector<Row>& rows, std::mt19937& random) {
-  for (std::size_t i = rows.size(); i > 1; --i) std::swap(rows[i - 1], rows[random() % i]);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extract/linear_model.h"
+#include "extract/sequence_model.h"
 
 namespace meldaan::learned {
 
@@ -19,5 +20,7 @@ const extract::LinearModel& attendance_model();
 // Whether a place that a mail names is that of somebody who is signed up; the classes are those of
 // extract/workplace.h.
 const extract::LinearModel& workplace_model();
+// Which words are names of schools, foundations and people who take part.
+const extract::SequenceModel& name_model();
 
 }  // namespace meldaan::learned

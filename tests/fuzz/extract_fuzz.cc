@@ -47,16 +47,17 @@ meldaan::extract::Reader make_reader() {
   }
   std::ifstream invitation(config / "invitation.txt", std::ios::binary);
   require(event.event && invitation);
-  return meldaan::extract::Reader::make(event.event->groups, lexicons,
-                                        {{"info@lerendeleraren.nl"},
-                                         {},
-                                         {},
-                                         {std::istreambuf_iterator<char>(invitation), {}},
-                                         &meldaan::learned::purpose_model(),
-                                         &meldaan::learned::wish_model(),
-                                         &meldaan::learned::question_model(),
-                                         &meldaan::learned::attendance_model(),
-                                         &meldaan::learned::workplace_model()})
+  return meldaan::extract::Reader::make(
+             event.event->groups, lexicons,
+             {{"info@lerendeleraren.nl"},
+              {},
+              {},
+              {std::istreambuf_iterator<char>(invitation), {}},
+              &meldaan::learned::purpose_model(),
+              &meldaan::learned::wish_model(),
+              &meldaan::learned::question_model(),
+              &meldaan::learned::attendance_model(),
+              {&meldaan::learned::workplace_model(), &meldaan::learned::name_model()}})
       .value();
 }
 

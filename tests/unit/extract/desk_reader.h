@@ -66,7 +66,7 @@ struct Desk {
                                 &learned::wish_model(),
                                 &learned::question_model(),
                                 &learned::attendance_model(),
-                                &learned::workplace_model()})
+                                {&learned::workplace_model(), &learned::name_model()}})
                       .value();
 };
 

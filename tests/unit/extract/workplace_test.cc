@@ -25,13 +25,13 @@ TEST(WorkplaceSigns, TellWhatStandsAroundThePlace) {
 
 TEST(WeighedPlaces, AreAllOfThemWithoutAModel) {
   const Part part(desk().knowledge, kTwoSchools, Source::kText, {});
-  EXPECT_THAT(weighed_places(nullptr, part), SizeIs(2));
+  EXPECT_THAT(weighed_places({}, part), SizeIs(2));
 }
 
 TEST(WeighedPlaces, LeaveOutWhatTheModelFindsUnlikely) {
   const Part part(desk().knowledge, kTwoSchools, Source::kText, {});
   const LinearModel no_poster({0, 2}, {{"rule:in a field", {0, 1}}, {"s:poster", {90, 0}}});
-  const std::vector<Place> places = weighed_places(&no_poster, part);
+  const std::vector<Place> places = weighed_places({&no_poster, nullptr}, part);
   ASSERT_THAT(places, SizeIs(1));
   EXPECT_EQ(places.front().name, part.places().front().name);
 }
@@ -39,7 +39,7 @@ TEST(WeighedPlaces, LeaveOutWhatTheModelFindsUnlikely) {
 TEST(WeighedPlaces, KeepWhatTheRulesDoubtAsItIs) {
   const Part part(desk().knowledge, "Na mijn studie begon ik op obs De Wal.\n", Source::kText, {});
   const LinearModel never({9, 0}, {});
-  const std::vector<Place> places = weighed_places(&never, part);
+  const std::vector<Place> places = weighed_places({&never, nullptr}, part);
   ASSERT_THAT(places, SizeIs(1));
   EXPECT_EQ(places.front().score, part.places().front().score);
 }
@@ -47,7 +47,8 @@ TEST(WeighedPlaces, KeepWhatTheRulesDoubtAsItIs) {
 TEST(WeighedPlaces, AreNotSureWhereTheModelDoubts) {
   const Part part(desk().knowledge, kTwoSchools, Source::kText, {});
   const LinearModel in_doubt({0, 0}, {});
-  for (const Place& place : weighed_places(&in_doubt, part)) EXPECT_LT(place.score, kSure);
+  for (const Place& place : weighed_places({&in_doubt, nullptr}, part))
+    EXPECT_LT(place.score, kSure);
 }
 
 }  // namespace

@@ -1,0 +1,303 @@
+#include "extract/name_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <map>
+#include <string_view>
+
+namespace meldaan::extract {
+namespace {
+
+// What is looked at; part of each sign, so that "school" behind a word is another than before it.
+enum class Look : std::uint32_t {
+  kAlways,
+  kGram,  // and behind it one number for each of kGrams
+  kBeginning = 100,
+  kEnding,
+  kLongEnding,
+  kPhrase,
+  kPhraseOfForm,
+  kPhraseBefore,
+  kPhraseTwoBefore,
+  kPhraseBehind,
+  kZone,
+  kZoneOfForm,
+  kOpensLine,
+  kFormThatOpens,
+  kZoneThatOpens,
+  kClosesLine,
+  kPlaceInLine,
+  kLineBegins,
+  kLineBeginsForForm,
+  kLabel,
+  kLabelForForm,
+  kLineLength,
+  kLineAboveIsEmpty,
+  kLineAboveBegins,
+  kLineAboveLabel,
+  kLineAboveForm,
+  kNamedAgain,
+};
+
+std::uint32_t mixed(std::uint32_t sign, std::uint32_t piece) {
+  std::uint64_t bits = (std::uint64_t{sign} << 32 | piece) + 0x9E3779B97F4A7C15;
+  bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9;
+  bits = (bits ^ bits >> 27) * 0x94D049BB133111EB;
+  return static_cast<std::uint32_t>(bits ^ bits >> 31);
+}
+
+std::uint32_t sign_of(Look look, std::initializer_list<std::uint32_t> pieces) {
+  auto sign = static_cast<std::uint32_t>(look);
+  for (const std::uint32_t piece : pieces) sign = mixed(sign, piece);
+  return sign;
+}
+
+// Words and forms that are looked at together, by how far they stand from the token.
+struct Gram {
+  std::array<std::ptrdiff_t, 3> words;
+  std::array<std::ptrdiff_t, 3> forms;
+};
+constexpr std::ptrdiff_t kNone = 99;
+// clang-format off
+constexpr Gram kGrams[] = {
+    {{0, kNone, kNone}, {kNone, kNone, kNone}},   {{-1, kNone, kNone}, {kNone, kNone, kNone}},
+    {{1, kNone, kNone}, {kNone, kNone, kNone}},   {{-2, kNone, kNone}, {kNone, kNone, kNone}},
+    {{2, kNone, kNone}, {kNone, kNone, kNone}},   {{-3, kNone, kNone}, {kNone, kNone, kNone}},
+    {{-1, 0, kNone}, {kNone, kNone, kNone}},      {{0, 1, kNone}, {kNone, kNone, kNone}},
+    {{-2, -1, kNone}, {kNone, kNone, kNone}},     {{1, 2, kNone}, {kNone, kNone, kNone}},
+    {{-3, -2, -1}, {kNone, kNone, kNone}},        {{kNone, kNone, kNone}, {0, kNone, kNone}},
+    {{kNone, kNone, kNone}, {-1, 0, kNone}},      {{kNone, kNone, kNone}, {0, 1, kNone}},
+    {{kNone, kNone, kNone}, {-1, 0, 1}},          {{-1, kNone, kNone}, {0, kNone, kNone}},
+    {{1, kNone, kNone}, {0, kNone, kNone}},       {{-2, kNone, kNone}, {-1, 0, kNone}},
+};
+// clang-format on
+
+// How a word is written.
+enum class Form : std::uint32_t {
+  kLower,
+  kMixed,  // "iPad"
+  kInitial,
+  kCapital,
+  kCapitals,
+  kShortCapitals,
+  kInnerCapital,  // "ROOS-school", "McDonald"
+  kNumber,
+  kAddress,
+  kUrl,
+  kOutside,
+  kMark,  // and behind it the character
+};
+
+Form form_of(const Token& token, std::string_view word) {
+  constexpr std::size_t kShort = 4;
+  switch (token.kind) {
+    case TokenKind::kNumber:
+      return Form::kNumber;
+    case TokenKind::kAddress:
+      return Form::kAddress;
+    case TokenKind::kUrl:
+      return Form::kUrl;
+    default:
+      break;
+  }
+  const auto in = [&](char from, char to) {
+    return std::any_of(word.begin() + 1, word.end(), [&](char c) { return from <= c && c <= to; });
+  };
+  const bool upper = in('A', 'Z');
+  if (!token.capital) return upper ? Form::kMixed : Form::kLower;
+  if (!upper) return word.size() == 1 ? Form::kInitial : Form::kCapital;
+  if (in('a', 'z')) return Form::kInnerCapital;
+  return word.size() <= kShort ? Form::kShortCapitals : Form::kCapitals;
+}
+
+bool is_capital(std::uint32_t form) {
+  return form >= static_cast<std::uint32_t>(Form::kInitial) &&
+         form <= static_cast<std::uint32_t>(Form::kInnerCapital);
+}
+
+// Names of people and groups stand for all names of their kind.
+enum class Class : std::uint32_t { kOutside = 1, kNumber, kAddress, kGroup, kFirstName };
+
+constexpr std::array kLabels = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
+                                List::kLabelGroup, List::kLabelEmail,  List::kLabelOther,
+                                List::kHeadName,   List::kHeadSchool,  List::kHeadGroup};
+
+// What somebody else wrote, or a machine, tells nothing.
+bool is_tagged(Zone zone) {
+  return zone != Zone::kInvitation && zone != Zone::kDisclaimer && zone != Zone::kDeviceLine &&
+         zone != Zone::kQuoteHead;
+}
+
+class NameSigns {
+ public:
+  explicit NameSigns(const Part& part) : part_(part), document_(part.document()) {
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      words_.push_back(word_of(i));
+      forms_.push_back(form_at(i));
+      phrases_.push_back(phrases_over(i));
+      if (is_capital(forms_[i])) ++named_[words_[i]];
+    }
+  }
+
+  TokenSigns of(std::size_t token) {
+    signs_ = {sign_of(Look::kAlways, {})};
+    add_grams(token);
+    add_spelling(token);
+    add_phrases(token);
+    add_line(token);
+    const auto zone = static_cast<std::uint32_t>(document_[token].zone);
+    add(Look::kZone, {zone});
+    add(Look::kZoneOfForm, {zone, forms_[token]});
+    if (is_capital(forms_[token]) && named_[words_[token]] > 1) add(Look::kNamedAgain, {});
+    std::sort(signs_.begin(), signs_.end());
+    signs_.erase(std::unique(signs_.begin(), signs_.end()), signs_.end());
+    return std::move(signs_);
+  }
+
+ private:
+  void add(Look look, std::initializer_list<std::uint32_t> pieces) {
+    signs_.push_back(sign_of(look, pieces));
+  }
+
+  std::uint32_t word_of(std::size_t token) const {
+    const Token& read = document_[token];
+    if (read.kind == TokenKind::kNumber) return static_cast<std::uint32_t>(Class::kNumber);
+    if (read.kind == TokenKind::kAddress) return static_cast<std::uint32_t>(Class::kAddress);
+    if (part_.is_of_group(token)) return static_cast<std::uint32_t>(Class::kGroup);
+    if (read.capital && part_.cues().covers(List::kFirstName, token))
+      return static_cast<std::uint32_t>(Class::kFirstName);
+    return hash_of(document_.folded(token));
+  }
+
+  std::uint32_t form_at(std::size_t token) const {
+    if (document_[token].kind == TokenKind::kPunctuation)
+      return mixed(static_cast<std::uint32_t>(Form::kMark), hash_of(document_.folded(token)));
+    return static_cast<std::uint32_t>(form_of(document_[token], document_.original(token)));
+  }
+
+  std::vector<std::uint32_t> phrases_over(std::size_t token) const {
+    std::vector<std::uint32_t> lists;
+    for (std::uint32_t number = 0; number < kListCount; ++number) {
+      const auto list = static_cast<List>(number);
+      if (list == List::kWordClass || list == List::kCommon || is_for_answers(list)) continue;
+      if (part_.cues().covers(list, token)) lists.push_back(number);
+    }
+    return lists;
+  }
+
+  std::uint32_t word_at(std::ptrdiff_t at) const {
+    const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(words_.size());
+    return inside ? words_[static_cast<std::size_t>(at)]
+                  : static_cast<std::uint32_t>(Class::kOutside);
+  }
+  std::uint32_t form_near(std::ptrdiff_t at) const {
+    const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(forms_.size());
+    return inside ? forms_[static_cast<std::size_t>(at)]
+                  : static_cast<std::uint32_t>(Form::kOutside);
+  }
+
+  void add_grams(std::size_t token) {
+    const auto here = static_cast<std::ptrdiff_t>(token);
+    std::uint32_t number = 0;
+    for (const Gram& gram : kGrams) {
+      std::uint32_t sign = sign_of(Look::kGram, {number++});
+      for (const std::ptrdiff_t offset : gram.words) {
+        if (offset != kNone) sign = mixed(sign, word_at(here + offset));
+      }
+      for (const std::ptrdiff_t offset : gram.forms) {
+        if (offset != kNone) sign = mixed(sign, form_near(here + offset));
+      }
+      signs_.push_back(sign);
+    }
+  }
+
+  void add_spelling(std::size_t token) {
+    constexpr std::size_t kPiece = 3;
+    constexpr std::size_t kLongPiece = 5;
+    const std::string_view word = document_.folded(token);
+    if (word.size() <= kPiece || words_[token] <= static_cast<std::uint32_t>(Class::kFirstName))
+      return;
+    add(Look::kBeginning, {hash_of(word.substr(0, kPiece))});
+    add(Look::kEnding, {hash_of(word.substr(word.size() - kPiece))});
+    if (word.size() > kLongPiece)
+      add(Look::kLongEnding, {hash_of(word.substr(word.size() - kLongPiece))});
+  }
+
+  void add_phrases(std::size_t token) {
+    for (const std::uint32_t list : phrases_[token]) {
+      add(Look::kPhrase, {list});
+      add(Look::kPhraseOfForm, {list, forms_[token]});
+    }
+    const auto add_near = [&](Look look, std::size_t at) {
+      for (const std::uint32_t list : phrases_[at]) add(look, {list});
+    };
+    if (token > 0) add_near(Look::kPhraseBefore, token - 1);
+    if (token > 1) add_near(Look::kPhraseTwoBefore, token - 2);
+    if (token + 1 < phrases_.size()) add_near(Look::kPhraseBehind, token + 1);
+  }
+
+  void add_line(std::size_t token) {
+    constexpr std::size_t kLong = 8;
+    const std::uint32_t number = document_[token].line;
+    const Line& line = document_.lines()[number];
+    const std::uint32_t form = forms_[token];
+    const bool first = line.first == token;
+    const bool last = line.last == token + 1;
+    if (first) {
+      add(Look::kOpensLine, {});
+      add(Look::kFormThatOpens, {form});
+      add(Look::kZoneThatOpens, {static_cast<std::uint32_t>(document_[token].zone)});
+    }
+    if (last) add(Look::kClosesLine, {});
+    add(Look::kPlaceInLine, {(first ? 1u : 0u) + (last ? 2u : 0u), form});
+    add(Look::kLineBegins, {words_[line.first]});
+    add(Look::kLineBeginsForForm, {words_[line.first], form});
+    add(Look::kLineLength, {static_cast<std::uint32_t>(std::min(line.last - line.first, kLong))});
+    for (const List label : kLabels) {
+      if (!part_.cues().at(label, line.first) && !part_.cues().at(label, line.first + 1)) continue;
+      add(Look::kLabel, {static_cast<std::uint32_t>(label)});
+      add(Look::kLabelForForm, {static_cast<std::uint32_t>(label), form});
+    }
+    if (number > 0) add_line_above(document_.lines()[number - 1], token);
+  }
+
+  void add_line_above(const Line& above, std::size_t token) {
+    if (above.empty()) {
+      add(Look::kLineAboveIsEmpty, {});
+      return;
+    }
+    add(Look::kLineAboveBegins, {words_[above.first]});
+    for (const List label : kLabels) {
+      if (part_.cues().at(label, above.first))
+        add(Look::kLineAboveLabel, {static_cast<std::uint32_t>(label)});
+    }
+    const auto first = static_cast<std::ptrdiff_t>(above.first);
+    add(Look::kLineAboveForm, {form_near(first), form_near(first + 1),
+                               static_cast<std::uint32_t>(document_[token].zone)});
+  }
+
+  const Part& part_;
+  const Document& document_;
+  // Of each token.
+  std::vector<std::uint32_t> words_;  // a Class, or the hash of the word itself
+  std::vector<std::uint32_t> forms_;
+  std::vector<std::vector<std::uint32_t>> phrases_;  // numbers of lists
+  std::map<std::uint32_t, int> named_;               // how often a word bears a capital
+  TokenSigns signs_;
+};
+
+}  // namespace
+
+TokensToTag tokens_to_tag(const Part& part) {
+  TokensToTag found;
+  NameSigns signs(part);
+  for (std::size_t i = 0; i < part.document().size(); ++i) {
+    if (!is_tagged(part.document()[i].zone)) continue;
+    found.tokens.push_back(i);
+    found.signs.push_back(signs.of(i));
+  }
+  return found;
+}
+
+}  // namespace meldaan::extract
