@@ -15,6 +15,25 @@ LinearModel::LinearModel(std::vector<float> bias, std::vector<SignWeights> weigh
   for (std::uint32_t i = 0; i < weights_.size(); ++i) numbers_.add(hash_of(weights_[i].sign), i);
 }
 
+namespace {
+
+std::vector<SignWeights> rows_of(std::string_view signs, const float* weights,
+                                 std::size_t classes) {
+  std::vector<SignWeights> rows;
+  for (std::size_t end = signs.find('\n'); end != std::string_view::npos; end = signs.find('\n')) {
+    SignWeights& row = rows.emplace_back(SignWeights{signs.substr(0, end), {}});
+    std::copy_n(weights, classes, row.weights);
+    weights += classes;
+    signs.remove_prefix(end + 1);
+  }
+  return rows;
+}
+
+}  // namespace
+
+LinearModel::LinearModel(std::vector<float> bias, std::string_view signs, const float* weights)
+    : LinearModel(bias, rows_of(signs, weights, bias.size())) {}
+
 std::vector<std::uint32_t> LinearModel::known(const Signs& signs) const {
   std::vector<std::uint32_t> numbers;
   for (std::size_t i = 0; i < signs.size(); ++i) {

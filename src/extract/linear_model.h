@@ -37,6 +37,9 @@ class LinearModel {
   LinearModel() = default;
   // `bias` is what each of the `classes` (at most kMostClasses) is worth before any sign.
   LinearModel(std::vector<float> bias, std::vector<SignWeights> weights);
+  // The same with the signs one a line, and their weights one class after the other: a compiler
+  // reads this form of a large model far sooner.
+  LinearModel(std::vector<float> bias, std::string_view signs, const float* weights);
 
   std::size_t classes() const { return bias_.size(); }
   bool empty() const { return bias_.empty(); }

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "reason", "subordinate", "correction", "post", "supposed", "irrealis", "hindrance",
     "relative", "attends", "possessive", "both",
     "third_verb", "they", "she_or_they", "plural_verb", "demonstrative", "auxiliary", "thereto", "then",
-    "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_any", "all_kinds", "every", "and",
+    "kind_plg", "kind_werkgroep", "kind_projectgroep", "kind_plural", "kind_any", "all_kinds", "every", "and",
     "or", "about", "not_a_typo", "everyday", "describes", "described_thing", "proposal",
     "proposal_break", "proposal_topic", "topic_word", "misses", "missed", "works_on", "first_thought", "indefinite", "third_object", "in_the_list", "offered", "inner_word",
     "subject_question", "same_name",

@@ -29,7 +29,7 @@ enum class List : std::uint16_t {
   kPost, kSupposed, kIrrealis, kHindrance, kRelative, kAttends, kPossessive, kBoth,
   kThirdVerb, kThey, kSheOrThey, kPluralVerb, kDemonstrative, kAuxiliary, kThereto, kThen,
   // Groups.
-  kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout,
+  kKindPlg, kKindWerkgroep, kKindProjectgroep, kKindPlural, kKindAny, kAllKinds, kEvery, kAnd, kOr, kAbout,
   kNotATypo,
   kEveryday, kDescribes, kDescribedThing, kProposal, kProposalBreak, kProposalTopic, kTopicWord,
   kMisses, kMissed, kWorksOn, kFirstThought, kIndefinite, kThirdObject, kInTheList, kOffered, kInnerWord, kSubjectQuestion, kSameName,

@@ -28,6 +28,7 @@ class KindSettler {
         !behind.kinds.empty() && !behind.in_doubt)
       return behind.kinds;
     if (told) return *told;
+    if (const Kinds listed = kinds_of_list(mention); !listed.empty()) return listed;
     KindRun run = loose_kinds(sentence.range, sentence.range.begin);
     const std::size_t next = c_.sentences.index_of(mention.name.begin) + 1;
     if (run.kinds.empty() && next < c_.sentences.all().size()) {
@@ -55,6 +56,22 @@ class KindSettler {
   }
 
  private:
+  // "De PLG's Mobiel leren en W&T": a kind in the plural is that of all that are listed behind it.
+  Kinds kinds_of_list(const Mention& mention) const {
+    auto at = std::find_if(mentions_.begin(), mentions_.end(),
+                           [&](const Mention& known) { return known.name == mention.name; });
+    while (at != mentions_.end() && at != mentions_.begin() && at->phrase.begin == at->name.begin) {
+      const Mention& before = *std::prev(at);
+      for (std::size_t i = before.name.end; i < at->phrase.begin; ++i) {
+        if (!c_.cues.covers(List::kAnd, i) && !doc().is_mark(i, ',')) return {};
+      }
+      if (c_.cues.any(List::kKindPlural, {before.phrase.begin, before.name.begin}))
+        return before.kinds;
+      --at;
+    }
+    return {};
+  }
+
   // "Ik wil alle drie", in the sentence or, where no other group is named, in one soon behind it.
   bool takes_all(const Mention& mention) const {
     constexpr std::size_t kFurthest = 2;

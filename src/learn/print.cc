@@ -5,13 +5,14 @@
 namespace meldaan::learn {
 namespace {
 
+// A line of a literal.
 std::string quoted(const std::string& text) {
   std::string literal = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') literal += '\\';
     literal += c;
   }
-  return literal + "\"";
+  return literal + "\\n\"";
 }
 
 std::string number(float value) {
@@ -28,18 +29,19 @@ std::string numbers(const float* values, std::size_t count) {
 
 std::string print_model(const NamedModel& model) {
   const Learned& learned = model.learned;
-  std::string text = "constexpr extract::SignWeights k_" + model.name + "[] = {\n";
+  std::string text = "constexpr char k_" + model.name + "_signs[] =\n\"\"";
+  for (const Learned::Sign& entry : learned.signs) text += quoted(entry.sign) + "\n";
+  text += ";\n\nconstexpr float k_" + model.name + "[] = {\n";
   for (const Learned::Sign& entry : learned.signs)
-    text +=
-        "{" + quoted(entry.sign) + ", {" + numbers(entry.weights, learned.bias.size()) + "}},\n";
+    text += numbers(entry.weights, learned.bias.size()) + ",\n";
   return text + "};\n\n";
 }
 
 std::string print_function(const NamedModel& model) {
   return "const extract::LinearModel& " + model.name +
          "() {\n  static const extract::LinearModel kModel{{" +
-         numbers(model.learned.bias.data(), model.learned.bias.size()) + "}, {std::begin(k_" +
-         model.name + "), std::end(k_" + model.name + ")}};\n  return kModel;\n}\n\n";
+         numbers(model.learned.bias.data(), model.learned.bias.size()) + "}, k_" + model.name +
+         "_signs, k_" + model.name + "};\n  return kModel;\n}\n\n";
 }
 
 std::string print_row(const extract::OfTags& values) {
