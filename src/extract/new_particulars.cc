@@ -31,6 +31,9 @@ class Particulars {
         cues_(body.cues()) {}
 
   std::vector<NewParticular> find() {
+    for (const Cue& cue : cues_.of(List::kGivenName)) {
+      if (document_[cue.range.begin].zone == Zone::kOwn && read_given_name(cue.range)) break;
+    }
     for (const Cue& cue : cues_.of(List::kRenames)) {
       if (document_[cue.range.begin].zone == Zone::kOwn && read_name(cue.range)) break;
     }
@@ -96,6 +99,29 @@ class Particulars {
     return false;
   }
 
+  // "Haar voornaam is Jolien", of J. Kolkman
+  bool read_given_name(const Range& cue) {
+    auto who = meant_at(cue.begin);
+    if (!who) who = only_one();
+    if (!who || *who >= known_.size()) return false;
+    const std::string& was = known_[*who].person.name;
+    const std::size_t surname = was.find(' ');
+    const Range& sentence = body_.sentences().of(cue.begin).range;
+    for (std::size_t i = cue.end; i < sentence.end && surname != std::string::npos; ++i) {
+      const std::string_view word = document_.folded(i);
+      const bool known =
+          (" " + fold(was) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+      if (!document_.is_word(i) || !document_[i].capital || known) continue;
+      NewParticular renamed;
+      renamed.who = *who;
+      renamed.name = {std::string(document_.original(i)) + was.substr(surname), kTold,
+                      document_.evidence({i, i + 1}, "the first name is said to be this one")};
+      found_.push_back(std::move(renamed));
+      return true;
+    }
+    return false;
+  }
+
   // "den Boer": a surname's small words stand before its capital.
   std::string with_particles(const PersonName& name, const Range& range) const {
     std::size_t begin = name.range.begin;
@@ -122,6 +148,8 @@ class Particulars {
     }
     const bool whole = who || (name.words > 1 && cues_.at(List::kFirstName, name.range.begin) &&
                                text.find('-') == std::string::npos);
+    // "Zij heet …" is said of somebody new as well.
+    if (!who && cues_.any(List::kThirdPerson, cue)) return false;
     if (!who) who = meant_at(cue.begin);
     if (!who) who = only_one();
     if (!who || *who >= known_.size()) return false;
