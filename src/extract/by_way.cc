@@ -38,6 +38,15 @@ bool is_of_ours(const Part& body, std::size_t token) {
   for (std::size_t i = token; i > sentence.begin + 1 && token - i < kNear; --i) {
     if (cues.covers(List::kJob, i - 1) && cues.covers(List::kOurs, i - 2)) return true;
   }
+  const std::size_t number = body.sentences().index_of(token);
+  const Sentence* before = number > 0 ? &body.sentences().all()[number - 1] : nullptr;
+  if (before != nullptr && cues.any(List::kColleague, before->range)) {
+    const Range here{sentence.begin, token};
+    // "Can I bring a colleague? His name is …"
+    const bool named = (cues.any(List::kHis, here) && cues.any(List::kLabelName, here)) ||
+                       (cues.any(List::kThirdPerson, here) && cues.any(List::kCalled, here));
+    if (before->introduces || named) return true;
+  }
   std::size_t colon = token;
   while (colon > sentence.begin && !document.is_mark(colon, ':')) --colon;
   return document.is_mark(colon, ':') && cues.any(List::kColleague, {sentence.begin, colon});

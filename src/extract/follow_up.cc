@@ -74,7 +74,11 @@ class Following {
       return;
     }
     if (swaps && !(leaves && exchanges_.is_given_away(told))) {
-      baffled_ = !exchange(told);
+      if (exchange(told)) return;
+      // "Tijmen kan! Wilt u hem in mijn plaats noteren?" brings nobody back who has withdrawn.
+      const auto writer = writer_among(known_);
+      beyond_ = writer && known_[*writer].cancelled;
+      baffled_ = true;
       return;
     }
     if (told.everybody && comes && !leaves) come_all();
@@ -332,14 +336,26 @@ class Following {
   }
 
   bool asks_more() const {
-    return std::any_of(
-        body_.sentences().all().begin(), body_.sentences().all().end(), [&](const Sentence& one) {
-          if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn) return false;
-          if (!asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range)) return false;
-          return std::none_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
-            return one.range.contains(told.range.begin) && !only_asks(told) && is_done(told);
-          });
+    // "Bas kan niet. Marije doet dan beide groepen": said, and not understood.
+    const bool takes_both =
+        std::any_of(spoken_.told.begin(), spoken_.told.end(), [this](const Told& told) {
+          return sayings_.hold(List::kBoth, told.range) &&
+                 sayings_.hold(List::kKindAny, told.range) && groups_in(told.range).empty();
         });
+    return takes_both ||
+           std::any_of(
+               body_.sentences().all().begin(), body_.sentences().all().end(),
+               [&](const Sentence& one) {
+                 if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn)
+                   return false;
+                 if (!asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range))
+                   return false;
+                 return std::none_of(spoken_.told.begin(), spoken_.told.end(),
+                                     [&](const Told& told) {
+                                       return one.range.contains(told.range.begin) &&
+                                              !only_asks(told) && is_done(told);
+                                     });
+               });
   }
 
   // Whether what this stretch asks for has been done.

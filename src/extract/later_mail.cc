@@ -9,8 +9,10 @@ namespace meldaan::extract {
 namespace {
 
 // Speaks of somebody of whom it cannot be told who it is, and never of the writer.
-bool speaks_of_unknown_other(const SpokenOf& spoken) {
-  const auto is_unknown = [](const Told& told) { return told.other && told.unclear; };
+bool speaks_of_unknown_other(const SpokenOf& spoken, bool by_name) {
+  const auto is_unknown = [&](const Told& told) {
+    return told.unclear && (by_name ? told.somebody : told.other);
+  };
   return std::any_of(spoken.told.begin(), spoken.told.end(), is_unknown) &&
          std::all_of(spoken.told.begin(), spoken.told.end(),
                      [&](const Told& told) { return !told.writer || is_unknown(told); });
@@ -67,7 +69,10 @@ Intent intent_in_thread(const Letter& letter, const Understood& found, const Exp
     return Intent::kOther;
   // "Verwijder mijn collega uit de lijst", from somebody who is registered and knows of no
   // colleague on it: it is no withdrawal of the writer's.
-  if (intent == Intent::kCancel && writer_among(known) && speaks_of_unknown_other(spoken))
+  if (intent == Intent::kCancel && writer_among(known) && speaks_of_unknown_other(spoken, false))
+    return Intent::kOther;
+  // "Willy wil er graag HRM bij doen", of whom we never heard: no wish of the writer's.
+  if (intent == Intent::kChange && writer_among(known) && speaks_of_unknown_other(spoken, true))
     return Intent::kOther;
   return intent;
 }

@@ -1,11 +1,18 @@
 #include "extract/sayings.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/questions.h"
 
 namespace meldaan::extract {
+namespace {
+
+// Of whose phrases a word of uncertainty may be a part.
+constexpr std::array kSpare = {List::kFiller, List::kSameAs, List::kTakesPlace, List::kMayAsk};
+
+}  // namespace
 
 bool Sayings::only_ask(const Sentence& sentence) const {
   if (!is_question(document_, cues_, sentence) || asks_to_register(cues_, sentence.range))
@@ -26,22 +33,29 @@ bool Sayings::only_ask(const Sentence& sentence) const {
 bool Sayings::leave_open(const Range& stretch) const {
   const Range& sentence = body_.sentences().of(stretch.begin).range;
   if (cues_.any(List::kSupposed, sentence) || cues_.any(List::kCondition, sentence)) return true;
-  const auto is_mere_word = [&](std::size_t token) {
-    return cues_.covers(List::kFiller, token) || cues_.covers(List::kSameAs, token) ||
-           cues_.covers(List::kTakesPlace, token) ||
-           (cues_.covers(List::kMayAsk, token) && !cues_.at(List::kMayAsk, token));
+  // "Als het kan", "net als", "is het mogelijk"
+  const auto is_mere_word = [&](const Range& word) {
+    return std::any_of(kSpare.begin(), kSpare.end(), [&](List list) {
+      const std::vector<Range> phrases = cues_.all(list, sentence);
+      return std::any_of(phrases.begin(), phrases.end(), [&](const Range& phrase) {
+        return phrase.contains(word.begin) && phrase.size() > word.size() &&
+               (list != List::kMayAsk || phrase.begin < word.begin);
+      });
+    });
   };
   const auto holds_open = [&](List list, const Range& range) {
     const std::vector<Range> found = cues_.all(list, range);
     return std::any_of(found.begin(), found.end(), [&](const Range& one) {
-      return !is_mere_word(one.begin) &&
+      return !is_mere_word(one) &&
              (list == List::kPerhaps || !cues_.covers(List::kPerhaps, one.begin));
     });
   };
   const std::size_t said = withdrawn_at(stretch).value_or(stretch.end - 1);
-  const std::size_t end = body_.sentences().clause_of(document_, said).end;
+  std::size_t end = said;
+  const std::size_t last = body_.sentences().clause_of(document_, said).end;
+  while (end < last && (!cues_.at(List::kAnd, end) || cues_.at(List::kPerhaps, end))) ++end;
   return holds_open(List::kUndecided, sentence) ||
-         holds_open(List::kPerhaps, {sentence.begin, std::min(end, stretch.end)});
+         holds_open(List::kPerhaps, {sentence.begin, end});
 }
 
 std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {

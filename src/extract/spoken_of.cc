@@ -69,12 +69,15 @@ class Listening {
          {std::pair{List::kAllRegistered, Kind::kAll}, std::pair{List::kTheOthers, Kind::kOthers},
           std::pair{List::kEveryone, Kind::kAll}, std::pair{List::kFirstPerson, Kind::kWriter}}) {
       const std::size_t end = cues_.end_at(list, i);
-      if (end != i && !cues_.covers(List::kAsObject, i)) return Reference{kind, {i, end}, 0};
+      // "Willy Kamp neemt voor mij waar" is about Willy.
+      const bool object = cues_.covers(List::kAsObject, i) ||
+                          (kind == Kind::kWriter && cues_.covers(List::kTakesPlace, i));
+      if (end != i && !object) return Reference{kind, {i, end}, 0};
     }
     if (const auto named = named_at(i)) return named;
     if (cues_.covers(List::kTakesPlace, i)) return std::nullopt;
-    if (cues_.at(List::kThirdPerson, i) || is_owner(document_, cues_, i))
-      return Reference{Kind::kPronoun, {i, i + 1}, 0};
+    const bool third = cues_.at(List::kThirdPerson, i) && !cues_.covers(List::kAsObject, i);
+    if (third || is_owner(document_, cues_, i)) return Reference{Kind::kPronoun, {i, i + 1}, 0};
     // "Van mijn directeur mag ik komen" is about no colleague of the writer's list.
     const bool role = cues_.at(List::kJob, i) || cues_.at(List::kKin, i);
     if (cues_.at(List::kColleague, i) && !role && !names_somebody(i + 1))

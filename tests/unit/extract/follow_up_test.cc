@@ -115,6 +115,8 @@ TEST(FollowUp, NobodyWithdrawsWhoMayStillCome) {
            "Als ik geen vervanging krijg, kan ik niet komen.",
            "Ik kom niet, tenzij ik vervanging vind.",
            "Vermoedelijk red ik het niet.",
+           "Mijn collega Els Prins komt in mijn plaats als ik ziek word.",
+           "Els Prins komt eventueel in mijn plaats, maar voorlopig kom ik gewoon zelf.",
            "I may have to cancel, I will know on Friday.",
        })
     EXPECT_EQ(told(text, karin_alone()), "other") << text;
