@@ -153,8 +153,9 @@ Decision decide_alone(const Situation& situation) {
       return decide_registration(situation, judgement);
     case Intent::kChange:
       // Who comes back after all may do so with another wish.
-      return all_cancelled(situation) ? decide_registration(situation, judgement)
-                                      : decide_change(situation);
+      return all_cancelled(situation) && !situation.reading->replacement
+                 ? decide_registration(situation, judgement)
+                 : decide_change(situation);
     case Intent::kCancel:
       return decide_withdrawal(situation);
     case Intent::kOther:

@@ -16,18 +16,25 @@ class FollowingUp {
       : situation_(situation), known_(alterable(situation)), case_(situation) {}
 
   Decision decide() {
+    std::vector<const Standing*> gone;
     for (const PersonReading& read : situation_.reading->people) {
+      const Standing* known = read.registration ? standing(*read.registration) : nullptr;
       if (!read.registration) {
         join(read);
-      } else if (const Standing* known = standing(*read.registration)) {
+      } else if (known != nullptr && leaves_again(*known, read)) {
+        gone.push_back(known);
+      } else if (known != nullptr) {
         alter(*known, read);
       }
     }
+    // Of who withdrew before nothing is told, unless the mail is about nobody else.
+    for (const Standing* known : case_.size() == 0 ? gone : std::vector<const Standing*>())
+      case_.keep(*known);
     if (case_.size() == 0) {
       return without_registration(Outcome::kNone, Fate::kReview, reasons::kChangeOfWhom);
     }
     case_.notify_others();
-    if (all_leave()) return case_.close_withdrawn(meant_by(situation_));
+    if (all_leave()) return case_.close_withdrawn(staying());
     keep_unanswered();
     const Fate fate = case_.answer(kind());
     return case_.close(Outcome::kNone, fate, "changed as asked");
@@ -39,6 +46,10 @@ class FollowingUp {
       return one.registration.id == registration;
     });
     return found == known_.end() ? nullptr : &*found;
+  }
+
+  static bool leaves_again(const Standing& known, const PersonReading& read) {
+    return known.registration.state == RegistrationState::kCancelled && read.move == Move::kLeaves;
   }
 
   void join(const PersonReading& read) {
@@ -85,6 +96,14 @@ class FollowingUp {
     return std::all_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
       return case_.differs(i) && case_.after(i).state == RegistrationState::kCancelled;
     });
+  }
+
+  // Who still comes of those whom our mail was about, or, where it was not about who leaves, of
+  // all.
+  std::vector<Standing> staying() const {
+    const auto is_leaving = [this](const Standing& one) { return case_.has(one.registration.id); };
+    const std::vector<Standing> near = meant_by(situation_);
+    return std::any_of(near.begin(), near.end(), is_leaving) ? near : known_;
   }
 
   ReplyKind kind() const {

@@ -29,9 +29,11 @@ class AlterationReader {
              (cues_.any(List::kCancel, sentence) || cues_.any(List::kChange, sentence) ||
               cues_.any(List::kWish, sentence) || cues_.any(List::kRegister, sentence));
     });
-    reading_.replaces_groups = !body_.any_own_sentence([this](const Range& sentence) {
-      return cues_.any(List::kAdditive, sentence) && body_.names_group(sentence);
-    });
+    // "Er is ook een groep voor IB'ers. Kan ik nog overstappen?"
+    reading_.replaces_groups =
+        body_.says(List::kSwitches) || !body_.any_own_sentence([this](const Range& sentence) {
+          return cues_.any(List::kAdditive, sentence) && body_.names_group(sentence);
+        });
     if (reading_.intent != Intent::kChange) return;
     for (const Cue& cue : cues_.of(List::kTakesPlace)) {
       if (!is_own(document_[cue.range.begin].zone) || reading_.replacement) continue;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "extract/answered_names.h"
+#include "extract/bare_place.h"
 #include "extract/names.h"
 #include "extract/questions.h"
 #include "extract/yes_or_no.h"
@@ -37,7 +39,7 @@ class AnswerReader {
       : body_(body),
         findings_(findings),
         catalogue_(catalogue),
-        expectation_(expectation),
+        expectation_(with_answered_names(body, expectation, named_)),
         document_(body.document()),
         cues_(body.cues()),
         asks_back_(has_question(body.document(), body.cues(), body.sentences())) {}
@@ -57,6 +59,7 @@ class AnswerReader {
       const Person& person = expectation_.people[i];
       PersonReading answer;
       answer.registration = expectation_.registrations.at(i);
+      if (!named_.empty() && !named_[i].value.empty()) answer.name = named_[i];
       for (const Range& line : lines) {
         if (concerns(line, i) && is_open(person)) read_line(line, person, answer);
       }
@@ -110,7 +113,14 @@ class AnswerReader {
     }
     if (asks_groups) read_mentions(line, answer);
     if (misses(person, Missing::kName)) read_name(line, answer);
-    if (misses_place(person)) read_bare_place(line, answer);
+    if (!misses_place(person)) return;
+    read_bare_place(line, answer);
+    // "De Springplank. Doe mij trouwens ook maar Rekenen."
+    for (const Sentence& sentence : body_.sentences().all()) {
+      const Range& part = sentence.range;
+      const bool within = part.begin >= line.begin && part.end <= line.end && part != line;
+      if (within && is_written_as_name(body_, part)) read_bare_place(part, answer);
+    }
   }
 
   void add(std::vector<Found<std::string>>& list, const std::string& value, const Range& range,
@@ -212,6 +222,10 @@ class AnswerReader {
       again = false;
       while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation)
         ++range.begin;
+      // "ik werk op het palet"
+      if (cues_.at(List::kFirstPerson, range.begin) && range.size() > 2 &&
+          cues_.at(List::kWorksAt, range.begin + 1))
+        ++range.begin;
       for (const List list : kIntroductions) {
         const std::size_t end = cues_.end_at(list, range.begin);
         if (end == range.begin || end >= range.end) continue;
@@ -269,7 +283,9 @@ class AnswerReader {
   void read_bare_place(const Range& whole, PersonReading& answer) const {
     if (answer.school || answer.foundation || asks_back_) return;
     const Range range = without_choices(behind_introduction(whole));
-    if (range.empty() || range.size() > kLongestBareAnswer || !may_name_place(range)) return;
+    if (range.empty() || range.size() > kLongestBareAnswer ||
+        !may_name_place(body_, expectation_, range))
+      return;
     const bool organisation = cues_.at(List::kFoundationType, range.begin) ||
                               cues_.at(List::kOrganisationType, range.begin) ||
                               cues_.at(List::kOrganisationName, range.begin);
@@ -293,46 +309,11 @@ class AnswerReader {
     return range;
   }
 
-  bool may_name_place(const Range& range) const {
-    for (const List sign :
-         {List::kWish, List::kRegister, List::kQuestion, List::kNegation, List::kFirstPerson,
-          List::kOurs, List::kAffirmation, List::kThanks, List::kUnknownValue, List::kGreeting,
-          List::kClosing, List::kUndecided, List::kThirdPerson, List::kKindPlg,
-          List::kKindWerkgroep, List::kKindProjectgroep}) {
-      if (cues_.any(sign, range)) return false;
-    }
-    if (names_group(range) || is_somebody(range)) return false;
-    return std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                       [](const Token& token) { return token.kind == TokenKind::kWord; });
-  }
-
-  // "Marit", below the answer.
-  bool is_somebody(const Range& range) const {
-    const std::string words = " " + fold(document_.original(range)) + " ";
-    return std::any_of(expectation_.people.begin(), expectation_.people.end(),
-                       [&](const Person& person) {
-                         const std::string name = " " + fold(person.name) + " ";
-                         return name.find(words) != std::string::npos;
-                       });
-  }
-
-  // "ook voor taal", but not "De Taalboom": beside the group nothing there is called by a name.
-  bool names_group(const Range& range) const {
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-      if (m.phrase.begin < range.begin || m.phrase.end > range.end) return false;
-      if (m.phrase.size() + 1 >= range.size()) return true;
-      for (std::size_t i = range.begin; i < range.end; ++i) {
-        if (!m.phrase.contains(i) && document_[i].capital && i > range.begin) return false;
-      }
-      return !document_[range.begin].capital || m.phrase.end == range.end;
-    });
-  }
-
   const Part& body_;
   const Findings& findings_;
   const Catalogue& catalogue_;
-  const Expectation& expectation_;
+  std::vector<Found<std::string>> named_;  // by number of the people; empty where none is named
+  const Expectation expectation_;
   const Document& document_;
   const Cues& cues_;
   bool asks_back_;  // then no line is taken for a bare name

@@ -4,12 +4,12 @@
 
 #include "extract/acquaintances.h"
 #include "extract/chosen_groups.h"
+#include "extract/exchanges.h"
 #include "extract/later_groups.h"
 #include "extract/new_particulars.h"
+#include "extract/newcomers.h"
 #include "extract/questions.h"
 #include "extract/sayings.h"
-#include "extract/spoken_of.h"
-#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -25,7 +25,7 @@ struct Said {
 class Following {
  public:
   Following(const Findings& findings, const Catalogue& catalogue,
-            const std::vector<Acquaintance>& known)
+            const std::vector<Acquaintance>& known, const SpokenOf& spoken)
       : findings_(findings),
         catalogue_(catalogue),
         known_(known),
@@ -34,21 +34,27 @@ class Following {
         cues_(body_.cues()),
         sayings_(body_),
         groups_(body_, catalogue, sayings_),
-        spoken_(find_spoken_of(body_, known)),
+        spoken_(spoken),
+        exchanges_(body_, known, spoken),
         said_(known.size() + spoken_.newcomers.size()) {}
 
   std::optional<FollowUp> read() {
     for (const Told& told : spoken_.told) {
       if (!only_asks(told)) hear(told);
       if (beyond_) return FollowUp{.people = {}, .beyond = true};
-      if (baffled_) return std::nullopt;
+      if (baffled_) return nothing_done();
     }
     for (const NewParticular& one : new_particulars(body_, spoken_, known_)) note(one);
-    if (leaves_something_out()) return std::nullopt;
+    if (leaves_something_out()) return nothing_done();
     return gather();
   }
 
  private:
+  // Who may stay away has not withdrawn.
+  std::optional<FollowUp> nothing_done() const {
+    return open_ ? std::optional(FollowUp{.people = {}, .beyond = true}) : std::nullopt;
+  }
+
   bool only_asks(const Told& told) const {
     return sayings_.only_ask(body_.sentences().of(told.range.begin));
   }
@@ -59,15 +65,20 @@ class Following {
     const bool leaves = sayings_.withdraw(told.range);
     const bool comes = sayings_.announce(told.range);
     const std::vector<const Wish*> groups = groups_in(told.range);
-    const bool swaps = takes_place(told) != nullptr;
+    const bool swaps = exchanges_.says_so(told);
     const bool same = cues_.any(List::kSameAs, told.range);
+    if (groups.empty() && !leaves && swap_groups(told)) return;
     if (!leaves && !comes && !swaps && !same && groups.empty()) return;
-    if (sayings_.leave_open(body_.sentences().of(told.range.begin).range)) {
-      baffled_ = true;
+    if (sayings_.leave_open(told.range)) {
+      (leaves || swaps ? open_ : baffled_) = true;
       return;
     }
-    if (swaps) {
-      baffled_ = !exchange(told);
+    if (swaps && !(leaves && exchanges_.is_given_away(told))) {
+      if (exchange(told)) return;
+      // "Tijmen kan! Wilt u hem in mijn plaats noteren?" brings nobody back who has withdrawn.
+      const auto writer = writer_among(known_);
+      beyond_ = writer && known_[*writer].cancelled;
+      baffled_ = true;
       return;
     }
     if (told.everybody && comes && !leaves) come_all();
@@ -178,8 +189,45 @@ class Following {
       }
       said.told = true;
     }
-    if (!groups.empty() && cues_.any(List::kAdditive, told.range)) said.reading.adds_groups = true;
+    if (names_only(groups, said.reading)) decline_others(who);
+    if (!groups.empty() && cues_.any(List::kAdditive, told.range) && !body_.says(List::kSwitches))
+      said.reading.adds_groups = true;
     follow_another(told, who);
+  }
+
+  // "Rekenen niet. Alleen Taal dus."
+  bool names_only(const std::vector<const Wish*>& groups, const PersonReading& read) const {
+    return !read.groups.empty() && !read.declined_groups.empty() &&
+           std::any_of(groups.begin(), groups.end(), [&](const Wish* wish) {
+             const std::size_t at = wish->mention.phrase.begin;
+             return at > 0 && cues_.at(List::kOnly, at - 1);
+           });
+  }
+
+  void decline_others(std::size_t who) {
+    if (who >= known_.size()) return;
+    PersonReading& read = said_[who].reading;
+    for (const GroupId& id : known_[who].person.groups) {
+      const bool wished =
+          std::any_of(read.groups.begin(), read.groups.end(),
+                      [&](const Found<GroupId>& group) { return group.value == id; });
+      if (!wished) read.declined_groups.push_back(id);
+    }
+  }
+
+  // "Marije en Bas ruilen van groep"
+  bool swap_groups(const Told& told) {
+    if (told.unclear || told.whom.size() != 2 || !cues_.any(List::kSwitches, told.range))
+      return false;
+    const std::size_t one = told.whom.front();
+    const std::size_t other = told.whom.back();
+    if (one >= known_.size() || other >= known_.size()) return false;
+    for (const auto& [who, whose] : {std::pair{one, other}, std::pair{other, one}}) {
+      for (const GroupId& id : known_[whose].person.groups)
+        add_once(of(who).reading.groups, {id, kTold, document_.evidence(told.range, "they swap")});
+      of(who).told = true;
+    }
+    return true;
   }
 
   // "Bij dezelfde groep als Thomas"
@@ -200,82 +248,49 @@ class Following {
 
   // --- one in another's place ---
 
-  const Cue* takes_place(const Told& told) const {
-    const Cue* cue = cues_.first(List::kReplacedBy, told.range);
-    if (cue == nullptr) cue = cues_.first(List::kTakesPlace, told.range);
-    if (cue == nullptr) return nullptr;
-    // "Taal in plaats van Rekenen"
-    const bool of_groups = body_.names_group({cue->range.end, told.range.end}) &&
-                           cues_.any(List::kInsteadOf, cue->range);
-    return of_groups ? nullptr : cue;
-  }
-
-  bool names_writer(const Range& range) const {
-    for (std::size_t i = range.begin; i <= range.end && i < document_.size(); ++i) {
-      if (cues_.at(List::kFirstPerson, i) || (i < range.end && cues_.at(List::kMy, i))) return true;
-    }
-    return false;
-  }
-
-  // Who comes stands in the stretch; who leaves is "mijn", or named last before.
   bool exchange(const Told& told) {
-    const Cue& cue = *takes_place(told);
-    std::optional<std::size_t> leaving;
-    if (names_writer(cue.range)) leaving = writer_among(known_);
-    std::optional<std::size_t> coming;
-    // "In plaats van Joost komt Bea", "Joost wordt vervangen door Bea"; else "Bea vervangt Joost".
-    const bool leaves_first = cue.list == List::kReplacedBy;
-    const bool leaves_behind = cues_.any(List::kInsteadOf, cue.range);
-    for (const Told::Named& named : told.named) {
-      if (named.who == leaving) continue;
-      const bool behind = named.token >= cue.range.end;
-      const bool leaves = leaves_first ? !behind : behind && (leaves_behind || coming);
-      if (leaves && !leaving) {
-        leaving = named.who;
-      } else if (!coming) {
-        coming = named.who;
-      }
-    }
-    if (!leaving) leaving = named_before(told, coming);
-    if (!coming || !leaving || *leaving >= known_.size()) return false;
-    leave(*leaving);
-    Said& said = of(*coming);
-    said.reading.takes_place_of = known_[*leaving].registration;
+    const std::optional<Exchange> found = exchanges_.find(told);
+    if (!found) return false;
+    leave(found->leaving);
+    Said& said = of(found->coming);
+    said.reading.takes_place_of = known_[found->leaving].registration;
     said.told = said.comes = true;
-    const std::vector<const Wish*> groups = groups_in(told.range);
-    choose(told, *coming, groups, false);
+    std::vector<const Wish*> groups = groups_in(told.range);
+    std::erase_if(groups, [&](const Wish* wish) {
+      const bool goes_to = exchanges_.goes_to(*found, wish->mention.phrase);
+      if (goes_to) groups_.add(*wish, said.reading);
+      return goes_to;
+    });
+    choose(told, found->coming, groups, false);
     return true;
-  }
-
-  std::optional<std::size_t> named_before(const Told& told,
-                                          const std::optional<std::size_t>& coming) const {
-    std::optional<std::size_t> last;
-    for (const Told& before : spoken_.told) {
-      if (before.range.begin >= told.range.begin) break;
-      for (const std::size_t who : before.whom) {
-        if (who < known_.size() && who != coming) last = who;
-      }
-    }
-    return last;
   }
 
   // --- names and addresses ---
 
   void note(const NewParticular& one) {
-    Said& said = of(one.who);
+    const std::size_t who = called_anew(one.who);
+    Said& said = of(who);
     if (one.name) {
       said.reading.name = one.name;
       renamed_ = one.name->value;
+      renamed_who_ = who;
     }
     if (one.email) said.reading.email = one.email;
     if (one.school) said.reading.school = one.school;
     if (one.foundation) said.reading.foundation = one.foundation;
-    if (one.who >= known_.size()) return;
+    if (who >= known_.size()) return;
     said.told = true;
     // A school that was asked for is an answer.
-    const Person& person = known_[one.who].person;
+    const Person& person = known_[who].person;
     decisive_ = decisive_ || one.name || one.email || (one.school && !person.school.empty()) ||
                 (one.foundation && !person.foundation.empty());
+  }
+
+  // "Zij heet Noor Wesselink. Haar mailadres is …": who goes by another name now is nobody new.
+  std::size_t called_anew(std::size_t who) const {
+    const bool same = who >= known_.size() &&
+                      same_person(spoken_.newcomers[who - known_.size()].name.text, renamed_);
+    return same ? renamed_who_ : who;
   }
 
   // --- what comes of it ---
@@ -296,12 +311,12 @@ class Following {
       const bool newcomer = who >= known_.size();
       if (newcomer && !joins(who)) continue;
       if (!said.told) continue;
-      if (newcomer) introduce(who);
+      if (newcomer) introduce(body_, spoken_.newcomers[who - known_.size()], known_, said.reading);
       result.of_others = result.of_others || newcomer || !known_[who].is_writer;
       result.decisive = result.decisive || newcomer || decisive_;
       result.people.push_back(std::move(said.reading));
     }
-    if (result.people.empty()) return std::nullopt;
+    if (result.people.empty()) return nothing_done();
     result.by_way = spoken_.by_way;
     result.asks = asks_more();
     return result;
@@ -320,48 +335,33 @@ class Following {
     return (said.comes || wishes) && (colleague || !name_open);
   }
 
-  void introduce(std::size_t who) {
-    const Newcomer& newcomer = spoken_.newcomers[who - known_.size()];
-    PersonReading& reading = said_[who].reading;
-    const Evidence evidence = document_.evidence(newcomer.name.range, "joins those who are known");
-    if (newcomer.name.words > 1) reading.name = {newcomer.name.text, kTold, evidence};
-    const bool shares = newcomer.colleague || names_school_of_known(newcomer.name.range);
-    if (reading.school || reading.foundation || !shares) return;
-    const Person* colleague = shared_place(known_);
-    if (colleague == nullptr) return;
-    const Evidence shared = document_.evidence(newcomer.name.range, "a colleague's school");
-    if (!colleague->school.empty()) reading.school = {colleague->school, kTold, shared};
-    if (!colleague->foundation.empty()) reading.foundation = {colleague->foundation, kTold, shared};
-  }
-
-  // "Lisette Baan, ook van Westerveld", where the writer is of "obs Westerveld".
-  bool names_school_of_known(const Range& name) const {
-    const Person* known = shared_place(known_);
-    if (known == nullptr || known->school.empty()) return false;
-    const std::string school = fold(known->school);
-    const std::string last = school.substr(school.find_last_of(' ') + 1);
-    const Range& sentence = body_.sentences().of(name.begin).range;
-    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-      if (!name.contains(i) && document_[i].capital && document_.folded(i) == last) return true;
-    }
-    return false;
-  }
-
   bool asks_more() const {
-    return std::any_of(
-        body_.sentences().all().begin(), body_.sentences().all().end(), [&](const Sentence& one) {
-          if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn) return false;
-          if (!asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range)) return false;
-          return std::none_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
-            return one.range.contains(told.range.begin) && !only_asks(told) && is_done(told);
-          });
+    // "Bas kan niet. Marije doet dan beide groepen": said, and not understood.
+    const bool takes_both =
+        std::any_of(spoken_.told.begin(), spoken_.told.end(), [this](const Told& told) {
+          return sayings_.hold(List::kBoth, told.range) &&
+                 sayings_.hold(List::kKindAny, told.range) && groups_in(told.range).empty();
         });
+    return takes_both ||
+           std::any_of(
+               body_.sentences().all().begin(), body_.sentences().all().end(),
+               [&](const Sentence& one) {
+                 if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn)
+                   return false;
+                 if (!asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range))
+                   return false;
+                 return std::none_of(spoken_.told.begin(), spoken_.told.end(),
+                                     [&](const Told& told) {
+                                       return one.range.contains(told.range.begin) &&
+                                              !only_asks(told) && is_done(told);
+                                     });
+               });
   }
 
   // Whether what this stretch asks for has been done.
   bool is_done(const Told& told) const {
     if (sayings_.withdraw(told.range) || sayings_.announce(told.range) ||
-        takes_place(told) != nullptr || !groups_in(told.range).empty())
+        exchanges_.says_so(told) || !groups_in(told.range).empty())
       return true;
     return !told.implied && std::any_of(told.whom.begin(), told.whom.end(),
                                         [this](std::size_t who) { return said_[who].told; });
@@ -375,9 +375,12 @@ class Following {
   const Cues& cues_;
   const Sayings sayings_;
   const LaterGroups groups_;
-  const SpokenOf spoken_;
+  const SpokenOf& spoken_;
+  const Exchanges exchanges_;
   std::vector<Said> said_;
   std::string renamed_;  // what somebody known is called from now on
+  std::size_t renamed_who_ = 0;
+  bool open_ = false;
   bool beyond_ = false;
   bool baffled_ = false;
   bool decisive_ = false;
@@ -386,9 +389,10 @@ class Following {
 }  // namespace
 
 std::optional<FollowUp> read_follow_up(const Findings& findings, const Catalogue& catalogue,
-                                       const std::vector<Acquaintance>& known) {
+                                       const std::vector<Acquaintance>& known,
+                                       const SpokenOf& spoken) {
   if (known.empty()) return std::nullopt;
-  return Following(findings, catalogue, known).read();
+  return Following(findings, catalogue, known, spoken).read();
 }
 
 }  // namespace meldaan::extract

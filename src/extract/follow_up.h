@@ -11,6 +11,7 @@
 #include "domain/reading.h"
 #include "extract/assignment.h"
 #include "extract/catalogue.h"
+#include "extract/spoken_of.h"
 
 namespace meldaan::extract {
 
@@ -22,11 +23,13 @@ struct FollowUp {
   bool of_others = false;  // of anybody but the writer
   bool by_way = false;     // names somebody who does not join
   bool asks = false;       // asks something that nothing done here answers
-  bool beyond = false;     // withdraws somebody whom we do not know: nothing of it can be done
+  // Withdraws somebody whom we do not know, or who may come after all: nothing of it can be done.
+  bool beyond = false;
 };
 
 // nullopt where nothing is to be done, or where the mail says more than was understood.
 std::optional<FollowUp> read_follow_up(const Findings& findings, const Catalogue& catalogue,
-                                       const std::vector<Acquaintance>& known);
+                                       const std::vector<Acquaintance>& known,
+                                       const SpokenOf& spoken);
 
 }  // namespace meldaan::extract

@@ -16,10 +16,10 @@ constexpr std::array<std::pair<List, Ruling>, 4> kRulings = {{
 
 // What somebody is to do something about, or what is not decided: no mere remark has it.
 constexpr std::array kNoAside = {
-    List::kCondition,  List::kUndecided,    List::kRequest,       List::kSettleAccept,
-    List::kSettleAway, List::kSettleCancel, List::kSettleIgnore,  List::kSettleWorks,
-    List::kWorksAt,    List::kBelongsTo,    List::kCalled,        List::kErasure,
-    List::kOr,         List::kTakesPlace,   List::kComesAfterAll,
+    List::kCondition,    List::kPerhaps,    List::kUndecided,    List::kRequest,
+    List::kSettleAccept, List::kSettleAway, List::kSettleCancel, List::kSettleIgnore,
+    List::kSettleWorks,  List::kWorksAt,    List::kBelongsTo,    List::kCalled,
+    List::kErasure,      List::kOr,         List::kTakesPlace,   List::kComesAfterAll,
 };
 
 Ruling ruling_of(List list) {

@@ -27,10 +27,10 @@ constexpr std::array<Label, 7> kLabels = {{
 
 // With these a value goes on to say something else, or says that there is none.
 constexpr std::array kNoValue = {
-    List::kQuestion,     List::kNegation,     List::kFirstPerson,  List::kThirdPerson,
-    List::kUndecided,    List::kCondition,    List::kSettleIgnore, List::kSettleAway,
-    List::kSettleAccept, List::kSettleCancel, List::kClosing,      List::kGreeting,
-    List::kOr,
+    List::kQuestion,   List::kNegation,     List::kFirstPerson,  List::kThirdPerson,
+    List::kUndecided,  List::kCondition,    List::kPerhaps,      List::kSettleIgnore,
+    List::kSettleAway, List::kSettleAccept, List::kSettleCancel, List::kClosing,
+    List::kGreeting,   List::kOr,
 };
 // Verbs that no place is called by; somebody may be called Wil.
 constexpr std::array kNoPlace = {List::kWish, List::kAuxiliary, List::kComes};

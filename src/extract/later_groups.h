@@ -28,6 +28,8 @@ class LaterGroups {
   void add(const Wish& wish, PersonReading& person) const;
 
  private:
+  bool stays(const Wish& wish) const;
+
   const Document& document_;
   const Cues& cues_;
   const Catalogue& catalogue_;

@@ -4,29 +4,48 @@
 #include <utility>
 
 #include "extract/acquaintances.h"
-#include "extract/spoken_of.h"
 
 namespace meldaan::extract {
 namespace {
 
 // Speaks of somebody of whom it cannot be told who it is, and never of the writer.
-bool speaks_of_unknown_other(const SpokenOf& spoken) {
-  const auto is_unknown = [](const Told& told) { return told.other && told.unclear; };
+bool speaks_of_unknown_other(const SpokenOf& spoken, bool by_name) {
+  const auto is_unknown = [&](const Told& told) {
+    return told.unclear && (by_name ? told.somebody : told.other);
+  };
   return std::any_of(spoken.told.begin(), spoken.told.end(), is_unknown) &&
          std::all_of(spoken.told.begin(), spoken.told.end(),
                      [&](const Told& told) { return !told.writer || is_unknown(told); });
 }
 
-// "Verwijder mijn collega uit de lijst", from somebody who is registered and knows of no colleague
-// on it: it is no withdrawal of the writer's.
-bool withdraws_unknown_other(const Part& body, const std::vector<Acquaintance>& known) {
-  return writer_among(known) && speaks_of_unknown_other(find_spoken_of(body, known));
+bool says_something(const PersonReading& answer) {
+  return answer.name || answer.school || answer.foundation || !answer.groups.empty() ||
+         !answer.unclear_groups.empty() || !answer.proposed_groups.empty() ||
+         !answer.declined_groups.empty();
+}
+
+// "Mijn collega Piet Vos van De Bron komt ook, voor Rekenen" answers nothing that was asked of the
+// writer.
+void leave_to_newcomers(const FollowUp& later, PersonReading& answer) {
+  for (const PersonReading& newcomer : later.people) {
+    if (newcomer.registration) continue;
+    for (auto value : {&PersonReading::name, &PersonReading::school, &PersonReading::foundation}) {
+      if ((answer.*value) && (newcomer.*value) &&
+          (answer.*value)->evidence.begin == (newcomer.*value)->evidence.begin)
+        (answer.*value).reset();
+    }
+    std::erase_if(answer.groups, [&](const Found<GroupId>& group) {
+      return std::any_of(newcomer.groups.begin(), newcomer.groups.end(),
+                         [&](const Found<GroupId>& theirs) { return theirs.value == group.value; });
+    });
+  }
 }
 
 }  // namespace
 
 Intent intent_in_thread(const Letter& letter, const Understood& found, const Expectation* expected,
-                        const std::vector<Acquaintance>& known, const Reading& reading) {
+                        const std::vector<Acquaintance>& known, const SpokenOf& spoken,
+                        const Reading& reading) {
   const Part& body = letter.body;
   Intent intent = reading.intent;
   // "Fijn, ik kom graag", in answer to a question of ours: thanks, but not only thanks.
@@ -48,18 +67,25 @@ Intent intent_in_thread(const Letter& letter, const Understood& found, const Exp
   if (answers_ours && intent == Intent::kRegister && found.facts.wished == 0 &&
       !body.says(List::kSelfRegister))
     return Intent::kOther;
-  if (intent == Intent::kCancel && withdraws_unknown_other(body, known)) return Intent::kOther;
+  // "Verwijder mijn collega uit de lijst", from somebody who is registered and knows of no
+  // colleague on it: it is no withdrawal of the writer's.
+  if (intent == Intent::kCancel && writer_among(known) && speaks_of_unknown_other(spoken, false))
+    return Intent::kOther;
+  // "Willy wil er graag HRM bij doen", of whom we never heard: no wish of the writer's.
+  if (intent == Intent::kChange && writer_among(known) && speaks_of_unknown_other(spoken, true))
+    return Intent::kOther;
   return intent;
 }
 
 std::optional<FollowUp> read_later_mail(const Letter& letter, const Understood& found,
                                         const Catalogue& catalogue,
-                                        const std::vector<Acquaintance>& known) {
+                                        const std::vector<Acquaintance>& known,
+                                        const SpokenOf& spoken) {
   // A list of people is a sign-up.
   const bool lists = std::any_of(found.people.begin(), found.people.end(),
                                  [](const PersonFound& one) { return !one.rows.empty(); });
   if (known.empty() || lists || letter.body.says(List::kErasure)) return std::nullopt;
-  std::optional<FollowUp> later = read_follow_up(found.findings.front(), catalogue, known);
+  std::optional<FollowUp> later = read_follow_up(found.findings.front(), catalogue, known, spoken);
   const bool answers = std::any_of(known.begin(), known.end(),
                                    [](const Acquaintance& one) { return one.in_thread; });
   const bool of_known = later && std::any_of(later->people.begin(), later->people.end(),
@@ -70,6 +96,56 @@ std::optional<FollowUp> read_later_mail(const Letter& letter, const Understood& 
   if (later && !of_known && !answers && found.purpose.intent == Intent::kRegister)
     return std::nullopt;
   return later;
+}
+
+std::vector<Acquaintance> completed(std::vector<Acquaintance> known,
+                                    const std::vector<PersonReading>& answers) {
+  for (Acquaintance& one : known) {
+    for (const PersonReading& answer : answers) {
+      if (answer.registration != one.registration) continue;
+      if (one.person.school.empty() && answer.school) one.person.school = answer.school->value;
+      if (one.person.foundation.empty() && answer.foundation)
+        one.person.foundation = answer.foundation->value;
+    }
+  }
+  return known;
+}
+
+bool goes_beyond(const FollowUp& later, const Expectation* expected) {
+  if (expected == nullptr) return false;
+  const auto asked = [&](std::int64_t registration) -> const Person* {
+    for (std::size_t i = 0; i < expected->people.size(); ++i) {
+      if (expected->registrations[i] == registration) return &expected->people[i];
+    }
+    return nullptr;
+  };
+  return std::any_of(later.people.begin(), later.people.end(), [&](const PersonReading& read) {
+    const Person* person = read.registration ? asked(*read.registration) : nullptr;
+    if (person == nullptr || person->groups.empty() || !person->unclear_groups.empty())
+      return false;
+    return !read.declined_groups.empty() || !read.unclear_groups.empty() ||
+           std::any_of(read.groups.begin(), read.groups.end(), [&](const Found<GroupId>& group) {
+             return std::find(person->groups.begin(), person->groups.end(), group.value) ==
+                    person->groups.end();
+           });
+  });
+}
+
+void take_answers(std::vector<PersonReading> answers, FollowUp& later) {
+  for (PersonReading& answer : answers) {
+    leave_to_newcomers(later, answer);
+    const auto same = std::find_if(
+        later.people.begin(), later.people.end(),
+        [&](const PersonReading& one) { return one.registration == answer.registration; });
+    if (same == later.people.end()) {
+      if (says_something(answer)) later.people.push_back(std::move(answer));
+      continue;
+    }
+    if (!same->name) same->name = answer.name;
+    if (!same->school) same->school = answer.school;
+    if (!same->foundation) same->foundation = answer.foundation;
+    if (same->groups.empty() && same->declined_groups.empty()) same->groups = answer.groups;
+  }
 }
 
 Reading following(FollowUp later, Reading reading) {

@@ -20,7 +20,7 @@ enum class List : std::uint16_t {
   kUnknownValue, kDitto, kHeadName, kHeadSchool, kHeadGroup, kHeadEmail, kHeadOther,
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kReceived, kPraise, kChoice, kWish, kChange, kAlreadyRegistered, kCancel,
-  kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kPreference, kThan, kContrast,
+  kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kSwitches, kPreference, kThan, kContrast,
   kHistory, kQuestion, kQuestionWord, kWhichOne, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
   kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure, kMailingList,
   kAdditive,
@@ -42,7 +42,7 @@ enum class List : std::uint16_t {
   kAsksWriter, kEach, kSignsUp, kSeveral, kParticipants, kAnnounces, kOwners,
   kGroupOpen, kStillOpen, kPutOff, kWhichWay, kWhether, kStays,
   // Those who are registered already.
-  kReplacedBy, kDropsOut, kComesAfterAll, kRenames, kNewAddress, kAllRegistered, kTheOthers, kMayAsk, kCondition, kPartly, kByWhom, kSameAs,
+  kReplacedBy, kDropsOut, kComesAfterAll, kRenames, kGivenName, kAsObject, kHis, kNewAddress, kAllRegistered, kTheOthers, kMayAsk, kCondition, kPerhaps, kPartly, kByWhom, kSameAs,
   // Places.
   kSchoolNoun, kBoardNoun, kNamesIt, kCalled, kThatIs, kFrom, kBareNoun, kLies,
   kSchoolType, kSchoolWord, kSchoolEnding, kFoundationWord, kOrganisationName, kFoundationType,

@@ -31,6 +31,15 @@ class Particulars {
         cues_(body.cues()) {}
 
   std::vector<NewParticular> find() {
+    for (const Cue& cue : cues_.of(List::kGivenName)) {
+      if (document_[cue.range.begin].zone == Zone::kOwn && read_given_name(cue.range)) break;
+    }
+    for (const Told& told : spoken_.told) {
+      // "Marloes heet Kips, met een s"
+      const std::size_t verb = told.named.size() == 1 ? told.named.front().token + 1 : 0;
+      if (verb == 0 || !cues_.at(List::kCalled, verb)) continue;
+      if (read_name_in({verb + 1, told.range.end}, {verb, verb + 1})) break;
+    }
     for (const Cue& cue : cues_.of(List::kRenames)) {
       if (document_[cue.range.begin].zone == Zone::kOwn && read_name(cue.range)) break;
     }
@@ -74,12 +83,23 @@ class Particulars {
   // Behind the words that announce it first ("ik heet nu …"), else anywhere beside them ("het moet
   // … zijn").
   bool read_name(const Range& cue) {
+    if (is_of_school(cue)) return false;
     const auto& all = body_.sentences().all();
     const std::size_t number = body_.sentences().index_of(cue.begin);
     const Range here = all[number].range;
     const Range next = number + 1 < all.size() ? all[number + 1].range : Range{};
     return read_name_in({cue.end, here.end}, cue) || read_name_in(next, cue) ||
            read_name_in(here, cue);
+  }
+
+  // "De Wissel heet nu obs De Overstap"
+  bool is_of_school(const Range& cue) const {
+    const Told* told = told_at(cue.begin);
+    if (told == nullptr || !told->implied) return false;
+    const Range& sentence = body_.sentences().of(cue.begin).range;
+    if (cues_.any(List::kSchoolNoun, sentence) || cues_.at(List::kSchoolType, cue.end)) return true;
+    return std::any_of(body_.places().begin(), body_.places().end(),
+                       [&](const Place& place) { return sentence.contains(place.range.begin); });
   }
 
   bool read_name_in(const Range& range, const Range& cue) {
@@ -92,6 +112,29 @@ class Particulars {
       const std::string text = with_particles(*name, range);
       if (!is_known(text) && rename(text, *name, cue)) return true;
       i = name->range.end - 1;
+    }
+    return false;
+  }
+
+  // "Haar voornaam is Jolien", of J. Kolkman
+  bool read_given_name(const Range& cue) {
+    auto who = meant_at(cue.begin);
+    if (!who) who = only_one();
+    if (!who || *who >= known_.size()) return false;
+    const std::string& was = known_[*who].person.name;
+    const std::size_t surname = was.find(' ');
+    const Range& sentence = body_.sentences().of(cue.begin).range;
+    for (std::size_t i = cue.end; i < sentence.end && surname != std::string::npos; ++i) {
+      const std::string_view word = document_.folded(i);
+      const bool known =
+          (" " + fold(was) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+      if (!document_.is_word(i) || !document_[i].capital || known) continue;
+      NewParticular renamed;
+      renamed.who = *who;
+      renamed.name = {std::string(document_.original(i)) + was.substr(surname), kTold,
+                      document_.evidence({i, i + 1}, "the first name is said to be this one")};
+      found_.push_back(std::move(renamed));
+      return true;
     }
     return false;
   }
@@ -122,6 +165,8 @@ class Particulars {
     }
     const bool whole = who || (name.words > 1 && cues_.at(List::kFirstName, name.range.begin) &&
                                text.find('-') == std::string::npos);
+    // "Zij heet …" is said of somebody new as well.
+    if (!who && cues_.any(List::kThirdPerson, cue)) return false;
     if (!who) who = meant_at(cue.begin);
     if (!who) who = only_one();
     if (!who || *who >= known_.size()) return false;
@@ -145,7 +190,9 @@ class Particulars {
       return comparable_address(one.person.email) == address;
     });
     auto who = meant_at(token);
-    if (!who) who = only_one();
+    const Told* told = told_at(token);
+    const bool of_stranger = told != nullptr && told->unclear && told->somebody;
+    if (!who && !of_stranger) who = only_one();
     if (known || !who) return;
     const bool newcomer = *who >= known_.size();
     if (!is_new && !newcomer && !cues_.any(List::kLabelEmail, sentence)) return;

@@ -29,6 +29,7 @@ namespace meldaan::extract {
 namespace {
 
 constexpr double kFromRegister = 0.85;
+constexpr double kOfMailbox = 0.8;
 
 std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
   std::vector<PassedOn> mails = passed_on(body);
@@ -95,6 +96,24 @@ void take_places_of(const PersonReading& forwarder, const Address& writer, Perso
   if (nothing || (colleagues && !person.foundation)) person.foundation = forwarder.foundation;
 }
 
+// "obs De Lindeboom <info@…>": a school or a board that is named nowhere else.
+void take_place_of_mailbox(const Knowledge& knowledge, const std::string& display_name,
+                           std::vector<PersonReading>& people) {
+  const bool named = std::any_of(people.begin(), people.end(), [](const PersonReading& person) {
+    return person.school || person.foundation;
+  });
+  if (named || people.empty()) return;
+  const Part header(knowledge, display_name, Source::kFromHeader, {});
+  for (const Place& place : header.places()) {
+    if (!place.says_itself()) continue;
+    const Found<std::string> found{place.name, kOfMailbox,
+                                   header.document().evidence(place.range, "the mailbox's name")};
+    for (PersonReading& person : people)
+      (place.is_school ? person.school : person.foundation) = found;
+    return;
+  }
+}
+
 }  // namespace
 
 struct Reader::Impl {
@@ -111,8 +130,12 @@ struct Reader::Impl {
                const std::vector<Acquaintance>& known, Scope scope) const;
   OriginFound ask_models(const Letter& letter, const OriginFound& origin, bool answers,
                          Understood& found, Reading& reading) const;
+  bool read_in_thread(const IncomingMail& mail, const Letter& letter, const Understood& found,
+                      const Expectation* expected, const std::vector<Acquaintance>& known,
+                      Reading& reading) const;
   bool read_as_answer(const IncomingMail& mail, const Part& body, const Understood& found,
-                      const Expectation& expected, Reading& reading) const;
+                      const Expectation& expected, std::vector<PersonReading> answers,
+                      Reading& reading) const;
   void adopt(const std::vector<PassedOn>& inner_mails, const std::vector<PersonReading>& outer,
              Scope scope, Reading& reading) const;
   bool is_ours(const Address& address) const;
@@ -198,17 +221,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (author.origin != Origin::kHuman) return of_machine(std::move(reading), author);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
-  reading.intent = intent_in_thread(letter, found, expected, known, reading);
-  std::optional<FollowUp> later = read_later_mail(letter, found, knowledge.catalogue, known);
-  if (later && later->beyond) {
-    reading.intent = Intent::kOther;
-    return reading;
-  }
-  if (later && later->decisive) return following(*std::move(later), std::move(reading));
-  if (expected != nullptr && read_as_answer(mail, letter.body, found, *expected, reading))
-    return reading;
-  if (later && (later->of_others || later->by_way || reading.intent == Intent::kOther))
-    return following(*std::move(later), std::move(reading));
+  if (read_in_thread(mail, letter, found, expected, known, reading)) return reading;
   read_alteration(letter.body, found.people, reading);
   const bool registers = reading.intent == Intent::kRegister;
   const auto assigned = assign(found.people, found.findings, knowledge.catalogue,
@@ -233,9 +246,41 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (look_inside && !alters && passes_on_beside(letter.subject, letter.body))
     adopt(mails_inside(mail, letter.body), assigned, Scope::kInner, reading);
   add_assigned(assigned, letter.body, reading);
+  if (registers) take_place_of_mailbox(knowledge, mail.sender().name, reading.people);
   complete_from_register(reading.people, letter.body, domain_of(mail.sender().address));
   fit_to_intent(reading);
   return reading;
+}
+
+// What answers a mail of ours, or comes from somebody who is registered, and is no sign-up or
+// alteration like any other.
+bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter,
+                                  const Understood& found, const Expectation* expected,
+                                  const std::vector<Acquaintance>& known, Reading& reading) const {
+  const SpokenOf spoken = find_spoken_of(letter.body, known);
+  reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
+  std::vector<PersonReading> answers;
+  if (expected != nullptr)
+    answers = read_answer(letter.body, found.findings.front(), knowledge.catalogue, *expected);
+  std::optional<FollowUp> later =
+      read_later_mail(letter, found, knowledge.catalogue, completed(known, answers), spoken);
+  if (later && later->beyond) {
+    reading.intent = Intent::kOther;
+    return true;
+  }
+  if (later && (later->decisive || goes_beyond(*later, expected))) {
+    take_answers(std::move(answers), *later);
+    reading = following(*std::move(later), std::move(reading));
+    complete_from_register(reading.people, letter.body, domain_of(mail.sender().address));
+    return true;
+  }
+  if (expected != nullptr &&
+      read_as_answer(mail, letter.body, found, *expected, std::move(answers), reading))
+    return true;
+  if (!later || (!later->of_others && !later->by_way && reading.intent != Intent::kOther))
+    return false;
+  reading = following(*std::move(later), std::move(reading));
+  return true;
 }
 
 const Knowledge& Reader::knowledge() const {
@@ -249,13 +294,11 @@ const ReaderOptions& Reader::options() const {
 // What answers our question is read by it, unless it plainly alters what was registered.
 bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
                                   const Understood& found, const Expectation& expected,
-                                  Reading& reading) const {
-  const Findings& findings = found.findings.front();
+                                  std::vector<PersonReading> answers, Reading& reading) const {
   reading.affirms = affirms(body);
   const bool alters = reading.intent == Intent::kCancel ||
                       (reading.intent == Intent::kChange && body.says(List::kChange));
   if (alters) return false;
-  std::vector<PersonReading> answers = read_answer(body, findings, knowledge.catalogue, expected);
   // "Mijn school staat hieronder": in the signature of a mail that is passed on.
   for (const PassedOn& inner :
        answers.empty() ? mails_inside(mail, body) : std::vector<PassedOn>()) {

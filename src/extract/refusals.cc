@@ -93,6 +93,17 @@ class RefusalFinder {
  private:
   bool any(List list, const Range& range) const { return c_.cues.any(list, range); }
 
+  // "Rekenen, maar Taal niet", and not "Rekenen wil ik toch maar overslaan".
+  bool contrasts(const Range& range) const {
+    const std::vector<Range> found = c_.cues.all(List::kContrast, range);
+    const std::vector<Range> fillers = c_.cues.all(List::kFiller, range);
+    return std::any_of(found.begin(), found.end(), [&](const Range& contrast) {
+      return std::none_of(fillers.begin(), fillers.end(), [&](const Range& filler) {
+        return filler.size() > 1 && filler.holds(contrast);
+      });
+    });
+  }
+
   // "Taal sla ik over, Rekenen ook": it shares what was said of the one before.
   bool shares_refusal() const {
     const Range own = reach_.clause_at(m_.name.begin);
@@ -131,7 +142,7 @@ class RefusalFinder {
         return true;
       // "Voor HRM hoef ik niet op de lijst": what comes first is meant only where nothing follows.
       if (negation.begin >= m_.name.end && !reach_.mention_between(negation.end, clause_.end) &&
-          !any(List::kContrast, {m_.name.end, negation.begin}) && !denies_a_thing(negation) &&
+          !contrasts({m_.name.end, negation.begin}) && !denies_a_thing(negation) &&
           !is_held_open(negation)) {
         return true;
       }

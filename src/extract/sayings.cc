@@ -1,10 +1,18 @@
 #include "extract/sayings.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/questions.h"
 
 namespace meldaan::extract {
+namespace {
+
+// Of whose phrases a word of uncertainty may be a part.
+constexpr std::array kSpare = {List::kFiller, List::kSameAs, List::kTakesPlace, List::kMayAsk};
+
+}  // namespace
 
 bool Sayings::only_ask(const Sentence& sentence) const {
   if (!is_question(document_, cues_, sentence) || asks_to_register(cues_, sentence.range))
@@ -14,32 +22,55 @@ bool Sayings::only_ask(const Sentence& sentence) const {
          (cues_.at(List::kAnd, first) || cues_.at(List::kContrast, first) ||
           document_[first].kind == TokenKind::kPunctuation))
     ++first;
-  return !cues_.at(List::kMayAsk, first);
+  if (cues_.at(List::kMayAsk, first)) return false;
+  // "One more thing: could I bring my colleague?"
+  for (std::size_t i = first; i + 1 < sentence.range.end; ++i) {
+    if (document_.is_mark(i, ':') && cues_.at(List::kMayAsk, i + 1)) return false;
+  }
+  return true;
 }
 
-bool Sayings::leave_open(const Range& sentence) const {
-  if (cues_.any(List::kUndecided, sentence) || cues_.any(List::kSupposed, sentence)) return true;
-  const std::vector<Range> conditions = cues_.all(List::kCondition, sentence);
-  return std::any_of(conditions.begin(), conditions.end(), [&](const Range& condition) {
-    return !cues_.covers(List::kFiller, condition.begin) &&
-           !cues_.covers(List::kSameAs, condition.begin) &&
-           !cues_.covers(List::kTakesPlace, condition.begin);
-  });
+bool Sayings::leave_open(const Range& stretch) const {
+  const Range& sentence = body_.sentences().of(stretch.begin).range;
+  if (cues_.any(List::kSupposed, sentence) || cues_.any(List::kCondition, sentence)) return true;
+  // "Als het kan", "net als", "is het mogelijk"
+  const auto is_mere_word = [&](const Range& word) {
+    return std::any_of(kSpare.begin(), kSpare.end(), [&](List list) {
+      const std::vector<Range> phrases = cues_.all(list, sentence);
+      return std::any_of(phrases.begin(), phrases.end(), [&](const Range& phrase) {
+        return phrase.contains(word.begin) && phrase.size() > word.size() &&
+               (list != List::kMayAsk || phrase.begin < word.begin);
+      });
+    });
+  };
+  const auto holds_open = [&](List list, const Range& range) {
+    const std::vector<Range> found = cues_.all(list, range);
+    return std::any_of(found.begin(), found.end(), [&](const Range& one) {
+      return !is_mere_word(one) &&
+             (list == List::kPerhaps || !cues_.covers(List::kPerhaps, one.begin));
+    });
+  };
+  const std::size_t said = withdrawn_at(stretch).value_or(stretch.end - 1);
+  std::size_t end = said;
+  const std::size_t last = body_.sentences().clause_of(document_, said).end;
+  while (end < last && (!cues_.at(List::kAnd, end) || cues_.at(List::kPerhaps, end))) ++end;
+  return holds_open(List::kUndecided, sentence) ||
+         holds_open(List::kPerhaps, {sentence.begin, end});
 }
 
-bool Sayings::withdraw(const Range& stretch) const {
+std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {
   constexpr std::size_t kNear = 2;  // "hoeft niet te worden afgemeld"
-  if (cues_.any(List::kPartly, body_.sentences().of(stretch.begin).range)) return false;
-  if (names_people_and(stretch, List::kNegation)) return true;
+  if (cues_.any(List::kPartly, body_.sentences().of(stretch.begin).range)) return std::nullopt;
+  if (names_people_and(stretch, List::kNegation)) return stretch.begin;
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
     if (document_[i].zone != Zone::kOwn) continue;
     const std::size_t end = cues_.end_at(List::kDropsOut, i);
-    if (end != i && !denies_something_else(end)) return true;
+    if (end != i && !denies_something_else(end) && !names_kind_alone(stretch)) return i;
     if (!cues_.at(List::kCancel, i)) continue;
     const std::size_t near = i - std::min(kNear, i - stretch.begin);
-    if (!cues_.any(List::kNegation, {near, i}) && !body_.is_of_group(i)) return true;
+    if (!cues_.any(List::kNegation, {near, i}) && !body_.is_of_group(i)) return i;
   }
-  return false;
+  return std::nullopt;
 }
 
 bool Sayings::announce(const Range& stretch) const {
@@ -79,15 +110,27 @@ bool Sayings::names_people_and(const Range& stretch, List list) const {
   return people > 0 && last < stretch.end && cues_.at(list, last);
 }
 
-// "Ik kan de bijlage niet openen", "ik kom niet te laat": what follows the "niet" is what is
-// denied, unless it is coming, or a day.
+// "Projectgroep toch maar niet": of a group, whichever that is.
+bool Sayings::names_kind_alone(const Range& stretch) const {
+  if (hold(List::kFirstPerson, stretch) || hold(List::kThirdPerson, stretch)) return false;
+  return hold(List::kKindPlg, stretch) || hold(List::kKindWerkgroep, stretch) ||
+         hold(List::kKindProjectgroep, stretch);
+}
+
+// "Ik kan de bijlage niet openen", "ik kom niet te laat", "dat ik haar niet kan bereiken": what
+// follows is what is denied, unless it is coming, or a day.
 bool Sayings::denies_something_else(std::size_t end) const {
   constexpr std::size_t kNear = 3;
-  if (!cues_.covers(List::kNegation, end - 1) || end >= document_.size() ||
+  const auto is_not = [this](std::size_t token) {
+    const std::string_view word = document_.folded(token);
+    return word == "niet" || word == "not" || word == "nicht";
+  };
+  const bool verb_last = end > 1 && cues_.covers(List::kAuxiliary, end - 1) && is_not(end - 2);
+  if ((!is_not(end - 1) && !verb_last) || end >= document_.size() ||
       document_.breaks_after(end - 1) || !document_.is_word(end))
     return false;
   for (const List list : {List::kComes, List::kFiller, List::kSubordinate, List::kClauseBreak,
-                          List::kAnd, List::kThen, List::kContrast}) {
+                          List::kAnd, List::kThen, List::kContrast, List::kHindrance}) {
     if (cues_.at(list, end)) return false;
   }
   for (std::size_t i = end; i < std::min(end + kNear, document_.size()); ++i) {

@@ -4,6 +4,9 @@
 // Pure; belongs to one read.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+
 #include "extract/part.h"
 
 namespace meldaan::extract {
@@ -15,17 +18,20 @@ class Sayings {
 
   // "Kan Joost ook nog mee?" asks for something to be done; "is Joost al afgemeld?" only asks.
   bool only_ask(const Sentence& sentence) const;
-  // Under a condition, or not decided: nothing is to be done yet.
-  bool leave_open(const Range& sentence) const;
+  // Under a condition, or not decided: nothing is to be done yet. "Misschien" and "als" leave what
+  // a clause before them says as it is.
+  bool leave_open(const Range& stretch) const;
   // "Kan helaas niet", "is ziek", "Karlijn niet"; who comes later stays away from nothing.
-  bool withdraw(const Range& stretch) const;
+  bool withdraw(const Range& stretch) const { return withdrawn_at(stretch).has_value(); }
   // "Komt toch", "wil ook mee"
   bool announce(const Range& stretch) const;
   // Whether a cue of the list begins in the stretch, in the writer's own words.
   bool hold(List list, const Range& stretch) const;
 
  private:
+  std::optional<std::size_t> withdrawn_at(const Range& stretch) const;
   bool names_people_and(const Range& stretch, List list) const;
+  bool names_kind_alone(const Range& stretch) const;
   bool denies_something_else(std::size_t end) const;
 
   const Part& body_;

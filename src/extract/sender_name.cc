@@ -59,7 +59,10 @@ class SenderNameFinder {
  private:
   void add(const Part& part, const PersonName& name, double score, const char* why) {
     if (name.words < 2) return;
-    candidates_.add(name.text, score - (name.initials_only ? kInitialsOnly : 0),
+    // "A. Tijs", below a mail of Annemarie Tijs: the header says more.
+    const bool says_less = name.initials_only && header_ && !header_->initials_only;
+    const double worth = says_less ? std::min(score, kByHeader) : score;
+    candidates_.add(name.text, worth - (name.initials_only ? kInitialsOnly : 0),
                     part.document().evidence(name.range, why));
   }
 

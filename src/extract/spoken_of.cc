@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/acquaintances.h"
+#include "extract/by_way.h"
 #include "extract/known_names.h"
 #include "extract/person_at.h"
 #include "util/text.h"
@@ -46,8 +47,8 @@ class Listening {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       std::optional<Reference> reference = reference_at(i);
       if (!reference) continue;
-      found_.by_way = found_.by_way || is_by_way(i);
-      if (is_compared(sentence, i) || is_by_way(i)) {
+      found_.by_way = found_.by_way || is_by_way(document_, cues_, i);
+      if (is_compared(sentence, i) || is_by_way(document_, cues_, i)) {
         beside_.push_back(*reference);
       } else {
         references.push_back(*reference);
@@ -62,22 +63,21 @@ class Listening {
     return !same.empty() && same.back().end == i;
   }
 
-  // "Ik ben door Tom opgegeven"
-  bool is_by_way(std::size_t i) const {
-    return i > 0 && cues_.covers(List::kByWhom, i - 1) && !cues_.covers(List::kReplacedBy, i - 1);
-  }
-
   std::optional<Reference> reference_at(std::size_t i) {
     if (document_[i].zone != Zone::kOwn || names_.sign_line(document_, i)) return std::nullopt;
     for (const auto& [list, kind] :
          {std::pair{List::kAllRegistered, Kind::kAll}, std::pair{List::kTheOthers, Kind::kOthers},
           std::pair{List::kEveryone, Kind::kAll}, std::pair{List::kFirstPerson, Kind::kWriter}}) {
       const std::size_t end = cues_.end_at(list, i);
-      if (end != i) return Reference{kind, {i, end}, 0};
+      // "Willy Kamp neemt voor mij waar" is about Willy.
+      const bool object = cues_.covers(List::kAsObject, i) ||
+                          (kind == Kind::kWriter && cues_.covers(List::kTakesPlace, i));
+      if (end != i && !object) return Reference{kind, {i, end}, 0};
     }
     if (const auto named = named_at(i)) return named;
     if (cues_.covers(List::kTakesPlace, i)) return std::nullopt;
-    if (cues_.at(List::kThirdPerson, i)) return Reference{Kind::kPronoun, {i, i + 1}, 0};
+    const bool third = cues_.at(List::kThirdPerson, i) && !cues_.covers(List::kAsObject, i);
+    if (third || is_owner(document_, cues_, i)) return Reference{Kind::kPronoun, {i, i + 1}, 0};
     // "Van mijn directeur mag ik komen" is about no colleague of the writer's list.
     const bool role = cues_.at(List::kJob, i) || cues_.at(List::kKin, i);
     if (cues_.at(List::kColleague, i) && !role && !names_somebody(i + 1))
@@ -105,7 +105,7 @@ class Listening {
     if (!document_.is_word(i) || (!document_[i].capital && !small_) || body_.is_of_group(i, true) ||
         is_of_place(i))
       return std::nullopt;
-    const bool colleague = behind_colleague(i);
+    const bool colleague = behind_colleague(i) || is_of_ours(body_, i);
     const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
     const auto name = document_[i].capital ? person_at(body_, i, colleague || !called.empty())
                                            : small_person_at(body_, i);
@@ -223,6 +223,7 @@ class Listening {
                          [](const Reference& one) { return one.kind == Kind::kWriter; });
     });
     told.other = is_other(*best, told);
+    if (told.implied && begins_with_stranger(body_, range)) told.somebody = told.other = true;
     if (told.implied && told.other) {
       told.unclear = true;
     } else if (told.implied) {
@@ -377,7 +378,7 @@ class Listening {
 }  // namespace
 
 SpokenOf find_spoken_of(const Part& body, const std::vector<Acquaintance>& known) {
-  return Listening(body, known).run();
+  return known.empty() ? SpokenOf() : Listening(body, known).run();
 }
 
 }  // namespace meldaan::extract

@@ -45,6 +45,7 @@ struct SpokenOf {
   bool by_way = false;  // "ik ben door Tom opgegeven": names somebody who does not join
 };
 
+// Nothing where nobody is known.
 SpokenOf find_spoken_of(const Part& body, const std::vector<Acquaintance>& known);
 
 }  // namespace meldaan::extract

@@ -45,7 +45,7 @@ TEST(Assignment, DescribesNoGroupByWhatIsProposed) {
 TEST(Assignment, HearsNoGroupInASurname) {
   expect({{"Graag naar Taal.\n\nGroet,\nG. Starters\nobs De Brug",
            {"Starters, Gijs", "g.starters@v.nl"},
-           {"G. Starters <g.starters@v.nl> obs De Brug: taal"},
+           {"Gijs Starters <g.starters@v.nl> obs De Brug: taal"},
            "Aanmelding G. Starters"}});
 }
 

@@ -1,0 +1,70 @@
+#include "extract/answered_names.h"
+
+#include <algorithm>
+
+#include "extract/names.h"
+#include "extract/person_at.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kTold = 0.9;
+
+bool is_among(const std::vector<PersonName>& names, const std::string& name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const PersonName& one) { return same_person(one.text, name); });
+}
+
+bool is_known(const Expectation& expectation, const std::string& name) {
+  return std::any_of(expectation.people.begin(), expectation.people.end(), [&](const Person& one) {
+    return !one.name.empty() && same_person(one.name, name);
+  });
+}
+
+// "Dat wordt Miranda Blok", and not "mijn collega Piet Vos komt ook": of a writer without a name
+// other rules tell.
+bool is_asked_of_colleague(const Part& body, const Expectation& expectation) {
+  return !body.says(List::kColleague) &&
+         std::any_of(expectation.people.begin(), expectation.people.end(),
+                     [](const Person& one) { return one.name.empty() && one.email.empty(); });
+}
+
+std::vector<PersonName> new_names(const Part& body, const Expectation& expectation) {
+  const Document& document = body.document();
+  std::vector<PersonName> names;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (document[i].zone != Zone::kOwn || !document.is_word(i) || !document[i].capital ||
+        body.is_of_group(i, true))
+      continue;
+    const auto name = person_at(body, i, true);
+    if (!name) continue;
+    if (name->words > 1 && !is_among(names, name->text) && !is_known(expectation, name->text))
+      names.push_back(*name);
+    i = std::max(i, name->range.end - 1);
+  }
+  return names;
+}
+
+}  // namespace
+
+Expectation with_answered_names(const Part& body, const Expectation& expectation,
+                                std::vector<Found<std::string>>& named) {
+  Expectation result = expectation;
+  const auto nameless = std::count_if(expectation.people.begin(), expectation.people.end(),
+                                      [](const Person& one) { return one.name.empty(); });
+  if (nameless == 0 || (nameless == 1 && !is_asked_of_colleague(body, expectation))) return result;
+  const std::vector<PersonName> names = new_names(body, expectation);
+  if (static_cast<std::ptrdiff_t>(names.size()) != nameless) return result;
+  named.resize(expectation.people.size());
+  auto next = names.begin();
+  for (std::size_t i = 0; i < result.people.size(); ++i) {
+    if (!result.people[i].name.empty()) continue;
+    result.people[i].name = next->text;
+    named[i] = {next->text, kTold,
+                body.document().evidence(next->range, "a name in answer to who they are")};
+    ++next;
+  }
+  return result;
+}
+
+}  // namespace meldaan::extract

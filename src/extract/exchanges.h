@@ -1,0 +1,54 @@
+// One who comes in another's place: "Bea vervangt Joost", "zij neemt mijn plek in".
+//
+// Pure; belongs to one read.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "domain/conversation.h"
+#include "extract/part.h"
+#include "extract/spoken_of.h"
+
+namespace meldaan::extract {
+
+struct Exchange {
+  std::size_t leaving = 0;  // numbers as in Told
+  std::size_t coming = 0;
+  Range cue;
+};
+
+class Exchanges {
+ public:
+  // All must outlive the object.
+  Exchanges(const Part& body, const std::vector<Acquaintance>& known, const SpokenOf& spoken)
+      : body_(body),
+        document_(body.document()),
+        cues_(body.cues()),
+        known_(known),
+        spoken_(spoken) {}
+
+  bool says_so(const Told& told) const { return cue_of(told) != nullptr; }
+  // "Mijn plek mag naar iemand anders": to nobody in particular.
+  bool is_given_away(const Told& told) const;
+  // nullopt where it cannot be told who comes for whom.
+  std::optional<Exchange> find(const Told& told) const;
+  // "In plaats van Nils naar Rekenen": it is not the group whose place is taken.
+  bool goes_to(const Exchange& exchange, const Range& group) const;
+
+ private:
+  const Cue* cue_of(const Told& told) const;
+  bool is_of_groups(const Told& told, const Cue& cue) const;
+  bool names_writer(const Range& cue) const;
+  std::optional<std::size_t> named_before(const Told& told,
+                                          const std::optional<std::size_t>& coming) const;
+
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+  const std::vector<Acquaintance>& known_;
+  const SpokenOf& spoken_;
+};
+
+}  // namespace meldaan::extract

@@ -1,0 +1,44 @@
+#include "extract/newcomers.h"
+
+#include <string>
+
+#include "extract/acquaintances.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kTold = 0.9;
+
+// "Lisette Baan, ook van Westerveld", where the writer is of "obs Westerveld".
+bool names_school_of_known(const Part& body, const Range& name,
+                           const std::vector<Acquaintance>& known) {
+  const Person* colleague = shared_place(known);
+  if (colleague == nullptr || colleague->school.empty()) return false;
+  const std::string school = fold(colleague->school);
+  const std::string last = school.substr(school.find_last_of(' ') + 1);
+  const Document& document = body.document();
+  const Range& sentence = body.sentences().of(name.begin).range;
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    if (!name.contains(i) && document[i].capital && document.folded(i) == last) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void introduce(const Part& body, const Newcomer& newcomer, const std::vector<Acquaintance>& known,
+               PersonReading& reading) {
+  const Document& document = body.document();
+  const Evidence evidence = document.evidence(newcomer.name.range, "joins those who are known");
+  if (newcomer.name.words > 1) reading.name = {newcomer.name.text, kTold, evidence};
+  const bool shares = newcomer.colleague || names_school_of_known(body, newcomer.name.range, known);
+  if (reading.school || reading.foundation || !shares) return;
+  const Person* colleague = shared_place(known);
+  if (colleague == nullptr) return;
+  const Evidence shared = document.evidence(newcomer.name.range, "a colleague's school");
+  if (!colleague->school.empty()) reading.school = {colleague->school, kTold, shared};
+  if (!colleague->foundation.empty()) reading.foundation = {colleague->foundation, kTold, shared};
+}
+
+}  // namespace meldaan::extract
