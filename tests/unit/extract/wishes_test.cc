@@ -209,6 +209,12 @@ TEST(Wishes, ATopicOfSeveralKindsIsClearOnlyWithItsKind) {
         "projectgroep/wetenschap-en-techniek"}},
       {"Graag naar W&T. Het gaat mij om de werkgroep.", {"werkgroep/wetenschap-en-techniek"}},
       {"Graag naar de werkgroep Taal en W&T.", {"werkgroep/taal"}, {"wetenschap-en-techniek"}},
+      {"Graag naar de PLG's Mobiel leren en W&T.",
+       {"plg/mobiel-leren", "plg/wetenschap-en-techniek"}},
+      {"Graag naar de werkgroepen Taal, Gedrag en W&T.",
+       {"werkgroep/taal", "werkgroep/gedrag", "werkgroep/wetenschap-en-techniek"}},
+      {"Ik word graag lid van het IB-netwerk.", {"werkgroep/interne-begeleiders"}},
+      {"Wij hebben op Taal ons oog laten vallen.", {"werkgroep/taal"}},
   });
 }
 
