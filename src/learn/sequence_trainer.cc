@@ -17,20 +17,20 @@ using extract::OfTags;
 
 // Chosen by leaving sets out; neither half nor double of any changes the share found by a point,
 // but for the rounds: twice as many learn the examples by heart.
-constexpr int kRounds = 8;
+constexpr int kSequenceRounds = 8;
 constexpr std::size_t kLeastTokens = 3;
-constexpr double kPull = 0.01;
-constexpr double kStep = 0.1;
-constexpr double kFirstSquare = 0.01;
-constexpr double kTold = 1e-4;     // an error below it teaches nothing
-constexpr double kNoWeight = 0.1;  // signs of less are left out
-constexpr double kUnit = 1000;     // TagWeights are thousandths
+constexpr double kSequencePull = 0.01;
+constexpr double kSequenceStep = 0.1;
+constexpr double kFirstTagSquare = 0.01;
+constexpr double kTold = 1e-4;         // an error below it teaches nothing
+constexpr double kNoTagWeight = 0.1;   // signs of less are left out
+constexpr double kThousandths = 1000;  // TagWeights are thousandths
 
-class Training {
+class SequenceTraining {
  public:
-  explicit Training(std::size_t signs) : weights_(signs), squares_(signs) {
-    for (OfTags& squares : squares_) squares.fill(kFirstSquare);
-    for (OfTags& squares : squares_after_) squares.fill(kFirstSquare);
+  explicit SequenceTraining(std::size_t signs) : weights_(signs), squares_(signs) {
+    for (OfTags& squares : squares_) squares.fill(kFirstTagSquare);
+    for (OfTags& squares : squares_after_) squares.fill(kFirstTagSquare);
   }
 
   struct Text {
@@ -51,7 +51,8 @@ class Training {
         const double error = lattice.likely(i, tag) - (text.tags[i] == tag ? 1 : 0);
         if (std::abs(error) < kTold) continue;
         for (const std::size_t sign : text.signs[i])
-          step(error + kPull * weights_[sign][tag], weights_[sign][tag], squares_[sign][tag]);
+          step(error + kSequencePull * weights_[sign][tag], weights_[sign][tag],
+               squares_[sign][tag]);
       }
     }
     learn_transitions(text, lattice);
@@ -63,7 +64,7 @@ class Training {
  private:
   static void step(double slope, double& weight, double& square) {
     square += slope * slope;
-    weight -= kStep * slope / std::sqrt(square);
+    weight -= kSequenceStep * slope / std::sqrt(square);
   }
 
   void learn_transitions(const Text& text, const extract::Lattice& lattice) {
@@ -90,7 +91,8 @@ class Training {
 };
 
 // Numbers those signs that stand often enough, in their order.
-std::map<std::uint32_t, std::size_t> number_signs(const std::vector<const TaggedText*>& texts) {
+std::map<std::uint32_t, std::size_t> number_token_signs(
+    const std::vector<const TaggedText*>& texts) {
   std::unordered_map<std::uint32_t, std::size_t> counts;
   for (const TaggedText* text : texts) {
     for (const extract::TokenSigns& signs : text->signs) {
@@ -106,12 +108,12 @@ std::map<std::uint32_t, std::size_t> number_signs(const std::vector<const Tagged
   return numbers;
 }
 
-std::vector<Training::Text> numbered(const std::vector<const TaggedText*>& texts,
-                                     const std::map<std::uint32_t, std::size_t>& ordered) {
+std::vector<SequenceTraining::Text> numbered(const std::vector<const TaggedText*>& texts,
+                                             const std::map<std::uint32_t, std::size_t>& ordered) {
   const std::unordered_map<std::uint32_t, std::size_t> numbers(ordered.begin(), ordered.end());
-  std::vector<Training::Text> found;
+  std::vector<SequenceTraining::Text> found;
   for (const TaggedText* text : texts) {
-    Training::Text& copy = found.emplace_back();
+    SequenceTraining::Text& copy = found.emplace_back();
     for (const extract::TokenSigns& signs : text->signs) {
       auto& known = copy.signs.emplace_back();
       for (const std::uint32_t sign : signs) {
@@ -127,25 +129,25 @@ std::vector<Training::Text> numbered(const std::vector<const TaggedText*>& texts
 }  // namespace
 
 LearnedSequence train(const std::vector<const TaggedText*>& texts) {
-  const auto numbers = number_signs(texts);
-  std::vector<Training::Text> rows = numbered(texts, numbers);
-  Training training(numbers.size());
+  const auto numbers = number_token_signs(texts);
+  std::vector<SequenceTraining::Text> rows = numbered(texts, numbers);
+  SequenceTraining training(numbers.size());
   std::mt19937 random(1);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kSequenceRounds; ++round) {
     shuffle(rows, random);
-    for (const Training::Text& row : rows) training.learn_from(row);
+    for (const SequenceTraining::Text& row : rows) training.learn_from(row);
   }
   LearnedSequence learned;
   learned.transitions = training.transitions();
   for (const auto& [sign, number] : numbers) {
     const OfTags& weights = training.weights(number);
     if (std::none_of(weights.begin(), weights.end(),
-                     [](double weight) { return std::abs(weight) >= kNoWeight; }))
+                     [](double weight) { return std::abs(weight) >= kNoTagWeight; }))
       continue;
     extract::TagWeights& entry = learned.weights.emplace_back();
     entry.sign = sign;
     for (std::size_t tag = 0; tag < kTags; ++tag)
-      entry.weights[tag] = static_cast<std::int16_t>(std::lround(weights[tag] * kUnit));
+      entry.weights[tag] = static_cast<std::int16_t>(std::lround(weights[tag] * kThousandths));
   }
   return learned;
 }
