@@ -331,6 +331,15 @@ bool alters_nothing(const Part& body) {
          !body.says(List::kCancel) && !body.says(List::kAdditive);
 }
 
+bool asks_for_advice(const Part& body) {
+  const auto undecided = [&](const Mention& mention) {
+    return is_own(body.document()[mention.name.begin].zone) &&
+           body.cues().any(List::kUndecided, body.sentences().of(mention.name.begin).range);
+  };
+  return has_question(body.document(), body.cues(), body.sentences()) &&
+         std::any_of(body.mentions().begin(), body.mentions().end(), undecided);
+}
+
 void sign_answers(std::vector<PersonReading>& answers, const std::vector<PersonFound>& people,
                   const Expectation& expected) {
   const auto writer = std::find_if(people.begin(), people.end(), [](const PersonFound& one) {

@@ -17,6 +17,9 @@ namespace meldaan::extract {
 // Thanks for our confirmation, and no word of a group, a school or a change.
 bool alters_nothing(const Part& body);
 
+// "Ik twijfel tussen Taal en Rekenen. Wat raden jullie aan?": a question instead of an answer.
+bool asks_for_advice(const Part& body);
+
 // One entry for each expected person of whom something new was understood, with `registration` set
 // and only what the answer says; empty where it answers nothing that was asked. `findings` are the
 // body's.

@@ -299,6 +299,11 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
   const bool alters = reading.intent == Intent::kCancel ||
                       (reading.intent == Intent::kChange && body.says(List::kChange));
   if (alters) return false;
+  if (asks_for_advice(body)) {
+    reading.intent = Intent::kOther;
+    reading.intent_evidence = body.document().evidence({}, "it asks what to choose");
+    return true;
+  }
   // "Mijn school staat hieronder": in the signature of a mail that is passed on.
   for (const PassedOn& inner :
        answers.empty() ? mails_inside(mail, body) : std::vector<PassedOn>()) {
