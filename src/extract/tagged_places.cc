@@ -83,24 +83,27 @@ class Tagger {
     return least;
   }
 
-  // "Van Kindcentrum De Brug kom ik", "Stichting Keender Ik": a word that begins a sentence; an
-  // article and the town behind a name stay.
+  // "Van Kindcentrum De Brug kom ik", "Stichting Keender Ik": a word that begins a sentence. What
+  // else stands behind a name, a town or a word that no labelled mail has, stays, and so do an
+  // article and all that a labelled line says.
   void cut(const TaggedPlace& name, Place& place) const {
     const Document& document = part_.document();
-    if (place.name != document.original(place.range)) return;
+    if (place.name != document.original(place.range) || is_labelled(place.range)) return;
     Range range = place.range;
     const bool opens = !document[range.begin].capital ||
                        part_.sentences().of(range.begin).range.begin == range.begin;
     const bool article = part_.cues().end_at(List::kArticle, range.begin) >= name.range.begin;
     if (range.begin < name.range.begin && opens && !article) range.begin = name.range.begin;
-    if (name.range.end < range.end && !is_town(name.range.end)) range.end = name.range.end;
+    if (name.range.end < range.end && part_.cues().at(List::kFirstPerson, name.range.end))
+      range.end = name.range.end;
     place.range = range;
     place.name = document.original(range);
   }
 
-  bool is_town(std::size_t token) const {
-    return !part_.document().is_word(token) || part_.cues().at(List::kLocation, token) ||
-           part_.cues().at(List::kLocationWord, token);
+  bool is_labelled(const Range& range) const {
+    const auto& fields = part_.fields().all;
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const Field& field) { return field.value.contains(range.begin); });
   }
 
   const Part& part_;

@@ -70,6 +70,21 @@ TEST(TaggedPlaces, KeepTheirArticleAndTown) {
   EXPECT_EQ(told(body.part, {{"Theresiaschool", Tag::kSchool}}), before);
 }
 
+TEST(TaggedPlaces, LoseTheWordThatBeginsTheNextSentence) {
+  const Body body("Ik werk bij Stichting Keender Ik kom graag naar Taal.\n");
+  EXPECT_THAT(told(body.part, {{"Stichting Keender", Tag::kFoundation}}),
+              ElementsAre("foundation Stichting Keender"));
+}
+
+TEST(TaggedPlaces, KeepWhatTheModelHasNeverSeen) {
+  const Body labelled("School: De Grote Wielewaal 609\nGroep: Taal\n");
+  EXPECT_THAT(told(labelled.part, {{"De Grote", Tag::kSchool}}),
+              ElementsAre("school De Grote Wielewaal 609"));
+  const Body told_by("Ik werk op obs De Grote Wielewaal.\n");
+  EXPECT_THAT(told(told_by.part, {{"obs De Grote", Tag::kSchool}}),
+              ElementsAre("school obs De Grote Wielewaal"));
+}
+
 TEST(TaggedPlaces, AreAddedWhereTheRulesFoundNoneOfTheirKind) {
   const Body body("Ik kom graag naar Taal. Dat zei ook Hofstede.\n");
   EXPECT_THAT(told(body.part, {{"Hofstede", Tag::kSchool}}), ElementsAre("school Hofstede"));
