@@ -12,8 +12,8 @@ namespace {
 // What is looked at; part of each sign, so that "school" behind a word is another than before it.
 enum class Look : std::uint32_t {
   kAlways,
-  kGram,  // and behind it one number for each of kGrams
-  kBeginning = 100,
+  kGram,
+  kBeginning,
   kEnding,
   kLongEnding,
   kPhrase,
@@ -59,19 +59,37 @@ struct Gram {
   std::array<std::ptrdiff_t, 3> forms;
 };
 constexpr std::ptrdiff_t kNone = 99;
-// clang-format off
+
+constexpr Gram words(std::ptrdiff_t a, std::ptrdiff_t b = kNone, std::ptrdiff_t c = kNone) {
+  return {{a, b, c}, {kNone, kNone, kNone}};
+}
+constexpr Gram forms(std::ptrdiff_t a, std::ptrdiff_t b = kNone, std::ptrdiff_t c = kNone) {
+  return {{kNone, kNone, kNone}, {a, b, c}};
+}
+constexpr Gram both(const Gram& words, const Gram& forms) {
+  return {words.words, forms.forms};
+}
+
 constexpr Gram kGrams[] = {
-    {{0, kNone, kNone}, {kNone, kNone, kNone}},   {{-1, kNone, kNone}, {kNone, kNone, kNone}},
-    {{1, kNone, kNone}, {kNone, kNone, kNone}},   {{-2, kNone, kNone}, {kNone, kNone, kNone}},
-    {{2, kNone, kNone}, {kNone, kNone, kNone}},   {{-3, kNone, kNone}, {kNone, kNone, kNone}},
-    {{-1, 0, kNone}, {kNone, kNone, kNone}},      {{0, 1, kNone}, {kNone, kNone, kNone}},
-    {{-2, -1, kNone}, {kNone, kNone, kNone}},     {{1, 2, kNone}, {kNone, kNone, kNone}},
-    {{-3, -2, -1}, {kNone, kNone, kNone}},        {{kNone, kNone, kNone}, {0, kNone, kNone}},
-    {{kNone, kNone, kNone}, {-1, 0, kNone}},      {{kNone, kNone, kNone}, {0, 1, kNone}},
-    {{kNone, kNone, kNone}, {-1, 0, 1}},          {{-1, kNone, kNone}, {0, kNone, kNone}},
-    {{1, kNone, kNone}, {0, kNone, kNone}},       {{-2, kNone, kNone}, {-1, 0, kNone}},
+    words(0),
+    words(-1),
+    words(1),
+    words(-2),
+    words(2),
+    words(-3),
+    words(-1, 0),
+    words(0, 1),
+    words(-2, -1),
+    words(1, 2),
+    words(-3, -2, -1),
+    forms(0),
+    forms(-1, 0),
+    forms(0, 1),
+    forms(-1, 0, 1),
+    both(words(-1), forms(0)),
+    both(words(1), forms(0)),
+    both(words(-2), forms(-1, 0)),
 };
-// clang-format on
 
 // How a word is written.
 enum class Form : std::uint32_t {
@@ -135,9 +153,9 @@ class NameSigns {
     for (std::size_t i = 0; i < document_.size(); ++i) {
       words_.push_back(word_of(i));
       forms_.push_back(form_at(i));
-      phrases_.push_back(phrases_over(i));
       if (is_capital(forms_[i])) ++named_[words_[i]];
     }
+    find_phrases();
   }
 
   TokenSigns of(std::size_t token) {
@@ -150,8 +168,6 @@ class NameSigns {
     add(Look::kZone, {zone});
     add(Look::kZoneOfForm, {zone, forms_[token]});
     if (is_capital(forms_[token]) && named_[words_[token]] > 1) add(Look::kNamedAgain, {});
-    std::sort(signs_.begin(), signs_.end());
-    signs_.erase(std::unique(signs_.begin(), signs_.end()), signs_.end());
     return std::move(signs_);
   }
 
@@ -176,14 +192,17 @@ class NameSigns {
     return static_cast<std::uint32_t>(form_of(document_[token], document_.original(token)));
   }
 
-  std::vector<std::uint32_t> phrases_over(std::size_t token) const {
-    std::vector<std::uint32_t> lists;
+  void find_phrases() {
+    phrases_.resize(document_.size());
     for (std::uint32_t number = 0; number < kListCount; ++number) {
       const auto list = static_cast<List>(number);
       if (list == List::kWordClass || list == List::kCommon || is_for_answers(list)) continue;
-      if (part_.cues().covers(list, token)) lists.push_back(number);
+      for (const Cue& cue : part_.cues().of(list)) {
+        for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) {
+          if (phrases_[i].empty() || phrases_[i].back() != number) phrases_[i].push_back(number);
+        }
+      }
     }
-    return lists;
   }
 
   std::uint32_t word_at(std::ptrdiff_t at) const {
