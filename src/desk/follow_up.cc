@@ -28,8 +28,9 @@ class FollowingUp {
       }
     }
     // Of who withdrew before nothing is told, unless the mail is about nobody else.
-    for (const Standing* known : case_.size() == 0 ? gone : std::vector<const Standing*>())
-      case_.keep(*known);
+    if (case_.size() == 0) {
+      for (const Standing* known : gone) case_.keep(*known);
+    }
     if (case_.size() == 0) {
       return without_registration(Outcome::kNone, Fate::kReview, reasons::kChangeOfWhom);
     }

@@ -73,12 +73,6 @@ class AnswerReader {
     return answers;
   }
 
-  static bool says_something(const PersonReading& answer) {
-    return answer.name || answer.school || answer.foundation || !answer.groups.empty() ||
-           !answer.unclear_groups.empty() || !answer.proposed_groups.empty() ||
-           !answer.declined_groups.empty();
-  }
-
   static bool misses(const Person& person, Missing what) {
     const auto missing = missing_of(person);
     return std::find(missing.begin(), missing.end(), what) != missing.end();
@@ -329,6 +323,12 @@ bool alters_nothing(const Part& body) {
                                  [&](const Place& place) { return own(place.range.begin); });
   return !names && body.fields().all.empty() && !body.says(List::kChange) &&
          !body.says(List::kCancel) && !body.says(List::kAdditive);
+}
+
+bool says_something(const PersonReading& answer) {
+  return answer.name || answer.school || answer.foundation || !answer.groups.empty() ||
+         !answer.unclear_groups.empty() || !answer.proposed_groups.empty() ||
+         !answer.declined_groups.empty();
 }
 
 bool asks_for_advice(const Part& body) {

@@ -17,6 +17,9 @@ namespace meldaan::extract {
 // Thanks for our confirmation, and no word of a group, a school or a change.
 bool alters_nothing(const Part& body);
 
+// A name, a place or a group: what may answer a question of ours.
+bool says_something(const PersonReading& answer);
+
 // "Ik twijfel tussen Taal en Rekenen. Wat raden jullie aan?": a question instead of an answer.
 bool asks_for_advice(const Part& body);
 

@@ -320,6 +320,17 @@ bool Field::has(List list) const {
   return std::find(labels.begin(), labels.end(), list) != labels.end();
 }
 
+bool Fields::hold(std::size_t token) const {
+  return std::any_of(all.begin(), all.end(),
+                     [token](const Field& field) { return field.value.contains(token); });
+}
+
+bool Fields::hold(List label, std::size_t token) const {
+  return std::any_of(all.begin(), all.end(), [&](const Field& field) {
+    return field.has(label) && field.value.contains(token);
+  });
+}
+
 Fields find_fields(const Document& document, const Cues& cues, const Sentences& sentences,
                    const std::vector<Mention>& mentions) {
   return FieldFinder(document, cues, sentences, mentions).find();

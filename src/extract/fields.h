@@ -24,6 +24,10 @@ struct Field {
 struct Fields {
   std::vector<Field> all;
   std::vector<Table> tables;  // their cells are fields as well
+
+  // Whether the token is of a value, or of one with this label.
+  bool hold(std::size_t token) const;
+  bool hold(List label, std::size_t token) const;
 };
 
 // No word of a group's name is a label: "Academische school: Anna Smit".

@@ -337,25 +337,24 @@ class Following {
 
   bool asks_more() const {
     // "Bas kan niet. Marije doet dan beide groepen": said, and not understood.
-    const bool takes_both =
-        std::any_of(spoken_.told.begin(), spoken_.told.end(), [this](const Told& told) {
-          return sayings_.hold(List::kBoth, told.range) &&
-                 sayings_.hold(List::kKindAny, told.range) && groups_in(told.range).empty();
-        });
-    return takes_both ||
-           std::any_of(
-               body_.sentences().all().begin(), body_.sentences().all().end(),
-               [&](const Sentence& one) {
-                 if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn)
-                   return false;
-                 if (!asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range))
-                   return false;
-                 return std::none_of(spoken_.told.begin(), spoken_.told.end(),
-                                     [&](const Told& told) {
-                                       return one.range.contains(told.range.begin) &&
-                                              !only_asks(told) && is_done(told);
-                                     });
-               });
+    const auto takes_both = [this](const Told& told) {
+      return sayings_.hold(List::kBoth, told.range) && sayings_.hold(List::kKindAny, told.range) &&
+             groups_in(told.range).empty();
+    };
+    const auto& all = body_.sentences().all();
+    return std::any_of(spoken_.told.begin(), spoken_.told.end(), takes_both) ||
+           std::any_of(all.begin(), all.end(),
+                       [this](const Sentence& one) { return asks_in_vain(one); });
+  }
+
+  // Asks something, and nothing that was done answers it.
+  bool asks_in_vain(const Sentence& one) const {
+    if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn ||
+        !asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range))
+      return false;
+    return std::none_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
+      return one.range.contains(told.range.begin) && !only_asks(told) && is_done(told);
+    });
   }
 
   // Whether what this stretch asks for has been done.

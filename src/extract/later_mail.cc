@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/acquaintances.h"
+#include "extract/answers.h"
 
 namespace meldaan::extract {
 namespace {
@@ -16,12 +17,6 @@ bool speaks_of_unknown_other(const SpokenOf& spoken, bool by_name) {
   return std::any_of(spoken.told.begin(), spoken.told.end(), is_unknown) &&
          std::all_of(spoken.told.begin(), spoken.told.end(),
                      [&](const Told& told) { return !told.writer || is_unknown(told); });
-}
-
-bool says_something(const PersonReading& answer) {
-  return answer.name || answer.school || answer.foundation || !answer.groups.empty() ||
-         !answer.unclear_groups.empty() || !answer.proposed_groups.empty() ||
-         !answer.declined_groups.empty();
 }
 
 // "Mijn collega Piet Vos van De Bron komt ook, voor Rekenen" answers nothing that was asked of the

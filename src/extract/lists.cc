@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "label_name", "label_school", "label_foundation", "label_group", "label_email", "label_other",
     "unknown_value", "ditto", "head_name", "head_school", "head_group", "head_email", "head_other",
     "register", "self_register", "passes_on", "received", "praise", "choice", "wish", "change", "already_registered", "cancel",
-    "not_registering", "negation", "no_negation", "except", "instead_of", "switches", "preference", "than",
+    "not_registering", "negation", "bare_negation", "no_negation", "except", "instead_of", "switches", "preference", "than",
     "contrast", "history", "question", "question_word", "which_one", "asked_verb", "asked_behind", "asked_of",
     "polite_question", "request", "asks_to_tell", "rhetorical",
     "affirmation", "thanks", "erasure", "mailing_list", "additive", "takes_place", "only", "undecided", "mark", "pointer", "ordinal", "ordinal_ending", "cardinal",

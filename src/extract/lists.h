@@ -20,7 +20,7 @@ enum class List : std::uint16_t {
   kUnknownValue, kDitto, kHeadName, kHeadSchool, kHeadGroup, kHeadEmail, kHeadOther,
   // What the writer wants.
   kRegister, kSelfRegister, kPassesOn, kReceived, kPraise, kChoice, kWish, kChange, kAlreadyRegistered, kCancel,
-  kNotRegistering, kNegation, kNoNegation, kExcept, kInsteadOf, kSwitches, kPreference, kThan, kContrast,
+  kNotRegistering, kNegation, kBareNegation, kNoNegation, kExcept, kInsteadOf, kSwitches, kPreference, kThan, kContrast,
   kHistory, kQuestion, kQuestionWord, kWhichOne, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
   kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure, kMailingList,
   kAdditive,

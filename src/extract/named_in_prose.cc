@@ -204,15 +204,8 @@ bool NamedInProse::is_reached_at(std::size_t token) const {
   return false;
 }
 
-bool NamedInProse::labels_names(std::size_t token) const {
-  const auto& fields = body_.fields().all;
-  return std::any_of(fields.begin(), fields.end(), [token](const Field& field) {
-    return field.has(List::kLabelName) && field.value.contains(token);
-  });
-}
-
 bool NamedInProse::takes_part(const Range& name) const {
-  if (labels_names(name.begin)) return true;
+  if (body_.fields().hold(List::kLabelName, name.begin)) return true;
   const Sentence& sentence = body_.sentences().of(name.begin);
   if (she_wants(name.begin) || is_asked_for_behind(name.begin)) return true;
   if (takes_somebodys_place(name) || wants_the_same(name) || comes_before(name.begin)) return true;

@@ -73,7 +73,6 @@ class NamedInProse {
   std::size_t sentence_begin(std::size_t token) const;
   bool registers_herself(const Range& sentence, std::size_t token) const;
   bool is_noun_of_ours(std::size_t token) const;
-  bool labels_names(std::size_t token) const;
   bool takes_somebodys_place(const Range& name) const;
   bool comes_before(std::size_t token) const;
 

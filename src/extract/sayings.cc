@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 #include "extract/questions.h"
 
@@ -121,12 +120,9 @@ bool Sayings::names_kind_alone(const Range& stretch) const {
 // follows is what is denied, unless it is coming, or a day.
 bool Sayings::denies_something_else(std::size_t end) const {
   constexpr std::size_t kNear = 3;
-  const auto is_not = [this](std::size_t token) {
-    const std::string_view word = document_.folded(token);
-    return word == "niet" || word == "not" || word == "nicht";
-  };
-  const bool verb_last = end > 1 && cues_.covers(List::kAuxiliary, end - 1) && is_not(end - 2);
-  if ((!is_not(end - 1) && !verb_last) || end >= document_.size() ||
+  const bool verb_last =
+      end > 1 && cues_.covers(List::kAuxiliary, end - 1) && cues_.at(List::kBareNegation, end - 2);
+  if ((!cues_.at(List::kBareNegation, end - 1) && !verb_last) || end >= document_.size() ||
       document_.breaks_after(end - 1) || !document_.is_word(end))
     return false;
   for (const List list : {List::kComes, List::kFiller, List::kSubordinate, List::kClauseBreak,

@@ -21,14 +21,6 @@ bool spells_given_name(std::string_view address, std::string_view name) {
          fold(address.substr(0, address.find('@'))).find(given) != std::string::npos;
 }
 
-// "E-mail: r.elferink@…", or the cell below that head.
-bool is_labelled(const Part& body, std::size_t token) {
-  const auto& fields = body.fields().all;
-  return std::any_of(fields.begin(), fields.end(), [token](const Field& field) {
-    return field.has(List::kLabelEmail) && field.value.contains(token);
-  });
-}
-
 }  // namespace
 
 std::string address_of_writer(const Part& body, const SenderHeader& sender,
@@ -48,7 +40,9 @@ std::string address_of_writer(const Part& body, const SenderHeader& sender,
     if (document[i].kind != TokenKind::kAddress || document[i].zone != Zone::kOwn ||
         !is_plausible_address(address))
       continue;
-    if (others || is_labelled(body, i) || spells_name(address, name->value)) return address;
+    // "E-mail: r.elferink@…", or the cell below that head.
+    const bool labelled = body.fields().hold(List::kLabelEmail, i);
+    if (others || labelled || spells_name(address, name->value)) return address;
   }
   return sender.address.address;
 }

@@ -47,8 +47,9 @@ class Listening {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       std::optional<Reference> reference = reference_at(i);
       if (!reference) continue;
-      found_.by_way = found_.by_way || is_by_way(document_, cues_, i);
-      if (is_compared(sentence, i) || is_by_way(document_, cues_, i)) {
+      const bool by_way = is_by_way(document_, cues_, i);
+      found_.by_way = found_.by_way || by_way;
+      if (by_way || is_compared(sentence, i)) {
         beside_.push_back(*reference);
       } else {
         references.push_back(*reference);

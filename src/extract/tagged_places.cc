@@ -88,7 +88,8 @@ class Tagger {
   // article and all that a labelled line says.
   void cut(const TaggedPlace& name, Place& place) const {
     const Document& document = part_.document();
-    if (place.name != document.original(place.range) || is_labelled(place.range)) return;
+    if (place.name != document.original(place.range) || part_.fields().hold(place.range.begin))
+      return;
     Range range = place.range;
     const bool opens = !document[range.begin].capital ||
                        part_.sentences().of(range.begin).range.begin == range.begin;
@@ -98,12 +99,6 @@ class Tagger {
       range.end = name.range.end;
     place.range = range;
     place.name = document.original(range);
-  }
-
-  bool is_labelled(const Range& range) const {
-    const auto& fields = part_.fields().all;
-    return std::any_of(fields.begin(), fields.end(),
-                       [&](const Field& field) { return field.value.contains(range.begin); });
   }
 
   const Part& part_;

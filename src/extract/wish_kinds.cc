@@ -58,8 +58,7 @@ class KindSettler {
  private:
   // "De PLG's Mobiel leren en W&T": a kind in the plural is that of all that are listed behind it.
   Kinds kinds_of_list(const Mention& mention) const {
-    auto at = std::find_if(mentions_.begin(), mentions_.end(),
-                           [&](const Mention& known) { return known.name == mention.name; });
+    auto at = first_from(mentions_, mention.name.begin);
     while (at != mentions_.end() && at != mentions_.begin() && at->phrase.begin == at->name.begin) {
       const Mention& before = *std::prev(at);
       for (std::size_t i = before.name.end; i < at->phrase.begin; ++i) {
@@ -106,8 +105,7 @@ class KindSettler {
   // "W&T graag: de PLG en het project, de werkgroep hoeft niet": what is said of each kind by
   // itself; nothing where none is named.
   std::optional<Kinds> told_behind(const Mention& head) const {
-    auto at = std::find_if(mentions_.begin(), mentions_.end(),
-                           [&](const Mention& known) { return known.name == head.name; });
+    auto at = first_from(mentions_, head.name.begin);
     const bool asked_which = is_asked_which(head);
     Kinds wished;
     Kinds left = Kinds::all();

@@ -66,10 +66,7 @@ void WorkplaceSigns::add_form(const Place& place, Signs& signs) const {
   const Line& line = document.lines()[document[place.range.begin].line];
   if (line.first == place.range.begin) signs.add("is:first of line");
   if (line.last <= place.range.end + 1) signs.add("is:last of line");
-  const auto& fields = part_.fields().all;
-  if (std::any_of(fields.begin(), fields.end(),
-                  [&](const Field& field) { return field.value.contains(place.range.begin); }))
-    signs.add("rule:in a field");
+  if (part_.fields().hold(place.range.begin)) signs.add("rule:in a field");
 }
 
 // Other places of its kind, and whether it is named again.

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "learn/shuffle.h"
+#include "learn/training.h"
 
 namespace meldaan::learn {
 namespace {
@@ -51,8 +51,8 @@ class SequenceTraining {
         const double error = lattice.likely(i, tag) - (text.tags[i] == tag ? 1 : 0);
         if (std::abs(error) < kTold) continue;
         for (const std::size_t sign : text.signs[i])
-          step(error + kSequencePull * weights_[sign][tag], weights_[sign][tag],
-               squares_[sign][tag]);
+          take_step(kSequenceStep, error + kSequencePull * weights_[sign][tag], weights_[sign][tag],
+                    squares_[sign][tag]);
       }
     }
     learn_transitions(text, lattice);
@@ -62,11 +62,6 @@ class SequenceTraining {
   const extract::Transitions& transitions() const { return transitions_; }
 
  private:
-  static void step(double slope, double& weight, double& square) {
-    square += slope * slope;
-    weight -= kSequenceStep * slope / std::sqrt(square);
-  }
-
   void learn_transitions(const Text& text, const extract::Lattice& lattice) {
     extract::Transitions errors{};
     for (std::size_t tag = 0; tag < kTags; ++tag) {
@@ -80,7 +75,8 @@ class SequenceTraining {
     }
     for (std::size_t before = 0; before <= kTags; ++before) {
       for (std::size_t tag = 0; tag < kTags; ++tag)
-        step(errors[before][tag], transitions_[before][tag], squares_after_[before][tag]);
+        take_step(kSequenceStep, errors[before][tag], transitions_[before][tag],
+                  squares_after_[before][tag]);
     }
   }
 
@@ -99,13 +95,7 @@ std::map<std::uint32_t, std::size_t> number_token_signs(
       for (const std::uint32_t sign : signs) ++counts[sign];
     }
   }
-  std::map<std::uint32_t, std::size_t> numbers;
-  for (const auto& [sign, count] : counts) {
-    if (count >= kLeastTokens) numbers[sign] = 0;
-  }
-  std::size_t next = 0;
-  for (auto& [sign, number] : numbers) number = next++;
-  return numbers;
+  return number_frequent(counts, kLeastTokens);
 }
 
 std::vector<SequenceTraining::Text> numbered(const std::vector<const TaggedText*>& texts,

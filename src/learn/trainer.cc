@@ -5,7 +5,7 @@
 #include <map>
 #include <numeric>
 
-#include "learn/shuffle.h"
+#include "learn/training.h"
 
 namespace meldaan::learn {
 namespace {
@@ -13,8 +13,7 @@ namespace {
 // Chosen by leaving whole sets of mails out; neither half nor double of any changes the share read
 // right by a point.
 constexpr int kRounds = 20;
-constexpr std::size_t kLeastExamples =
-    2;  // a sign that one mail alone has teaches nothing of others
+constexpr std::size_t kLeastExamples = 2;
 constexpr double kPull = 3e-3;
 constexpr double kStep = 0.2;
 constexpr double kBiasStep = 0.02;
@@ -62,9 +61,7 @@ class Training {
  private:
   void step(std::size_t sign, std::size_t of_class, double error) {
     const double slope = error + kPull * weight(sign, of_class);
-    double& square = squares_[sign * classes_ + of_class];
-    square += slope * slope;
-    weight(sign, of_class) -= kStep * slope / std::sqrt(square);
+    take_step(kStep, slope, weight(sign, of_class), squares_[sign * classes_ + of_class]);
   }
 
   std::size_t classes_;
@@ -79,10 +76,7 @@ std::map<std::string, std::size_t> number_signs(const std::vector<Example>& exam
   for (const Example& example : examples) {
     for (const std::string& sign : example.signs) ++counts[sign];
   }
-  std::erase_if(counts, [](const auto& entry) { return entry.second < kLeastExamples; });
-  std::size_t number = 0;
-  for (auto& [sign, value] : counts) value = number++;
-  return counts;
+  return number_frequent(counts, kLeastExamples);
 }
 
 }  // namespace
