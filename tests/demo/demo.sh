@@ -94,6 +94,9 @@ caption "Starting a mail system of its own on this machine (Dovecot and Postfix)
 MAIL_SERVERS_OWNER=$$ "$checkout/tests/servers/servers.sh" start "$demo/servers"
 # shellcheck source=/dev/null
 . "$demo/servers/env"
+# The configuration outlives the servers, and what it names must as well.
+cp "$CA_FILE" "$demo/ca.pem"
+CA_FILE=$demo/ca.pem
 write_desk "$demo" "imaps://localhost:$IMAPS_PORT" "smtps://localhost:$SMTPS_PORT"
 echo "  imaps://localhost:$IMAPS_PORT and smtps://localhost:$SMTPS_PORT, gone again at the end"
 
