@@ -163,11 +163,16 @@ class Absence {
     for (std::size_t i = range.begin; i < range.end && i < range.begin + kFirstWords; ++i) {
       if (is_person(i)) return false;
       if (cues_.at(List::kThirdPerson, i) || cues_.at(List::kDefinite, i))
-        // "… wil naar Taal. Zij staat zelf niet op de mailinglijst": beside a wish it takes more.
-        return says_absent({range.begin, next_person(i + 1, range.end)}, range,
-                           names_group(body_.sentences().of(token).range));
+        return says_absent({range.begin, next_person(i + 1, range.end)}, range, wishes_here(token));
     }
     return false;
+  }
+
+  // "… wil naar Taal. Zij staat zelf niet op de mailinglijst": beside a wish it takes more words than
+  // beside "… had zich opgegeven voor Taal".
+  bool wishes_here(std::size_t token) const {
+    const Range& sentence = body_.sentences().of(token).range;
+    return names_group(sentence) && !cues_.any(List::kAlreadyRegistered, sentence);
   }
 
   const Part& body_;
@@ -226,9 +231,12 @@ bool stays_signed_up(const Part& body, const Part& subject, std::size_t token) {
 
 bool wished_before(const Part& body, const Part& subject, std::size_t token) {
   if (stays_signed_up(body, subject, token)) return true;
-  if (!withdraws_somebody(body, subject) || !body.says(List::kStays)) return false;
+  if (!withdraws_somebody(body, subject)) return false;
   const Cues& cues = body.cues();
   const Range& sentence = body.sentences().of(token).range;
+  // "Mijn collega had zich opgegeven voor Taal. Zij komt niet."
+  if (cues.any(List::kAlreadyRegistered, sentence) && !cues.any(List::kWish, sentence)) return true;
+  if (!body.says(List::kStays)) return false;
   const bool of_other = cues.at(List::kThirdPerson, sentence.begin) &&
                         !cues.any(List::kWish, sentence) && !cues.any(List::kThirdVerb, sentence);
   return of_other || cues.any(List::kCancel, sentence) || cues.any(List::kAbsent, sentence);
