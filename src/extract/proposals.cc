@@ -110,7 +110,7 @@ class ProposalFinder {
       const std::size_t group = kind_word_end(c_.cues, i);
       const std::size_t introduced = c_.cues.end_at(List::kProposalTopic, i);
       const std::size_t end = std::max(group, introduced);
-      if (end == i) continue;
+      if (end == i || (group > i && is_predicate(i, end))) continue;
       Range topic = proposed_topic(c_, end, range.end, introduced > group);
       if (introduced <= group && ends_with_verb(topic, i, end)) topic = {};
       if (topic.empty() && end < range.end && c_.document.is_mark(end, ':') && is_indefinite(i))
@@ -123,6 +123,12 @@ class ProposalFinder {
       add(topic, i, range);
       i = std::max(end, topic.end) - 1;
     }
+  }
+
+  // "Taal is een onderwerp waar ik graag over meepraat" tells of what is named already.
+  bool is_predicate(std::size_t group, std::size_t behind) const {
+    return group > 1 && c_.cues.at(List::kIndefinite, group - 1) &&
+           c_.cues.covers(List::kAuxiliary, group - 2) && c_.cues.at(List::kRelative, behind);
   }
 
   // "… dat je aan een groep vastzit", "bij twee groepen langs", "… dat groepen welkom zijn": what

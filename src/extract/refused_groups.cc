@@ -29,13 +29,14 @@ bool is_of_group_beside(const Part& body, const Range& refusal) {
   });
 }
 
-// "Bij HRM zat ik. Daar kom ik niet meer voor", "uit jullie rijtje kies ik niets"; but "Van jullie
+// "Bij HRM zat ik. Daar kom ik niet meer voor", "uit jullie rijtje kies ik niets", "voor de andere
+// groepen kom ik niet"; but "Van jullie
 // lijst spreekt Taal mij aan, maar ik meld me nog niet aan" refuses none of them.
 bool is_of_groups(const Part& body, const Range& refusal) {
   const Range clause = body.sentences().clause_of(body.document(), refusal.begin);
   return body.cues().any(List::kAnaphor, body.sentences().of(refusal.begin).range) ||
-         body.cues().any(List::kInTheList, clause) || is_of_group_beside(body, refusal) ||
-         answers_below_quote(body, refusal.begin);
+         body.cues().any(List::kInTheList, clause) || body.cues().any(List::kNoMore, clause) ||
+         is_of_group_beside(body, refusal) || answers_below_quote(body, refusal.begin);
 }
 
 // "Over twee jaar ga ik met pensioen. … Ik zou graag aanschuiven bij de werkgroep HRM."

@@ -12,6 +12,13 @@ namespace {
 constexpr std::string_view kDocx =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+// RFC 6350, and its forerunners. Programs read it, and nobody writes it.
+bool is_contact_card(const Entity& leaf) {
+  const std::string& type = leaf.type.value;
+  return type == "text/vcard" || type == "text/x-vcard" || type == "text/directory" ||
+         ascii_lower(leaf.filename()).ends_with(".vcf");
+}
+
 bool is_text(const Entity& leaf) {
   return leaf.type.value.rfind("text/", 0) == 0;
 }
@@ -127,7 +134,7 @@ class Assembler {
     const bool named_docx = name.size() > 5 && name.compare(name.size() - 5, 5, ".docx") == 0;
     if (leaf.type.value == kDocx || named_docx) {
       attachment.text = docx_text(bytes);
-    } else if (is_text(leaf)) {
+    } else if (is_text(leaf) && !is_contact_card(leaf)) {
       attachment.text = leaf_text(leaf, options_.truncated, mail_.defects);
     }
     attachment.text.resize(utf8_prefix(attachment.text, kMaxAttachmentText));
