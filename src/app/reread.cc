@@ -5,6 +5,7 @@
 
 #include "desk/desk.h"
 #include "domain/address.h"
+#include "domain/reasons.h"
 #include "mime/parse.h"
 #include "util/log.h"
 #include "util/text.h"
@@ -113,6 +114,8 @@ class Rereading {
       case Fate::kRegistered:
         return compare(mail);
       case Fate::kReview:
+        if (mail.reason == reasons::kAsksToo) return compare(mail);
+        return look_for_registration(mail);
       case Fate::kIgnored:
         return look_for_registration(mail);
       case Fate::kDuplicate:
@@ -154,7 +157,7 @@ class Rereading {
     const Result<Decision> decision = decide(mail);
     if (!decision) return decision.error();
     RereadFinding finding{mail, {}, ""};
-    if (decision->fate != Fate::kRegistered) {
+    if (decision->registrations.empty()) {
       finding.left_alone = "it would no longer be read as a registration: " + decision->reason;
       return leave(finding);
     }
@@ -251,7 +254,7 @@ class Rereading {
     }
     const Result<Decision> decision = decide(mail);
     if (!decision) return decision.error();
-    if (decision->fate != Fate::kRegistered) {
+    if (decision->registrations.empty()) {
       ++report_.same;
       return {};
     }

@@ -164,6 +164,17 @@ Decision decide_alone(const Situation& situation) {
   return without_registration(judgement.outcome, Fate::kReview, judgement.why);
 }
 
+// The reply says that a person answers what else was asked; so that one does, the mail stays where
+// people look.
+bool promises_an_answer(const Decision& decision) {
+  return decision.fate == Fate::kRegistered &&
+         std::any_of(decision.replies.begin(), decision.replies.end(),
+                     [](const PlannedReply& reply) {
+                       return reply.to.empty() && reply.kind != ReplyKind::kErasureCheck &&
+                              reply.kind != ReplyKind::kErased;
+                     });
+}
+
 }  // namespace
 
 Person person_of(const PersonReading& reading) {
@@ -206,6 +217,10 @@ Judgement judge(const Reading& reading) {
 Decision decide(const Situation& situation) {
   Decision decision = decide_alone(situation);
   if (situation.reading->origin != Origin::kHuman) return decision;
+  if (situation.reading->has_question && promises_an_answer(decision)) {
+    decision.fate = Fate::kReview;
+    decision.reason = reasons::kAsksToo;
+  }
   // Whoever writes again is reached again.
   for (const Standing& standing : situation.own) {
     if (standing.undeliverable) decision.deliverable.push_back(standing.registration.ref);

@@ -15,8 +15,9 @@ namespace meldaan::render {
 namespace {
 
 // Flags below `why`, of which one is set, by what is stored as the reason.
-constexpr std::array<std::pair<const char*, const char*>, 26> kWhy = {{
+constexpr std::array<std::pair<const char*, const char*>, 27> kWhy = {{
     {reasons::kNoRegistration, "no_registration"},
+    {reasons::kAsksToo, "asks_too"},
     {reasons::kTakenOver, "taken_over"},
     {reasons::kForged, "forged"},
     {reasons::kNotTheirsToErase, "not_theirs_to_erase"},
