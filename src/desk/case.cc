@@ -132,9 +132,10 @@ void Case::notify_others() {
     if (!before_[i] || !differs(i)) continue;
     const Registration& was = before_[i]->registration;
     if (was.person.email.empty() || is_address_of(was, writer)) continue;
-    // Who signed somebody up answers our questions about them: nothing was promised yet.
+    // Who signed somebody up answers our questions about them, while nothing of it has reached them.
     const bool completes = was.state == RegistrationState::kIncomplete &&
-                           comparable_address(was.submitted_by) == writer;
+                           comparable_address(was.submitted_by) == writer &&
+                           comparable_address(before_[i]->mailed_at) == writer;
     if (completes) continue;
     PlannedReply notice;
     notice.kind = ReplyKind::kNotice;

@@ -152,7 +152,7 @@ OriginFound by_words(const Part& body, const Part& subject) {
   const bool subject_says = subject_begins(subject, List::kOutOfOfficeSubject, false);
   // "Afwezig op 4 oktober" may be a withdrawal: the subject alone is no proof.
   if (subject_says && absent > 0) return {Origin::kAutoReply, "subject and text say out of office"};
-  const bool writes = signs_up(body) || subject.says(List::kRegister);
+  const bool writes = signs_up(body) || (subject.says(List::kRegister) && !subject.is_reply());
   if (absent >= kAbsencePhrases && !writes)
     return {Origin::kAutoReply, "the text says out of office", absent < 2 * kAbsencePhrases};
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);

@@ -221,6 +221,11 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (author.origin != Origin::kHuman) return of_machine(std::move(reading), author);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
+  // "Ik ben afwezig. Ik ben er weer op maandag.": words of a program, in which nobody withdraws.
+  if (origin.origin == Origin::kAutoReply && !letter.body.says(List::kCancel)) {
+    reading.intent = Intent::kOther;
+    return reading;
+  }
   if (read_in_thread(mail, letter, found, expected, known, reading)) return reading;
   read_alteration(letter.body, found.people, reading);
   const bool registers = reading.intent == Intent::kRegister;

@@ -51,6 +51,7 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kChanged:
     case ReplyKind::kCancelled:
     case ReplyKind::kUnchanged:
+    case ReplyKind::kNotice:
     case ReplyKind::kEventReminder:
       return true;
     case ReplyKind::kReminder:
@@ -58,7 +59,6 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kErasureCheck:
     case ReplyKind::kErased:
     case ReplyKind::kReceipt:
-    case ReplyKind::kNotice:
     case ReplyKind::kMovedUp:
     case ReplyKind::kDigest:
     case ReplyKind::kSettling:
@@ -74,15 +74,17 @@ std::optional<CalendarEntry> entry_in(const std::vector<Participant>& persons, R
     return found == persons.end() ? nullptr : found->registration;
   };
   const auto confirmed = [](const Participant& p) { return p.is_confirmed(); };
-  const auto withdrawn = [](const Participant& p) { return p.is_withdrawn(); };
+  const auto withdrawn = [](const Participant& p) { return p.leaves_entry(); };
   const auto own = [](auto wanted) {
     return [wanted](const Participant& p) { return p.is_reader && wanted(p); };
   };
-  if (kind != ReplyKind::kCancelled) {
+  // Somebody else's change is told of; the entry that it makes comes when the reader writes.
+  const bool enters = kind != ReplyKind::kCancelled && kind != ReplyKind::kNotice;
+  if (enters) {
     if (const Registration* found = first(own(confirmed))) return CalendarEntry{found, false, true};
   }
   if (const Registration* found = first(own(withdrawn))) return CalendarEntry{found, true, true};
-  if (kind != ReplyKind::kCancelled) {
+  if (enters) {
     if (const Registration* found = first(confirmed)) return CalendarEntry{found, false, false};
   }
   // A question is about what is to come: a colleague's withdrawal is no reason for a file.
@@ -95,6 +97,11 @@ std::optional<CalendarEntry> entry_in(const std::vector<Participant>& persons, R
 
 bool Participant::is_withdrawn() const {
   return registration->state == RegistrationState::kCancelled;
+}
+
+// Who was never on the list was sent no entry.
+bool Participant::leaves_entry() const {
+  return is_withdrawn() && (before == nullptr || before->counts);
 }
 
 // An organiser may have confirmed what lacks something.

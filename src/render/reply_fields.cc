@@ -153,6 +153,11 @@ void set_reader(const People& people, Fields& fields) {
   fields.set_flag("sender_withdrew", any(people.persons, [](const Participant& p) {
                     return p.is_reader && p.is_withdrawn();
                   }));
+  fields.set_flag("leaves_entry",
+                  any(people.persons, [](const Participant& p) { return p.leaves_entry(); }));
+  fields.set_flag("reader_leaves_entry", any(people.persons, [](const Participant& p) {
+                    return p.is_reader && p.leaves_entry();
+                  }));
   fields.set_flag(
       "everyone_returned",
       !people.persons.empty() && std::all_of(people.persons.begin(), people.persons.end(),

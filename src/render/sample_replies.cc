@@ -107,17 +107,20 @@ void add_signed_up(ReplyKind kind, const std::vector<Person>& persons,
     const std::string ref = "KT-7F3K2" + std::to_string(i);
     everyone.registrations.push_back(sample(ref, persons[i]));
     everyone.before.push_back(sample(ref, other));
+    everyone.before.back().counts = true;
   }
   replies.push_back(everyone);
 }
 
 // Who withdraws, who comes instead, who comes back, who stays.
 void add_moved(ReplyKind kind, const std::vector<Person>& persons, std::vector<Reply>& replies) {
-  const Registration reader = sample("KT-7F3K2M", persons.front());
+  Registration reader = sample("KT-7F3K2M", persons.front());
+  reader.counts = true;
   Person piet = persons.front();
   piet.name = "Piet Bakker";
   piet.email.clear();
-  const Registration colleague = sample("KT-9Q2W4Z", piet);
+  Registration colleague = sample("KT-9Q2W4Z", piet);
+  colleague.counts = true;
   Reply withdrawn = empty_reply(kind);
   withdrawn.registrations = {in_state(reader, RegistrationState::kCancelled)};
   withdrawn.before = {reader};

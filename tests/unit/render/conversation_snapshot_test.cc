@@ -13,6 +13,7 @@ constexpr const char* kAnjasRef = "KT-0A1B2C";
 Registration confirmed(const std::string& ref, Person person) {
   Registration result = registration(ref, std::move(person));
   result.state = RegistrationState::kConfirmed;
+  result.counts = true;
   return result;
 }
 

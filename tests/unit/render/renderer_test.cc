@@ -146,11 +146,32 @@ TEST(RendererTest, AWithdrawalCarriesACancelledEntryUnderTheSameUid) {
 TEST(RendererTest, AChangeCarriesTheReadersEntryAsItStandsNow) {
   Reply reply = reply_about(ReplyKind::kChanged, {piet(), marieke()});
   reply.before = {reply.registrations[1]};
+  reply.before[0].counts = true;
   EXPECT_THAT(render(reply).attachments.at(0).content,
               testing::AllOf(HasSubstr("UID:KT-9Q2W4Z@"), HasSubstr("STATUS:CONFIRMED")));
   reply.registrations[1] = cancelled(reply.registrations[1]);
   EXPECT_THAT(render(reply).attachments.at(0).content,
               testing::AllOf(HasSubstr("UID:KT-9Q2W4Z@"), HasSubstr("STATUS:CANCELLED")));
+}
+
+TEST(RendererTest, ANoticeOfAWithdrawalCancelsTheEntry) {
+  Reply reply = reply_about(ReplyKind::kNotice, {marieke()});
+  reply.before = {reply.registrations[0]};
+  reply.before[0].counts = true;
+  EXPECT_TRUE(render(reply).attachments.empty());
+  reply.registrations[0] = cancelled(reply.registrations[0]);
+  reply.to.address = marieke().email;
+  EXPECT_THAT(render(reply).attachments.at(0).content, HasSubstr("STATUS:CANCELLED"));
+}
+
+TEST(RendererTest, WhoWasNeverOnTheListHasNoEntryToRemove) {
+  Reply reply = reply_about(ReplyKind::kCancelled, {marieke()});
+  reply.before = {reply.registrations[0]};
+  reply.before[0].state = RegistrationState::kLate;
+  reply.registrations[0] = cancelled(reply.registrations[0]);
+  const OutgoingMail mail = render(reply);
+  EXPECT_TRUE(mail.attachments.empty());
+  EXPECT_THAT(mail.text, Not(HasSubstr("agenda")));
 }
 
 TEST(RendererTest, TheMailBeforeTheEventCarriesTheReadersEntryAsItStandsNow) {
