@@ -20,6 +20,14 @@ TEST(Absence, WhoIsOnlySpokenOfDoesNotCome) {
   });
 }
 
+TEST(Absence, IsSaidOfHerInTheSentenceBehindHerName) {
+  for (const char* text :
+       {"Mijn collega Piet Bakker had zich opgegeven voor Taal. Hij komt dus niet.",
+        "Mijn collega Piet Bakker had zich voor 4 oktober opgegeven. Hij komt niet."}) {
+    expect({{text, kMarieke, {"Piet Bakker:"}}});
+  }
+}
+
 TEST(Absence, WhoStaysAwaySaysSo) {
   expect({
       {"Hierbij meld ik Piet Bakker aan voor Taal. Ik doe zelf niet mee.",

@@ -183,6 +183,9 @@ TEST(Origin, AnOutOfOfficeNeedsASecondSignBesideItsSubject) {
        {"German",
         mail_with("Ich bin bis zum 8. Oktober nicht im Büro.", "Automatische Antwort: Anmeldung"),
         Origin::kAutoReply},
+       {"not there until",
+        mail_with("Ik ben er niet tot 1 november.", "Automatisch antwoord: Aanmelding"),
+        Origin::kAutoReply},
        {"behind Re:",
         mail_with("Ik ben afwezig tot 8 oktober.", "RE: Automatisch antwoord: Aanmelding"),
         Origin::kAutoReply}});

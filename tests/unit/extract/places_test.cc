@@ -36,6 +36,10 @@ TEST(Places, AreKnownByWhatStandsAroundThem) {
        {"", "Stichting Plons voor Kinderen"}},
       {"Ik werk op de Ada Lovelace school in Aalten.", {"Ada Lovelace school", ""}},
       {"Ik ben theaterdocent bij Kunsthuis Oost.", {"", "Kunsthuis Oost"}},
+      // Where an article stands before a first name, it is a saint's.
+      {"Ik werk op de Bernadette in Goor.", {"de Bernadette", ""}},
+      {"Ik sta voor de klas op de Maria Goretti in Aalten.", {"de Maria Goretti", ""}},
+      {"Ik ben juf op de Jozef.", {"de Jozef", ""}},
       {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nAcademie voor Onderwijs | Hogeschool Oost",
        {"Academie voor Onderwijs", "Hogeschool Oost"}},
   };

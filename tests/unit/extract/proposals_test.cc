@@ -84,6 +84,9 @@ TEST(Proposals, MayBeAskedForOrTakenOnLater) {
        "passend onderwijs"},
       {"Graag zou ik een intervisiegroep voor gymdocenten van de grond tillen.", "gymdocenten"},
       {"Is er animo voor een werkgroep tuinieren? Dan start ik hem, ik kom graag.", "tuinieren"},
+      {"Ik mis een groep over combinatieklassen en wil die wel trekken. Voor de andere groepen kom "
+       "ik niet.",
+       "combinatieklassen"},
   };
   for (const auto& [text, topic] : cases) {
     EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
@@ -121,7 +124,10 @@ TEST(Proposals, AKnownGroupIsNone) {
 
 TEST(Proposals, AreNoneWhereNoGroupsAreSpokenOf) {
   for (const char* text :
-       {"Ik kom naar Gedrag. Sinds kort ben ik ib'er en ik mis het praten met anderen.",
+       {"Ik kom naar Gedrag. Dat is een thema waarover ik graag meepraat.",
+        "Ik kom naar Gedrag. Het is een onderwerp waar ik graag met mensen uit het veld over "
+        "doorpraat.",
+        "Ik kom naar Gedrag. Sinds kort ben ik ib'er en ik mis het praten met anderen.",
         "Ik kom naar Gedrag. U schrijft dat nieuwe groepen welkom zijn, leuk!",
         "Ik kom naar Gedrag. Toos komt ook, maar is er nog niet uit.",
         "Ik had dit natuurlijk voor de zomer al op touw moeten zetten. Ik kom naar Gedrag."}) {

@@ -47,6 +47,14 @@ TEST(Purpose, OfThanksInAnswerToAConfirmationIsNone) {
   }
 }
 
+TEST(Purpose, OfWhoLeavesOneOfTwoGroupsIsAChange) {
+  for (const char* text : {"Wil je Cultuureducatie eraf halen en Taal laten staan?\n\nEls Wit",
+                           "Wil je mij bij Gedrag weghalen? Taal mag blijven staan.\n\nEls Wit",
+                           "Taal mag je schrappen, ik hou alleen Rekenen.\n\nEls Wit"}) {
+    EXPECT_EQ(intent_of("4 oktober", text), Intent::kChange) << text;
+  }
+}
+
 TEST(Purpose, OfOneThatAsksFirstIsNoRegistrationYet) {
   for (const char* text :
        {"Onze directeur wil weten of de vervanging vergoed wordt als er iemand van ons naar de "

@@ -276,6 +276,11 @@ TEST(Wishes, WhatIsOnlyDescribedIsNone) {
       {"Als mentorentrainer zou Rekenen voor de hand liggen; toch kom ik graag voor IKC.",
        {"werkgroep/ikc"}},
       {"Wij zijn sinds kort academische school. Ik kom graag naar Gedrag.", {"werkgroep/gedrag"}},
+      {"Rekenen ligt dus voor de hand, maar ik meld mij aan voor Gedrag.", {"werkgroep/gedrag"}},
+      {"Je zou Rekenen verwachten, maar ik kies voor Taal.", {"werkgroep/taal"}},
+      {"Graag Taal. Rekenen is mijn collega Sabine.", {"werkgroep/taal"}},
+      {"Ik ga naar Taal. Jij gaat toch naar Schooldirectie?", {"werkgroep/taal"}},
+      {"Graag:\n1. Taal\n2. Rekenen (onder voorbehoud)", {"werkgroep/taal", "werkgroep/rekenen"}},
       {"Graag naar Gedrag, want ons team worstelt met rekenen.", {"werkgroep/gedrag"}},
       {"Ons team worstelt met rekenen, daar wil ik dus graag naartoe.", {"werkgroep/rekenen"}},
   });
