@@ -60,6 +60,7 @@ Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& reg
   reply.before = planned.before;
   reply.others = planned.others;
   reply.altered_by = planned.altered_by;
+  reply.asks_again = planned.asks_again;
   return reply;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 #include <set>
+#include <string>
 
 #include "app/reminders.h"
 #include "app/workshop.h"
@@ -59,8 +60,11 @@ bool check_files(const Context& context, const config::Settings& settings, Check
                           std::to_string(settings.event.groups.size()) + " groups");
   render::Renderer::Loaded loaded = app::load_renderer(settings);
   if (loaded.renderer) loaded.problems = loaded.renderer->rehearse();
+  // Each sample that is rendered meets the same mistake again.
+  std::set<std::string> told;
   for (const render::Problem& problem : loaded.problems) {
-    report.failed("templates", permanent(Errc::kConfig, render::to_string(problem)));
+    const std::string text = render::to_string(problem);
+    if (told.insert(text).second) report.failed("templates", permanent(Errc::kConfig, text));
   }
   if (loaded.problems.empty()) report.ok("templates", settings.templates.string());
   const Result<extract::Reader> reader = app::make_reader(settings);

@@ -180,7 +180,7 @@ class Altering {
   // What is missing after a change is asked for, as after a sign-up.
   Decision tell(ReplyKind kind, const char* why) {
     const Fate fate = case_.answer(kind);
-    return case_.close(Outcome::kNone, fate, why);
+    return case_.close(Outcome::kNone, fate, fate == Fate::kReview ? reasons::kTwoQuestions : why);
   }
 
   const Situation& situation_;

@@ -96,6 +96,12 @@ bool Case::may_ask() const {
   return false;
 }
 
+bool Case::was_asked() const {
+  return std::any_of(before_.begin(), before_.end(), [](const std::optional<Standing>& standing) {
+    return standing && !standing->asked.empty();
+  });
+}
+
 bool Case::receipt_sent() const {
   return std::any_of(before_.begin(), before_.end(), [](const std::optional<Standing>& standing) {
     return standing && standing->receipt_sent;
@@ -111,6 +117,7 @@ Fate Case::answer(ReplyKind kind) {
     say(kind, everyone());
   } else if (may_ask()) {
     say(ReplyKind::kQuestion, everyone());
+    replies_.back().asks_again = was_asked() && !any_differs();
   } else {
     if (!receipt_sent()) say(ReplyKind::kReceipt, everyone());
     return Fate::kReview;
@@ -132,7 +139,8 @@ void Case::notify_others() {
     if (!before_[i] || !differs(i)) continue;
     const Registration& was = before_[i]->registration;
     if (was.person.email.empty() || is_address_of(was, writer)) continue;
-    // Who signed somebody up answers our questions about them, while nothing of it has reached them.
+    // Who signed somebody up answers our questions about them, while nothing of it has reached
+    // them.
     const bool completes = was.state == RegistrationState::kIncomplete &&
                            comparable_address(was.submitted_by) == writer &&
                            comparable_address(before_[i]->mailed_at) == writer;

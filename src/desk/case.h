@@ -57,6 +57,7 @@ class Case {
 
  private:
   bool may_ask() const;
+  bool was_asked() const;
   bool receipt_sent() const;
 
   const Situation& situation_;

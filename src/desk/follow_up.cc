@@ -38,7 +38,8 @@ class FollowingUp {
     if (all_leave()) return case_.close_withdrawn(staying());
     keep_unanswered();
     const Fate fate = case_.answer(kind());
-    return case_.close(Outcome::kNone, fate, "changed as asked");
+    return case_.close(Outcome::kNone, fate,
+                       fate == Fate::kReview ? reasons::kTwoQuestions : "changed as asked");
   }
 
  private:

@@ -70,6 +70,7 @@ struct Reply {
   std::string altered_by;  // the address that did it, where it is not the reader's; else empty
   std::optional<SettlingReport> settling;  // kSettling
   bool has_question = false;               // a human will answer what else was asked
+  bool asks_again = false;                 // the answer to our question has brought nothing
   // The mail that is answered.
   Address to;
   std::string subject;
@@ -85,6 +86,7 @@ struct PlannedReply {
   std::vector<Registration> before;
   std::vector<Registration> others;
   std::string altered_by;
+  bool asks_again = false;
   std::string language = "nl";  // where it goes to another address than the mail's
 };
 

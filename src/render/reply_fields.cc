@@ -242,6 +242,7 @@ Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources
   fields.set_text("altered_by", reply.altered_by);
   fields.set_object("settling", settling_fields(reply.settling.value_or(SettlingReport{})));
   fields.set_flag("has_question", reply.has_question);
+  fields.set_flag("asks_again", reply.asks_again);
   fields.set_flag("goes_on", !reply.before.empty());
   fields.set_flag("has_calendar", people.calendar_entry && !people.calendar_entry->is_cancelled);
   const Registration* entry = people.calendar_entry ? people.calendar_entry->registration : nullptr;

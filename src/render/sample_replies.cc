@@ -103,6 +103,7 @@ void add_signed_up(ReplyKind kind, const std::vector<Person>& persons,
   if (!other.groups.empty()) other.groups.pop_back();
   Reply everyone = empty_reply(kind);
   everyone.has_question = true;
+  everyone.asks_again = true;
   for (std::size_t i = 0; i < persons.size(); ++i) {
     const std::string ref = "KT-7F3K2" + std::to_string(i);
     everyone.registrations.push_back(sample(ref, persons[i]));
