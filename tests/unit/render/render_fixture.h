@@ -67,6 +67,12 @@ inline RendererOptions small_options(const std::filesystem::path& templates = kT
       templates, small_event(), amsterdam(), {"Kennisnetwerk Twente", "info@lerendeleraren.nl"}};
 }
 
+// Loading looks through every template, which a test for each mail need not repeat.
+inline const Renderer::Loaded& renderer_of_small_event() {
+  static const Renderer::Loaded loaded = Renderer::load(small_options());
+  return loaded;
+}
+
 inline Registration registration(const std::string& ref, Person person) {
   Registration result;
   result.ref = ref;

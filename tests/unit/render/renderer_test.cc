@@ -25,10 +25,17 @@ std::string said(const Renderer::Loaded& loaded) {
   return text;
 }
 
-OutgoingMail render(const Reply& reply, const RendererOptions& options = small_options()) {
-  const Renderer::Loaded loaded = Renderer::load(options);
+OutgoingMail render(const Reply& reply, const Renderer::Loaded& loaded) {
   EXPECT_EQ(said(loaded), "");
   return loaded.renderer->reply(reply, at("2018-09-11T08:41"));
+}
+
+OutgoingMail render(const Reply& reply) {
+  return render(reply, renderer_of_small_event());
+}
+
+OutgoingMail render(const Reply& reply, const RendererOptions& options) {
+  return render(reply, Renderer::load(options));
 }
 
 TEST(RendererTest, AReplyIsAddressedAndThreaded) {
@@ -101,7 +108,7 @@ TEST(RendererTest, TheReadersRegisteredNameComesBeforeTheFromHeader) {
 }
 
 TEST(RendererTest, AfterTheRetentionNoPastDateIsPromised) {
-  const Renderer::Loaded loaded = Renderer::load(small_options());
+  const Renderer::Loaded& loaded = renderer_of_small_event();
   ASSERT_TRUE(loaded.renderer) << said(loaded);
   const OutgoingMail mail =
       loaded.renderer->reply(reply_about(ReplyKind::kLate, {marieke()}), at("2019-03-01T09:00"));
@@ -242,7 +249,7 @@ TEST(RendererTest, AnotherOrderOfTheSameGroupsIsNoChange) {
 }
 
 TEST(RendererTest, ThreadsMayShareARenderer) {
-  const Renderer::Loaded loaded = Renderer::load(small_options());
+  const Renderer::Loaded& loaded = renderer_of_small_event();
   ASSERT_TRUE(loaded.renderer) << said(loaded);
   const Reply reply = reply_about(ReplyKind::kConfirmation, {marieke(), piet()});
   const OutgoingMail alone = loaded.renderer->reply(reply, at("2018-09-11T08:41"));
@@ -304,7 +311,7 @@ bool is_sensible(const Reply& reply) {
 }
 
 TEST(RendererTest, EverySampleOfEveryShapeReadsWellInEveryLanguage) {
-  const Renderer::Loaded loaded = Renderer::load(small_options());
+  const Renderer::Loaded& loaded = renderer_of_small_event();
   ASSERT_TRUE(loaded.renderer) << said(loaded);
   for (const char* language : {"nl", "en", "de"}) {
     for (Reply reply : sample_replies(small_event())) {
@@ -344,7 +351,7 @@ TEST(RendererTest, ATypedErrorInASectionThatNoSampleOpensIsFound) {
 }
 
 TEST(RendererTest, EveryKindOfMailOfTheShippedTemplatesIsRehearsed) {
-  const Renderer::Loaded loaded = Renderer::load(small_options());
+  const Renderer::Loaded& loaded = renderer_of_small_event();
   ASSERT_TRUE(loaded.renderer) << said(loaded);
   for (const Problem& problem : loaded.renderer->rehearse()) ADD_FAILURE() << to_string(problem);
 }

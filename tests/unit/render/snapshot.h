@@ -27,12 +27,6 @@ inline void expect_file(const std::string& name, const std::string& actual) {
   EXPECT_EQ(actual, *expected) << name;
 }
 
-// Loading looks through every template, which a test for each mail need not repeat.
-inline const Renderer::Loaded& renderer_of_small_event() {
-  static const Renderer::Loaded loaded = Renderer::load(small_options());
-  return loaded;
-}
-
 // The reply as the text and the html of `name`.
 inline void expect_snapshot(const std::string& name, const Reply& reply,
                             const Renderer::Loaded& loaded, Instant now) {
