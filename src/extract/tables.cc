@@ -5,6 +5,7 @@
 
 #include "extract/labels.h"
 #include "extract/table_columns.h"
+#include "extract/typed_columns.h"
 
 namespace meldaan::extract {
 namespace {
@@ -15,17 +16,20 @@ constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
 
 enum class Separator { kBar, kTab, kGap };
 
+using Block = std::vector<std::vector<Range>>;
+
 class TableFinder {
  public:
-  TableFinder(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+  TableFinder(const Document& document, const Cues& cues, const std::vector<Mention>& mentions)
+      : document_(document), cues_(cues), mentions_(mentions) {}
 
   std::vector<Table> find() {
     for (std::size_t i = 0; i < document_.lines().size(); ++i) {
       const Line& line = document_.lines()[i];
       if (line.empty() || document_[line.first].zone != Zone::kOwn) continue;
       Table table;
-      const bool found =
-          tabbed(i, table) || drawn(i, table) || spelt_out(i, table) || stacked(i, table);
+      const bool found = tabbed(i, table) || drawn(i, table) || spelt_out(i, table) ||
+                         stacked(i, table) || unheaded(i, table) || recorded(i, table);
       const std::size_t end = found ? last_line_ : i;
       if (end == i) continue;
       infer_columns(document_, cues_, table);
@@ -115,31 +119,16 @@ class TableFinder {
     return labelled_heads(table) > 0;
   }
 
-  // A cell for every tab or bar, empty ones too, as spreadsheets and html tables give them: a block
-  // of lines that all have as many.
+  // A cell for every tab or bar, empty ones too, as spreadsheets and html tables give them.
   bool tabbed(std::size_t number, Table& table) {
-    for (const char separator : {'\t', '|', ';'}) {
-      std::vector<std::vector<Range>> block;
+    for (const char separator : {'\t', '|', ';', ','}) {
       std::size_t last = number;
-      for (std::size_t i = number; i < document_.lines().size(); ++i) {
-        // Html may give each row a paragraph of its own.
-        if (line(i).empty()) continue;
-        if (document_[line(i).first].zone != Zone::kOwn) break;
-        if (separator == '|' && i > number && is_rule(line(i))) continue;
-        std::vector<Range> row = every_cell(line(i), separator);
-        const bool trimmed = separator == '\t' && !block.empty() &&
-                             row.size() < block.front().size() &&
-                             (row.size() > 1 || has_one_cell(i, [&](const Line& next) {
-                                return every_cell(next, separator).size() == block.front().size();
-                              }));
-        if (trimmed) row.resize(block.front().size(), Range{line(i).last, line(i).last});
-        if (row.size() < kFewestColumns || (!block.empty() && row.size() != block.front().size()))
-          break;
-        block.push_back(std::move(row));
-        last = i;
-      }
+      if (separator == ',' && rows_above(number, separator) > kMostStray) continue;
+      const Block block = block_at(number, separator, last);
       table = table_of_block(document_, cues_, block);
-      const Range said = block.empty() ? Range() : own_line_above(number);
+      // In prose commas part other things: each of them has to be a label's.
+      if (separator == ',' && !is_labelled_throughout(table)) table = {};
+      const Range said = block.empty() || separator == ',' ? Range() : own_line_above(number);
       if (table.rows.empty() && !said.empty())
         table = table_of_said_heads(document_, cues_, said, block);
       if (table.rows.empty()) continue;
@@ -147,6 +136,72 @@ class TableFinder {
       return true;
     }
     return false;
+  }
+
+  // Cells without a head, which show by themselves what they are.
+  bool unheaded(std::size_t number, Table& table) {
+    for (const char separator : {'\t', '|', ';', ','}) {
+      std::size_t last = number;
+      if (rows_above(number, separator) > kMostStray) continue;
+      const Block block = block_at(number, separator, last);
+      table = table_of_typed_block(document_, cues_, mentions_, block, separator == ',');
+      if (table.rows.empty()) continue;
+      last_line_ = last;
+      return true;
+    }
+    return false;
+  }
+
+  // Up to one more than kMostStray lines right above that have as many cells: a table begins near
+  // the beginning of such lines, which keeps a long list linear.
+  std::size_t rows_above(std::size_t number, char separator) const {
+    const std::size_t width = every_cell(line(number), separator).size();
+    std::size_t above = 0;
+    while (number > above && above <= kMostStray && !line(number - above - 1).empty() &&
+           every_cell(line(number - above - 1), separator).size() == width)
+      ++above;
+    return above;
+  }
+
+  // The lines from this one on that all have as many cells.
+  Block block_at(std::size_t number, char separator, std::size_t& last) const {
+    Block block;
+    for (std::size_t i = number; i < document_.lines().size(); ++i) {
+      // Html may give each row a paragraph of its own.
+      if (line(i).empty()) continue;
+      if (document_[line(i).first].zone != Zone::kOwn) break;
+      if (separator == '|' && i > number && is_rule(line(i))) continue;
+      std::vector<Range> row = every_cell(line(i), separator);
+      const bool trimmed = separator == '\t' && !block.empty() &&
+                           row.size() < block.front().size() &&
+                           (row.size() > 1 || has_one_cell(i, [&](const Line& next) {
+                              return every_cell(next, separator).size() == block.front().size();
+                            }));
+      if (trimmed) row.resize(block.front().size(), Range{line(i).last, line(i).last});
+      if (row.size() < kFewestColumns || (!block.empty() && row.size() != block.front().size()))
+        break;
+      block.push_back(std::move(row));
+      last = i;
+    }
+    return block;
+  }
+
+  // One line a cell, one record behind the other, below no head.
+  bool recorded(std::size_t number, Table& table) {
+    if (!is_known_name(document_, cues_, {line(number).first, line(number).last})) return false;
+    std::vector<Range> cells;
+    for (std::size_t i = number; i < document_.lines().size(); ++i) {
+      if (line(i).empty()) continue;
+      const Range whole{line(i).first, line(i).last};
+      if (document_[whole.begin].zone != Zone::kOwn || !is_cell(whole)) break;
+      cells.push_back(whole);
+    }
+    table = table_of_records(document_, cues_, mentions_, cells);
+    if (table.rows.empty()) return false;
+    for (const Range& cell : table.rows.back()) {
+      if (!cell.empty()) last_line_ = document_[cell.begin].line;
+    }
+    return true;
   }
 
   // What the writer says right above, but for blank lines; empty where nothing.
@@ -179,7 +234,9 @@ class TableFinder {
       }
       cell.end = token + 1;
     }
-    if (separator == '\t' || !cell.empty()) found.push_back(cell);
+    // "Jong;de;Fokke;Taal;" has an empty one at its end.
+    const bool ends_with_mark = separator == ';' && document_.is_mark(line.last - 1, ';');
+    if (separator == '\t' || ends_with_mark || !cell.empty()) found.push_back(cell);
     return found;
   }
 
@@ -321,14 +378,16 @@ class TableFinder {
 
   const Document& document_;
   const Cues& cues_;
+  const std::vector<Mention>& mentions_;
   std::vector<Table> tables_;
   std::size_t last_line_ = 0;
 };
 
 }  // namespace
 
-std::vector<Table> find_tables(const Document& document, const Cues& cues) {
-  return TableFinder(document, cues).find();
+std::vector<Table> find_tables(const Document& document, const Cues& cues,
+                               const std::vector<Mention>& mentions) {
+  return TableFinder(document, cues, mentions).find();
 }
 
 }  // namespace meldaan::extract

@@ -23,6 +23,10 @@ class OwnText {
   void mark(const std::vector<Zone>& quoted) {
     bool started = false;
     bool disclaimer = false;
+    several_pasted_ = 1 < std::count_if(document_.lines().begin(), document_.lines().end(),
+                                        [this](const Line& line) {
+                                          return is_pasted_head({line.first, line.last});
+                                        });
     for (std::size_t i = 0; i < document_.lines().size(); ++i) {
       const Line& line = document_.lines()[i];
       if (quoted[i] != Zone::kOwn) {
@@ -34,6 +38,8 @@ class OwnText {
         continue;
       }
       const Range range{line.first, line.last};
+      // What is pasted below each other closes more than once.
+      if (several_pasted_ && is_pasted_head(range)) signed_ = false;
       disclaimer = disclaimer || cues_.any(List::kDisclaimer, range);
       if (disclaimer) {
         set(range, Zone::kDisclaimer);
@@ -50,6 +56,16 @@ class OwnText {
  private:
   void set(const Range& range, Zone zone) {
     for (std::size_t i = range.begin; i < range.end; ++i) document_.set_zone(i, zone);
+  }
+
+  // "Van: Karin Vos <k.vos@…>" alone.
+  bool is_pasted_head(const Range& range) const {
+    constexpr std::size_t kFewest = 4;
+    if (range.size() < kFewest || !document_.is_mark(range.begin + 1, ':')) return false;
+    return cues_.end_at(List::kQuoteFrom, range.begin) == range.begin + 1 &&
+           std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end - 2),
+                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                       [](const Token& t) { return t.kind == TokenKind::kAddress; });
   }
 
   std::size_t words_in(const Range& range) const {
@@ -269,6 +285,7 @@ class OwnText {
   Document& document_;
   const Cues& cues_;
   const ZoneHints& hints_;
+  bool several_pasted_ = false;
   bool signed_ = false;
   std::size_t postscript_ = SIZE_MAX;  // the line where one begins, below the name
 };
