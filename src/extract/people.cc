@@ -125,8 +125,7 @@ class PeopleFinder {
       person->rows.push_back(row.range);
       return;
     }
-    const bool comes = !row.speaks || !declines(body_, row);
-    if (!comes || !attends(SpokenAs::kListed, row.name, row.range, true))
+    if (declines(body_, row) || !attends(SpokenAs::kListed, row.name, row.range, true))
       return add_absent(row.name, row.range);
     if (add_other(row.name, kInRow, row.range, "a list of people"))
       roster_.people.back().speaks = row.speaks;

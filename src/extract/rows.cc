@@ -349,6 +349,7 @@ class RowFinder {
       if (line.empty()) continue;
       if (line.first >= stop || !is_own(document_[line.first].zone)) return;
       if (before.empty() && (bullet || is_below_row(number))) return;
+      if (bullet && is_item_beside(document_, line, range.begin)) return;
       if (!before.wrapped && is_prose({line.first, line.last})) return;
       range.end = line.last;
     }

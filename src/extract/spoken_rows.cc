@@ -152,11 +152,11 @@ bool declines(const Part& part, const Row& row) {
   for (const List list : {List::kUndecided, List::kStillOpen, List::kGroupOpen}) {
     if (cues.any(list, row.range)) return false;
   }
-  for (const List list :
-       {List::kNegation, List::kAbsent, List::kNotComing, List::kKeepsAway, List::kSlip}) {
+  for (const List list : {List::kAbsent, List::kNotComing, List::kKeepsAway}) {
     if (cues.any(list, row.range)) return true;
   }
-  return false;
+  // "sorry, heb dan oudergesprekken"
+  return row.speaks && (cues.any(List::kNegation, row.range) || cues.any(List::kSlip, row.range));
 }
 
 }  // namespace meldaan::extract

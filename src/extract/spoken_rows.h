@@ -15,7 +15,7 @@ std::vector<Row> find_spoken_rows(const Part& part);
 // Whether one of the answers is that of somebody of this name.
 bool speaks_in(const std::vector<Row>& rows, std::string_view name);
 
-// Whether an answer names no group and excuses her: "sorry, heb dan oudergesprekken".
+// Whether a row names no group and excuses her: "Jelle Smit, komt niet".
 bool declines(const Part& part, const Row& row);
 
 }  // namespace meldaan::extract

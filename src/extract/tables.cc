@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/labels.h"
+#include "extract/table_cells.h"
 #include "extract/table_columns.h"
 #include "extract/typed_columns.h"
 
@@ -17,6 +18,11 @@ constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
 enum class Separator { kBar, kTab, kGap };
 
 using Block = std::vector<std::vector<Range>>;
+
+Parted parted_by(char separator) {
+  if (separator == kAnyMark) return Parted::kByMarks;
+  return separator == ',' ? Parted::kByCommas : Parted::kByCells;
+}
 
 class TableFinder {
  public:
@@ -140,11 +146,14 @@ class TableFinder {
 
   // Cells without a head, which show by themselves what they are.
   bool unheaded(std::size_t number, Table& table) {
-    for (const char separator : {'\t', '|', ';', ','}) {
+    for (const char separator : {'\t', '|', ';', ',', kAnyMark}) {
       std::size_t last = number;
       if (rows_above(number, separator) > kMostStray) continue;
       const Block block = block_at(number, separator, last);
-      table = table_of_typed_block(document_, cues_, mentions_, block, separator == ',');
+      // A part of a list says too little of what its columns are.
+      if (separator == kAnyMark && ((number > 0 && is_item(number - 1)) || is_item(last + 1)))
+        continue;
+      table = table_of_typed_block(document_, cues_, mentions_, block, parted_by(separator));
       if (table.rows.empty()) continue;
       last_line_ = last;
       return true;
@@ -155,10 +164,10 @@ class TableFinder {
   // Up to one more than kMostStray lines right above that have as many cells: a table begins near
   // the beginning of such lines, which keeps a long list linear.
   std::size_t rows_above(std::size_t number, char separator) const {
-    const std::size_t width = every_cell(line(number), separator).size();
+    const std::size_t width = every_cell(document_, line(number), separator).size();
     std::size_t above = 0;
     while (number > above && above <= kMostStray && !line(number - above - 1).empty() &&
-           every_cell(line(number - above - 1), separator).size() == width)
+           every_cell(document_, line(number - above - 1), separator).size() == width)
       ++above;
     return above;
   }
@@ -171,12 +180,12 @@ class TableFinder {
       if (line(i).empty()) continue;
       if (document_[line(i).first].zone != Zone::kOwn) break;
       if (separator == '|' && i > number && is_rule(line(i))) continue;
-      std::vector<Range> row = every_cell(line(i), separator);
-      const bool trimmed = separator == '\t' && !block.empty() &&
-                           row.size() < block.front().size() &&
-                           (row.size() > 1 || has_one_cell(i, [&](const Line& next) {
-                              return every_cell(next, separator).size() == block.front().size();
-                            }));
+      std::vector<Range> row = every_cell(document_, line(i), separator);
+      const bool trimmed =
+          separator == '\t' && !block.empty() && row.size() < block.front().size() &&
+          (row.size() > 1 || has_one_cell(i, [&](const Line& next) {
+             return every_cell(document_, next, separator).size() == block.front().size();
+           }));
       if (trimmed) row.resize(block.front().size(), Range{line(i).last, line(i).last});
       if (row.size() < kFewestColumns || (!block.empty() && row.size() != block.front().size()))
         break;
@@ -184,6 +193,13 @@ class TableFinder {
       last = i;
     }
     return block;
+  }
+
+  bool is_item(std::size_t number) const {
+    if (number >= document_.lines().size() || line(number).empty()) return false;
+    const std::size_t first = line(number).first;
+    return document_[first].zone == Zone::kOwn &&
+           (document_[first].kind != TokenKind::kWord || cues_.at(List::kFirstName, first));
   }
 
   // One line a cell, one record behind the other, below no head.
@@ -209,35 +225,6 @@ class TableFinder {
     while (number > 0 && line(number - 1).empty()) --number;
     if (number == 0 || document_[line(number - 1).first].zone != Zone::kOwn) return {};
     return {line(number - 1).first, line(number - 1).last};
-  }
-
-  // An outer bar opens or closes a row; a tab at its beginning stands behind an empty cell.
-  std::vector<Range> every_cell(const Line& line, char separator) const {
-    std::vector<Range> found;
-    Range cell{line.first, line.first};
-    const auto close = [&](std::size_t next) {
-      found.push_back(cell);
-      cell = {next, next};
-    };
-    for (std::size_t token = line.first; token < line.last; ++token) {
-      if (separator != '\t' && document_.is_mark(token, separator)) {
-        if (token > line.first) close(token + 1);
-        cell = {token + 1, token + 1};
-        continue;
-      }
-      if (separator == '\t') {
-        const std::size_t from = token > line.first ? document_[token - 1].end : line.begin;
-        const auto begin = document_.text().begin() + static_cast<std::ptrdiff_t>(from);
-        const auto end =
-            document_.text().begin() + static_cast<std::ptrdiff_t>(document_[token].begin);
-        for (auto tabs = std::count(begin, end, '\t'); tabs > 0; --tabs) close(token);
-      }
-      cell.end = token + 1;
-    }
-    // "Jong;de;Fokke;Taal;" has an empty one at its end.
-    const bool ends_with_mark = separator == ';' && document_.is_mark(line.last - 1, ';');
-    if (separator == '\t' || ends_with_mark || !cell.empty()) found.push_back(cell);
-    return found;
   }
 
   // One line a row.

@@ -39,17 +39,21 @@ class ColumnTypes {
         holds_(block.front().size(), Holds::kNothing) {}
 
   // Empty where these are no people's rows.
-  std::vector<Holds> find(bool in_parts) {
+  std::vector<Holds> find(Parted by) {
     for (std::size_t i = 0; i < holds_.size(); ++i) holds_[i] = by_itself(i);
-    const bool parted = find_parts();
-    if (!parted && (in_parts || block_.size() < 2 || !find_names())) return {};
+    const bool several = block_.size() > 1;
+    const bool parted = by != Parted::kByMarks && find_parts();
+    if (!parted && (by == Parted::kByCommas || !several || !find_names())) return {};
     find_places();
     const bool groups = has(Holds::kGroup);
-    const bool listed = has(Holds::kAddress) || has(Holds::kSchool);
-    if (!groups && (in_parts || block_.size() < 2 || !listed)) return {};
+    const bool school = has(Holds::kSchool);
+    const bool wide = holds_.size() > kFewestColumns;
+    bool people = several && (groups || school || has(Holds::kAddress));
     // One line alone may be anything: it has to say all of it.
-    if (block_.size() < 2 && !(parted && groups && holds_.size() > 2)) return {};
-    return std::move(holds_);
+    if (!several) people = groups && wide;
+    if (by == Parted::kByCommas) people = groups && (wide || several);
+    if (by == Parted::kByMarks) people = several && groups && school;
+    return people ? std::move(holds_) : std::vector<Holds>();
   }
 
  private:
@@ -243,6 +247,9 @@ class ColumnTypes {
         return cues_.any(List::kFoundationType, cell) || cues_.any(List::kFoundationWord, cell);
       };
       const auto place = [&](const Range& cell) { return says_place(cell); };
+      // "directeur obs De Brug": what is more than a place's name is read as the words that it is.
+      if (count(i, [&](const Range& cell) { return cues_.at(List::kJob, cell.begin); }) > 0)
+        continue;
       if (2 * count(i, foundation) > all) {
         holds_[i] = Holds::kFoundation;
       } else if (count(i, place) > 0 && !has(Holds::kSchool)) {
@@ -297,11 +304,11 @@ std::vector<List> asked_by(Holds what, bool in_parts) {
 
 Table table_of_typed_block(const Document& document, const Cues& cues,
                            const std::vector<Mention>& mentions, const Block& block,
-                           bool in_parts) {
+                           Parted parted_by) {
   Table table;
   if (block.empty() || block.front().size() < kFewestColumns || block.front().size() > kMostTyped)
     return table;
-  const std::vector<Holds> holds = ColumnTypes(document, cues, mentions, block).find(in_parts);
+  const std::vector<Holds> holds = ColumnTypes(document, cues, mentions, block).find(parted_by);
   if (holds.empty()) return table;
   const bool parted = std::find(holds.begin(), holds.end(), Holds::kGiven) != holds.end();
   std::size_t first = document.size();
@@ -341,7 +348,7 @@ Table table_of_records(const Document& document, const Cues& cues,
     block.back().resize(width, Range{cells[end - 1].end, cells[end - 1].end});
   }
   if (block.size() < 2) return {};
-  Table table = table_of_typed_block(document, cues, mentions, block, false);
+  Table table = table_of_typed_block(document, cues, mentions, block, Parted::kByCells);
   const bool groups = std::any_of(table.columns.begin(), table.columns.end(), [](const auto& asks) {
     return std::find(asks.begin(), asks.end(), List::kLabelGroup) != asks.end();
   });

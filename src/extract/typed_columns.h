@@ -11,12 +11,15 @@
 
 namespace meldaan::extract {
 
+// What the cells are parted by. Prose has commas as well: there names have to be parted over
+// columns. Other marks part whole names from schools and groups.
+enum class Parted { kByCells, kByCommas, kByMarks };
+
 // Rows of equally many cells. Without rows where no columns hold names, or nothing beside them
-// says that these are people's rows. `in_parts`: only where names are parted over columns, since
-// the separator is one of prose as well.
+// says that these are people's rows.
 Table table_of_typed_block(const Document& document, const Cues& cues,
                            const std::vector<Mention>& mentions,
-                           const std::vector<std::vector<Range>>& block, bool in_parts);
+                           const std::vector<std::vector<Range>>& block, Parted parted);
 
 // Cells that stand one below the other, one record behind the other: each begins with a whole name
 // and is as long as the first. What the last lacks is empty.

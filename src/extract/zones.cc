@@ -193,13 +193,25 @@ class OwnText {
       }
       if (!begins_with_name) continue;
       if (says_something(range) || tells_of_sender(range) ||
-          names_another_who_comes(range, *name) || begins_list(i) || is_within_quotation(i, quoted))
+          names_another_who_comes(range, *name) || begins_list(i) || is_table_row(i) ||
+          is_within_quotation(i, quoted))
         return;
       // "Trudy Mensink, Het Waarborg, graag bij Cultuureducatie" may be the whole mail.
       if (is_alone(i) && names_more_than_place(range)) return;
       sign_from(i, quoted);
       return;
     }
+  }
+
+  // Cells parted by a tab, below others that are.
+  bool is_table_row(std::size_t number) const {
+    const auto parted = [this](const Line& line) {
+      const std::string_view text(document_.text());
+      return text.substr(line.begin, line.end - line.begin).find('\t') != std::string_view::npos;
+    };
+    if (!parted(document_.lines()[number])) return false;
+    while (number > 0 && document_.lines()[number - 1].empty()) --number;
+    return number > 0 && parted(document_.lines()[number - 1]);
   }
 
   // Whether nothing else of the writer's own stands in the mail.

@@ -60,12 +60,41 @@ TEST(TypedColumns, TellWholeNames) {
   });
 }
 
+TEST(TypedColumns, MayBePartedByMarksInAList) {
+  expect({
+      {"Van onze scholen:\n\n1) Gerjanne Bouwhuis, De Akkerwinde: Interne begeleiders\n2) Sem "
+       "Ottenhof, De Akkerwinde: volgt nog\n3) Paulien Tuinte, 't Iemenhoes: Lerarenopleiders",
+       kSecretary,
+       {"Gerjanne Bouwhuis De Akkerwinde: interne-begeleiders",
+        "Sem Ottenhof De Akkerwinde:", "Paulien Tuinte 't Iemenhoes: lerarenopleiders"}},
+      {"Hierbij de aanmeldingen:\n\n- Karin Vos, OBS De Vlieger, Taal\n- Jelle Smit, zelfde "
+       "school, "
+       "Rekenen\n- Petra Kuiper, idem, Gedrag",
+       kSecretary,
+       {"Karin Vos OBS De Vlieger: taal", "Jelle Smit OBS De Vlieger: rekenen",
+        "Petra Kuiper OBS De Vlieger: gedrag"}},
+      {"Hierbij 3 aanmeldingen:\n1. K. Vos, De Vlieger, Taal\n2. J. Smit, De Vlieger, Rekenen\n3. "
+       "P. "
+       "Kuiper, Het Ven, Gedrag",
+       kSecretary,
+       {"K. Vos De Vlieger: taal", "J. Smit De Vlieger: rekenen", "P. Kuiper Het Ven: gedrag"}},
+  });
+}
+
 TEST(TypedColumns, GiveNobodyTheGroupsOfAnotherRow) {
   expect({
       {"De lijst:\n\nVos\tKarin\tDe Vlieger\tTaal\nSmit\tJelle\tDe Vlieger\t\nKuiper\tPetra\tHet "
        "Ven\tGedrag",
        kSecretary,
        {"Karin Vos De Vlieger: taal", "Jelle Smit De Vlieger:", "Petra Kuiper Het Ven: gedrag"}},
+      {"De lijst:\n\nVos\tKarin\tDe Vlieger\tTaal\nSmit\tJelle\tDe Vlieger\tkomt "
+       "niet\nKuiper\tPetra\tHet Ven\tGedrag",
+       kSecretary,
+       {"Karin Vos De Vlieger: taal", "Petra Kuiper Het Ven: gedrag"}},
+      {"Hallo,\n\nJansen;Marieke;De Linde;\nVos;Karin;De Linde;Taal\nSmit;Jelle;De Linde;Rekenen",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl> De Linde:", "Karin Vos De Linde: taal",
+        "Jelle Smit De Linde: rekenen"}},
   });
 }
 
