@@ -1,10 +1,10 @@
 #include "extract/unread_rows.h"
 
 #include <algorithm>
-#include <string>
 
 #include "extract/labels.h"
 #include "extract/table_cells.h"
+#include "extract/table_columns.h"
 
 namespace meldaan::extract {
 namespace {
@@ -19,18 +19,27 @@ class UnreadRows {
   std::vector<Range> find() {
     for (const char separator : {'\t', '|', ';'}) {
       rows_.clear();
-      names_.clear();
+      widths_.clear();
       for (const Line& line : document_.lines()) {
         if (!line.empty() && is_own(document_[line.first].zone)) read(line, separator);
       }
-      std::sort(names_.begin(), names_.end());
-      names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
-      if (names_.size() > 1) return std::move(rows_);
+      // One name may be hidden by its looks: "Oostendorp" by those of a town.
+      std::erase_if(rows_, [this](const Cut& row) {
+        return std::find(widths_.begin(), widths_.end(), row.cells) == widths_.end();
+      });
+      std::vector<Range> found;
+      for (const Cut& row : rows_) found.push_back(row.range);
+      if (found.size() > 1) return found;
     }
     return {};
   }
 
  private:
+  struct Cut {
+    Range range;
+    std::size_t cells = 0;
+  };
+
   void read(const Line& line, char separator) {
     const std::vector<Range> cells = every_cell(document_, line, separator);
     const Range whole{line.first, line.last};
@@ -43,11 +52,14 @@ class UnreadRows {
         std::none_of(cells.begin(), cells.end(),
                      [&](const Range& cell) { return !cell.empty() && part_.names_group(cell); }))
       return;
-    const auto name = std::find_if(cells.begin(), cells.end(),
-                                   [this](const Range& cell) { return may_be_name(cell); });
-    if (name == cells.end()) return;
-    names_.push_back(document_.original(*name));
-    rows_.push_back({line.first, line.last});
+    // "Keuze 1 | Taal"
+    const Range& head = cells.front();
+    if (!head.empty() && !part_.names_group(head) && !asked_by_head(document_, cues_, head).empty())
+      return;
+    rows_.push_back({{line.first, line.last}, cells.size()});
+    if (std::any_of(cells.begin(), cells.end(),
+                    [this](const Range& cell) { return may_be_name(cell); }))
+      widths_.push_back(cells.size());
   }
 
   bool may_be_name(const Range& cell) const {
@@ -75,8 +87,8 @@ class UnreadRows {
   const Document& document_;
   const Cues& cues_;
   const std::vector<PersonFound>& people_;
-  std::vector<Range> rows_;
-  std::vector<std::string> names_;
+  std::vector<Cut> rows_;            // those that hold a group
+  std::vector<std::size_t> widths_;  // in cells, of those with a name
 };
 
 }  // namespace

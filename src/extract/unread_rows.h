@@ -8,8 +8,8 @@
 
 namespace meldaan::extract {
 
-// The lines, several of them, that hold a group in one cell and what may be somebody's name in
-// another, each its own, and are the row of nobody who is signed up.
+// Lines of equally many cells, several of them, that hold a group in one cell and, some of them at
+// least, what may be somebody's name in another, and are the row of nobody who is signed up.
 std::vector<Range> find_unread_rows(const Part& part, const std::vector<PersonFound>& people);
 
 }  // namespace meldaan::extract

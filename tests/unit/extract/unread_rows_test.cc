@@ -17,7 +17,7 @@ bool settles_group(const char* text) {
 
 TEST(UnreadRows, GiveTheSenderNobodysGroups) {
   for (const char* text : {
-           "Beste,\n\nBruggink\tSefanja\tDe Vlieger\tRekenen\nOostendorp\tTjidde\tDe "
+           "Beste,\n\nHulsegge\tQuirien\tDe Vlieger\tRekenen\nOostendorp\tTjidde\tDe "
            "Vlieger\tTaal\n\nGroet,\nMarieke Jansen, OBS De Linde",
            "Beste,\n\nBruggink;Rekenen\nOostendorp;Taal\n\nGroet,\nMarieke Jansen, OBS De Linde",
            "Beste,\n\nSB\tRekenen\nTO\tTaal\nQH\tGedrag\n\nGroet,\nMarieke Jansen, OBS De Linde",
@@ -30,6 +30,8 @@ TEST(UnreadRows, AreNoneOfTheWritersOwn) {
   for (const char* text : {
            "Beste,\n\nMijn keuzes:\n\nEerste keuze\tRekenen\nTweede keuze\tTaal\n\nGroet,\nMarieke "
            "Jansen, OBS De Linde",
+           "School\tDe Linde\nTaak\ttaalcoördinator\nKeuze 1\tRekenen\nKeuze 2\tTaal\n\n"
+           "Groet,\nMarieke Jansen",
            "Beste,\n\nVos\tKarin\tDe Linde\tTaal\nKuiper\tPetra\tDe "
            "Linde\tGedrag\n\nGroet,\nMarieke "
            "Jansen",
