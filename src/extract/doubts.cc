@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/unread_rows.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -13,7 +14,10 @@ constexpr double kDoubted = 0.6;
 class Doubts {
  public:
   Doubts(const Part& part, const std::vector<PersonFound>& people)
-      : document_(part.document()), cues_(part.cues()), part_(part) {
+      : document_(part.document()),
+        cues_(part.cues()),
+        part_(part),
+        unread_(find_unread_rows(part, people)) {
     for (const PersonFound& person : people) names_ += " " + fold(person.name) + " ";
     std::replace(names_.begin(), names_.end(), '-', ' ');  // "Dirk-Jan" is two tokens
   }
@@ -21,6 +25,7 @@ class Doubts {
   bool about(const Wish& wish) const {
     const std::size_t at = wish.mention.name.begin;
     if (!is_own(document_[at].zone)) return false;
+    if (in_unread_row(at)) return true;
     if (names_stranger(line_of(at))) return true;
     if (wish.labelled) return false;
     Range clause = part_.sentences().clause_of(document_, at);
@@ -46,6 +51,7 @@ class Doubts {
 
   // "Tanja Reimert   HRM": her line begins with her name.
   bool about_row(const Wish& wish) const {
+    if (in_unread_row(wish.mention.name.begin)) return true;
     const Range line = line_of(wish.mention.name.begin);
     std::size_t first = line.begin;
     while (first < line.end && !document_.is_word(first)) ++first;
@@ -57,6 +63,11 @@ class Doubts {
   }
 
  private:
+  bool in_unread_row(std::size_t token) const {
+    return std::any_of(unread_.begin(), unread_.end(),
+                       [token](const Range& row) { return row.contains(token); });
+  }
+
   Range line_of(std::size_t token) const {
     const Line& line = document_.lines()[document_[token].line];
     return {line.first, line.last};
@@ -113,6 +124,7 @@ class Doubts {
   const Document& document_;
   const Cues& cues_;
   const Part& part_;
+  const std::vector<Range> unread_;
   std::string names_;
 };
 

@@ -32,7 +32,7 @@ class FieldFinder {
         cues_(cues),
         mentions_(mentions),
         sentences_(sentences),
-        tables_(find_tables(document, cues)) {}
+        tables_(find_tables(document, cues, mentions)) {}
 
   Fields find() {
     collect_labels();

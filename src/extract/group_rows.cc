@@ -180,7 +180,7 @@ class GroupRowFinder {
       if (const auto name = person_at(part_, at, true); name && name->range.end <= end) {
         Row row;
         row.name = *name;
-        at = name->range.end;
+        at = behind_aside(name->range.end, end);
         found.push_back(std::move(row));
         continue;
       }
@@ -189,6 +189,18 @@ class GroupRowFinder {
       at = past;
     }
     return at;
+  }
+
+  // "Karin Vos (De Vlieger)", below the group: what the brackets hold names nobody and no group.
+  std::size_t behind_aside(std::size_t at, std::size_t end) const {
+    if (heading_.empty() || at >= end || !document_.is_mark(at, '(')) return at;
+    std::size_t close = at;
+    while (close < end && !document_.is_mark(close, ')')) ++close;
+    if (close == end || part_.names_group({at, close})) return at;
+    for (std::size_t i = at + 1; i < close; ++i) {
+      if (const auto name = person_at(part_, i, false); name && name->words > 1) return at;
+    }
+    return close + 1;
   }
 
   std::size_t behind_link(std::size_t at) const {

@@ -108,4 +108,11 @@ void add_headings(const Part& part, std::vector<Row>& rows) {
   }
 }
 
+bool is_item_beside(const Document& document, const Line& line, std::size_t row) {
+  const auto indentation = [&](const Line& of) { return document[of.first].begin - of.begin; };
+  return document[line.first].kind == TokenKind::kPunctuation &&
+         document.folded(line.first) == document.folded(row) &&
+         indentation(line) <= indentation(document.lines()[document[row].line]);
+}
+
 }  // namespace meldaan::extract

@@ -13,5 +13,8 @@ std::vector<Row> find_headed_rows(const Part& part);
 // Adds to each row the line of the school that heads it, as one more row of the same person. Where
 // fewer than two schools head lines, nothing.
 void add_headings(const Part& part, std::vector<Row>& rows);
+// Whether a line has the bullet of the row that begins at that token and stands no further to the
+// right: it heads the next rows, and is no part of this one.
+bool is_item_beside(const Document& document, const Line& line, std::size_t row);
 
 }  // namespace meldaan::extract

@@ -58,25 +58,82 @@ bool heads_people(const Document& document, const Cues& cues, const Range& head,
          cues.at(List::kParticle, at + 1);
 }
 
+// A label's, or a group's.
+bool is_known(const Range& head, const std::vector<Field>& fields,
+              const std::vector<Mention>& mentions) {
+  return std::any_of(fields.begin(), fields.end(),
+                     [&](const Field& field) { return field.label.overlaps(head); }) ||
+         std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+           return mention.errors == 0 && mention.name.overlaps(head);
+         });
+}
+
+std::size_t first_word(const Document& document, const Line& line) {
+  std::size_t first = line.first;
+  while (first < line.last && document[first].kind == TokenKind::kPunctuation &&
+         !document.is_mark(first, '\''))
+    ++first;
+  return first;
+}
+
+// "Karin Vos – Taal", with a bullet before it or not.
+bool is_persons_line(const Document& document, const Cues& cues,
+                     const std::vector<Mention>& mentions, const Line& line) {
+  std::size_t first = first_word(document, line);
+  if (first < line.last && document[first].kind == TokenKind::kNumber)
+    first = first_word(document, {0, 0, first + 1, line.last, 0, false});
+  if (first + 1 >= line.last || !cues.at(List::kFirstName, first) || !document[first].capital)
+    return false;
+  const auto mention = first_from(mentions, first);
+  return mention != mentions.end() && mention->name.end <= line.last &&
+         mention->name.begin > first + 1;
+}
+
+// "De Vlieger", alone in its line, and right below it a line for each of its people.
+std::vector<Range> heads_above(const Document& document, const Cues& cues,
+                               const std::vector<Field>& fields,
+                               const std::vector<Mention>& mentions) {
+  std::vector<Range> heads;
+  const auto& lines = document.lines();
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.empty() || !is_own(document[line.first].zone)) continue;
+    Range head{first_word(document, line), line.last};
+    if (!head.empty() && document.is_mark(head.end - 1, ':')) --head.end;
+    if (head.empty() || head.size() >= kLongestHead || cues.at(List::kFirstName, head.begin) ||
+        is_known(head, fields, mentions))
+      continue;
+    bool named = false;
+    std::size_t at = head.begin;
+    for (; at < head.end && is_head_word(document, cues, at); ++at)
+      named = named || (document.is_word(at) && document[at].capital);
+    if (at < head.end || !named || cues.at(List::kGreeting, head.begin) ||
+        cues.at(List::kClosing, head.begin) || document.is_mark(head.end - 1, ',') ||
+        document.is_mark(head.end - 1, '.'))
+      continue;
+    std::size_t next = i + 1;
+    while (next < lines.size() && lines[next].empty()) ++next;
+    if (next < lines.size() && is_persons_line(document, cues, mentions, lines[next]))
+      heads.push_back(head);
+  }
+  if (heads.size() < 2) heads.clear();
+  return heads;
+}
+
 }  // namespace
 
 std::vector<Range> find_list_heads(const Document& document, const Cues& cues,
                                    const std::vector<Field>& fields,
                                    const std::vector<Mention>& mentions) {
-  std::vector<Range> heads;
+  std::vector<Range> heads = heads_above(document, cues, fields, mentions);
   for (const Line& line : document.lines()) {
     if (line.empty() || !is_own(document[line.first].zone)) continue;
     std::size_t first = line.first;
     const std::size_t colon = colon_of(document, cues, line, first);
     if (colon == line.last) continue;
     const Range head{first, colon};
-    const auto within = [&](const Range& range) { return range.overlaps(head); };
-    const bool known = std::any_of(fields.begin(), fields.end(),
-                                   [&](const Field& field) { return within(field.label); }) ||
-                       std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-                         return mention.errors == 0 && within(mention.name);
-                       });
-    if (!known && heads_people(document, cues, head, line.last)) heads.push_back(head);
+    if (!is_known(head, fields, mentions) && heads_people(document, cues, head, line.last))
+      heads.push_back(head);
   }
   if (heads.size() < 2) heads.clear();
   return heads;

@@ -16,6 +16,7 @@
 #include "extract/sender_account.h"
 #include "extract/sender_name.h"
 #include "extract/sender_part.h"
+#include "extract/spoken_rows.h"
 #include "extract/subject_names.h"
 #include "util/text.h"
 
@@ -47,6 +48,9 @@ class PeopleFinder {
                    (sender_.nobodys_own || is_named_as_colleague(subject_, name_->value)))))
       name_.reset();
     const std::vector<Row> rows = find_rows(body_);
+    // What is pasted last ends the mail, with the name of the one who said it.
+    if (name_ && name_->evidence.source != Source::kFromHeader && speaks_in(rows, name_->value))
+      name_.reset();
     for (const Row& row : rows) {
       if (!is_signature(row, rows)) add_row(row);
     }
@@ -121,9 +125,10 @@ class PeopleFinder {
       person->rows.push_back(row.range);
       return;
     }
-    if (!attends(SpokenAs::kListed, row.name, row.range, true))
+    if (declines(body_, row) || !attends(SpokenAs::kListed, row.name, row.range, true))
       return add_absent(row.name, row.range);
-    add_other(row.name, kInRow, row.range, "a list of people");
+    if (add_other(row.name, kInRow, row.range, "a list of people"))
+      roster_.people.back().speaks = row.speaks;
   }
 
   // A lone label names the sender, unless the sender signs as somebody else.

@@ -30,6 +30,7 @@ struct PersonFound {
   bool leaves = false;          // the mail withdraws her
   bool open = false;            // what she wants is not known yet
   std::size_t writes_from = 0;  // "Dag, Piet Bakker hier": from there "ik" is she; 0: nowhere
+  bool speaks = false;          // in her rows "ik" is she
 
   bool has_in_row(std::size_t token) const;
 };

@@ -4,6 +4,7 @@
 
 #include "extract/group_rows.h"
 #include "extract/headed_rows.h"
+#include "extract/spoken_rows.h"
 #include "extract/table_names.h"
 
 namespace meldaan::extract {
@@ -21,7 +22,8 @@ class RowFinder {
 
   std::vector<Row> find() {
     if (tables() || forms()) return std::move(rows_);
-    rows_ = find_headed_rows(part_);
+    rows_ = find_spoken_rows(part_);
+    if (rows_.empty()) rows_ = find_headed_rows(part_);
     if (rows_.empty()) rows_ = find_group_rows(part_);
     if (!rows_.empty()) return std::move(rows_);
     collect(false);
@@ -347,6 +349,7 @@ class RowFinder {
       if (line.empty()) continue;
       if (line.first >= stop || !is_own(document_[line.first].zone)) return;
       if (before.empty() && (bullet || is_below_row(number))) return;
+      if (bullet && is_item_beside(document_, line, range.begin)) return;
       if (!before.wrapped && is_prose({line.first, line.last})) return;
       range.end = line.last;
     }

@@ -14,6 +14,7 @@ struct Row {
   Range range;      // all that belongs to this person; two people may share a table's row
   PersonName name;  // empty text where the writer lists himself without it ("ikzelf")
   bool writer = false;
+  bool speaks = false;  // it is her own answer, pasted: its "ik" is she
 };
 
 // Empty where the mail holds no list. A single line is one only where a sentence announces it.

@@ -34,6 +34,7 @@ class SenderJudge {
     SenderPart probable;
     for (const Sentence& sentence : body_.sentences().all()) {
       if (sentence.range.empty() || !is_own(document_[sentence.range.begin].zone)) continue;
+      if (is_anothers(sentence.range.begin)) continue;
       const Says says = said_in(sentence);
       if (says == Says::kStaysAway) return {false, true, 0};
       if (says == Says::kComes && !comes.takes_part)
@@ -235,6 +236,13 @@ class SenderJudge {
         return true;
     }
     return false;
+  }
+
+  // Of an answer that somebody else gave.
+  bool is_anothers(std::size_t token) const {
+    return std::any_of(others_.begin(), others_.end(), [token](const PersonFound& person) {
+      return person.speaks && person.has_in_row(token);
+    });
   }
 
   bool names_sender(const Range& range) const {

@@ -163,6 +163,7 @@ bool Subjects::sender_listed() const {
 std::optional<std::size_t> Subjects::writer_at(std::size_t token) const {
   std::optional<std::size_t> writer;
   for (std::size_t i = 0; i < people_.size(); ++i) {
+    if (people_[i].speaks && people_[i].has_in_row(token)) return i;
     const std::size_t from = people_[i].writes_from;
     if (from > 0 && from <= token && (!writer || from > people_[*writer].writes_from)) writer = i;
   }

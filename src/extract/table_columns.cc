@@ -167,6 +167,12 @@ std::size_t labelled_heads(const Table& table) {
              : 0;
 }
 
+bool is_labelled_throughout(const Table& table) {
+  constexpr std::size_t kFewest = 3;
+  return table.columns.size() >= kFewest && knows(table, List::kLabelName) &&
+         labelled_heads(table) == table.columns.size();
+}
+
 Table table_of_block(const Document& document, const Cues& cues, const Block& block) {
   constexpr std::size_t kFewestRows = 2;
   if (block.size() < kFewestRows) return {};

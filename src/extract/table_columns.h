@@ -20,6 +20,9 @@ bool has_form_of_name(const Document& document, const Cues& cues, const Range& c
 // nearly so where names are asked for ("Wie | Mail | Werkt als | Komt voor").
 std::size_t labelled_heads(const Table& table);
 
+// Whether every one of three heads or more is a label, and one of them for names.
+bool is_labelled_throughout(const Table& table);
+
 // Fills in the columns that their heads leave open: names and addresses.
 void infer_columns(const Document& document, const Cues& cues, Table& table);
 

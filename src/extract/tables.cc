@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "extract/labels.h"
+#include "extract/table_cells.h"
 #include "extract/table_columns.h"
+#include "extract/typed_columns.h"
 
 namespace meldaan::extract {
 namespace {
@@ -15,17 +17,25 @@ constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
 
 enum class Separator { kBar, kTab, kGap };
 
+using Block = std::vector<std::vector<Range>>;
+
+Parted parted_by(char separator) {
+  if (separator == kAnyMark) return Parted::kByMarks;
+  return separator == ',' ? Parted::kByCommas : Parted::kByCells;
+}
+
 class TableFinder {
  public:
-  TableFinder(const Document& document, const Cues& cues) : document_(document), cues_(cues) {}
+  TableFinder(const Document& document, const Cues& cues, const std::vector<Mention>& mentions)
+      : document_(document), cues_(cues), mentions_(mentions) {}
 
   std::vector<Table> find() {
     for (std::size_t i = 0; i < document_.lines().size(); ++i) {
       const Line& line = document_.lines()[i];
       if (line.empty() || document_[line.first].zone != Zone::kOwn) continue;
       Table table;
-      const bool found =
-          tabbed(i, table) || drawn(i, table) || spelt_out(i, table) || stacked(i, table);
+      const bool found = tabbed(i, table) || drawn(i, table) || spelt_out(i, table) ||
+                         stacked(i, table) || unheaded(i, table) || recorded(i, table);
       const std::size_t end = found ? last_line_ : i;
       if (end == i) continue;
       infer_columns(document_, cues_, table);
@@ -115,31 +125,16 @@ class TableFinder {
     return labelled_heads(table) > 0;
   }
 
-  // A cell for every tab or bar, empty ones too, as spreadsheets and html tables give them: a block
-  // of lines that all have as many.
+  // A cell for every tab or bar, empty ones too, as spreadsheets and html tables give them.
   bool tabbed(std::size_t number, Table& table) {
-    for (const char separator : {'\t', '|', ';'}) {
-      std::vector<std::vector<Range>> block;
+    for (const char separator : {'\t', '|', ';', ','}) {
       std::size_t last = number;
-      for (std::size_t i = number; i < document_.lines().size(); ++i) {
-        // Html may give each row a paragraph of its own.
-        if (line(i).empty()) continue;
-        if (document_[line(i).first].zone != Zone::kOwn) break;
-        if (separator == '|' && i > number && is_rule(line(i))) continue;
-        std::vector<Range> row = every_cell(line(i), separator);
-        const bool trimmed = separator == '\t' && !block.empty() &&
-                             row.size() < block.front().size() &&
-                             (row.size() > 1 || has_one_cell(i, [&](const Line& next) {
-                                return every_cell(next, separator).size() == block.front().size();
-                              }));
-        if (trimmed) row.resize(block.front().size(), Range{line(i).last, line(i).last});
-        if (row.size() < kFewestColumns || (!block.empty() && row.size() != block.front().size()))
-          break;
-        block.push_back(std::move(row));
-        last = i;
-      }
+      if (separator == ',' && rows_above(number, separator) > kMostStray) continue;
+      const Block block = block_at(number, separator, last);
       table = table_of_block(document_, cues_, block);
-      const Range said = block.empty() ? Range() : own_line_above(number);
+      // In prose commas part other things: each of them has to be a label's.
+      if (separator == ',' && !is_labelled_throughout(table)) table = {};
+      const Range said = block.empty() || separator == ',' ? Range() : own_line_above(number);
       if (table.rows.empty() && !said.empty())
         table = table_of_said_heads(document_, cues_, said, block);
       if (table.rows.empty()) continue;
@@ -149,38 +144,87 @@ class TableFinder {
     return false;
   }
 
+  // Cells without a head, which show by themselves what they are.
+  bool unheaded(std::size_t number, Table& table) {
+    for (const char separator : {'\t', '|', ';', ',', kAnyMark}) {
+      std::size_t last = number;
+      if (rows_above(number, separator) > kMostStray) continue;
+      const Block block = block_at(number, separator, last);
+      // A part of a list says too little of what its columns are.
+      if (separator == kAnyMark && ((number > 0 && is_item(number - 1)) || is_item(last + 1)))
+        continue;
+      table = table_of_typed_block(document_, cues_, mentions_, block, parted_by(separator));
+      if (table.rows.empty()) continue;
+      last_line_ = last;
+      return true;
+    }
+    return false;
+  }
+
+  // Up to one more than kMostStray lines right above that have as many cells: a table begins near
+  // the beginning of such lines, which keeps a long list linear.
+  std::size_t rows_above(std::size_t number, char separator) const {
+    const std::size_t width = every_cell(document_, line(number), separator).size();
+    std::size_t above = 0;
+    while (number > above && above <= kMostStray && !line(number - above - 1).empty() &&
+           every_cell(document_, line(number - above - 1), separator).size() == width)
+      ++above;
+    return above;
+  }
+
+  // The lines from this one on that all have as many cells.
+  Block block_at(std::size_t number, char separator, std::size_t& last) const {
+    Block block;
+    for (std::size_t i = number; i < document_.lines().size(); ++i) {
+      // Html may give each row a paragraph of its own.
+      if (line(i).empty()) continue;
+      if (document_[line(i).first].zone != Zone::kOwn) break;
+      if (separator == '|' && i > number && is_rule(line(i))) continue;
+      std::vector<Range> row = every_cell(document_, line(i), separator);
+      const bool trimmed =
+          separator == '\t' && !block.empty() && row.size() < block.front().size() &&
+          (row.size() > 1 || has_one_cell(i, [&](const Line& next) {
+             return every_cell(document_, next, separator).size() == block.front().size();
+           }));
+      if (trimmed) row.resize(block.front().size(), Range{line(i).last, line(i).last});
+      if (row.size() < kFewestColumns || (!block.empty() && row.size() != block.front().size()))
+        break;
+      block.push_back(std::move(row));
+      last = i;
+    }
+    return block;
+  }
+
+  bool is_item(std::size_t number) const {
+    if (number >= document_.lines().size() || line(number).empty()) return false;
+    const std::size_t first = line(number).first;
+    return document_[first].zone == Zone::kOwn &&
+           (document_[first].kind != TokenKind::kWord || cues_.at(List::kFirstName, first));
+  }
+
+  // One line a cell, one record behind the other, below no head.
+  bool recorded(std::size_t number, Table& table) {
+    if (!is_known_name(document_, cues_, {line(number).first, line(number).last})) return false;
+    std::vector<Range> cells;
+    for (std::size_t i = number; i < document_.lines().size(); ++i) {
+      if (line(i).empty()) continue;
+      const Range whole{line(i).first, line(i).last};
+      if (document_[whole.begin].zone != Zone::kOwn || !is_cell(whole)) break;
+      cells.push_back(whole);
+    }
+    table = table_of_records(document_, cues_, mentions_, cells);
+    if (table.rows.empty()) return false;
+    for (const Range& cell : table.rows.back()) {
+      if (!cell.empty()) last_line_ = document_[cell.begin].line;
+    }
+    return true;
+  }
+
   // What the writer says right above, but for blank lines; empty where nothing.
   Range own_line_above(std::size_t number) const {
     while (number > 0 && line(number - 1).empty()) --number;
     if (number == 0 || document_[line(number - 1).first].zone != Zone::kOwn) return {};
     return {line(number - 1).first, line(number - 1).last};
-  }
-
-  // An outer bar opens or closes a row; a tab at its beginning stands behind an empty cell.
-  std::vector<Range> every_cell(const Line& line, char separator) const {
-    std::vector<Range> found;
-    Range cell{line.first, line.first};
-    const auto close = [&](std::size_t next) {
-      found.push_back(cell);
-      cell = {next, next};
-    };
-    for (std::size_t token = line.first; token < line.last; ++token) {
-      if (separator != '\t' && document_.is_mark(token, separator)) {
-        if (token > line.first) close(token + 1);
-        cell = {token + 1, token + 1};
-        continue;
-      }
-      if (separator == '\t') {
-        const std::size_t from = token > line.first ? document_[token - 1].end : line.begin;
-        const auto begin = document_.text().begin() + static_cast<std::ptrdiff_t>(from);
-        const auto end =
-            document_.text().begin() + static_cast<std::ptrdiff_t>(document_[token].begin);
-        for (auto tabs = std::count(begin, end, '\t'); tabs > 0; --tabs) close(token);
-      }
-      cell.end = token + 1;
-    }
-    if (separator == '\t' || !cell.empty()) found.push_back(cell);
-    return found;
   }
 
   // One line a row.
@@ -321,14 +365,16 @@ class TableFinder {
 
   const Document& document_;
   const Cues& cues_;
+  const std::vector<Mention>& mentions_;
   std::vector<Table> tables_;
   std::size_t last_line_ = 0;
 };
 
 }  // namespace
 
-std::vector<Table> find_tables(const Document& document, const Cues& cues) {
-  return TableFinder(document, cues).find();
+std::vector<Table> find_tables(const Document& document, const Cues& cues,
+                               const std::vector<Mention>& mentions) {
+  return TableFinder(document, cues, mentions).find();
 }
 
 }  // namespace meldaan::extract

@@ -1,9 +1,10 @@
-// Tables with a head of labels: cells parted by tabs, bars or wide gaps, or each on a line of its
-// own, as mail programs write a table that they can't draw.
+// Tables, with a head of labels or without one: cells parted by tabs, bars or wide gaps, or each on
+// a line of its own, as mail programs write a table that they can't draw.
 #pragma once
 
 #include <vector>
 
+#include "extract/catalogue.h"
 #include "extract/document.h"
 #include "extract/phrases.h"
 
@@ -23,6 +24,7 @@ struct Table {
   bool turned = false;
 };
 
-std::vector<Table> find_tables(const Document& document, const Cues& cues);
+std::vector<Table> find_tables(const Document& document, const Cues& cues,
+                               const std::vector<Mention>& mentions);
 
 }  // namespace meldaan::extract

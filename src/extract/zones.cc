@@ -23,6 +23,10 @@ class OwnText {
   void mark(const std::vector<Zone>& quoted) {
     bool started = false;
     bool disclaimer = false;
+    several_pasted_ = 1 < std::count_if(document_.lines().begin(), document_.lines().end(),
+                                        [this](const Line& line) {
+                                          return is_pasted_head({line.first, line.last});
+                                        });
     for (std::size_t i = 0; i < document_.lines().size(); ++i) {
       const Line& line = document_.lines()[i];
       if (quoted[i] != Zone::kOwn) {
@@ -34,6 +38,8 @@ class OwnText {
         continue;
       }
       const Range range{line.first, line.last};
+      // What is pasted below each other closes more than once.
+      if (several_pasted_ && is_pasted_head(range)) signed_ = false;
       disclaimer = disclaimer || cues_.any(List::kDisclaimer, range);
       if (disclaimer) {
         set(range, Zone::kDisclaimer);
@@ -50,6 +56,16 @@ class OwnText {
  private:
   void set(const Range& range, Zone zone) {
     for (std::size_t i = range.begin; i < range.end; ++i) document_.set_zone(i, zone);
+  }
+
+  // "Van: Karin Vos <k.vos@…>" alone.
+  bool is_pasted_head(const Range& range) const {
+    constexpr std::size_t kFewest = 4;
+    if (range.size() < kFewest || !document_.is_mark(range.begin + 1, ':')) return false;
+    return cues_.end_at(List::kQuoteFrom, range.begin) == range.begin + 1 &&
+           std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end - 2),
+                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
+                       [](const Token& t) { return t.kind == TokenKind::kAddress; });
   }
 
   std::size_t words_in(const Range& range) const {
@@ -177,13 +193,25 @@ class OwnText {
       }
       if (!begins_with_name) continue;
       if (says_something(range) || tells_of_sender(range) ||
-          names_another_who_comes(range, *name) || begins_list(i) || is_within_quotation(i, quoted))
+          names_another_who_comes(range, *name) || begins_list(i) || is_table_row(i) ||
+          is_within_quotation(i, quoted))
         return;
       // "Trudy Mensink, Het Waarborg, graag bij Cultuureducatie" may be the whole mail.
       if (is_alone(i) && names_more_than_place(range)) return;
       sign_from(i, quoted);
       return;
     }
+  }
+
+  // Cells parted by a tab, below others that are.
+  bool is_table_row(std::size_t number) const {
+    const auto parted = [this](const Line& line) {
+      const std::string_view text(document_.text());
+      return text.substr(line.begin, line.end - line.begin).find('\t') != std::string_view::npos;
+    };
+    if (!parted(document_.lines()[number])) return false;
+    while (number > 0 && document_.lines()[number - 1].empty()) --number;
+    return number > 0 && parted(document_.lines()[number - 1]);
   }
 
   // Whether nothing else of the writer's own stands in the mail.
@@ -269,6 +297,7 @@ class OwnText {
   Document& document_;
   const Cues& cues_;
   const ZoneHints& hints_;
+  bool several_pasted_ = false;
   bool signed_ = false;
   std::size_t postscript_ = SIZE_MAX;  // the line where one begins, below the name
 };

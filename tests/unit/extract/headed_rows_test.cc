@@ -51,5 +51,26 @@ TEST(HeadedRows, AreNotOfWhoSignsBelow) {
   });
 }
 
+TEST(HeadedRows, MayStandBelowASchoolOfAnyName) {
+  expect({
+      {"Per school onze aanmeldingen:\n\n- De Vlieger\n  - Manon Pril – IKC\n  - Gijs Lohman – "
+       "Rekenen\n- OBS Het Ven\n  - Rosa de la Parra – taal\n- De Kastanjehof\n  - geen "
+       "aanmeldingen",
+       kSecretary,
+       {"Manon Pril De Vlieger: ikc", "Gijs Lohman De Vlieger: rekenen",
+        "Rosa de la Parra OBS Het Ven: taal"}},
+      {"Onze mensen per school.\n\nDe Vlieger:\nManon Pril: IKC\nGijs Lohman: Rekenen\n\nHet "
+       "Ven:\nRosa de la Parra: taal\nKim Boer: gedrag",
+       kSecretary,
+       {"Manon Pril De Vlieger: ikc", "Gijs Lohman De Vlieger: rekenen",
+        "Rosa de la Parra Het Ven: taal", "Kim Boer Het Ven: gedrag"}},
+      {"Onze mensen per groep:\n\nWerkgroep Taal\n- Karin Vos (De Vlieger)\n- Jelle Smit (Het "
+       "Ven)\n\nWerkgroep Rekenen\n- Petra Kuiper (De Vlieger)",
+       kSecretary,
+       {"Karin Vos De Vlieger: taal", "Jelle Smit Het Ven: taal",
+        "Petra Kuiper De Vlieger: rekenen"}},
+  });
+}
+
 }  // namespace
 }  // namespace meldaan::extract
