@@ -114,7 +114,8 @@ class AnswerReader {
   }
 
   bool asks_for_several() const {
-    return std::any_of(expectation_.people.begin(), expectation_.people.end(),
+    return expectation_.people.size() > 1 ||
+           std::any_of(expectation_.people.begin(), expectation_.people.end(),
                        [](const Person& person) { return missing_of(person).size() > 1; });
   }
 
