@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "extract/answer_shares.h"
+#include "extract/answered_groups.h"
 #include "extract/answered_names.h"
 #include "extract/bare_place.h"
 #include "extract/names.h"
@@ -17,17 +19,33 @@ namespace {
 
 // What is longer is a story, and read like any mail.
 constexpr std::size_t kLongestBareAnswer = 8;
-constexpr std::size_t kMostForAll = 6;  // "alle drie" of a short list of choices
 
 bool speaks(Zone zone) {
   return is_own(zone) || zone == Zone::kSignature || zone == Zone::kForwarded;
 }
 
-std::vector<Range> own_lines(const Document& document) {
+// "1. Els Kamphuis", "2. Saxion": numbers of several lines, that follow each other, choose nothing.
+bool are_numbered(const Document& document, const std::vector<Range>& lines) {
+  std::size_t number = 0;
+  for (const Range& line : lines) {
+    const bool next =
+        line.size() > 2 && document.folded(line.begin) == std::to_string(number + 1) &&
+        (document.is_mark(line.begin + 1, '.') || document.is_mark(line.begin + 1, ')'));
+    if (next) ++number;
+  }
+  return number > 1;
+}
+
+std::vector<Range> own_lines(const Document& document, bool may_be_numbered) {
   std::vector<Range> lines;
   for (const Line& line : document.lines()) {
     if (!line.empty() && is_own(document[line.first].zone))
       lines.push_back({line.first, line.last});
+  }
+  if (!may_be_numbered || !are_numbered(document, lines)) return lines;
+  for (Range& line : lines) {
+    if (document[line.begin].kind == TokenKind::kNumber)
+      line.begin = std::min(line.begin + 2, line.end);
   }
   return lines;
 }
@@ -35,14 +53,20 @@ std::vector<Range> own_lines(const Document& document) {
 class AnswerReader {
  public:
   AnswerReader(const Part& body, const Findings& findings, const Catalogue& catalogue,
-               const Expectation& expectation)
+               const Expectation& expectation, std::optional<std::int64_t> writer)
       : body_(body),
-        findings_(findings),
         catalogue_(catalogue),
         expectation_(with_answered_names(body, expectation, named_)),
         document_(body.document()),
         cues_(body.cues()),
-        asks_back_(has_question(body.document(), body.cues(), body.sentences())) {}
+        groups_(body, findings, catalogue, expectation.choices),
+        asks_back_(has_question(body.document(), body.cues(), body.sentences())) {
+    const AnswerShares all(body, findings, expectation_, writer);
+    for (const Range& line : own_lines(document_, asks_for_several())) {
+      const std::vector<Share> parts = all.of(line);
+      shares_.insert(shares_.end(), parts.begin(), parts.end());
+    }
+  }
 
   std::vector<PersonReading> read() {
     std::vector<PersonReading> answers = answers_of_each();
@@ -54,20 +78,23 @@ class AnswerReader {
  private:
   std::vector<PersonReading> answers_of_each() {
     std::vector<PersonReading> answers;
-    const std::vector<Range> lines = own_lines(document_);
     for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
       const Person& person = expectation_.people[i];
       PersonReading answer;
       answer.registration = expectation_.registrations.at(i);
       if (!named_.empty() && !named_[i].value.empty()) answer.name = named_[i];
-      for (const Range& line : lines) {
-        if (concerns(line, i) && is_open(person)) read_line(line, person, answer);
+      name_range_ = {};
+      for (const Share& share : shares_) {
+        if (share.of[i] && misses(person, Missing::kName)) read_name(share.range, answer);
+      }
+      for (const Share& share : shares_) {
+        if (share.of[i] && is_open(person)) read_line(share.range, person, answer);
       }
       answer_doubted(body_, catalogue_, person, answer);
-      read_places(person, answer);
+      read_places(person, i, answer);
       if (!person.unsure_school.empty() && !answer.school && affirms(body_))
         answer.school = {person.unsure_school, kAnswered, document_.evidence({}, "a yes to it")};
-      drop_topics(person, answer);
+      groups_.drop_topics(person, answer);
       answers.push_back(std::move(answer));
     }
     return answers;
@@ -86,132 +113,76 @@ class AnswerReader {
     return misses(person, Missing::kAffiliation) || !person.unsure_school.empty();
   }
 
-  // "Piet: taal": a line that names one of several is about that one.
-  bool concerns(const Range& line, std::size_t number) const {
-    std::optional<std::size_t> named;
-    for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
-      const std::string name = fold(expectation_.people[i].name);
-      const std::string first = name.substr(0, name.find(' '));
-      for (std::size_t at = line.begin; at < line.end && first.size() > 1; ++at) {
-        if (document_.folded(at) == first) named = i;
-      }
-    }
-    return !named || *named == number;
+  bool asks_for_several() const {
+    return expectation_.people.size() > 1 ||
+           std::any_of(expectation_.people.begin(), expectation_.people.end(),
+                       [](const Person& person) { return missing_of(person).size() > 1; });
   }
 
   void read_line(const Range& line, const Person& person, PersonReading& answer) const {
-    const bool asks_groups = misses(person, Missing::kGroups) || !person.unclear_groups.empty();
-    if (asks_groups) {
-      read_numbers(line, person, answer);
-      read_kinds(line, person, answer);
-    }
-    if (asks_groups) read_mentions(line, answer);
-    if (misses(person, Missing::kName)) read_name(line, answer);
+    if (misses(person, Missing::kGroups) || !person.unclear_groups.empty())
+      groups_.read(line, person, answer);
     if (!misses_place(person)) return;
-    read_bare_place(line, answer);
-    // "De Springplank. Doe mij trouwens ook maar Rekenen."
-    for (const Sentence& sentence : body_.sentences().all()) {
-      const Range& part = sentence.range;
-      const bool within = part.begin >= line.begin && part.end <= line.end && part != line;
-      if (within && is_written_as_name(body_, part)) read_bare_place(part, answer);
+    const bool told = line.size() <= kLongestBareAnswer;
+    for (const Range& piece : pieces_of(body_, line)) {
+      // "De Springplank. Doe mij trouwens ook maar Rekenen."
+      if (told || is_written_as_name(body_, piece)) read_bare_place(piece, person, answer);
     }
   }
 
-  void add(std::vector<Found<std::string>>& list, const std::string& value, const Range& range,
-           const char* why) const {
-    const bool known = std::any_of(list.begin(), list.end(),
-                                   [&](const auto& found) { return found.value == value; });
-    if (!known) list.push_back({value, kAnswered, document_.evidence(range, why)});
-  }
-
-  bool is_declined(const Range& range) const {
-    const Range& sentence = body_.sentences().of(range.begin).range;
-    const Range clause = body_.sentences().clause_of(document_, range.begin);
-    return cues_.any(List::kNegation, {std::max(sentence.begin, clause.begin), range.begin});
-  }
-
-  // "2 en 5", "nummer 3", "allebei", "alle drie"; a date or a class is no choice.
-  void read_numbers(const Range& line, const Person&, PersonReading& answer) const {
-    const std::vector<GroupId>& choices = expectation_.choices;
-    for (std::size_t i = line.begin; i < line.end; ++i) {
-      if (document_[i].kind != TokenKind::kNumber || document_.folded(i).size() > 2) continue;
-      const auto number = static_cast<std::size_t>(std::stoul(std::string(document_.folded(i))));
-      const bool date = i + 1 < line.end && cues_.at(List::kDateWord, i + 1);
-      if (number == 0 || number > choices.size() || date || is_declined({i, i + 1})) continue;
-      add(answer.groups, choices[number - 1], {i, i + 1}, "the number of a choice");
-    }
-    if (choices.empty() || choices.size() > kMostForAll) return;
-    const Cue* all = cues_.first(List::kAllKinds, line);
-    if (all == nullptr) all = cues_.first(List::kEveryone, line);
-    if (all == nullptr || is_declined(all->range)) return;
-    for (const GroupId& id : choices) add(answer.groups, id, all->range, "all choices");
-  }
-
-  // "de werkgroep": the kind settles the topic that was unclear.
-  void read_kinds(const Range& line, const Person& person, PersonReading& answer) const {
-    for (const auto& [list, kind] : kNamedKinds) {
-      for (const Range& cue : cues_.all(list, line)) {
-        if (is_declined(cue) || names_another(cue, person)) continue;
-        for (const Topic& topic : catalogue_.topics()) {
-          const auto& unclear = person.unclear_groups;
-          if (std::find(unclear.begin(), unclear.end(), topic.id) == unclear.end()) continue;
-          for (const Group* group : topic.groups) {
-            if (group->kind == kind) add(answer.groups, group->id, cue, "the kind that was asked");
-          }
-        }
-      }
-    }
-  }
-
-  // "de werkgroep Taal" does not settle Wetenschap en Techniek.
-  bool names_another(const Range& kind, const Person& person) const {
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-      const std::string& topic = catalogue_.topics()[m.topic].id;
-      const bool asked = std::find(person.unclear_groups.begin(), person.unclear_groups.end(),
-                                   topic) != person.unclear_groups.end();
-      return m.phrase.overlaps(kind) && !asked;
-    });
-  }
-
-  void read_mentions(const Range& line, PersonReading& answer) const {
-    for (const Wish& wish : findings_.wishes) {
-      if (!line.contains(wish.mention.name.begin)) continue;
-      if (wish.stance == Stance::kDeclined) continue;
-      const Topic& topic = catalogue_.topics()[wish.mention.topic];
-      for (const Group* group : topic.groups) {
-        if (topic.groups.size() == 1 || wish.kinds.has(group->kind))
-          add(answer.groups, group->id, wish.mention.phrase, "a group named in the answer");
-      }
-      if (topic.groups.size() > 1 && wish.kinds.empty())
-        add(answer.unclear_groups, topic.id, wish.mention.phrase, "a topic named in the answer");
-    }
-    for (const Proposal& proposal : findings_.proposals) {
-      if (line.contains(proposal.range.begin))
-        add(answer.proposed_groups, proposal.topic, proposal.range, "a group of one's own");
-    }
-  }
-
-  void read_name(const Range& line, PersonReading& answer) const {
+  void read_name(const Range& line, PersonReading& answer) {
     if (answer.name) return;
     // "Moniek Tijhuis, ik werk op …": behind the name it may go on.
-    Range range = line;
-    const bool runs_on = line.size() > kLongestBareAnswer;
-    for (std::size_t i = line.begin; runs_on && i < line.end; ++i) {
+    Range range = before_other_things(behind_label(line));
+    const bool runs_on = range.size() > kLongestBareAnswer;
+    for (std::size_t i = range.begin; runs_on && i < range.end; ++i) {
       if (parts_clauses(document_, i) || document_.is_mark(i, '.')) range.end = i;
       if (range.end == i) break;
     }
     if (range.size() > kLongestBareAnswer) return;
     const auto name = name_in(document_, cues_, behind_introduction(range));
-    if (name && runs_on && name->range.end != range.end) return;
-    if (name && name->words > 1)
-      answer.name = {name->text, kAnswered, document_.evidence(name->range, "the name asked for")};
+    if (!name || name->words < 2 || (runs_on && name->range.end != range.end)) return;
+    for (const List other : {List::kSchoolType, List::kSchoolEnding, List::kFoundationType,
+                             List::kFoundationWord, List::kOrganisationType}) {
+      if (cues_.any(other, name->range)) return;
+    }
+    name_range_ = name->range;
+    answer.name = {name->text, kAnswered, document_.evidence(name->range, "the name asked for")};
+  }
+
+  // "Naam: Els Kamphuis"
+  Range behind_label(Range line) const {
+    for (const Field& field : body_.fields().all) {
+      if (field.has(List::kLabelName) && line.holds(field.value)) return field.value;
+    }
+    return line;
+  }
+
+  // "Els Kamphuis van Consent, HRM"
+  Range before_other_things(Range range) const {
+    const auto cut = [&](std::size_t begin) {
+      if (begin > range.begin && begin < range.end) range.end = begin;
+    };
+    for (const Place& place : body_.places()) {
+      if (place.says_itself()) cut(place.range.begin);
+    }
+    for (const Mention& mention : body_.mentions()) {
+      if (mention.errors == 0) cut(mention.phrase.begin);
+    }
+    for (const Range& board : cues_.all(List::kOrganisationName, range)) cut(board.begin);
+    const auto leads_on = [&](std::size_t token) {
+      return cues_.covers(List::kFrom, token) || cues_.at(List::kAt, token) ||
+             document_[token].kind == TokenKind::kPunctuation;
+    };
+    while (range.size() > 1 && leads_on(range.end - 1)) --range.end;
+    return range;
   }
 
   // "Mijn naam is …", "ik werk op …", "dat is …"
   Range behind_introduction(Range range) const {
-    static constexpr std::array kIntroductions = {List::kSelfIntroduction, List::kWorksAt,
-                                                  List::kBelongsTo,        List::kAffirmation,
-                                                  List::kThanks,           List::kAt};
+    static constexpr std::array kIntroductions = {
+        List::kSelfIntroduction, List::kWorksAt, List::kBelongsTo, List::kAffirmation,
+        List::kThanks,           List::kThatIs,  List::kAt};
     for (bool again = true; again && !range.empty();) {
       again = false;
       while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation)
@@ -220,9 +191,12 @@ class AnswerReader {
       if (cues_.at(List::kFirstPerson, range.begin) && range.size() > 2 &&
           cues_.at(List::kWorksAt, range.begin + 1))
         ++range.begin;
+      range.begin = behind_school_noun(range);
       for (const List list : kIntroductions) {
         const std::size_t end = cues_.end_at(list, range.begin);
-        if (end == range.begin || end >= range.end) continue;
+        // "het"
+        const bool article = cues_.at(List::kArticle, range.begin) && end == range.begin + 1;
+        if (end == range.begin || end >= range.end || article) continue;
         range.begin = end;
         again = true;
         break;
@@ -231,18 +205,32 @@ class AnswerReader {
     return range;
   }
 
+  // "Mijn school is …"
+  std::size_t behind_school_noun(const Range& range) const {
+    const std::size_t noun = cues_.end_at(List::kOurs, range.begin);
+    const std::size_t verb = cues_.end_at(List::kSchoolNoun, noun);
+    const std::size_t end =
+        std::max(cues_.end_at(List::kNamesIt, verb), cues_.end_at(List::kCalled, verb));
+    return verb > noun && end > verb && end < range.end ? end : range.begin;
+  }
+
   // The places that any mail shows: by type, form, relation, signature.
-  void read_places(const Person& person, PersonReading& answer) const {
+  void read_places(const Person& person, std::size_t number, PersonReading& answer) const {
     // The confirmation leaves room for the foundation.
     const bool school_open = misses_place(person);
     if (!school_open && !person.foundation.empty()) return;
     const Place* school = nullptr;
     const Place* foundation = nullptr;
     for (const Place& place : body_.places()) {
-      if (!speaks(document_[place.range.begin].zone)) continue;
+      if (!speaks(document_[place.range.begin].zone) || is_of_another(place.range.begin, number))
+        continue;
       const Place*& best = place.is_school ? school : foundation;
       if (best == nullptr || place.score > best->score) best = &place;
     }
+    // "Basisonderwijs Enschede" is one of both.
+    if (school == nullptr && foundation != nullptr && answer.school &&
+        answer.school->evidence.begin == document_[foundation->range.begin].begin)
+      answer.school.reset();
     if (school != nullptr && school_open)
       answer.school = {school->name, std::max(school->score, kAnswered),
                        document_.evidence(school->range, school->why)};
@@ -251,47 +239,55 @@ class AnswerReader {
                            document_.evidence(foundation->range, foundation->why)};
   }
 
-  // "Nee, alleen Taal": the topic that was unclear is none any more.
-  void drop_topics(const Person& person, PersonReading& answer) const {
-    if (answer.groups.empty()) return;
-    const bool only =
-        std::any_of(document_.tokens().begin(), document_.tokens().end(), [&](const Token& token) {
-          const auto at = static_cast<std::size_t>(&token - document_.tokens().data());
-          return is_own(token.zone) && cues_.at(List::kOnly, at);
-        });
-    if (!only) return;
-    for (const std::string& unclear : person.unclear_groups) {
-      for (const Topic& topic : catalogue_.topics()) {
-        if (topic.id != unclear) continue;
-        const bool answered =
-            std::any_of(answer.groups.begin(), answer.groups.end(),
-                        [&](const auto& group) { return topic_of(group.value) == unclear; });
-        for (const Group* group : topic.groups) {
-          if (!answered) answer.declined_groups.push_back(group->id);
-        }
-      }
-    }
+  // "Piet werkt op De Bron, Lisa op Het Kompas"
+  bool is_of_another(std::size_t token, std::size_t number) const {
+    return std::any_of(shares_.begin(), shares_.end(), [&](const Share& share) {
+      return share.range.contains(token) && !share.of[number];
+    });
   }
 
-  // A short line that wants, asks and says nothing is the name of what was asked for.
-  void read_bare_place(const Range& whole, PersonReading& answer) const {
-    if (answer.school || answer.foundation || asks_back_) return;
+  // What a labelled line says is what its label tells; the label itself is nothing.
+  bool is_labelled_otherwise(const Range& range) const {
+    return std::any_of(body_.fields().all.begin(), body_.fields().all.end(), [&](const Field& f) {
+      const bool place = f.has(List::kLabelSchool) || f.has(List::kLabelFoundation);
+      return f.label.overlaps(range) || (f.value.overlaps(range) && (!place || f.unknown));
+    });
+  }
+
+  // "Kamphuis", beside "Consent", where the name was asked for as well.
+  bool may_be_surname(const Range& range, const Person& person) const {
+    if (!misses(person, Missing::kName) || !name_range_.empty() ||
+        cues_.at(List::kArticle, range.begin) || cues_.at(List::kSchoolType, range.begin))
+      return false;
+    return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
+      return !place.range.overlaps(range) && speaks(document_[place.range.begin].zone);
+    });
+  }
+
+  // A few words that want, ask and say nothing are the name of what was asked for.
+  void read_bare_place(const Range& whole, const Person& person, PersonReading& answer) const {
+    if (asks_back_) return;
     const Range range = without_choices(behind_introduction(whole));
-    if (range.empty() || range.size() > kLongestBareAnswer ||
+    if (range.empty() || range.size() > kLongestBareAnswer || name_range_.overlaps(range) ||
+        is_labelled_otherwise(range) || may_be_surname(range, person) ||
         !may_name_place(body_, expectation_, range))
       return;
     const bool organisation = cues_.at(List::kFoundationType, range.begin) ||
                               cues_.at(List::kOrganisationType, range.begin) ||
                               cues_.at(List::kOrganisationName, range.begin);
     auto& place = organisation ? answer.foundation : answer.school;
+    // "Consent, De Bron": behind an organisation only what is written as a name.
+    if (place || (!organisation && answer.foundation && !is_written_as_name(body_, range))) return;
     place = {document_.original(range), kAnswered,
              document_.evidence(range, "the answer to where somebody works")};
   }
 
-  // "De Linde, en 2 en 3": the numbers behind the name choose groups.
+  // "De Linde, en 2 en 3": the numbers behind the name choose groups. "De Linde natuurlijk"
   Range without_choices(Range range) const {
     const auto links = [&](std::size_t token) {
-      return document_[token].kind == TokenKind::kPunctuation || cues_.covers(List::kAnd, token);
+      const bool more = cues_.covers(List::kAnd, token) || cues_.covers(List::kFiller, token) ||
+                        cues_.at(List::kAffirmation, token);
+      return document_[token].kind == TokenKind::kPunctuation || more;
     };
     while (!range.empty()) {
       const std::size_t last = range.end - 1;
@@ -304,13 +300,15 @@ class AnswerReader {
   }
 
   const Part& body_;
-  const Findings& findings_;
   const Catalogue& catalogue_;
   std::vector<Found<std::string>> named_;  // by number of the people; empty where none is named
   const Expectation expectation_;
   const Document& document_;
   const Cues& cues_;
-  bool asks_back_;  // then no line is taken for a bare name
+  const GroupAnswers groups_;
+  std::vector<Share> shares_;
+  Range name_range_;  // where the name of the one who is looked at was read
+  bool asks_back_;    // then no line is taken for a bare name
 };
 
 }  // namespace
@@ -357,8 +355,9 @@ void sign_answers(std::vector<PersonReading>& answers, const std::vector<PersonF
 }
 
 std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,
-                                       const Catalogue& catalogue, const Expectation& expectation) {
-  return AnswerReader(body, findings, catalogue, expectation).read();
+                                       const Catalogue& catalogue, const Expectation& expectation,
+                                       std::optional<std::int64_t> writer) {
+  return AnswerReader(body, findings, catalogue, expectation, writer).read();
 }
 
 }  // namespace meldaan::extract

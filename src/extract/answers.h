@@ -4,6 +4,8 @@
 // Pure, and total like all reading.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "domain/conversation.h"
@@ -25,9 +27,10 @@ bool asks_for_advice(const Part& body);
 
 // One entry for each expected person of whom something new was understood, with `registration` set
 // and only what the answer says; empty where it answers nothing that was asked. `findings` are the
-// body's.
+// body's; `writer`: which of the registrations is the writer's, where one is.
 std::vector<PersonReading> read_answer(const Part& body, const Findings& findings,
-                                       const Catalogue& catalogue, const Expectation& expectation);
+                                       const Catalogue& catalogue, const Expectation& expectation,
+                                       std::optional<std::int64_t> writer);
 
 // Who answers for himself, and signs, says what he is called: for answers whose name is open.
 void sign_answers(std::vector<PersonReading>& answers, const std::vector<PersonFound>& people,

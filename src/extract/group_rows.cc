@@ -227,6 +227,24 @@ class GroupRowFinder {
 
 }  // namespace
 
+std::size_t behind_description(const Part& part, std::size_t token, std::size_t last) {
+  const Document& document = part.document();
+  const Cues& cues = part.cues();
+  constexpr std::size_t kLongest = 6;
+  if (!cues.at(List::kOurs, token) && !cues.at(List::kArticle, token)) return token;
+  for (std::size_t at = token + 1; at + 1 < last && at < token + kLongest; ++at) {
+    if (document[at].kind == TokenKind::kPunctuation && !document.is_mark(at, ',') &&
+        !document.is_mark(at, '-'))
+      return token;
+    const bool described = cues.covers(List::kColleague, at) || cues.covers(List::kJob, at) ||
+                           document.is_mark(at, ',');
+    if (!described || !document[at + 1].capital) continue;
+    const auto name = person_at(part, at + 1, true);
+    return name && name->words > 1 ? at + 1 : token;
+  }
+  return token;
+}
+
 std::size_t behind_listed_writer(const Part& part, std::size_t token, std::size_t end) {
   const std::size_t past = part.cues().end_at(List::kListedWriter, token);
   return past <= end ? past : token;

@@ -104,6 +104,13 @@ bool PlaceExtent::names_group(std::size_t token) const {
          (mention->name.begin == token || mention->phrase.begin == token);
 }
 
+// "De Bron en HRM": a group, and no more of a name.
+bool PlaceExtent::is_whole_group(std::size_t token) const {
+  const auto mention = first_from(mentions_, token);
+  return mention != mentions_.end() && mention->name.begin == token && mention->errors == 0 &&
+         (document_.breaks_after(mention->name.end - 1) || !is_name_word(mention->name.end));
+}
+
 // Behind the small words and the name words that carry a motto on; `end` where it does not go on.
 std::size_t PlaceExtent::motto_step(std::size_t end) const {
   if (end == 0 || end + 1 >= document_.size() || document_.breaks_after(end - 1) ||
@@ -283,12 +290,13 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
     ++at;
   }
   // "De Brug en De Zwaan" are two.
-  if (cues_.covers(List::kAnd, token) && is_name_article(at)) return token;
+  if (cues_.covers(List::kAnd, token) && (is_name_article(at) || is_whole_group(at))) return token;
   // "… of De Brug and I would like to come"
   if (at == token || at >= document_.size() || cues_.at(List::kFirstPerson, at)) return token;
   // "voor Keender op De Brug", "obs De Brug van SKOE"
   if (cues_.at(List::kAtSchool, token) && is_name_article(at)) return token;
-  if (cues_.at(List::kFrom, token) && at == token + 1 && is_acronym(at) && !is_type(at))
+  if (cues_.at(List::kFrom, token) && at == token + 1 &&
+      ((is_acronym(at) && !is_type(at)) || cues_.at(List::kOrganisationName, at)))
     return token;
   // "bij Stichting Keender de HRM"
   if (cues_.at(List::kArticle, token) && names_group(at)) return token;

@@ -72,6 +72,7 @@ class PlaceExtent {
   std::size_t purpose_end(std::size_t from) const;
   std::size_t lower_purpose_end(std::size_t from, std::size_t head) const;
   bool names_group(std::size_t token) const;
+  bool is_whole_group(std::size_t token) const;
   bool is_everyday(std::size_t token) const;
   std::size_t motto_step(std::size_t end) const;
   bool is_of_lower_board(std::size_t name) const;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/acquaintances.h"
 #include "extract/alterations.h"
 #include "extract/answers.h"
 #include "extract/assignment.h"
@@ -16,6 +17,7 @@
 #include "extract/later_mail.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
+#include "extract/names.h"
 #include "extract/origin.h"
 #include "extract/part.h"
 #include "extract/passed_on.h"
@@ -30,6 +32,7 @@ namespace {
 
 constexpr double kFromRegister = 0.85;
 constexpr double kOfMailbox = 0.8;
+constexpr double kFromHeader = 0.9;
 
 std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
   std::vector<PassedOn> mails = passed_on(body);
@@ -94,6 +97,20 @@ void take_places_of(const PersonReading& forwarder, const Address& writer, Perso
       office || (forwarder.email && domain_of(forwarder.email->value) == domain_of(writer.address));
   if (nothing) person.school = forwarder.school;
   if (nothing || (colleagues && !person.foundation)) person.foundation = forwarder.foundation;
+}
+
+// As the mail that is passed on calls whoever wrote it.
+std::vector<PersonFound> writer_of(const Knowledge& knowledge, const Address& sender) {
+  const Part header(knowledge, sender.name, Source::kFromHeader, {});
+  const auto name = header_name(header.document(), header.cues());
+  if (!name || name->words < 2) return {};
+  PersonFound writer;
+  writer.is_sender = true;
+  writer.name = name->text;
+  writer.address = sender.address;
+  writer.score = kFromHeader;
+  writer.evidence = header.document().evidence({}, "the name of who wrote what is passed on");
+  return {writer};
 }
 
 // "obs De Lindeboom <info@…>": a school or a board that is named nowhere else.
@@ -265,8 +282,10 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
   const SpokenOf spoken = find_spoken_of(letter.body, known);
   reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
   std::vector<PersonReading> answers;
+  const auto writer = writer_among(known);
   if (expected != nullptr)
-    answers = read_answer(letter.body, found.findings.front(), knowledge.catalogue, *expected);
+    answers = read_answer(letter.body, found.findings.front(), knowledge.catalogue, *expected,
+                          writer ? std::optional(known[*writer].registration) : std::nullopt);
   std::optional<FollowUp> later =
       read_later_mail(letter, found, knowledge.catalogue, completed(known, answers), spoken);
   if (later && later->beyond) {
@@ -315,8 +334,9 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
     if (is_ours(inner.mail.sender()) || !answers.empty()) continue;
     const Part part(knowledge, inner.mail.text, Source::kText, {});
     answers = read_answer(part, findings_of(part, knowledge.catalogue, Document("")),
-                          knowledge.catalogue, expected);
+                          knowledge.catalogue, expected, std::nullopt);
     for (PersonReading& person : answers) move_out(inner, person);
+    sign_answers(answers, writer_of(knowledge, inner.mail.sender()), expected);
   }
   if (answers.empty()) return false;
   sign_answers(answers, found.people, expected);

@@ -27,9 +27,13 @@ class RowFinder {
     if (rows_.empty()) rows_ = find_group_rows(part_);
     if (!rows_.empty()) return std::move(rows_);
     collect(false);
-    // Among rows with known first names one with a rare name is a row as well.
-    for (const Row& row : rows_) row_lines_.push_back(document_[row.range.begin].line);
-    if (!rows_.empty()) collect(true);
+    // Among rows with known first names one with a rare name is a row as well, and so is the next.
+    for (std::size_t before = 0; rows_.size() > before;) {
+      before = rows_.size();
+      row_lines_.clear();
+      for (const Row& row : rows_) row_lines_.push_back(document_[row.range.begin].line);
+      collect(true);
+    }
     if (std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.writer; }))
       rows_.clear();
     if (rows_.size() == 1 && !announced(rows_.front().range.begin)) rows_.clear();
@@ -160,29 +164,47 @@ class RowFinder {
     if (token + 1 < line.last && cues_.at(List::kAnd, token) && document_[token + 1].capital)
       ++token;
     token = behind_writer(token, line.last);
-    if (bullet) token = behind_description(token, line.last);
+    if (bullet) token = behind_description(part_, token, line.last);
     if (token == line.last) return std::nullopt;
     const std::size_t cell = cell_end(token, line.last);
     const bool column = cell < line.last;
     const bool beside = named && is_beside_row(line);
     auto name = person_at(part_, token, (named && bullet) || column || beside);
+    if (!name && named && bullet) name = everyday_name(token, line);
     if (!name) return std::nullopt;
     const std::size_t next = name->range.end;
     // A first cell that is no more than a name is one, known or not.
     if (column && next != cell && !bullet && !cues_.at(List::kFirstName, token))
       return std::nullopt;
-    // "- juf Karin: Taal", "Karin (groep 5) -> Taal": one by her first name alone, among others.
-    const bool called = named && next < line.last &&
-                        (bullet ? document_.is_mark(next, ':')
-                                : beside && cues_.at(List::kFirstName, token) &&
-                                      document_[next].kind == TokenKind::kPunctuation &&
-                                      part_.names_group({next, line.last}));
+    const bool called = named && (bullet || beside) && is_called({token, line.last}, *name, bullet);
     if (name->words < 2 && !called) return std::nullopt;
     const bool cell_ends = next >= line.last || document_[next].kind != TokenKind::kWord ||
                            document_.breaks_after(next - 1) || next >= cell;
     if (beside && !bullet && !column && next < line.last && !parts_clauses(document_, next))
       return std::nullopt;
     return bullet || cell_ends ? name : std::nullopt;
+  }
+
+  // "- juf Karin: Taal", "Karin (groep 5) -> Taal", "- meester Bas": one by a first name alone,
+  // among others.
+  bool is_called(const Range& words, const PersonName& name, bool bullet) const {
+    const bool titled = cues_.at(List::kTitle, words.begin);
+    const bool first_name = cues_.at(List::kFirstName, name.range.begin);
+    const std::size_t next = name.range.end;
+    if (next >= words.end)
+      return titled || (bullet && first_name && !cues_.at(List::kCommon, name.range.begin));
+    if (bullet && document_.is_mark(next, ':')) return true;
+    return (titled || first_name) && document_[next].kind == TokenKind::kPunctuation &&
+           part_.names_group({next, words.end});
+  }
+
+  // "- Wil, gedrag": a first name that is an everyday word as well.
+  std::optional<PersonName> everyday_name(std::size_t token, const Line& line) const {
+    const std::size_t next = token + 1;
+    if (!document_[token].capital || !cues_.at(List::kFirstName, token) || next >= line.last ||
+        !parts_cells(next))
+      return std::nullopt;
+    return PersonName{std::string(document_.original(token)), {token, next}, 1, false};
   }
 
   bool is_row_line(const Line& line) const {
@@ -273,23 +295,6 @@ class RowFinder {
     return end > token && end + 1 < last && document_.is_mark(end, ',') ? end + 1 : token;
   }
 
-  // "mijn adjunct, Willy Egbers (…)", "onze nieuwe juf Ilse Kamphof": the name behind what she is.
-  std::size_t behind_description(std::size_t token, std::size_t last) const {
-    constexpr std::size_t kLongest = 6;
-    if (!cues_.at(List::kOurs, token) && !cues_.at(List::kArticle, token)) return token;
-    for (std::size_t at = token + 1; at + 1 < last && at < token + kLongest; ++at) {
-      if (document_[at].kind == TokenKind::kPunctuation && !document_.is_mark(at, ',') &&
-          !document_.is_mark(at, '-'))
-        return token;
-      const bool described = cues_.covers(List::kColleague, at) || cues_.covers(List::kJob, at) ||
-                             document_.is_mark(at, ',');
-      if (!described || !document_[at + 1].capital) continue;
-      const auto name = person_at(part_, at + 1, true);
-      return name && name->words > 1 ? at + 1 : token;
-    }
-    return token;
-  }
-
   // Where the first column ends that is drawn with spaces, tabs or bars; `last` without columns.
   std::size_t cell_end(std::size_t token, std::size_t last) const {
     for (std::size_t at = token + 1; at < last; ++at) {
@@ -338,8 +343,8 @@ class RowFinder {
 
   // A row goes on over the lines below it, as long as they look like its cells.
   void extend(std::size_t number) {
-    if (rows_[number].range.end < rows_[number].range.begin + 1 || is_form(number)) return;
     Range& range = rows_[number].range;
+    if (range.empty() || document_[range.begin].line != document_[range.end - 1].line) return;
     const std::size_t stop =
         number + 1 < rows_.size() ? rows_[number + 1].range.begin : document_.size();
     const bool bullet = document_[range.begin].kind != TokenKind::kWord;
@@ -359,10 +364,6 @@ class RowFinder {
   bool is_below_row(std::size_t number) const {
     return number > 0 && document_[rows_[number - 1].range.begin].line + 1 ==
                              document_[rows_[number].range.begin].line;
-  }
-
-  bool is_form(std::size_t number) const {
-    return document_[rows_[number].range.begin].line != document_[rows_[number].range.end - 1].line;
   }
 
   bool is_prose(const Range& range) const {

@@ -28,6 +28,33 @@ TEST(Rows, MayHoldAFirstNameAloneAmongOthers) {
   });
 }
 
+TEST(Rows, MayHoldATitleAndAFirstNameInAnyShape) {
+  expect({
+      {"Hierbij geef ik ons op:\n\n- Karlijn Nieboer, rekenen\n- Bas Schipper, gedrag\n- juf "
+       "Anneke\n\nGroet,\nAdministratie",
+       kSecretary,
+       {"Karlijn Nieboer: rekenen", "Bas Schipper: gedrag", "?:"}},
+      {"Wij komen graag:\nKarlijn Nieboer - rekenen\nBas Schipper - taal\njuf Anneke - "
+       "IKC\n\nGroet,\nAdministratie",
+       kSecretary,
+       {"Karlijn Nieboer: rekenen", "Bas Schipper: taal", "?: ikc"}},
+      {"Aanmelding:\nKarlijn Nieboer, rekenen\nmeester Bas, gedrag\n\nGroet,\nAdministratie",
+       kSecretary,
+       {"Karlijn Nieboer: rekenen", "?: gedrag"}},
+      {"Wij komen graag:\n- juf Anneke, taal\n- Karlijn Nieboer, rekenen\n- Joyce, "
+       "gedrag\n\nGroet,\nAdministratie",
+       kSecretary,
+       {"?: taal", "Karlijn Nieboer: rekenen", "?: gedrag"}},
+      {"Wij komen graag:\n- Karlijn Nieboer, rekenen\n- Wil, gedrag\n- dhr. Jansen\n\nGroet,"
+       "\nAdministratie",
+       kSecretary,
+       {"Karlijn Nieboer: rekenen", "?: gedrag", "?:"}},
+      {"Karlijn Nieboer: rekenen\nAnneke: taal\nBas: gedrag\n\nGroet,\nAdministratie",
+       kSecretary,
+       {"Karlijn Nieboer: rekenen", "?: taal", "?: gedrag"}},
+  });
+}
+
 TEST(Rows, WantWhatStandsAboveThem) {
   expect({
       {"Ons hele team wil graag naar HRM:\n\n- Sanna Pot\n- Tjerk Wolbers\n\nTjerk wil ook nog "
