@@ -8,6 +8,7 @@
 #include "desk/follow_up.h"
 #include "desk/merge.h"
 #include "desk/registering.h"
+#include "desk/undoing.h"
 #include "domain/reasons.h"
 
 namespace meldaan::desk {
@@ -147,6 +148,7 @@ Decision decide_alone(const Situation& situation) {
     return without_registration(judgement.outcome, Fate::kReview, reasons::kTakenOver);
   }
   if (auto erasure = decide_erasure(situation)) return *std::move(erasure);
+  if (auto undone = decide_undoing(situation)) return *std::move(undone);
   if (situation.reading->follows_up) return decide_follow_up(situation);
   switch (situation.reading->intent) {
     case Intent::kRegister:

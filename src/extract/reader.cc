@@ -16,6 +16,7 @@
 #include "extract/later_mail.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
+#include "extract/objection.h"
 #include "extract/origin.h"
 #include "extract/part.h"
 #include "extract/passed_on.h"
@@ -258,6 +259,7 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
                                   const Understood& found, const Expectation* expected,
                                   const std::vector<Acquaintance>& known, Reading& reading) const {
   const SpokenOf spoken = find_spoken_of(letter.body, known);
+  reading.objects = objects(letter.body, known, spoken);
   reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
   std::vector<PersonReading> answers;
   if (expected != nullptr)
