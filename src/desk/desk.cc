@@ -120,6 +120,10 @@ std::optional<Decision> decide_erasure(const Situation& situation) {
     decision.replies.back().kind = ReplyKind::kErased;
     return decision;
   }
+  // "Nee, toch niet" withdraws nobody either.
+  if (situation.answered && situation.answered->kind == ReplyKind::kErasureCheck &&
+      situation.reading->objects && leads_away(*situation.reading))
+    return without_registration(Outcome::kNone, Fate::kReview, reasons::kNoRegistration);
   if (!situation.reading->asks_erasure) return std::nullopt;
   Case erasure(situation);
   for (const Standing& known : alterable(situation)) {

@@ -26,12 +26,6 @@ bool tells_of_change(const SentReply& sent) {
   }
 }
 
-bool leads_away(const Reading& reading) {
-  return reading.intent == Intent::kCancel ||
-         std::any_of(reading.people.begin(), reading.people.end(),
-                     [](const PersonReading& one) { return one.move == Move::kLeaves; });
-}
-
 // "Dat klopt niet, ik werk op De Berk": that is what is not so.
 bool is_other(const std::optional<Found<std::string>>& read, const std::string& known) {
   if (!read || read->confidence < kSure) return false;
@@ -129,6 +123,12 @@ class Undoing {
 };
 
 }  // namespace
+
+bool leads_away(const Reading& reading) {
+  return reading.intent == Intent::kCancel ||
+         std::any_of(reading.people.begin(), reading.people.end(),
+                     [](const PersonReading& one) { return one.move == Move::kLeaves; });
+}
 
 std::optional<Decision> decide_undoing(const Situation& situation) {
   const Reading& reading = *situation.reading;

@@ -11,4 +11,7 @@ namespace meldaan::desk {
 // where the mail is none, or says of those registrations what is to be done instead.
 std::optional<Decision> decide_undoing(const Situation& situation);
 
+// Whether it withdraws somebody.
+bool leads_away(const Reading& reading);
+
 }  // namespace meldaan::desk

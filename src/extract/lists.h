@@ -56,7 +56,7 @@ enum class List : std::uint16_t {
   kSettleIgnore, kSettleAway, kSettleAccept, kSettleCancel, kSettleAside, kSettleReason, kSettleWait, kSettleAgainst, kSettleNeedless, kSettleRight, kSettleStates,
   kSettleWorks, kSettleMoves, kSettleSurname, kSettleFirstName, kSettleFiller, kSettleLink,
   // What is answered to what we told.
-  kObjection,
+  kObjection, kErases,
   // The language itself.
   kIrregularVerb, kWordClass, kCommon,
   kCount

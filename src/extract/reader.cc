@@ -262,6 +262,7 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
   reading.objects = objects(letter.body, known, spoken);
   reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
   std::vector<PersonReading> answers;
+  reading.affirms = expected != nullptr && affirms_erasing(letter.body);
   if (expected != nullptr)
     answers = read_answer(letter.body, found.findings.front(), knowledge.catalogue, *expected);
   std::optional<FollowUp> later =
@@ -297,7 +298,6 @@ const ReaderOptions& Reader::options() const {
 bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
                                   const Understood& found, const Expectation& expected,
                                   std::vector<PersonReading> answers, Reading& reading) const {
-  reading.affirms = affirms(body);
   const bool alters = reading.intent == Intent::kCancel ||
                       (reading.intent == Intent::kChange && body.says(List::kChange));
   if (alters) return false;
