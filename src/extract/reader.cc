@@ -280,7 +280,10 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
   if (expected != nullptr &&
       read_as_answer(mail, letter.body, found, *expected, std::move(answers), reading))
     return true;
-  if (!later || (!later->of_others && !later->by_way && reading.intent != Intent::kOther))
+  const bool thinks_better =
+      later && reading.intent == Intent::kRegister && thinks_again(*later, known);
+  if (!later ||
+      (!later->of_others && !later->by_way && !thinks_better && reading.intent != Intent::kOther))
     return false;
   reading = following(*std::move(later), std::move(reading));
   return true;
