@@ -8,6 +8,7 @@
 #include "desk/follow_up.h"
 #include "desk/merge.h"
 #include "desk/registering.h"
+#include "desk/undoing.h"
 #include "domain/reasons.h"
 
 namespace meldaan::desk {
@@ -119,6 +120,10 @@ std::optional<Decision> decide_erasure(const Situation& situation) {
     decision.replies.back().kind = ReplyKind::kErased;
     return decision;
   }
+  // "Nee, toch niet" withdraws nobody either.
+  if (situation.answered && situation.answered->kind == ReplyKind::kErasureCheck &&
+      situation.reading->objects && leads_away(*situation.reading))
+    return without_registration(Outcome::kNone, Fate::kReview, reasons::kNoRegistration);
   if (!situation.reading->asks_erasure) return std::nullopt;
   Case erasure(situation);
   for (const Standing& known : alterable(situation)) {
@@ -147,6 +152,7 @@ Decision decide_alone(const Situation& situation) {
     return without_registration(judgement.outcome, Fate::kReview, reasons::kTakenOver);
   }
   if (auto erasure = decide_erasure(situation)) return *std::move(erasure);
+  if (auto undone = decide_undoing(situation)) return *std::move(undone);
   if (situation.reading->follows_up) return decide_follow_up(situation);
   switch (situation.reading->intent) {
     case Intent::kRegister:

@@ -117,8 +117,11 @@ Person altered(const Person& known, const Person& later, const PersonReading& re
   unite(person.groups, later.groups);
   unite(person.unclear_groups, later.unclear_groups);
   unite(person.proposed_groups, later.proposed_groups);
-  std::erase_if(person.unclear_groups,
-                [&](const std::string& topic) { return has_topic(person.groups, topic); });
+  // "Ik sta bij Taal, maar wil liever naar Rekenen" speaks of what there was.
+  const bool leaves_those = replaces && !later.groups.empty();
+  std::erase_if(person.unclear_groups, [&](const std::string& topic) {
+    return has_topic(person.groups, topic) || (leaves_those && has_topic(known.groups, topic));
+  });
   alter_place(person.school, later.school, read.school);
   settle_school(person, later);
   const std::string foundation = person.foundation;

@@ -42,12 +42,20 @@ struct Standing {
   std::string mailed_at;
 };
 
+// A registration as it stood before the mail that altered it.
+struct Undo {
+  std::int64_t registration = 0;
+  Person person;
+  RegistrationState state = RegistrationState::kCancelled;  // cancelled where that mail made it
+};
+
 // A mail of ours, found by its Message-ID.
 struct SentReply {
   ReplyKind kind = ReplyKind::kConfirmation;
   std::string recipient;
   std::vector<std::int64_t> registrations;  // whom it was about, in its order
   std::vector<GroupId> choices;             // number n is element n - 1
+  std::vector<Undo> undo;  // what it told of, as far as nothing has altered it since
 };
 
 // By what a bare answer is understood: whom our mail was about, what it asked, how it numbered.

@@ -109,7 +109,8 @@ struct Reading {
   // them.
   bool follows_up = false;
   bool asks_erasure = false;    // "verwijder mijn gegevens"
-  bool affirms = false;         // says yes to what was asked, and nothing else
+  bool affirms = false;         // says yes to what was asked, and nothing that holds it back
+  bool objects = false;         // says that what our mail told of is not so, or not to be
   bool means_all = false;       // "wij komen niet": of all whom the conversation is about
   bool means_writer = false;    // "ik kom niet", "zet mij bij Taal": of the writer, whoever else
   std::string language = "nl";  // "nl", "en", "de"

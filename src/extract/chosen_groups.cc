@@ -47,4 +47,10 @@ void decline_groups(const Catalogue& catalogue, const Wish& wish, PersonReading&
   }
 }
 
+bool takes_on(const Cues& cues, const Range& range) {
+  const std::vector<Range> beside = cues.all(List::kAdditive, range);
+  return std::any_of(beside.begin(), beside.end(),
+                     [&](const Range& cue) { return !cues.covers(List::kOnly, cue.begin); });
+}
+
 }  // namespace meldaan::extract

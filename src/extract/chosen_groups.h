@@ -22,4 +22,7 @@ void choose_groups(const Catalogue& catalogue, const Wish& wish, const Kinds& ki
 // Of a topic in several kinds those that are named, else all.
 void decline_groups(const Catalogue& catalogue, const Wish& wish, PersonReading& person);
 
+// "Ook graag Taal", "Taal erbij", but not "alleen nog Taal": beside the groups there were.
+bool takes_on(const Cues& cues, const Range& range);
+
 }  // namespace meldaan::extract

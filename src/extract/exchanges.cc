@@ -13,6 +13,21 @@ const Cue* Exchanges::cue_of(const Told& told) const {
   return cues_.any(List::kInsteadOf, cue->range) && is_of_groups(told, *cue) ? nullptr : cue;
 }
 
+bool Exchanges::is_of_numbers(const Told& told) const {
+  const std::vector<Range> instead = cues_.all(List::kInsteadOf, told.range);
+  return std::any_of(instead.begin(), instead.end(), [this](const Range& cue) {
+    std::size_t behind = cue.end;
+    while (cues_.covers(List::kArticle, behind) || cues_.covers(List::kKindAny, behind)) ++behind;
+    return behind < document_.size() && document_[behind].kind == TokenKind::kNumber;
+  });
+}
+
+bool Exchanges::leaves_unsaid(const Told& told) const {
+  return !says_so(told) && std::any_of(told.whom.begin(), told.whom.end(), [this](std::size_t who) {
+    return who >= known_.size() && spoken_.newcomers[who - known_.size()].name.text.empty();
+  });
+}
+
 // "Taal in plaats van Rekenen", but not "in plaats van Nils naar Rekenen".
 bool Exchanges::is_of_groups(const Told& told, const Cue& cue) const {
   std::size_t end = told.range.end;

@@ -30,6 +30,10 @@ class Exchanges {
         spoken_(spoken) {}
 
   bool says_so(const Told& told) const { return cue_of(told) != nullptr; }
+  // "Lisa: 12 i.p.v. 20": of numbers in a list, of which nothing can be told.
+  bool is_of_numbers(const Told& told) const;
+  // "Piet is ziek, zijn collega komt": in his place, as it seems.
+  bool leaves_unsaid(const Told& told) const;
   // "Mijn plek mag naar iemand anders": to nobody in particular.
   bool is_given_away(const Told& told) const;
   // nullopt where it cannot be told who comes for whom.

@@ -67,8 +67,11 @@ class Following {
     const std::vector<const Wish*> groups = groups_in(told.range);
     const bool swaps = exchanges_.says_so(told);
     const bool same = cues_.any(List::kSameAs, told.range);
+    if (exchanges_.is_of_numbers(told) || exchanges_.leaves_unsaid(told)) beyond_ = true;
+    if (beyond_) return;
     if (groups.empty() && !leaves && swap_groups(told)) return;
-    if (!leaves && !comes && !swaps && !same && groups.empty()) return;
+    const bool chosen = !groups.empty() || names_kind(told.range);
+    if (!leaves && !comes && !swaps && !same && !chosen) return;
     if (sayings_.leave_open(told.range)) {
       (leaves || swaps ? open_ : baffled_) = true;
       return;
@@ -105,6 +108,11 @@ class Following {
     return std::any_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
       return told.writer && !told.other && sayings_.withdraw(told.range);
     });
+  }
+
+  bool names_kind(const Range& range) const {
+    return std::any_of(std::begin(kNamedKinds), std::end(kNamedKinds),
+                       [&](const auto& kind) { return sayings_.hold(kind.first, range); });
   }
 
   std::vector<const Wish*> groups_in(const Range& range) const {
@@ -189,19 +197,13 @@ class Following {
       }
       said.told = true;
     }
-    if (names_only(groups, said.reading)) decline_others(who);
-    if (!groups.empty() && cues_.any(List::kAdditive, told.range) && !body_.says(List::kSwitches))
+    const bool kind =
+        who < known_.size() && groups_.change_kind(told.range, known_[who].person, said.reading);
+    said.told = said.told || kind;
+    if (groups_.names_only(groups, said.reading)) decline_others(who);
+    if ((kind || !groups.empty()) && takes_on(cues_, told.range) && !body_.says(List::kSwitches))
       said.reading.adds_groups = true;
     follow_another(told, who);
-  }
-
-  // "Rekenen niet. Alleen Taal dus."
-  bool names_only(const std::vector<const Wish*>& groups, const PersonReading& read) const {
-    return !read.groups.empty() && !read.declined_groups.empty() &&
-           std::any_of(groups.begin(), groups.end(), [&](const Wish* wish) {
-             const std::size_t at = wish->mention.phrase.begin;
-             return at > 0 && cues_.at(List::kOnly, at - 1);
-           });
   }
 
   void decline_others(std::size_t who) {
@@ -318,6 +320,7 @@ class Following {
     }
     if (result.people.empty()) return nothing_done();
     result.by_way = spoken_.by_way;
+    result.replaces = groups_.replace(findings_.wishes);
     result.asks = asks_more();
     return result;
   }

@@ -22,6 +22,7 @@ struct FollowUp {
   bool decisive = false;
   bool of_others = false;  // of anybody but the writer
   bool by_way = false;     // names somebody who does not join
+  bool replaces = false;   // the groups that it names are to take the place of those before
   bool asks = false;       // asks something that nothing done here answers
   // Withdraws somebody whom we do not know, or who may come after all: nothing of it can be done.
   bool beyond = false;

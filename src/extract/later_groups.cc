@@ -1,5 +1,8 @@
 #include "extract/later_groups.h"
 
+#include <algorithm>
+#include <array>
+
 #include "extract/chosen_groups.h"
 
 namespace meldaan::extract {
@@ -39,6 +42,95 @@ bool LaterGroups::wishes(const Wish& wish, const Told& told) const {
 void LaterGroups::add(const Wish& wish, PersonReading& person) const {
   choose_groups(catalogue_, wish, wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds,
                 kTold, document_.evidence(wish.mention.phrase, "said of somebody known"), person);
+}
+
+bool LaterGroups::names_only(const std::vector<const Wish*>& groups,
+                             const PersonReading& read) const {
+  return !read.groups.empty() && !read.declined_groups.empty() &&
+         std::any_of(groups.begin(), groups.end(),
+                     [this](const Wish* wish) { return is_only(*wish); });
+}
+
+// "Alleen nog naar de werkgroep Taal", but not "niet alleen Taal".
+bool LaterGroups::is_only(const Wish& wish) const {
+  constexpr std::size_t kMostBetween = 4;
+  std::size_t at = std::min(wish.mention.phrase.begin, wish.mention.name.begin);
+  for (std::size_t between = 0; between <= kMostBetween && at > 0; ++between, --at) {
+    const std::size_t before = at - 1;
+    if (cues_.covers(List::kOnly, before)) return !cues_.covers(List::kNoNegation, before);
+    const bool small = cues_.covers(List::kAbout, before) || cues_.covers(List::kArticle, before) ||
+                       cues_.covers(List::kFiller, before) || cues_.covers(List::kParticle, before);
+    if (!small || document_.breaks_after(before)) return false;
+  }
+  return false;
+}
+
+// "Liever", "bij nader inzien"; "mijn eerdere mail" only names what there was.
+bool LaterGroups::is_thought_better_of(const Range& sentence) const {
+  const std::vector<Range> rather = cues_.all(List::kPreference, sentence);
+  const std::vector<Range> changes = cues_.all(List::kChange, sentence);
+  return std::any_of(rather.begin(), rather.end(),
+                     [this](const Range& cue) { return cues_.at(List::kFiller, cue.begin); }) ||
+         std::any_of(changes.begin(), changes.end(),
+                     [this](const Range& cue) { return !cues_.any(List::kMy, cue); }) ||
+         cues_.any(List::kReplaces, sentence);
+}
+
+bool LaterGroups::replace(const std::vector<Wish>& wishes) const {
+  bool replaces = body_.says(List::kSwitches);
+  for (const Wish& wish : wishes) {
+    const std::size_t at = wish.mention.name.begin;
+    const Range& sentence = body_.sentences().of(at).range;
+    if (wish.stance != Stance::kWished || !is_own(document_[at].zone)) continue;
+    if (takes_on(cues_, sentence)) return false;
+    replaces = replaces || is_only(wish) || is_thought_better_of(sentence);
+  }
+  return replaces;
+}
+
+const Group* LaterGroups::of_kind(const GroupId& had, GroupKind kind) const {
+  for (const Topic& topic : catalogue_.topics()) {
+    if (topic.id != topic_of(had)) continue;
+    for (const Group* group : topic.groups) {
+      if (group->kind == kind && group->id != had) return group;
+    }
+  }
+  return nullptr;
+}
+
+// "Tot bij de werkgroep!" changes nothing.
+bool LaterGroups::speaks_of_choice(const Range& clause) const {
+  constexpr std::array kChoosing = {List::kChange,   List::kPreference,  List::kAdditive,
+                                    List::kReplaces, List::kSwitches,    List::kWish,
+                                    List::kOnly,     List::kSelfRegister};
+  return std::any_of(kChoosing.begin(), kChoosing.end(),
+                     [&](List list) { return cues_.any(list, clause); });
+}
+
+bool LaterGroups::change_kind(const Range& stretch, const Person& was,
+                              PersonReading& person) const {
+  bool changed = false;
+  for (const auto& [list, kind] : kNamedKinds) {
+    for (const Range& word : cues_.all(list, stretch)) {
+      const bool of_name =
+          std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                      [&](const Mention& mention) { return mention.phrase.overlaps(word); });
+      std::size_t begin = word.begin;
+      std::size_t end = word.end;
+      while (begin > stretch.begin && !cues_.at(List::kAnd, begin - 1)) --begin;
+      while (end < stretch.end && !cues_.at(List::kAnd, end)) ++end;
+      const Range clause{begin, end};
+      if (of_name || cues_.any(List::kNegation, clause) || !speaks_of_choice(clause)) continue;
+      for (const GroupId& had : was.groups) {
+        const Group* other = of_kind(had, kind);
+        if (other == nullptr) continue;
+        add_once(person.groups, {other->id, kTold, document_.evidence(word, "of another kind")});
+        if (!takes_on(cues_, clause)) person.declined_groups.push_back(had);
+        changed = true;
+      }
+    }
+  }
+  return changed;
 }
 
 }  // namespace meldaan::extract

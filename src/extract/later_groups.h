@@ -20,16 +20,31 @@ class LaterGroups {
  public:
   // All must outlive the object.
   LaterGroups(const Part& body, const Catalogue& catalogue, const Sayings& sayings)
-      : document_(body.document()), cues_(body.cues()), catalogue_(catalogue), sayings_(sayings) {}
+      : body_(body),
+        document_(body.document()),
+        cues_(body.cues()),
+        catalogue_(catalogue),
+        sayings_(sayings) {}
 
   // `leaves`: the stretch says that somebody stays away.
   bool declines(const Wish& wish, bool leaves) const;
   bool wishes(const Wish& wish, const Told& told) const;
   void add(const Wish& wish, PersonReading& person) const;
+  // "Rekenen niet. Alleen nog Taal dus."
+  bool names_only(const std::vector<const Wish*>& groups, const PersonReading& read) const;
+  // "Ik ga liever naar Taal", "alleen Taal graag": in the place of the groups there were.
+  bool replace(const std::vector<Wish>& wishes) const;
+  // "Doe toch maar de PLG", of who has the Werkgroep of a topic that is a PLG as well.
+  bool change_kind(const Range& stretch, const Person& was, PersonReading& person) const;
 
  private:
   bool stays(const Wish& wish) const;
+  bool is_only(const Wish& wish) const;
+  bool is_thought_better_of(const Range& sentence) const;
+  bool speaks_of_choice(const Range& clause) const;
+  const Group* of_kind(const GroupId& had, GroupKind kind) const;
 
+  const Part& body_;
   const Document& document_;
   const Cues& cues_;
   const Catalogue& catalogue_;

@@ -5,6 +5,7 @@
 
 #include "extract/acquaintances.h"
 #include "extract/answers.h"
+#include "extract/sayings.h"
 
 namespace meldaan::extract {
 namespace {
@@ -36,6 +37,24 @@ void leave_to_newcomers(const FollowUp& later, PersonReading& answer) {
   }
 }
 
+// "Piet heeft me aangemeld, maar ik kan niet": signed up by somebody, and known under no address.
+bool withdraws_alone(const Letter& letter, const Understood& found) {
+  const Part& body = letter.body;
+  const bool alone = std::all_of(found.people.begin(), found.people.end(),
+                                 [](const PersonFound& one) { return one.is_sender; });
+  // Who passes a colleague's mail on may say as much of herself.
+  if (letter.subject.is_forward() || body.has(Zone::kForwarded) || !body.says(List::kHindrance))
+    return false;
+  if (found.facts.wished > 0 || !alone || body.says(List::kColleague) ||
+      body.says(List::kSelfRegister) || !body.says(List::kSignsUp))
+    return false;
+  const Sayings sayings(body);
+  return body.any_own_sentence([&](const Range& sentence) {
+    return body.cues().any(List::kFirstPerson, sentence) && sayings.withdraw(sentence) &&
+           !sayings.leave_open(sentence);
+  });
+}
+
 }  // namespace
 
 Intent intent_in_thread(const Letter& letter, const Understood& found, const Expectation* expected,
@@ -62,6 +81,13 @@ Intent intent_in_thread(const Letter& letter, const Understood& found, const Exp
   if (answers_ours && intent == Intent::kRegister && found.facts.wished == 0 &&
       !body.says(List::kSelfRegister))
     return Intent::kOther;
+  // "Piet heeft mij opgegeven, maar ik moet dan naar een feest": nothing that was to be confirmed.
+  const auto writer = writer_among(known);
+  if (expected == nullptr && intent == Intent::kRegister && found.facts.wished == 0 && writer &&
+      !known[*writer].cancelled && is_complete(known[*writer].person) &&
+      body.says(List::kHindrance) && !body.says(List::kSelfRegister))
+    return Intent::kOther;
+  if (intent == Intent::kRegister && withdraws_alone(letter, found)) return Intent::kCancel;
   // "Verwijder mijn collega uit de lijst", from somebody who is registered and knows of no
   // colleague on it: it is no withdrawal of the writer's.
   if (intent == Intent::kCancel && writer_among(known) && speaks_of_unknown_other(spoken, false))
@@ -124,6 +150,15 @@ bool goes_beyond(const FollowUp& later, const Expectation* expected) {
                     person->groups.end();
            });
   });
+}
+
+bool thinks_again(const FollowUp& later, const std::vector<Acquaintance>& known) {
+  const auto writer = writer_among(known);
+  if (!later.replaces || !writer || later.people.size() != 1) return false;
+  const Acquaintance& own = known[*writer];
+  const PersonReading& read = later.people.front();
+  return read.registration == own.registration && !read.groups.empty() && !own.cancelled &&
+         is_complete(own.person);
 }
 
 void take_answers(std::vector<PersonReading> answers, FollowUp& later) {

@@ -36,6 +36,9 @@ std::vector<Acquaintance> completed(std::vector<Acquaintance> known,
 // En zet mij ook bij Taal."
 bool goes_beyond(const FollowUp& later, const Expectation* expected);
 
+// "Ik ga liever naar Taal", in a mail of its own of somebody whose registration is complete.
+bool thinks_again(const FollowUp& later, const std::vector<Acquaintance>& known);
+
 // "OBS De Brug. En mijn collega Piet Vos komt ook": what it answers besides.
 void take_answers(std::vector<PersonReading> answers, FollowUp& later);
 

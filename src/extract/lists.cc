@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "out_of_office_subject", "out_of_office", "receipt_subject", "calendar_subject", "spam",
     "settle_ignore", "settle_away", "settle_accept", "settle_cancel", "settle_aside", "settle_reason", "settle_wait", "settle_against", "settle_needless", "settle_right",
     "settle_states", "settle_works", "settle_moves", "settle_surname", "settle_first_name", "settle_filler", "settle_link",
+    "objection", "erases",
     "irregular_verb", "word_class", "common"
 };
 // clang-format on

@@ -55,6 +55,8 @@ enum class List : std::uint16_t {
   // What organisers answer about an open item.
   kSettleIgnore, kSettleAway, kSettleAccept, kSettleCancel, kSettleAside, kSettleReason, kSettleWait, kSettleAgainst, kSettleNeedless, kSettleRight, kSettleStates,
   kSettleWorks, kSettleMoves, kSettleSurname, kSettleFirstName, kSettleFiller, kSettleLink,
+  // What is answered to what we told.
+  kObjection, kErases,
   // The language itself.
   kIrregularVerb, kWordClass, kCommon,
   kCount

@@ -192,11 +192,17 @@ class NameSigns {
     return static_cast<std::uint32_t>(form_of(document_[token], document_.original(token)));
   }
 
+  // Whose words tell nothing of a name.
+  static bool is_idle(List list) {
+    return list == List::kWordClass || list == List::kCommon || list == List::kObjection ||
+           list == List::kErases || is_for_answers(list);
+  }
+
   void find_phrases() {
     phrases_.resize(document_.size());
     for (std::uint32_t number = 0; number < kListCount; ++number) {
       const auto list = static_cast<List>(number);
-      if (list == List::kWordClass || list == List::kCommon || is_for_answers(list)) continue;
+      if (is_idle(list)) continue;
       for (const Cue& cue : part_.cues().of(list)) {
         for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) {
           if (phrases_[i].empty() || phrases_[i].back() != number) phrases_[i].push_back(number);

@@ -18,6 +18,7 @@
 #include "extract/learned.h"
 #include "extract/letter.h"
 #include "extract/names.h"
+#include "extract/objection.h"
 #include "extract/origin.h"
 #include "extract/part.h"
 #include "extract/passed_on.h"
@@ -280,9 +281,11 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
                                   const Understood& found, const Expectation* expected,
                                   const std::vector<Acquaintance>& known, Reading& reading) const {
   const SpokenOf spoken = find_spoken_of(letter.body, known);
+  reading.objects = objects(letter.body, known, spoken);
   reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
   std::vector<PersonReading> answers;
   const auto writer = writer_among(known);
+  reading.affirms = expected != nullptr && affirms_erasing(letter.body);
   if (expected != nullptr)
     answers = read_answer(letter.body, found.findings.front(), knowledge.catalogue, *expected,
                           writer ? std::optional(known[*writer].registration) : std::nullopt);
@@ -301,7 +304,10 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
   if (expected != nullptr &&
       read_as_answer(mail, letter.body, found, *expected, std::move(answers), reading))
     return true;
-  if (!later || (!later->of_others && !later->by_way && reading.intent != Intent::kOther))
+  const bool thinks_better =
+      later && reading.intent == Intent::kRegister && thinks_again(*later, known);
+  if (!later ||
+      (!later->of_others && !later->by_way && !thinks_better && reading.intent != Intent::kOther))
     return false;
   reading = following(*std::move(later), std::move(reading));
   return true;
@@ -319,7 +325,6 @@ const ReaderOptions& Reader::options() const {
 bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
                                   const Understood& found, const Expectation& expected,
                                   std::vector<PersonReading> answers, Reading& reading) const {
-  reading.affirms = affirms(body);
   const bool alters = reading.intent == Intent::kCancel ||
                       (reading.intent == Intent::kChange && body.says(List::kChange));
   if (alters) return false;

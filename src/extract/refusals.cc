@@ -137,13 +137,14 @@ class RefusalFinder {
         continue;
       if (negation.begin < m_.name.begin && negation.end > m_.name.end)
         return true;  // "sla … over"
+      if (negation.begin == m_.name.end && ends_what_it_refuses(negation)) return true;
       if (negation.end <= m_.name.begin && !ends_what_it_refuses(negation) &&
           governs({negation.end, head}))
         return true;
       // "Voor HRM hoef ik niet op de lijst": what comes first is meant only where nothing follows.
       if (negation.begin >= m_.name.end && !reach_.mention_between(negation.end, clause_.end) &&
           !contrasts({m_.name.end, negation.begin}) && !denies_a_thing(negation) &&
-          !is_held_open(negation)) {
+          !is_held_open(negation) && !is_taken_on_before(negation)) {
         return true;
       }
     }
@@ -151,6 +152,15 @@ class RefusalFinder {
       if (is_held_open(negation) && governs({negation.end, head})) return true;
     }
     return false;
+  }
+
+  // "Gedrag erbij en Rekenen eraf"
+  bool is_taken_on_before(const Range& negation) const {
+    const std::vector<Range> found = c_.cues.all(List::kAdditive, {m_.name.end, negation.begin});
+    return std::any_of(found.begin(), found.end(), [&](const Range& additive) {
+      return c_.cues.at(List::kAnd, additive.end) &&
+             reach_.mention_between(additive.end, negation.begin);
+    });
   }
 
   // "Wat er al is (Taal, Rekenen en Gedrag) hoef ik niet"

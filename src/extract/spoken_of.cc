@@ -7,6 +7,7 @@
 #include "extract/by_way.h"
 #include "extract/known_names.h"
 #include "extract/person_at.h"
+#include "extract/stand_ins.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -76,6 +77,8 @@ class Listening {
       if (end != i && !object) return Reference{kind, {i, end}, 0};
     }
     if (const auto named = named_at(i)) return named;
+    if (const auto somebody = nameless_stand_in_at(body_, i))
+      return Reference{Kind::kNamed, somebody->range, newcomer(*somebody, true)};
     if (cues_.covers(List::kTakesPlace, i)) return std::nullopt;
     const bool third = cues_.at(List::kThirdPerson, i) && !cues_.covers(List::kAsObject, i);
     if (third || is_owner(document_, cues_, i)) return Reference{Kind::kPronoun, {i, i + 1}, 0};
@@ -108,8 +111,9 @@ class Listening {
       return std::nullopt;
     const bool colleague = behind_colleague(i) || is_of_ours(body_, i);
     const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
-    const auto name = document_[i].capital ? person_at(body_, i, colleague || !called.empty())
-                                           : small_person_at(body_, i);
+    auto name = document_[i].capital ? person_at(body_, i, colleague || !called.empty())
+                                     : small_person_at(body_, i);
+    if (name && !known_as(name->text)) name = without_group(body_, *name);
     if (name && name->words > 1) {
       if (const auto who = known_as(name->text)) return Reference{Kind::kNamed, name->range, *who};
       // "Niet Rick Assen maar Rick Aarsen": the one is nobody.
@@ -119,6 +123,8 @@ class Listening {
     if (called.size() == 1) return Reference{Kind::kNamed, {i, i + 1}, called.front()};
     if (called.size() > 1) return Reference{Kind::kUnknown, {i, i + 1}, 0};
     if (name && colleague) return Reference{Kind::kNamed, name->range, newcomer(*name, colleague)};
+    if (const auto comes = stand_in_at(body_, i))
+      return Reference{Kind::kNamed, comes->range, newcomer(*comes, true)};
     if (name && cues_.at(List::kFirstName, i) && !cues_.at(List::kCommon, i))
       return Reference{Kind::kUnknown, name->range, 0};
     return std::nullopt;

@@ -1,6 +1,7 @@
 #include "extract/yes_or_no.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,33 @@ bool is_named(const PersonReading& answer, const GroupId& id) {
                      [&](const auto& group) { return group.value == id; });
 }
 
+// What holds a yes back: "ja, maar ik kom wel", "ja, als de bijeenkomst geweest is".
+bool holds_back(const Document& document, const Cues& cues, std::size_t i) {
+  if (document[i].kind == TokenKind::kNumber || document.is_mark(i, '?')) return true;
+  constexpr std::array kLists = {List::kNegation, List::kCondition,     List::kPerhaps,
+                                 List::kSupposed, List::kUndecided,     List::kPutOff,
+                                 List::kComes,    List::kComesAfterAll, List::kStays};
+  const bool told =
+      std::any_of(kLists.begin(), kLists.end(), [&](List list) { return cues.covers(list, i); });
+  if (told) return !cues.covers(List::kErases, i) && !cues.covers(List::kAffirmation, i);
+  // "Ja, maar …", and not "wis alles maar", "doe maar".
+  return cues.at(List::kContrast, i) && !cues.covers(List::kErases, i) && i > 0 &&
+         (!document.is_word(i - 1) ||
+          (cues.covers(List::kAffirmation, i - 1) && !cues.covers(List::kAffirmation, i)));
+}
+
+// "Ja, dat klopt, ik wil dat jullie mijn gegevens wissen", "ja, ik ben het": a yes, and words of
+// what was asked.
+bool says_yes_to_erasing(const Part& body) {
+  if (begins_with_verdict(body) != Verdict::kYes && !body.says(List::kErasure)) return false;
+  if (!body.says(List::kErasure) && !body.says(List::kErases)) return false;
+  const Document& document = body.document();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (is_own(document[i].zone) && holds_back(document, body.cues(), i)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool affirms(const Part& body) {
@@ -35,6 +63,10 @@ bool affirms(const Part& body) {
     i = std::max(end, thanks) - 1;
   }
   return yes;
+}
+
+bool affirms_erasing(const Part& body) {
+  return affirms(body) || says_yes_to_erasing(body);
 }
 
 Verdict begins_with_verdict(const Part& body) {

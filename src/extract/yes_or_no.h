@@ -18,6 +18,10 @@ inline constexpr double kAnswered = 0.9;  // confidence of what was asked for
 // Whether the writer says yes, and nothing else: "ja", "akkoord, dank je".
 bool affirms(const Part& body);
 
+// The same, or a yes with words of erasing, and nothing that holds it back: "ja, wis alles maar",
+// but not "ja, maar ik kom wel".
+bool affirms_erasing(const Part& body);
+
 // What the answer begins with, whatever follows: "Ja, dat klopt, die groep ook", "Nee hoor".
 Verdict begins_with_verdict(const Part& body);
 

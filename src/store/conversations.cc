@@ -50,14 +50,17 @@ std::optional<std::int64_t> id_of(Connection& db, const Reference& ref) {
 Result<std::optional<SentReply>> sent_reply(Connection& db, const std::string& message_id) {
   SQLite::Transaction snapshot = db.begin_read();
   std::int64_t outbox_id = 0;
+  MailId mail = 0;  // 0: no mail asked for it
   SentReply reply;
   {
     Query query =
-        db.query("SELECT id, kind, recipient FROM outbox WHERE message_id = ?", message_id);
+        db.query("SELECT id, kind, recipient, ifnull(mail_id, 0) FROM outbox WHERE message_id = ?",
+                 message_id);
     if (!query.step()) return std::optional<SentReply>();
     outbox_id = query.integer(0);
     reply.kind = reply_kind_of(query.bytes(1)).value_or(ReplyKind::kConfirmation);
     reply.recipient = query.bytes(2);
+    mail = query.integer(3);
   }
   reply.registrations =
       db.query(
@@ -67,6 +70,9 @@ Result<std::optional<SentReply>> sent_reply(Connection& db, const std::string& m
   Query choices =
       db.query("SELECT group_id FROM outbox_choice WHERE outbox_id = ? ORDER BY number", outbox_id);
   while (choices.step()) reply.choices.push_back(choices.bytes(0));
+  for (const std::int64_t id : reply.registrations) {
+    if (auto undo = registrations::undo_of(db, id, mail)) reply.undo.push_back(*std::move(undo));
+  }
   return std::optional<SentReply>(std::move(reply));
 }
 

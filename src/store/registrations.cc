@@ -166,6 +166,27 @@ std::vector<std::string> list_in(Connection& db, std::int64_t history_id, std::s
   return values;
 }
 
+// One side, "before" or "after", of what a mail did to a registration.
+void read_side(Connection& db, std::int64_t history_id, const std::string& side, Person& person,
+               RegistrationState& state) {
+  const auto path = [&side](const char* field) { return "$." + side + "." + field; };
+  const auto text = [&](const char* field) {
+    Query query = db.query("SELECT ifnull(detail ->> ?, '') FROM history WHERE id = ?", path(field),
+                           history_id);
+    return query.step() ? query.bytes(0) : std::string();
+  };
+  state = registration_state_of(text("state")).value_or(RegistrationState::kIncomplete);
+  person.name = text("name");
+  person.email = text("email");
+  person.school = text("school");
+  person.foundation = text("foundation");
+  person.foundation_source = foundation_source_of(text("foundation_source"));
+  person.unsure_school = text("unsure_school");
+  person.groups = list_in(db, history_id, path("groups"));
+  person.unclear_groups = list_in(db, history_id, path("unclear_groups"));
+  person.proposed_groups = list_in(db, history_id, path("proposed_groups"));
+}
+
 }  // namespace
 
 Result<bool> has_reference(Connection& db, const Reference& ref) {
@@ -203,23 +224,21 @@ Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registrat
 }
 
 void read_after(Connection& db, std::int64_t history_id, Person& person, RegistrationState& state) {
+  read_side(db, history_id, "after", person, state);
+}
+
+std::optional<Undo> undo_of(Connection& db, std::int64_t id, MailId mail) {
   Query query = db.query(
-      "SELECT detail ->> '$.after.state', detail ->> '$.after.name', detail ->> '$.after.email',"
-      " detail ->> '$.after.school', detail ->> '$.after.foundation',"
-      " detail ->> '$.after.foundation_source', ifnull(detail ->> '$.after.unsure_school', '')"
-      " FROM history WHERE id = ?",
-      history_id);
-  query.step();
-  state = registration_state_of(query.bytes(0)).value_or(RegistrationState::kIncomplete);
-  person.name = query.bytes(1);
-  person.email = query.bytes(2);
-  person.school = query.bytes(3);
-  person.foundation = query.bytes(4);
-  person.foundation_source = foundation_source_of(query.bytes(5));
-  person.unsure_school = query.bytes(6);
-  person.groups = list_in(db, history_id, "$.after.groups");
-  person.unclear_groups = list_in(db, history_id, "$.after.unclear_groups");
-  person.proposed_groups = list_in(db, history_id, "$.after.proposed_groups");
+      "SELECT h.id, h.mail_id, h.detail ->> '$.before' IS NULL FROM history AS h"
+      " WHERE h.registration_id = ? AND h.event <> 'repeated' ORDER BY h.id DESC LIMIT 1",
+      id);
+  if (!query.step() || query.integer(1) != mail) return std::nullopt;
+  Undo undo;
+  undo.registration = id;
+  const bool made = query.flag(2);
+  read_side(db, query.integer(0), made ? "after" : "before", undo.person, undo.state);
+  if (made) undo.state = RegistrationState::kCancelled;
+  return undo;
 }
 
 std::int64_t put(Connection& db, const Registration& registration, Instant now) {

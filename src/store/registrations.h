@@ -21,6 +21,9 @@ Result<std::vector<Registration>> of_address(Connection& db, const std::string& 
 std::optional<Registration> find(Connection& db, std::int64_t id);
 // The person and the state as that entry of a history left them.
 void read_after(Connection& db, std::int64_t history_id, Person& person, RegistrationState& state);
+// What that mail altered of it, as it stood before; nullopt where it altered nothing, or where
+// something has altered it since.
+std::optional<Undo> undo_of(Connection& db, std::int64_t id, MailId mail);
 Result<std::vector<HistoryEntry>> history(Connection& db, std::int64_t registration_id);
 
 // Within: inserts (id 0) or updates it, and leaves its history alone; says which id it has.
