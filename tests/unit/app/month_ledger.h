@@ -35,8 +35,14 @@ class Ledger {
                                 "SELECT g.name FROM registration_group AS g JOIN registration AS r"
                                 " ON r.id = g.registration_id WHERE g.kind = 'proposed' AND r." +
                                     comes)},
-        {"doubles", one(db, "SELECT count(*) FROM (SELECT 1 FROM registration WHERE " + comes +
-                                " AND instr(name, ' ') GROUP BY lower(name) HAVING count(*) > 1)")},
+        // Until an organiser has said that they are several.
+        {"doubles", one(db,
+                        "SELECT count(*) FROM registration WHERE id IN (SELECT max(id)"
+                        " FROM registration WHERE " +
+                            comes +
+                            " AND instr(name, ' ') GROUP BY lower(name) HAVING count(*) > 1)"
+                            " AND NOT EXISTS (SELECT 1 FROM settlement WHERE"
+                            " item = 'registration-' || registration.id AND at >= updated)")},
         {"open", open_mails(db) + open_registrations(db, now)},
         {"read", one(db,
                      "SELECT count(*) FROM sighting AS s JOIN mail AS m ON m.id = s.mail_id WHERE"
