@@ -20,6 +20,11 @@ namespace {
 // What an organiser needs to know what a mail is about, in bytes.
 constexpr std::size_t kExcerptBytes = 400;
 
+std::string shortened(const std::string& text) {
+  if (text.size() <= kExcerptBytes) return text;
+  return text.substr(0, utf8_prefix(text, kExcerptBytes)) + " …";
+}
+
 // The writer's own words, or whatever there is.
 std::string excerpt_of(const extract::Reader& reader, const IncomingMail& mail) {
   const Reading reading = reader.read(mail);
@@ -29,10 +34,8 @@ std::string excerpt_of(const extract::Reader& reader, const IncomingMail& mail) 
     words.append(reading.text, span.begin, span.end - span.begin);
     words += ' ';
   }
-  std::string text = collapse_spaces(words);
-  if (text.empty()) text = collapse_spaces(mail.text);
-  if (text.size() <= kExcerptBytes) return text;
-  return text.substr(0, utf8_prefix(text, kExcerptBytes)) + " …";
+  const std::string text = collapse_spaces(words);
+  return shortened(text.empty() ? collapse_spaces(mail.text) : text);
 }
 
 // What the mail itself tells of an item: its words, and what its sender is called where nobody is
@@ -51,7 +54,13 @@ void look_into(const extract::Reader& reader, const std::string& raw, OpenItem& 
 
 void add_excerpts(const DigestParts& parts, Report& report) {
   for (OpenItem& item : report.open) {
-    if (item.mail_id == 0 || item.kind == ItemKind::kHeld) continue;
+    if (item.kind == ItemKind::kHeld) {
+      // Whoever is to let a reply go has to see what it says.
+      const Result<std::string> reply = parts.store.reply_message(item.id);
+      if (reply) item.excerpt = shortened(collapse_spaces(mime::parse(*reply).text));
+      continue;
+    }
+    if (item.mail_id == 0) continue;
     // What could not be read three times might end this program as well.
     if (item.reason == reasons::kUnreadable) continue;
     // A mail that was erased, or that the server could not hand over, has no words.

@@ -321,7 +321,9 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
       find_conversation(parts_.store, secret_, mail, is_from(mail, own_addresses(parts_.settings)));
   if (!found) return found.error();
   Conversation& conversation = *found;
-  if (auto left = settling.without_token(mail, conversation.answered)) return *std::move(left);
+  Result<std::optional<Decision>> left = settling.without_token(mail, conversation);
+  if (!left) return left.error();
+  if (*left) return **std::move(left);
   const std::optional<Expectation> expected =
       expectation_of(conversation, mail, parts_.settings.event);
   const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr,

@@ -27,14 +27,15 @@ class Correcting {
       overlay(values, corrections_.people[i].person);
       look_for_sentences(values);
     }
-    if (!form.rest.empty()) take_sentences(form.rest);
+    if (!form.rest.empty()) take_sentences(form.rest, !form.people.empty());
     look_for_groupless(before);
     return std::move(corrections_);
   }
 
  private:
   FormPerson values_of(FormPerson form) const {
-    if (form.name) form.name = without_its_label("label_name", &Instruction::name, *form.name);
+    if (form.name)
+      form.name = without_title(without_its_label("label_name", &Instruction::name, *form.name));
     if (form.school)
       form.school = without_its_label("label_school", &Instruction::school, *form.school);
     if (form.foundation)
@@ -58,6 +59,19 @@ class Correcting {
     }
     if (form.groups && *form.groups != form_of(person, parts_.event).groups)
       take_groups(*form.groups, person);
+  }
+
+  // "mevr. J. Kamp"
+  std::string without_title(std::string name) const {
+    for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ')) {
+      if (!is_phrase("title", fold(name.substr(0, space)))) break;
+      name = std::string(trim(std::string_view(name).substr(space)));
+    }
+    return name;
+  }
+
+  bool is_phrase(const char* list, const std::string& folded) const {
+    return any_phrase({list}, [&](const std::string& phrase) { return fold(phrase) == folded; });
   }
 
   // "School: de school is OBS De Esch": whoever says behind a label once more what it is, in a
@@ -88,9 +102,7 @@ class Correcting {
 
   // "onbekend" is no name.
   std::string known(const std::string& value) const {
-    const std::string words = fold(collapse_spaces(value));
-    const auto is_unknown = [&words](const std::string& phrase) { return fold(phrase) == words; };
-    return any_phrase({"unknown_value"}, is_unknown) ? "" : value;
+    return is_phrase("unknown_value", fold(collapse_spaces(value))) ? "" : value;
   }
 
   // Of these lists, in every language.
@@ -135,13 +147,26 @@ class Correcting {
   }
 
   void read_groups(const std::string& words, Person& person) {
+    bool any_choice = false;
     for (const Instruction& said : parts_.reader.instructions("Groepen: " + words, {})) {
       const bool is_choice = said.understood && said.leaves.empty() && !said.joins.empty();
       for (const GroupId& id : said.joins) {
         if (is_choice) add_once(person.groups, id);
       }
-      if (!is_choice) corrections_.unclear.push_back(said.words);
+      any_choice = any_choice || is_choice;
+      // "Schooldirectie (zij is directeur)"
+      if (is_choice || (any_choice && said.is_aside())) continue;
+      corrections_.unclear.push_back(said.words + titles_called(words));
     }
+  }
+
+  // A topic that stands in several kinds is not clear by its name: " (PLG … / Werkgroep …?)"
+  std::string titles_called(const std::string& words) const {
+    std::vector<std::string> titles;
+    for (const Group& group : parts_.event.groups) {
+      if (fold(group.name) == fold(words)) titles.push_back(group.title);
+    }
+    return titles.size() < 2 ? "" : " (" + join(titles, " / ") + "?)";
   }
 
   // "School: moet ik nog navragen": words, written small, that a name has not.
@@ -173,7 +198,9 @@ class Correcting {
            stop = words.find(". ", stop + 1)) {
         const std::size_t space = words.find_last_of(' ', stop);
         const std::size_t begin = space == std::string::npos ? 0 : space + 1;
-        if (stop - begin < kLeastBeforeStop) continue;
+        if (stop - begin < kLeastBeforeStop ||
+            is_phrase("title", fold(words.substr(begin, stop + 1 - begin))))
+          continue;
         corrections_.unclear.push_back(label + words);
         break;
       }
@@ -193,7 +220,18 @@ class Correcting {
     }
   }
 
-  void take_sentences(const std::string& text) {
+  // "Negeren, ze komt wel", but not "akkoord, ze komt wel" to a mail that withdraws her.
+  void look_for_contradiction(const std::vector<Instruction>& all) {
+    const std::optional<Ruling>& ruling = corrections_.ruling;
+    const bool leaves = ruling == Ruling::kCancel ||
+                        (ruling == Ruling::kAccept && parts_.withdraws) ||
+                        (ruling == Ruling::kIgnore && parts_.is_away);
+    for (const Instruction& said : all) {
+      if (leaves && said.comes) corrections_.unclear.push_back(said.words);
+    }
+  }
+
+  void take_sentences(const std::string& text, bool beside_lines) {
     std::vector<Person> about;
     for (const desk::Corrected& one : corrections_.people) about.push_back(one.person);
     const std::vector<Instruction> all = parts_.reader.instructions(text, about);
@@ -204,12 +242,15 @@ class Correcting {
     for (const Instruction& said : all) {
       if (!said.understood && said.only_tells && may_tell) {
         corrections_.noted.push_back(said.words);
-      } else if (!said.understood || !take(said)) {
+      } else if (said.against && parts_.withdraws) {
+        corrections_.noted.push_back(said.words);
+      } else if (!said.understood || (beside_lines && said.is_bare_name()) || !take(said)) {
         corrections_.unclear.push_back(said.words);
       } else if (!said.is_aside()) {
         corrections_.understood.push_back(said.words);
       }
     }
+    look_for_contradiction(all);
   }
 
   // False where it cannot be carried out.
@@ -231,15 +272,27 @@ class Correcting {
     return possible;
   }
 
-  // Two that differ are none.
+  // Two that differ are none, but for a "ja" to what is to be done.
   bool take_ruling(const Instruction& said) {
-    if (said.is_away && parts_.is_reply) return false;
-    const bool again = !corrections_.ruling ||
-                       (corrections_.ruling == said.ruling && corrections_.ruled == said.whom);
-    if (!again) return false;
-    corrections_.ruling = said.ruling;
-    corrections_.ruled = said.whom;
-    return true;
+    if (said.is_away && (parts_.is_reply || parts_.withdraws)) return false;
+    std::optional<Ruling>& known = corrections_.ruling;
+    // "Ze komt niet, graag van de lijst": of those who come.
+    if (said.is_away && known == Ruling::kCancel) return true;
+    if (!known) {
+      known = said.ruling;
+      corrections_.ruled = said.whom;
+      return true;
+    }
+    const auto agrees = [this](std::optional<Ruling> one) {
+      return one == Ruling::kAccept && parts_.withdraws;
+    };
+    if (agrees(said.ruling) && known == Ruling::kCancel) return true;
+    if (agrees(known) && said.ruling == Ruling::kCancel) {
+      known = said.ruling;
+      corrections_.ruled = said.whom;
+      return true;
+    }
+    return known == said.ruling && corrections_.ruled == said.whom;
   }
 
   bool change(const Instruction& said, Person& person) {

@@ -31,7 +31,9 @@ struct CorrectionParts {
   const extract::Reader& reader;
   const Event& event;
   const std::vector<Lexicon>& lexicons;
-  bool is_reply = false;  // a mail of ours waits: "kan weg" may mean that it goes out
+  bool is_reply = false;   // a mail of ours waits: "kan weg" may mean that it goes out
+  bool withdraws = false;  // a mail says that somebody does not come: "akkoord" agrees with that
+  bool is_away = false;    // somebody whom it is about has been withdrawn
 };
 
 // The people as they are known, with what the form says: a line that is there counts as a whole,

@@ -58,6 +58,8 @@ std::optional<Labelled> labelled(std::string_view line, const std::vector<Lexico
   for (const Line& one : kLines) {
     if (!is_label(line.substr(0, colon), one, lexicons)) continue;
     std::string value = collapse_spaces(line.substr(colon + 1));
+    while (!value.empty() && (value.back() == ';' || value.back() == ','))
+      value = std::string(trim(std::string_view(value).substr(0, value.size() - 1)));
     value.resize(utf8_prefix(value, kLongestValue));
     return Labelled{one.member, std::move(value)};
   }
@@ -124,11 +126,55 @@ std::string with_a_line_each(std::string_view words) {
   return lines;
 }
 
+// Without a name in the header her address may tell it: "Anke de Boer", anke@….
 bool is_name_of(std::string_view line, const Address& writer) {
   const std::string words = fold(collapse_spaces(line));
   const std::string name = fold(collapse_spaces(writer.name));
-  return !words.empty() && !name.empty() &&
-         (words == name || words == name.substr(0, name.find(' ')));
+  if (words.empty()) return false;
+  const std::string local = fold(writer.address.substr(0, writer.address.find('@')));
+  if (name.empty() || name.find('@') != std::string::npos)
+    return words.substr(0, words.find(' ')) == local.substr(0, local.find_first_of("._-"));
+  return words == name || words == name.substr(0, name.find(' '));
+}
+
+// Outlook writes "anke@x.nl<mailto:anke@x.nl>" where html has a link, older ones with brackets.
+std::string without_links(std::string_view words) {
+  std::string text;
+  for (std::size_t at = 0; at < words.size();) {
+    const bool opens = words[at] == '<' || words[at] == '[';
+    if (opens && starts_with_ignoring_case(words.substr(at + 1), "mailto:")) {
+      const std::size_t end = words.find_first_of(">]\n", at);
+      if (end != std::string_view::npos && words[end] != '\n') {
+        at = end + 1;
+        continue;
+      }
+    }
+    text += words[at++];
+  }
+  return text;
+}
+
+// Lines of one person as we write them all, between others; what is left empty says nothing.
+std::vector<FormPerson> written_in(std::string_view text, const std::vector<Lexicon>& lexicons) {
+  std::vector<FormPerson> people;
+  FormPerson person;
+  std::size_t next = 0;
+  for (std::string_view line : split_lines(text)) {
+    line.remove_prefix(std::min(line.find_first_not_of("> \t"), line.size()));
+    if (trim(line).empty()) continue;
+    const std::optional<Labelled> found = labelled(trim(line), lexicons);
+    if (!found || found->member != kLines[next].member) {
+      next = 0;
+      person = {};
+      if (!found || found->member != kLines[next].member) continue;
+    }
+    if (!found->value.empty()) person.*found->member = found->value;
+    if (++next < kLines.size()) continue;
+    people.push_back(std::move(person));
+    person = {};
+    next = 0;
+  }
+  return people;
 }
 
 bool is_quoted(Zone zone) {
@@ -144,7 +190,7 @@ bool is_own(Zone zone) {
 Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
   Form form;
   Member last = nullptr;  // of the line before, where that may have been wrapped
-  const std::string lines = with_a_line_each(words);
+  const std::string lines = with_a_line_each(without_links(words));
   for (const std::string_view line : split_lines(lines)) {
     const std::string_view text = trim(line);
     if (text.starts_with('#')) continue;
@@ -211,6 +257,26 @@ std::string own_words(const Reading& reading, const Address& writer,
     if (!is_name_of(line, writer)) kept += std::string(line) + "\n";
   }
   return kept;
+}
+
+std::vector<FormPerson> quoted_form(const Reading& reading, const std::vector<Lexicon>& lexicons) {
+  std::string quoted;
+  for (const ZoneSpan& span : reading.zones) {
+    if (is_quoted(span.zone)) quoted.append(reading.text, span.begin, span.end - span.begin);
+  }
+  return written_in(without_links(quoted), lexicons);
+}
+
+Form without_offered(Form form, const std::vector<FormPerson>& offered) {
+  for (std::size_t i = 0; i < std::min(form.people.size(), offered.size()); ++i) {
+    for (const Line& line : kLines) {
+      std::optional<std::string>& value = form.people[i].*line.member;
+      if (value &&
+          collapse_spaces(*value) == collapse_spaces((offered[i].*line.member).value_or("")))
+        value.reset();
+    }
+  }
+  return form;
 }
 
 std::string mailto(std::string_view address, std::string_view subject, std::string_view body) {

@@ -50,6 +50,12 @@ std::string write_form(const std::vector<Person>& people, const Event& event, bo
 std::string own_words(const Reading& reading, const Address& writer,
                       const std::vector<Lexicon>& lexicons);
 
+// The lines of people as write_form() wrote them, for somebody who filled them in where our mail
+// is quoted.
+std::vector<FormPerson> quoted_form(const Reading& reading, const std::vector<Lexicon>& lexicons);
+// Without the values that an organiser was offered, and has left as they are.
+Form without_offered(Form form, const std::vector<FormPerson>& offered);
+
 // RFC 6068: a mailto URL with this subject and body, everything that is not unreserved in it
 // percent-encoded.
 std::string mailto(std::string_view address, std::string_view subject, std::string_view body);

@@ -86,6 +86,21 @@ Result<void> add_named(const SettleSources& sources, SettleItem& item) {
   return be_about(sources, meant, item);
 }
 
+// Of each person's lines the one whose name they have; fewer where one is not known.
+std::vector<std::size_t> named_in_lines(const Form& form, const std::vector<Person>& people) {
+  std::vector<std::size_t> named;
+  for (const FormPerson& one : form.people) {
+    const std::string name = fold(collapse_spaces(one.name.value_or("")));
+    if (name.empty()) continue;
+    std::vector<std::size_t> same;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      if (fold(collapse_spaces(people[i].name)) == name) same.push_back(i);
+    }
+    if (same.size() == 1) named.push_back(same.front());
+  }
+  return named;
+}
+
 // Read as the intake read it.
 Result<void> add_mail(const SettleSources& sources, SettleItem& item) {
   const std::vector<std::string> own = own_addresses(sources.settings);
@@ -149,10 +164,9 @@ Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
   return item;
 }
 
-Result<void> add_spoken_of(const SettleSources& sources, const std::string& words,
-                           SettleItem& item) {
+Result<void> add_spoken_of(const SettleSources& sources, Form& form, SettleItem& item) {
   const bool is_unknown = item.about.empty() && !item.was_read;
-  if (!is_unknown || item.key.kind != ItemKind::kReview || words.empty()) return {};
+  if (!is_unknown || item.key.kind != ItemKind::kReview) return {};
   const Result<std::vector<Registration>> registrations = sources.store.registrations();
   if (!registrations) return registrations.error();
   std::vector<Person> people;
@@ -162,18 +176,44 @@ Result<void> add_spoken_of(const SettleSources& sources, const std::string& word
     people.push_back(one.person);
     ids.push_back(one.id);
   }
-  std::vector<std::int64_t> meant;
-  for (const Instruction& said : sources.reader.instructions(words, people)) {
+  std::vector<std::size_t> meant = named_in_lines(form, people);
+  if (form.people.size() > meant.size()) meant.clear();
+  for (const Instruction& said : sources.reader.instructions(form.rest, people)) {
     for (const std::size_t number : said.whom) {
-      if (std::find(meant.begin(), meant.end(), ids[number]) == meant.end())
-        meant.push_back(ids[number]);
+      if (std::find(meant.begin(), meant.end(), number) == meant.end()) meant.push_back(number);
     }
   }
   if (meant.empty()) return {};
+  // What was emptied was the sender's.
+  for (FormPerson& one : form.people) {
+    for (std::optional<std::string>* value :
+         {&one.email, &one.school, &one.foundation, &one.groups}) {
+      if (*value && (*value)->empty()) value->reset();
+    }
+  }
   item.people.clear();
-  if (Result<void> found = be_about(sources, meant, item); !found) return found;
+  std::vector<std::int64_t> about;
+  for (const std::size_t number : meant) about.push_back(ids[number]);
+  if (Result<void> found = be_about(sources, about, item); !found) return found;
   add_standing(item);
   return {};
+}
+
+void describe(const SettleItem& item, SettlingReport& report) {
+  if (item.key.kind == ItemKind::kReview || item.key.kind == ItemKind::kSetAside) {
+    const Address& sender = item.mail.sender();
+    report.about = sender.name.empty() ? sender.address : sender.name;
+    report.subject = item.mail.subject;
+    return;
+  }
+  std::vector<std::string> names;
+  for (const Standing& one : item.about) {
+    const Registration& registration = one.registration;
+    const std::string& name = registration.person.name;
+    names.push_back((name.empty() ? registration.submitted_by : name) + " (" + registration.ref +
+                    ")");
+  }
+  report.about = join(names, ", ");
 }
 
 }  // namespace meldaan::app

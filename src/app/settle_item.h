@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/settle_form.h"
 #include "config/settings.h"
 #include "desk/settling.h"
 #include "domain/settlement.h"
@@ -42,8 +43,10 @@ struct SettleSources {
 // Of an item that is open.
 Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
                                const store::ItemStanding& standing);
-// Of a mail of which nobody knows whom it is about an organiser says it: "het gaat om Bea Bol".
-Result<void> add_spoken_of(const SettleSources& sources, const std::string& words,
-                           SettleItem& item);
+// Of a mail of which nobody knows whom it is about an organiser says it: "het gaat om Bea Bol", or
+// with a name in the place of the sender's.
+Result<void> add_spoken_of(const SettleSources& sources, Form& form, SettleItem& item);
+// Names it in a report.
+void describe(const SettleItem& item, SettlingReport& report);
 
 }  // namespace meldaan::app

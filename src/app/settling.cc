@@ -128,20 +128,48 @@ bool Settling::rule_on(const Corrections& corrections, desk::ItemCase& item) {
   return true;
 }
 
+// What the lines say that were offered nobody has said.
+Result<Corrections> Settling::read_corrections(const Say& said, SettleItem& context) const {
+  std::vector<FormPerson> offered;
+  for (const desk::Corrected& one : context.people)
+    offered.push_back(form_of(one.person, parts_.settings.event));
+  Form form = without_offered(said.form, offered);
+  if (Result<void> added = add_spoken_of(sources(), form, context); !added) return added.error();
+  const bool is_away = std::any_of(
+      context.about.begin(), context.about.end(),
+      [](const Standing& one) { return one.registration.state == RegistrationState::kCancelled; });
+  Corrections corrections =
+      correct({parts_.reader, parts_.settings.event, parts_.settings.lexicons,
+               context.key.kind == ItemKind::kHeld, context.withdraws, is_away},
+              context.people, form);
+  if (said.ruling) corrections.ruling = said.ruling;
+  return corrections;
+}
+
+// The mail that an item comes from, from whom it is now known to be. Of one that could not be read
+// nobody knows the sender but the organiser; and who wrote of herself is reached where an organiser
+// says, not where somebody may have pretended to be.
+IncomingMail Settling::mail_of(const SettleItem& context, const desk::ItemCase& item) {
+  IncomingMail mail = context.mail;
+  if (item.corrected.empty()) return mail;
+  const desk::Corrected& first = item.corrected.front();
+  const std::string sender = comparable_address(mail.sender().address);
+  const bool is_moved = !first.registration && !first.person.email.empty() &&
+                        comparable_address(first.person.email) != sender &&
+                        !context.people.empty() &&
+                        comparable_address(context.people.front().person.email) == sender;
+  if (sender.empty() || is_moved) mail.from = {{first.person.name, first.person.email}};
+  return mail;
+}
+
 Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
                                        store::HandledMail& handled) {
-  if (Result<void> added = add_spoken_of(sources(), said.form.rest, context); !added)
-    return added.error();
-  Corrections corrections = correct({parts_.reader, parts_.settings.event, parts_.settings.lexicons,
-                                     context.key.kind == ItemKind::kHeld},
-                                    context.people, said.form);
-  if (said.ruling) corrections.ruling = said.ruling;
+  Result<Corrections> read = read_corrections(said, context);
+  if (!read) return read.error();
+  Corrections corrections = *std::move(read);
   desk::ItemCase item = item_case(context, said, corrections);
 
-  IncomingMail mail = context.mail;
-  // Of a mail that could not be read nobody knows the sender but the organiser.
-  if (mail.sender().address.empty() && !item.corrected.empty())
-    mail.from = {{item.corrected.front().person.name, item.corrected.front().person.email}};
+  const IncomingMail mail = mail_of(context, item);
   desk::Situation situation;
   situation.mail = &mail;
   situation.reading = &context.reading;
@@ -161,6 +189,8 @@ Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
   // "Ik bel haar morgen": understood, and nothing is to be done.
   if (is_nothing && corrections.unclear.empty() && !settled.report.is_unclear_who)
     settled.report.is_unclear_what = true;
+  describe(context, settled.report);
+  leave_question(context, settled.report);
   Decision& decision = settled.decision;
   if (Result<void> written = parts_.secretary.write(situation, decision, false, handled); !written)
     return written.error();
@@ -175,6 +205,16 @@ Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
   // Whoever is offered the lines again has not typed them in vain.
   context.people = corrections.people;
   return settled;
+}
+
+// Who asked something as well is promised an answer: somebody has yet to give it.
+void Settling::leave_question(const SettleItem& context, SettlingReport& report) {
+  const bool is_mail =
+      context.key.kind == ItemKind::kReview || context.key.kind == ItemKind::kSetAside;
+  report.waits_for_answer = is_mail && report.effect == Effect::kSettled &&
+                            report.ruling != Ruling::kIgnore && report.participant_is_told &&
+                            context.reading.has_question;
+  if (report.waits_for_answer) report.effect = Effect::kInPart;
 }
 
 // A mended address is that of all whom its owner signed up without one of their own.
@@ -232,7 +272,7 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   if (!is_genuine(parts_.secret, token)) return left_to_people(reasons::kSettlesWithoutToken);
   if (is_expired(token, parts_.now)) return left_to_people(reasons::kSettlesTooLate);
 
-  const Result<std::optional<store::ItemStanding>> standing = parts_.store.item(token.item);
+  Result<std::optional<store::ItemStanding>> standing = parts_.store.item(token.item);
   if (!standing) return standing.error();
   if (!*standing) return left_to_people(reasons::kSettlesErased);
   const Result<bool> younger = is_younger(parts_.store, token, **standing);
@@ -242,10 +282,13 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   settled.decision.fate = Fate::kSettled;
   settled.decision.reason = "settled before: " + name_of(token.item);
   settled.report.effect = Effect::kSettledAgo;
-  if ((*standing)->open_as && (*standing)->times_settled == token.round) {
-    Result<SettleItem> context = settle_item(sources(), token.item, **standing);
-    if (!context) return context.error();
-    Result<desk::Settled> done = settle(*context, said_in(mail), handled);
+  const bool is_open = (*standing)->open_as && (*standing)->times_settled == token.round;
+  if (!(*standing)->open_as) (*standing)->open_as = token.item.kind;
+  Result<SettleItem> context = settle_item(sources(), token.item, **standing);
+  if (!context) return context.error();
+  describe(*context, settled.report);
+  if (is_open) {
+    Result<desk::Settled> done = settle(*context, said_in(mail, own), handled);
     if (!done) return done.error();
     settled = *std::move(done);
     if (settled.report.effect != Effect::kSettled) {
@@ -260,21 +303,59 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   return std::move(settled.decision);
 }
 
-Say Settling::said_in(const IncomingMail& mail) const {
+Say Settling::said_in(const IncomingMail& mail, const Reading& reading) const {
   const std::vector<Lexicon>& lexicons = parts_.settings.lexicons;
-  return {std::nullopt,
-          read_form(own_words(parts_.reader.read(mail), mail.sender(), lexicons), lexicons)};
+  Form form = read_form(own_words(reading, mail.sender(), lexicons), lexicons);
+  // Who filled the lines in where our mail is quoted has said nothing besides.
+  if (form.people.empty() && form.rest.empty()) form.people = quoted_form(reading, lexicons);
+  return {std::nullopt, std::move(form)};
 }
 
-std::optional<Decision> Settling::without_token(const IncomingMail& mail,
-                                                const std::optional<SentReply>& answered) const {
-  const bool to_us =
-      answered && (answered->kind == ReplyKind::kDigest || answered->kind == ReplyKind::kSettling);
-  if (!to_us || !is_from(mail, parts_.settings.organisers)) return std::nullopt;
-  const std::vector<Instruction> said = parts_.reader.instructions(said_in(mail).form.rest, {});
-  if (std::none_of(said.begin(), said.end(), [](const Instruction& one) { return one.ruling; }))
-    return std::nullopt;
-  return left_to_people(reasons::kSettlesWithoutToken);
+// "akkoord", "Henk afmelden", and nothing that would sign the writer up.
+bool Settling::only_rules(const std::string& words, const std::vector<Person>& people) const {
+  const std::vector<Instruction> said = parts_.reader.instructions(words, people);
+  const bool any_ruling =
+      std::any_of(said.begin(), said.end(), [](const Instruction& one) { return one.ruling; });
+  return any_ruling && std::all_of(said.begin(), said.end(), [](const Instruction& one) {
+           return one.understood && !one.changes();
+         });
+}
+
+Result<std::optional<Decision>> Settling::without_token(const IncomingMail& mail,
+                                                        const Conversation& conversation) const {
+  if (!is_from(mail, parts_.settings.organisers)) return std::optional<Decision>();
+  const Reading own = parts_.reader.read(mail);
+  if (is_machine(mail, own, parts_.secret)) return std::optional<Decision>();
+  const Form form =
+      read_form(own_words(own, mail.sender(), parts_.settings.lexicons), parts_.settings.lexicons);
+  const auto& answered = conversation.answered;
+  if (answered &&
+      (answered->kind == ReplyKind::kDigest || answered->kind == ReplyKind::kSettling)) {
+    const std::vector<Instruction> said = parts_.reader.instructions(form.rest, {});
+    const bool is_courtesy =
+        form.people.empty() && std::all_of(said.begin(), said.end(), [](const Instruction& one) {
+          return one.is_aside() || (!one.understood && one.only_tells);
+        });
+    return std::optional(
+        left_to_people(is_courtesy ? reasons::kNoRegistration : reasons::kSettlesWithoutToken));
+  }
+  // An organiser may come herself, and then writes of herself.
+  const bool of_herself = !conversation.thread.empty() || !conversation.own.empty();
+  const bool signs_up = own.intent == Intent::kRegister || own.intent == Intent::kChange;
+  if (answered || of_herself || !signs_up) return std::optional<Decision>();
+  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
+  if (!registrations) return registrations.error();
+  const std::string words = " " + fold(collapse_spaces(form.rest)) + " ";
+  std::vector<Person> people;
+  bool names_one = false;
+  for (const Registration& one : *registrations) {
+    const std::string name = fold(collapse_spaces(one.person.name));
+    people.push_back(one.person);
+    names_one = names_one || (comes(one) && name.find(' ') != std::string::npos &&
+                              words.find(" " + name) != std::string::npos);
+  }
+  if (!names_one && !only_rules(form.rest, people)) return std::optional<Decision>();
+  return std::optional(left_to_people(reasons::kSettlesWithoutToken));
 }
 
 Result<SettlingReport> Settling::by_hand(const ItemKey& item, const Say& said) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/conversation.h"
 #include "app/secretary.h"
 #include "app/settle_corrections.h"
 #include "app/settle_form.h"
@@ -53,10 +54,11 @@ class Settling {
   // is left for people, with the reason.
   Result<Decision> by_mail(const IncomingMail& mail, const SettleToken& token, mime::Dmarc dmarc,
                            store::HandledMail& handled);
-  // An organiser's word in answer to a mail of ours that has no token, such as the digest itself:
-  // it is left for people, with the reason. nullopt where it is none.
-  std::optional<Decision> without_token(const IncomingMail& mail,
-                                        const std::optional<SentReply>& answered) const;
+  // An organiser's answer to a mail of ours that has no token, such as the digest itself, or her
+  // word about somebody who is registered: never a sign-up, it is left for people, with the
+  // reason. nullopt where it is none.
+  Result<std::optional<Decision>> without_token(const IncomingMail& mail,
+                                                const Conversation& conversation) const;
   // At a shell: stores it all. kNotFound where there is no such item, kRefused where it is open no
   // longer.
   Result<SettlingReport> by_hand(const ItemKey& item, const Say& said);
@@ -70,7 +72,11 @@ class Settling {
   static bool rule_on(const Corrections& corrections, desk::ItemCase& item);
   Result<desk::Settled> settle(SettleItem& context, const Say& said, store::HandledMail& handled);
   Result<void> add_dependents(const SettleItem& context, desk::ItemCase& item) const;
-  Say said_in(const IncomingMail& mail) const;
+  Result<Corrections> read_corrections(const Say& said, SettleItem& context) const;
+  static IncomingMail mail_of(const SettleItem& context, const desk::ItemCase& item);
+  static void leave_question(const SettleItem& context, SettlingReport& report);
+  Say said_in(const IncomingMail& mail, const Reading& reading) const;
+  bool only_rules(const std::string& words, const std::vector<Person>& people) const;
   void offer_again(SettleItem context, desk::Settled& settled) const;
   std::string link_to(const SettleItem& context) const;
 

@@ -82,12 +82,21 @@ class Settling {
     for (const Standing& known : item_.about) {
       if (says_again()) {  // nothing is accepted but that it is said
         case_.keep(known);
-      } else if (known.registration.state == RegistrationState::kIncomplete) {
+      } else if (known.registration.state == RegistrationState::kIncomplete ||
+                 known.registration.state == RegistrationState::kLate) {
         Registration after = known.registration;
         after.person = corrected(known).person;
         after.state = RegistrationState::kConfirmed;
         case_.alter(known, after);
+      } else if (corrected(known).person != known.registration.person) {
+        take(corrected(known));
       }
+    }
+    // Of two that may be one nobody knows by "akkoord" whether they are.
+    if (!says_again() && !case_.any_differs()) {
+      report_.effect = Effect::kNone;
+      report_.is_unclear_what = true;
+      return;
     }
     tell();
   }
@@ -128,6 +137,10 @@ class Settling {
     bool open = false;
     for (const std::size_t number : case_.everyone()) {
       const Registration& after = case_.after(number);
+      // Who is late is let in by a word, and not by what is mended.
+      const bool stays_late = after.state == RegistrationState::kLate && !is_mail();
+      report_.stays_late = report_.stays_late || stays_late;
+      open = open || stays_late;
       if (after.state != RegistrationState::kIncomplete) continue;
       open = open || !may_ask();
       for (const Missing missing : missing_of(after.person)) report_.missing.push_back(missing);

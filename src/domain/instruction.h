@@ -21,6 +21,9 @@ struct Instruction {
   std::vector<std::size_t> whom;  // numbers of those it is about; all of them where there is none
   std::optional<Ruling> ruling;
   bool is_away = false;  // "kan weg", which of a mail to be sent says something else
+  // Beside "akkoord" not understood for what it says against whom it is about ("ze is ziek").
+  bool against = false;
+  bool comes = false;  // that somebody comes, which is no ruling
   std::optional<std::string> name;
   std::optional<std::string> first_name;
   std::optional<std::string> surname;
@@ -36,6 +39,10 @@ struct Instruction {
   bool changes() const {
     return name || first_name || surname || email || school || foundation || !joins.empty() ||
            !leaves.empty();
+  }
+  // No more than a name, which may as well sign the answer.
+  bool is_bare_name() const {
+    return name && words.starts_with(*name) && words.size() <= name->size() + 1;
   }
 };
 

@@ -35,6 +35,8 @@ inline constexpr const char* kSettlesErased = "settling of what was erased";
 
 // Of what is no mail.
 inline constexpr const char* kNoAnswer = "neither a question nor a reminder was answered";
+inline constexpr const char* kLate = "it came after the closing time";
+inline constexpr const char* kPossibleDouble = "it may be another registration's person";
 inline constexpr const char* kOverCap = "too many replies to this address";
 inline constexpr const char* kCameBack = "our mail came back";
 

@@ -47,11 +47,15 @@ struct SettlingReport {
   };
   Effect effect = Effect::kNone;
   Ruling ruling = Ruling::kCorrect;
+  std::string about;                        // whom the item is about, or who wrote its mail
+  std::string subject;                      // of that mail; empty where it is no mail's
   bool is_reply = false;                    // the item is a held reply
   bool participant_is_told = false;         // a mail to whom it is about is queued
   bool participant_is_asked = false;        // it asks for what is missing
   bool is_unclear_who = false;              // it may be about several people
   bool is_unclear_what = false;             // nothing is there to accept or to withdraw
+  bool waits_for_answer = false;            // it stays open: the mail asks something as well
+  bool stays_late = false;                  // stored, and not let in
   std::vector<std::string> not_understood;  // in the organiser's own words
   std::vector<std::string> understood;      // beside these, and not done either
   std::vector<std::string> noted;           // read, and nothing was done with it

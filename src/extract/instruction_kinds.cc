@@ -28,12 +28,38 @@ Ruling ruling_of(List list) {
       ->second;
 }
 
+// Whether a phrase has somebody in it or before it: "haal haar van de lijst", "Lotte kan eraf", but
+// not "haal van de lijst, ze belt nog".
+bool is_of_somebody(const Answer& answer, const Range& range, const Cue& cue) {
+  const Span all(answer, range);
+  Range near = cue.range;
+  while (near.begin > range.begin && all.is_explained(near.begin - 1) &&
+         answer.document[near.begin - 1].kind != TokenKind::kPunctuation)
+    --near.begin;
+  return answer.any(List::kThirdPerson, near) || !Span(answer, near).whom().empty();
+}
+
+// "Kan van de lijst": off the list of those who come, of somebody; alone, off that of open items.
+// Such a phrase stands in both lists.
+void settle_which_list(const Answer& answer, const Range& range, std::vector<Cue>& rulings) {
+  const std::vector<Cue> all = rulings;
+  std::erase_if(rulings, [&](const Cue& cue) {
+    const bool twice = std::any_of(all.begin(), all.end(), [&](const Cue& same) {
+      const bool other = same.list == List::kSettleAway || same.list == List::kSettleCancel;
+      return other && same.list != cue.list && same.range.holds(cue.range);
+    });
+    const List other = is_of_somebody(answer, range, cue) ? List::kSettleAway : List::kSettleCancel;
+    return twice && cue.list == other;
+  });
+}
+
 // "Al aangemeld" is a remark, "aangemeld" alone a ruling.
 std::vector<Cue> rulings_in(const Answer& answer, const Range& range) {
   std::vector<List> lists{List::kSettleAside};
   for (const auto& [list, ruling] : kRulings) lists.push_back(list);
   std::vector<Cue> rulings = outermost(answer, lists, range);
   std::erase_if(rulings, [](const Cue& cue) { return cue.list == List::kSettleAside; });
+  settle_which_list(answer, range, rulings);
   return rulings;
 }
 
@@ -83,7 +109,8 @@ bool holds_a_value(const Answer& answer, const Range& range) {
 bool asks_more(const Answer& answer, const Range& range, const std::vector<Cue>& remarks,
                bool may_ignore = false) {
   for (const List list : kNoAside) {
-    if (may_ignore && list == List::kSettleIgnore) continue;
+    const bool agrees = list == List::kSettleIgnore || list == List::kComesAfterAll;
+    if (may_ignore && agrees) continue;
     for (const Cue& cue : answer.cues_of(list).of(list)) {
       if (cue.range.begin < range.begin || cue.range.end > range.end) continue;
       const bool inside = std::any_of(remarks.begin(), remarks.end(), [&](const Cue& remark) {
@@ -125,10 +152,24 @@ bool may_stay_empty(const Answer& answer, Span span) {
   return span.all_explained();
 }
 
+// "Henk komt wel": what is an aside and a move alike.
+bool says_they_come(const Answer& answer, const Range& range) {
+  std::vector<List> lists{List::kSettleAside};
+  for (const auto& [list, ruling] : kRulings) lists.push_back(list);
+  const std::vector<Cue> said = outermost(answer, lists, range);
+  const auto moves = answer.words.of(List::kSettleMoves);
+  return std::any_of(said.begin(), said.end(), [&](const Cue& aside) {
+    return aside.list == List::kSettleAside &&
+           std::any_of(moves.begin(), moves.end(),
+                       [&](const Cue& move) { return move.range == aside.range; });
+  });
+}
+
 }  // namespace
 
 bool only_tells(const Answer& answer, const Range& range) {
-  // "Negeren, vragen zijn per telefoon beantwoord" says the same twice.
+  // "Negeren, vragen zijn per telefoon beantwoord" says the same twice, and whether "hij komt toch"
+  // goes with it is not for these words to say.
   return !holds_a_value(answer, range) && !asks_more(answer, range, {}, true) &&
          !answer.any(List::kSettleWait, range);
 }
@@ -147,7 +188,8 @@ std::optional<Instruction> ruling_in(const Answer& answer, const Range& range) {
     if (negation.range.end != rulings.front().range.begin) return std::nullopt;
     span.explain(negation);
   }
-  if (!span.all_explained()) return std::nullopt;
+  // "Akkoord, Henk komt wel" says two things.
+  if (!span.all_explained() || says_they_come(answer, range)) return std::nullopt;
   Instruction instruction;
   instruction.ruling = ruling_of(rulings.front().list);
   for (const Cue& cue : rulings) {
@@ -166,7 +208,7 @@ std::optional<Instruction> ruling_in(const Answer& answer, const Range& range) {
 bool bears_agreement(const Answer& answer, const Range& range) {
   Span span(answer, range);
   if (is_courtesy(answer, range) || may_stay_empty(answer, span) || value_in(answer, range) ||
-      ruling_in(answer, range))
+      missing_name_in(answer, range) || ruling_in(answer, range))
     return true;
   const std::vector<Cue> told = outermost(
       answer, {List::kSettleAside, List::kSettleReason, List::kSettleWait, List::kSettleAgainst},
@@ -200,6 +242,13 @@ std::optional<Instruction> aside_in(const Answer& answer, const Range& range) {
   if (holds_a_value(answer, range)) return std::nullopt;
   span.explain(List::kSettleRight);
   if (span.all_explained()) return Instruction();
+  if (says_they_come(answer, range)) {
+    span.explain(List::kSettleAside);
+    if (!span.all_explained()) return std::nullopt;
+    Instruction instruction;
+    instruction.comes = true;
+    return instruction;
+  }
   std::vector<Cue> remarks = outermost(answer, {List::kSettleAside, List::kSettleReason}, range);
   const std::size_t first = Span(answer, range).next_unexplained(range.begin);
   // "Want …" gives a reason whatever it is; any other remark is known by what it tells.

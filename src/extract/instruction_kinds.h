@@ -13,6 +13,8 @@ namespace meldaan::extract {
 
 // A value of a field: under a label, behind "werkt op" or "heet", or alone.
 std::optional<Instruction> value_in(const Answer& answer, const Range& range);
+// The name of the one who has none: "Marit Slot", "dit is Marit Slot"
+std::optional<Instruction> missing_name_in(const Answer& answer, const Range& range);
 // Groups that somebody joins or leaves.
 std::optional<Instruction> groups_in(const Answer& answer, const Range& range);
 // "Negeren", "akkoord", "meld haar maar af"

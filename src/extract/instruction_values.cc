@@ -174,6 +174,8 @@ class Values {
         const Range value = trimmed({end, range_.end});
         const Member member =
             list == List::kBelongsTo ? &Instruction::foundation : member_of(value);
+        // "Dit is Petra Jansen" may say the name as well.
+        if (list == List::kThatIs && !is_surely_a_place(value)) continue;
         if (!value.empty() && may_be(member, value)) return with(member, value);
       }
       if (answer_.at(List::kAt, at) && answer_.at(List::kWorks, range_.end - 1)) {
@@ -193,6 +195,7 @@ class Values {
       if (cue.range.begin != at || cue.range.end > range_.end) continue;
       Span between(answer_, cue.range);
       between.explain(cue);
+      between.explain(List::kDateWord);  // "werkt sinds augustus op"
       if (between.all_explained()) best = std::max(best, cue.range.end);
     }
     return best;
@@ -203,8 +206,7 @@ class Values {
     for (const Place& place : answer_.part.places()) {
       if (place.range.begin < range_.begin || place.range.end > range_.end) continue;
       Span rest = span_;
-      Range name = place.range;
-      if (name.end < range_.end && answer_.at(List::kLocation, name.end)) ++name.end;
+      const Range name{place.range.begin, with_town(place.range.end)};
       rest.explain(name);
       const Member member = place.is_school ? &Instruction::school : &Instruction::foundation;
       if (rest.all_explained() && may_be(member, name)) return with(member, name);
@@ -217,6 +219,28 @@ class Values {
                           document_[value.begin + 1].capital;
     if (!missing || !is_named || !may_be(&Instruction::school, value)) return std::nullopt;
     return with(&Instruction::school, value);
+  }
+
+  // "OBS De Esch, Borne", "OBS De Esch te Zenderen"
+  std::size_t with_town(std::size_t end) const {
+    if (end < range_.end && document_.is_mark(end, ',')) {
+      return end + 1 < range_.end && answer_.at(List::kLocation, end + 1) ? end + 2 : end;
+    }
+    if (end < range_.end && answer_.at(List::kLocation, end)) return end + 1;
+    const bool town = end + 1 < range_.end && answer_.at(List::kLocationWord, end) &&
+                      document_[end + 1].capital && !names_somebody({end + 1, end + 2});
+    return town ? end + 2 : end;
+  }
+
+  // What is called so by itself, or has an article.
+  bool is_surely_a_place(const Range& value) const {
+    if (value.empty()) return false;
+    const bool article = answer_.at(List::kArticle, value.begin) && value.size() > 1;
+    const auto& places = answer_.part.places();
+    return article || is_type(value.begin) ||
+           std::any_of(places.begin(), places.end(), [&](const Place& place) {
+             return place.range.overlaps(value) && place.says_itself();
+           });
   }
 
   Member member_of(const Range& value) const {

@@ -29,6 +29,7 @@ class Cutting {
       if (!range.empty()) cut(range, sentence.question);
     }
     doubt_remarks();
+    doubt_bare_names();
     return std::move(instructions_);
   }
 
@@ -40,8 +41,19 @@ class Cutting {
         std::any_of(instructions_.begin(), instructions_.end(),
                     [](const Instruction& one) { return one.ruling == Ruling::kAccept; });
     for (std::size_t i = 0; agrees && i < instructions_.size(); ++i) {
-      if (instructions_[i].is_aside() && !bears_agreement(answer_, pieces_[i]))
-        instructions_[i].understood = false;
+      if (!instructions_[i].is_aside() || bears_agreement(answer_, pieces_[i])) continue;
+      instructions_[i].understood = false;
+      instructions_[i].against = answer_.any(List::kSettleAgainst, pieces_[i]) &&
+                                 !answer_.any(List::kSettleWait, pieces_[i]);
+    }
+  }
+
+  // "Marit Slot" alone is the name that is missing; beside something else it may sign it.
+  void doubt_bare_names() {
+    const auto does = [](const Instruction& one) { return one.ruling || one.changes(); };
+    if (std::count_if(instructions_.begin(), instructions_.end(), does) < 2) return;
+    for (Instruction& one : instructions_) {
+      if (one.is_bare_name()) one.understood = false;
     }
   }
 
@@ -65,6 +77,14 @@ class Cutting {
                        [&](List list) { return answer_.at(list, token); });
   }
 
+  // "School De Beek akkoord"
+  bool agrees_at_the_end(std::size_t token, std::size_t sentence_end) const {
+    std::size_t end = answer_.end_at(List::kSettleAccept, token);
+    if (end == token) return false;
+    while (end < sentence_end && document_[end].kind == TokenKind::kPunctuation) ++end;
+    return end == sentence_end;
+  }
+
   // "Is dit Jan van De Esch?" and "Is er nog plek?" only ask; "Wil je haar afmelden?" wants it
   // done.
   bool asks(const Range& range, bool question) const {
@@ -75,7 +95,7 @@ class Cutting {
   void cut(const Range& sentence, bool question) {
     std::vector<std::size_t> cuts{sentence.begin};
     for (std::size_t at = sentence.begin + 1; at < sentence.end; ++at) {
-      if (may_begin(at)) cuts.push_back(at);
+      if (may_begin(at) || agrees_at_the_end(at, sentence.end)) cuts.push_back(at);
     }
     cuts.push_back(sentence.end);
     if (cuts.size() > kMostCuts || asks(sentence, question)) {
@@ -116,7 +136,7 @@ class Cutting {
   }
 
   Instruction understand(const Range& piece) const {
-    for (const auto kind : {value_in, groups_in, ruling_in, aside_in}) {
+    for (const auto kind : {value_in, groups_in, ruling_in, missing_name_in, aside_in}) {
       std::optional<Instruction> found = kind(answer_, piece);
       if (!found) continue;
       found->understood = true;
@@ -131,6 +151,7 @@ class Cutting {
     Instruction instruction;
     instruction.words = document_.original(piece);
     instruction.only_tells = only_tells(answer_, piece);
+    instruction.comes = answer_.any(List::kComesAfterAll, piece);
     return instruction;
   }
 

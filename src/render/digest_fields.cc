@@ -15,7 +15,7 @@ namespace meldaan::render {
 namespace {
 
 // Flags below `why`, of which one is set, by what is stored as the reason.
-constexpr std::array<std::pair<const char*, const char*>, 27> kWhy = {{
+constexpr std::array<std::pair<const char*, const char*>, 29> kWhy = {{
     {reasons::kNoRegistration, "no_registration"},
     {reasons::kAsksToo, "asks_too"},
     {reasons::kTakenOver, "taken_over"},
@@ -41,6 +41,8 @@ constexpr std::array<std::pair<const char*, const char*>, 27> kWhy = {{
     {reasons::kSettlesTooLate, "settles_too_late"},
     {reasons::kSettlesErased, "settles_erased"},
     {reasons::kNoAnswer, "no_answer"},
+    {reasons::kLate, "late"},
+    {reasons::kPossibleDouble, "possible_double"},
     {reasons::kOverCap, "over_cap"},
     {reasons::kCameBack, "came_back"},
 }};

@@ -188,6 +188,12 @@ Fields settling_fields(const SettlingReport& report) {
   fields.set_flag("is_told", report.participant_is_told &&
                                  !(report.is_reply && report.ruling == Ruling::kAccept));
   fields.set_flag("is_asked", report.participant_is_asked);
+  fields.set_text("about", report.about);
+  fields.set_text("subject", report.subject);
+  fields.set_flag("waits_for_answer", report.waits_for_answer);
+  fields.set_flag("stays_late", report.stays_late);
+  fields.set_flag("is_incomplete", report.effect == Effect::kInPart && !report.waits_for_answer &&
+                                       !report.stays_late);
   fields.set_flag("is_unclear_who", report.is_unclear_who);
   fields.set_flag("is_unclear_what", report.is_unclear_what);
   fields.set_flag("any_missing", !report.missing.empty());

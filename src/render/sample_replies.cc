@@ -184,6 +184,10 @@ void add_settlings(const std::vector<Person>& persons, std::vector<Reply>& repli
       reply.settling = SettlingReport{};
       reply.settling->effect = effect;
       reply.settling->ruling = ruling;
+      reply.settling->about = "Marieke Jansen (KT-7F3K2M)";
+      reply.settling->subject = ruling == Ruling::kIgnore ? "Vraag over 4 oktober" : "";
+      reply.settling->waits_for_answer = effect == Effect::kInPart && ruling == Ruling::kAccept;
+      reply.settling->stays_late = effect == Effect::kInPart && ruling == Ruling::kIgnore;
       reply.settling->participant_is_told = true;
       reply.settling->participant_is_asked = ruling == Ruling::kCorrect;
       reply.settling->is_reply = effect == Effect::kSettled && ruling != Ruling::kCorrect;

@@ -16,17 +16,6 @@ namespace {
 // A rule that keeps fewer mails than this unanswered says nothing, whatever their share.
 constexpr int kFewMails = 5;
 
-std::vector<Registration> all_current(Connection& db) {
-  std::vector<Registration> found;
-  Query ids = db.query("SELECT id FROM registration ORDER BY id");
-  while (ids.step()) {
-    if (auto registration = registrations::find(db, ids.integer(0))) {
-      found.push_back(*std::move(registration));
-    }
-  }
-  return found;
-}
-
 // As it stood at that moment; nullopt where it did not exist yet.
 std::optional<Registration> as_of(Connection& db, const Registration& current, Instant when) {
   if (current.created >= when) return std::nullopt;
@@ -138,11 +127,12 @@ DigestDay read_day(const Query& query) {
 
 Result<Report> report(Connection& db, const Event& event, Instant since, Instant until) {
   SQLite::Transaction snapshot = db.begin_read();
-  const std::vector<Registration> current = all_current(db);
+  const std::vector<Registration> current = registrations::every(db);
   Report report = compare(event, all_as_of(db, current, since), all_as_of(db, current, until));
   report.since = since;
   report.until = until;
   report.open = open_items::all(db, until, report.read_unanswered);
+  open_items::leave_out_settled(db, report.doubles);
   look_into_outbox(db, since, until, report.fitness);
   find_silencing_rule(db, since, until, report.fitness);
   report.purge = purge_of(db, since, until);

@@ -15,9 +15,10 @@ namespace {
 constexpr std::chrono::hours kAfterReminder{72};
 
 // Conditions. Of a registration `r`: a settlement holds until something happens to it.
-const std::string kIsUnsettled =
-    "(r.state = 'incomplete' AND NOT EXISTS (SELECT 1 FROM settlement"
-    "  WHERE item = 'registration-' || r.id AND at >= r.updated))";
+const std::string kIsNotSettled =
+    "NOT EXISTS (SELECT 1 FROM settlement WHERE item = 'registration-' || r.id AND at >= "
+    "r.updated)";
+const std::string kIsUnsettled = "(r.state IN ('incomplete', 'late') AND " + kIsNotSettled + ")";
 // Of a registration `r` and its last mail `o`: one came back, or the last one was refused outright.
 // A settlement holds until another mail of ours goes out.
 const std::string kHasBounced =
@@ -114,17 +115,44 @@ void add_unsettled(Connection& db, Instant until, const std::vector<OpenItem>& m
                    std::vector<OpenItem>& items) {
   static const std::string kSql =
       "SELECT r.id, r.receipt_sent FROM registration AS r WHERE " + kIsUnsettled +
-      " AND NOT r.taken_over AND NOT r.undeliverable"
-      " AND (r.receipt_sent OR EXISTS (SELECT 1 FROM outbox_registration AS p"
+      " AND NOT r.taken_over AND NOT r.undeliverable AND r.created < ?1"
+      " AND (r.state = 'late' OR r.receipt_sent OR EXISTS (SELECT 1 FROM outbox_registration AS p"
       "   JOIN outbox AS o ON o.id = p.outbox_id"
-      "   WHERE p.registration_id = r.id AND o.kind = 'reminder' AND o.created <= ?))"
+      "   WHERE p.registration_id = r.id AND o.kind = 'reminder' AND o.created <= ?2))"
       " ORDER BY r.id";
-  Query query = db.query(kSql, until - kAfterReminder);
+  Query query = db.query(kSql, until, until - kAfterReminder);
   while (query.step()) {
     const auto registration = registrations::find(db, query.integer(0));
     if (!registration) continue;
     OpenItem item = about_registration(ItemKind::kUnsettled, *registration);
-    item.reason = query.flag(1) ? reasons::kTwoQuestions : reasons::kNoAnswer;
+    item.reason = registration->state == RegistrationState::kLate ? reasons::kLate
+                  : query.flag(1)                                 ? reasons::kTwoQuestions
+                                                                  : reasons::kNoAnswer;
+    find_last_mail(db, mails, item);
+    items.push_back(std::move(item));
+  }
+}
+
+// The last one of several that may be one and the same, unless an organiser has looked at it.
+std::optional<std::int64_t> doubtful(Connection& db, const PossibleDouble& same) {
+  static const std::string kSql =
+      "SELECT 1 FROM registration AS r WHERE r.id = ? AND " + kIsNotSettled;
+  const std::int64_t last = same.registrations.back().id;
+  return db.query(kSql, last).step() ? std::optional(last) : std::nullopt;
+}
+
+void add_doubles(Connection& db, Instant until, const std::vector<OpenItem>& mails,
+                 std::vector<OpenItem>& items) {
+  for (const PossibleDouble& same : possible_doubles(registrations::every(db))) {
+    const std::optional<std::int64_t> id = doubtful(db, same);
+    const Registration& last = same.registrations.back();
+    const bool is_known = std::any_of(items.begin(), items.end(), [&](const OpenItem& item) {
+      const bool of_one = item.kind == ItemKind::kUnsettled || item.kind == ItemKind::kBounced;
+      return of_one && item.id == last.id;
+    });
+    if (!id || is_known || last.created >= until) continue;
+    OpenItem item = about_registration(ItemKind::kUnsettled, last);
+    item.reason = reasons::kPossibleDouble;
     find_last_mail(db, mails, item);
     items.push_back(std::move(item));
   }
@@ -170,7 +198,18 @@ void add_bounced(Connection& db, std::vector<OpenItem>& items) {
   }
 }
 
+bool is_doubtful(Connection& db, std::int64_t registration) {
+  const std::vector<PossibleDouble> doubles = possible_doubles(registrations::every(db));
+  return std::any_of(doubles.begin(), doubles.end(), [&](const PossibleDouble& same) {
+    return same.registrations.back().id == registration && doubtful(db, same);
+  });
+}
+
 }  // namespace
+
+void leave_out_settled(Connection& db, std::vector<PossibleDouble>& doubles) {
+  std::erase_if(doubles, [&db](const PossibleDouble& same) { return !doubtful(db, same); });
+}
 
 std::vector<OpenItem> all(Connection& db, Instant until, Unanswered& read_unanswered) {
   const std::vector<OpenItem> mails = left_mails(db, until);
@@ -189,6 +228,7 @@ std::vector<OpenItem> all(Connection& db, Instant until, Unanswered& read_unansw
   add_unsettled(db, until, mails, items);
   add_held(db, until, items);
   add_bounced(db, items);
+  add_doubles(db, until, mails, items);
   std::stable_sort(items.begin(), items.end(), [](const OpenItem& one, const OpenItem& other) {
     if (one.kind != other.kind) return one.kind < other.kind;
     return one.arrived < other.arrived;
@@ -214,7 +254,8 @@ std::optional<ItemKind> open_as(Connection& db, const ItemKey& item) {
       Query query = db.query(kSql, item.id);
       if (!query.step()) return std::nullopt;
       if (query.flag(0)) return ItemKind::kBounced;
-      return query.flag(1) ? std::optional(ItemKind::kUnsettled) : std::nullopt;
+      const bool is_open = query.flag(1) || is_doubtful(db, item.id);
+      return is_open ? std::optional(ItemKind::kUnsettled) : std::nullopt;
     }
     case ItemKind::kHeld:
       break;

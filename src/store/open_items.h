@@ -21,6 +21,9 @@ std::vector<OpenItem> all(Connection& db, Instant until, Unanswered& read_unansw
 // a registration whose question is still to be answered. nullopt where it is settled.
 std::optional<ItemKind> open_as(Connection& db, const ItemKey& item);
 
+// Those of which an organiser has said that they are left as they are.
+void leave_out_settled(Connection& db, std::vector<PossibleDouble>& doubles);
+
 // The mails that brought a registration to no end: they are told of with it, and closed with it.
 std::vector<std::int64_t> mails_left_over(Connection& db, std::int64_t registration);
 

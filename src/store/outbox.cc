@@ -133,6 +133,12 @@ Result<void> mark_failed(Connection& db, std::int64_t id, Instant now, const std
   return {};
 }
 
+Result<std::string> message(Connection& db, std::int64_t id) {
+  Query query = db.query("SELECT bytes FROM outbox_message WHERE outbox_id = ?", id);
+  if (!query.step()) return permanent(Errc::kNotFound, "there is no such reply");
+  return query.bytes(0);
+}
+
 Result<std::optional<OutboxMail>> next_uncopied(Connection& db) {
   Query query = db.query(
       "SELECT o.id, o.recipient, o.finished, m.bytes FROM outbox AS o"

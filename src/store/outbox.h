@@ -29,6 +29,7 @@ Result<int> all_replies_since(Connection& db, const std::string& recipient, Inst
 
 Result<std::optional<OutboxMail>> next_uncopied(Connection& db);
 Result<void> mark_copied(Connection& db, std::int64_t id);
+Result<std::string> message(Connection& db, std::int64_t id);
 
 // `mail` asked for it; nullopt where none did.
 void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail, Instant now);

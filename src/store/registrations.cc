@@ -198,6 +198,15 @@ Result<std::vector<Registration>> all(Connection& db) {
   return load_all(db, db.query("SELECT id FROM registration ORDER BY id"));
 }
 
+std::vector<Registration> every(Connection& db) {
+  std::vector<Registration> found;
+  Query ids = db.query("SELECT id FROM registration ORDER BY id");
+  while (ids.step()) {
+    if (auto registration = find(db, ids.integer(0))) found.push_back(*std::move(registration));
+  }
+  return found;
+}
+
 Result<std::vector<Registration>> of_address(Connection& db, const std::string& address) {
   const std::string key = comparable_address(address);
   // Colleagues without an address of their own have the empty one: it is nobody's.

@@ -17,6 +17,8 @@ namespace meldaan::store::registrations {
 
 Result<bool> has_reference(Connection& db, const Reference& ref);
 Result<std::vector<Registration>> all(Connection& db);
+// Within the caller's transaction, reading or writing.
+std::vector<Registration> every(Connection& db);
 Result<std::vector<Registration>> of_address(Connection& db, const std::string& address);
 std::optional<Registration> find(Connection& db, std::int64_t id);
 // The person and the state as that entry of a history left them.

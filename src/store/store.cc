@@ -183,6 +183,10 @@ Result<std::optional<OutboxMail>> Store::next_uncopied() {
   return impl_->run("looking into the outbox", [&] { return outbox::next_uncopied(impl_->db); });
 }
 
+Result<std::string> Store::reply_message(std::int64_t outbox_id) {
+  return impl_->run("reading a reply", [&] { return outbox::message(impl_->db, outbox_id); });
+}
+
 Result<void> Store::mark_copied(std::int64_t outbox_id) {
   return impl_->run("marking a reply copied",
                     [&] { return outbox::mark_copied(impl_->db, outbox_id); });

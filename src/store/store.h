@@ -258,6 +258,8 @@ class Store {
   // The oldest sent mail of which no copy was kept; nullopt where there is none.
   Result<std::optional<OutboxMail>> next_uncopied();
   Result<void> mark_copied(std::int64_t outbox_id);
+  // A mail that waits or has gone, whole; kNotFound where it has been erased or dropped.
+  Result<std::string> reply_message(std::int64_t outbox_id);
   // The language of the newest mail of ours to that address, whether it has gone out or not; empty
   // where there is none.
   Result<std::string> language_of(const std::string& recipient);

@@ -35,8 +35,14 @@ class Ledger {
                                 "SELECT g.name FROM registration_group AS g JOIN registration AS r"
                                 " ON r.id = g.registration_id WHERE g.kind = 'proposed' AND r." +
                                     comes)},
-        {"doubles", one(db, "SELECT count(*) FROM (SELECT 1 FROM registration WHERE " + comes +
-                                " AND instr(name, ' ') GROUP BY lower(name) HAVING count(*) > 1)")},
+        // Until an organiser has said that they are several.
+        {"doubles", one(db,
+                        "SELECT count(*) FROM registration WHERE id IN (SELECT max(id)"
+                        " FROM registration WHERE " +
+                            comes +
+                            " AND instr(name, ' ') GROUP BY lower(name) HAVING count(*) > 1)"
+                            " AND NOT EXISTS (SELECT 1 FROM settlement WHERE"
+                            " item = 'registration-' || registration.id AND at >= updated)")},
         {"open", open_mails(db) + open_registrations(db, now)},
         {"read", one(db,
                      "SELECT count(*) FROM sighting AS s JOIN mail AS m ON m.id = s.mail_id WHERE"
@@ -85,7 +91,8 @@ class Ledger {
                    std::string(reasons::kNoRegistration) + "'))");
   }
 
-  // Silent for three days after the reminder, or asked twice; and those whose mail came back.
+  // Silent for three days after the reminder, or asked twice; those whose mail came back, who were
+  // late, and who may be one with somebody before.
   static int open_registrations(SQLite::Database& db, Instant now) {
     // An organiser's word on it holds until another mail of ours goes there.
     const std::string bounced =
@@ -97,10 +104,16 @@ class Ledger {
         "(state = 'incomplete' AND NOT undeliverable AND NOT taken_over AND (receipt_sent OR"
         " id IN (SELECT p.registration_id FROM outbox AS o JOIN outbox_registration AS p"
         " ON p.outbox_id = o.id WHERE o.kind = 'reminder' AND o.created <= " +
-        std::to_string((now - std::chrono::hours(72)).time_since_epoch().count()) +
-        ")) AND NOT EXISTS (SELECT 1 FROM settlement"
-        " WHERE item = 'registration-' || registration.id AND at >= updated))";
-    return one(db, "SELECT count(*) FROM registration WHERE " + bounced + " OR " + silent) +
+        std::to_string((now - std::chrono::hours(72)).time_since_epoch().count()) + ")))";
+    const std::string others =
+        "(state = 'late' AND NOT undeliverable AND NOT taken_over)"
+        " OR id IN (SELECT max(id) FROM registration WHERE state IN ('confirmed', 'incomplete')"
+        "  AND instr(name, ' ') GROUP BY lower(name) HAVING count(*) > 1)";
+    const std::string not_settled =
+        "NOT EXISTS (SELECT 1 FROM settlement"
+        " WHERE item = 'registration-' || registration.id AND at >= updated)";
+    return one(db, "SELECT count(*) FROM registration WHERE " + bounced + " OR ((" + silent +
+                       " OR " + others + ") AND " + not_settled + ")") +
            one(db, "SELECT count(*) FROM outbox WHERE state = 'held'");
   }
 

@@ -118,9 +118,10 @@ class Play {
     std::vector<std::string> parts;
     for (const std::string_view part : split(wanted, ';')) parts.emplace_back(trim(part));
     const std::string what = parts.front();
-    const bool stays = what == "open" || what == "part";
-    const bool silent =
-        stays || what == "ignore" || (what == "cancel" && item_.value("cancels_in_silence", false));
+    const bool asks = what != "ignore" && item_.value("asks", false);
+    const bool stays = what == "open" || what == "part" || asks;
+    const bool silent = what == "open" || what == "part" || what == "ignore" ||
+                        (what == "cancel" && item_.value("cancels_in_silence", false));
     if (found.open != stays || (found.told == 0) != silent) return false;
     std::vector<Values> expected = expected_by(what);
     for (std::size_t i = 1; i < parts.size(); ++i) put(parts[i], expected);

@@ -84,15 +84,19 @@ TEST_F(SettlingTest, WhatAPersonStoredAtAShellIsPinned) {
 
 TEST_F(SettlingTest, AWordInAnswerToTheDigestIsLeftWithTheReason) {
   const auto left = [this](const char* name, const char* text, ReplyKind answered) {
-    SentReply reply;
-    reply.kind = answered;
+    Conversation conversation;
+    conversation.answered.emplace().kind = answered;
     const IncomingMail mail = mime::parse(mail_of(name, text));
-    const auto decision =
-        with_settling([&](Settling& settling) { return settling.without_token(mail, reply); });
+    const std::optional<Decision> decision = with_settling([&](Settling& settling) {
+                                               return settling.without_token(mail, conversation);
+                                             }).value();
     return decision ? decision->reason : std::string();
   };
   EXPECT_EQ(left("Anke Smit", "negeren\r\n", ReplyKind::kDigest), reasons::kSettlesWithoutToken);
-  EXPECT_EQ(left("Anke Smit", "Dank, mooi overzicht!\r\n", ReplyKind::kDigest), "");
+  EXPECT_EQ(left("Anke Smit", "Lotte Veldhuis wil naar taal\r\n", ReplyKind::kSettling),
+            reasons::kSettlesWithoutToken);
+  EXPECT_EQ(left("Anke Smit", "Dank, mooi overzicht!\r\n", ReplyKind::kDigest),
+            reasons::kNoRegistration);
   EXPECT_EQ(left("Anke Smit", "ja\r\n", ReplyKind::kQuestion), "");
   EXPECT_EQ(left("Piet Vos", "negeren\r\n", ReplyKind::kDigest), "");
 }
