@@ -114,13 +114,6 @@ class PeopleFinder {
            !bare(rows.front()) && is_sender_name(row.name.text);
   }
 
-  // "- juf Anneke", "n.n. (ib'er)": of whom no name is given but that, the list says it.
-  bool is_called_in_list(const Row& row) const {
-    return row.name.words == 1 &&
-           (row.name.text.empty() || cues_.at(List::kFirstName, row.name.range.begin) ||
-            cues_.any(List::kTitle, {row.range.begin, row.name.range.end}));
-  }
-
   void add_row(const Row& row) {
     if (row.writer || is_sender_name(row.name.text)) {
       if (row_keeps_away(body_, row.range)) return;
@@ -132,7 +125,7 @@ class PeopleFinder {
       person->rows.push_back(row.range);
       return;
     }
-    const bool comes = is_called_in_list(row)
+    const bool comes = gives_call_name(body_, row.name, row.range.begin)
                            ? !row_keeps_away(body_, row.range)
                            : attends(SpokenAs::kListed, row.name, row.range, true);
     if (declines(body_, row) || !comes) return add_absent(row.name, row.range);

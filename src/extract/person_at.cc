@@ -158,4 +158,10 @@ std::optional<PersonName> small_person_at(const Part& part, std::size_t token) {
                     false};
 }
 
+bool gives_call_name(const Part& part, const PersonName& name, std::size_t begin) {
+  return name.words == 1 &&
+         (name.text.empty() || part.cues().at(List::kFirstName, name.range.begin) ||
+          part.cues().any(List::kTitle, {begin, name.range.end}));
+}
+
 }  // namespace meldaan::extract

@@ -19,4 +19,8 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
 // The same in a mail without capitals: a first name, and words behind it that are nothing else.
 std::optional<PersonName> small_person_at(const Part& part, std::size_t token);
 
+// "juf Anneke", "n.n. (ib'er)": no full name is given, but that it is somebody is; `begin`: of what
+// is said of her.
+bool gives_call_name(const Part& part, const PersonName& name, std::size_t begin);
+
 }  // namespace meldaan::extract

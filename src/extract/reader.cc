@@ -17,11 +17,10 @@
 #include "extract/later_mail.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
-#include "extract/names.h"
+#include "extract/mails_inside.h"
 #include "extract/objection.h"
 #include "extract/origin.h"
 #include "extract/part.h"
-#include "extract/passed_on.h"
 #include "extract/purpose.h"
 #include "extract/questions.h"
 #include "extract/school_index.h"
@@ -33,27 +32,10 @@ namespace {
 
 constexpr double kFromRegister = 0.85;
 constexpr double kOfMailbox = 0.8;
-constexpr double kFromHeader = 0.9;
-
-std::vector<PassedOn> mails_inside(const IncomingMail& mail, const Part& body) {
-  std::vector<PassedOn> mails = passed_on(body);
-  for (const IncomingMail& attached : mail.attached_mails) mails.push_back({attached, true, {}});
-  return mails;
-}
 
 bool wishes_something(const PersonReading& person) {
   return !person.groups.empty() || !person.unclear_groups.empty() ||
          !person.proposed_groups.empty();
-}
-
-// Evidence within the mail that was passed on, as evidence within the whole.
-void move_out(const PassedOn& inner, PersonReading& person) {
-  for (auto* value : {&person.name, &person.email, &person.school, &person.foundation}) {
-    if (*value) inner.move_out((*value)->evidence);
-  }
-  for (auto* list : {&person.groups, &person.unclear_groups, &person.proposed_groups}) {
-    for (auto& item : *list) inner.move_out(item.evidence);
-  }
 }
 
 // Who withdraws wishes nothing; who comes in somebody's place may not be named.
@@ -86,32 +68,6 @@ void add_assigned(const std::vector<PersonReading>& assigned, const Part& body, 
                [&](const PersonReading& person) {
                  return !passes_on || !person.is_sender || wishes_something(person);
                });
-}
-
-// What a mail that is passed on does not say is that of who passes it on: school and foundation, or
-// the foundation alone where both write from one organisation.
-void take_places_of(const PersonReading& forwarder, const Address& writer, PersonReading& person) {
-  const bool nothing = !person.school && !person.foundation;
-  // An office of the board passes on what its schools send.
-  const bool office = forwarder.foundation && !forwarder.school;
-  const bool colleagues =
-      office || (forwarder.email && domain_of(forwarder.email->value) == domain_of(writer.address));
-  if (nothing) person.school = forwarder.school;
-  if (nothing || (colleagues && !person.foundation)) person.foundation = forwarder.foundation;
-}
-
-// As the mail that is passed on calls whoever wrote it.
-std::vector<PersonFound> writer_of(const Knowledge& knowledge, const Address& sender) {
-  const Part header(knowledge, sender.name, Source::kFromHeader, {});
-  const auto name = header_name(header.document(), header.cues());
-  if (!name || name->words < 2) return {};
-  PersonFound writer;
-  writer.is_sender = true;
-  writer.name = name->text;
-  writer.address = sender.address;
-  writer.score = kFromHeader;
-  writer.evidence = header.document().evidence({}, "the name of who wrote what is passed on");
-  return {writer};
 }
 
 // "obs De Lindeboom <info@…>": a school or a board that is named nowhere else.
