@@ -6,7 +6,8 @@
 namespace meldaan::reasons {
 
 inline constexpr const char* kNoRegistration = "no registration was found in it";
-inline constexpr const char* kAsksToo = "it is dealt with, and asks something that a person answers";
+inline constexpr const char* kAsksToo =
+    "it is dealt with, and asks something that a person answers";
 inline constexpr const char* kTakenOver = "a person of the organisation answers this conversation";
 inline constexpr const char* kForged = "the sender's domain did not send it (DMARC)";
 inline constexpr const char* kNotTheirsToErase = "asks to erase what is not theirs";

@@ -168,8 +168,8 @@ class Absence {
     return false;
   }
 
-  // "… wil naar Taal. Zij staat zelf niet op de mailinglijst": beside a wish it takes more words than
-  // beside "… had zich opgegeven voor Taal".
+  // "… wil naar Taal. Zij staat zelf niet op de mailinglijst": beside a wish it takes more words
+  // than beside "… had zich opgegeven voor Taal".
   bool wishes_here(std::size_t token) const {
     const Range& sentence = body_.sentences().of(token).range;
     return names_group(sentence) && !cues_.any(List::kAlreadyRegistered, sentence);

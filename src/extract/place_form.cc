@@ -45,8 +45,8 @@ bool PlaceForm::is_proper(std::size_t article, std::size_t head) const {
     return false;
   const bool capital = extent_.is_name_word(head);
   if (!document_.is_word(head)) return false;
-  // "op de Bernadette": no article stands before anybody's first name, but in small letters "de jan"
-  // may be two words of a sentence.
+  // "op de Bernadette": no article stands before anybody's first name, but in small letters "de
+  // jan" may be two words of a sentence.
   if (cues_.at(List::kFirstName, head) && !capital) return false;
   // "De Vier Winden", "Het Nieuwe Baken"
   const bool goes_on = capital && extent_.is_name_article(article) && head + 1 < document_.size() &&

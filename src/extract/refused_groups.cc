@@ -30,8 +30,8 @@ bool is_of_group_beside(const Part& body, const Range& refusal) {
 }
 
 // "Bij HRM zat ik. Daar kom ik niet meer voor", "uit jullie rijtje kies ik niets", "voor de andere
-// groepen kom ik niet"; but "Van jullie
-// lijst spreekt Taal mij aan, maar ik meld me nog niet aan" refuses none of them.
+// groepen kom ik niet"; but "Van jullie lijst spreekt Taal mij aan, maar ik meld me nog niet aan"
+// refuses none of them.
 bool is_of_groups(const Part& body, const Range& refusal) {
   const Range clause = body.sentences().clause_of(body.document(), refusal.begin);
   return body.cues().any(List::kAnaphor, body.sentences().of(refusal.begin).range) ||
