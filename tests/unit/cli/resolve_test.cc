@@ -14,11 +14,11 @@ using testing::Not;
 class ResolveTest : public CliTest {
  protected:
   // A person's mail that was left to people.
-  void leave_to_people() {
+  void leave_to_people(const std::string& text = "De koffie was vorig jaar erg lekker.") {
     std::string mail = test::sign_up_mail("Marieke Jansen");
-    mail.replace(mail.find("Naam:"), std::string::npos, "Hoe laat begint de koffie?\r\n");
+    mail.replace(mail.find("Naam:"), std::string::npos, text + "\r\n");
     const std::string usual = "Subject: aanmelding";
-    mail.replace(mail.find(usual), usual.size(), "Subject: vraag");
+    mail.replace(mail.find(usual), usual.size(), "Subject: bericht");
     desk_.deliver("1", mail);
     ASSERT_EQ(run_before_the_event().status, 0);
   }
@@ -31,7 +31,7 @@ TEST_F(ResolveTest, ReviewShowsNumberReasonAndText) {
   EXPECT_EQ(said.status, 0) << said.errors;
   EXPECT_THAT(said.output, HasSubstr("mail-1  review  since 2018-09-10 19:20:00\n"));
   EXPECT_THAT(said.output, HasSubstr("reason     no registration was found in it\n"));
-  EXPECT_THAT(said.output, HasSubstr("| Hoe laat begint de koffie?\n"));
+  EXPECT_THAT(said.output, HasSubstr("| De koffie was vorig jaar erg lekker.\n"));
   EXPECT_THAT(said.output, EndsWith("1 open\n"));
 }
 
@@ -52,6 +52,18 @@ TEST_F(ResolveTest, WhatIsToBeStoredIsStoredAndConfirmed) {
   EXPECT_THAT(meldaan({"review"}).output, EndsWith("0 open\n"));
   EXPECT_THAT(meldaan({"reread", "--apply"}).output, HasSubstr("0 different and stored"));
   EXPECT_EQ(registrations().at(0), one) << "what a person stored is pinned";
+}
+
+TEST_F(ResolveTest, AQuestionStaysOpenUntilItIsAnswered) {
+  leave_to_people("Hoe laat begint de koffie?");
+  const test::Said said = meldaan({"resolve", "mail-1", "--name", "Marieke Jansen", "--school",
+                                   "OBS De Esch", "--group", "werkgroep Taal"});
+  EXPECT_EQ(said.status, 0) << said.errors;
+  EXPECT_THAT(said.output, HasSubstr("mail-1: stored, and still open\n"));
+  EXPECT_EQ(registrations().at(0)["state"], "confirmed");
+  EXPECT_THAT(meldaan({"reread", "--apply"}).output, HasSubstr("0 different and stored"));
+  EXPECT_THAT(meldaan({"resolve", "mail-1", "ignore"}).output, HasSubstr("mail-1: settled\n"));
+  EXPECT_THAT(meldaan({"review"}).output, EndsWith("0 open\n"));
 }
 
 TEST_F(ResolveTest, ShowTellsWhatAPersonSettled) {
