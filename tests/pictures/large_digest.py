@@ -13,6 +13,7 @@ import tomllib
 
 REGISTRATIONS = 1000
 OPEN_ITEMS = 30  # a digest shows 25
+DOUBLES = 100  # "Karin Roelof …" and "Roelof Karin …" may be one person: that waits for an organiser too
 DAY = "2018-09-11"
 ARRIVED = 1536606000  # the evening before
 ORGANISER = "organisatie@lerendeleraren.nl"

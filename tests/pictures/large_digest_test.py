@@ -25,7 +25,8 @@ def findings_in(digest):
     if digest.workbooks != [f"aanmeldingen-{large_digest.DAY}.xlsx"]:
         yield f"it brings {digest.workbooks}"
     for form in (digest.text, digest.html):
-        for wanted in (f"Nieuwe aanmeldingen ({large_digest.REGISTRATIONS})", f"({large_digest.OPEN_ITEMS})",
+        for wanted in (f"Nieuwe aanmeldingen ({large_digest.REGISTRATIONS})",
+                       f"({large_digest.OPEN_ITEMS + large_digest.DOUBLES})",
                        "hier weggelaten", "In het Excel-bestand hierbij staat iedereen"):
             if wanted not in form:
                 yield f"it does not say: {wanted}"
