@@ -49,9 +49,9 @@ class SystemSettling : public ::testing::Test {
 
 TEST_F(SystemSettling, AtAShellAndByMailWhileTheDaemonRuns) {
   const auto daemon = home_.start();
-  submit(kSanne, "vraag", "Is er parkeergelegenheid bij de school?\n");
+  submit(kSanne, "bericht", "De parkeerplaats was vorig jaar erg vol.\n");
   ASSERT_TRUE(eventually(60s, [&] { return review_is(1); })) << daemon->log();
-  EXPECT_THAT(home_.meldaan({"review"}).output, HasSubstr("parkeergelegenheid"));
+  EXPECT_THAT(home_.meldaan({"review"}).output, HasSubstr("parkeerplaats"));
   const Finished done = home_.meldaan({"resolve", "mail-1", "--name", "Sanne Bakker", "--school",
                                        "OBS De Esch", "--group", "Werkgroep Taal"});
   EXPECT_EQ(done.status, 0) << done.all();
