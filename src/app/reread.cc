@@ -114,10 +114,8 @@ class Rereading {
       case Fate::kRegistered:
         return compare(mail);
       case Fate::kReview:
-        if (mail.reason == reasons::kAsksToo) return compare(mail);
-        return look_for_registration(mail);
       case Fate::kIgnored:
-        return look_for_registration(mail);
+        return mail.reason == reasons::kAsksToo ? compare(mail) : look_for_registration(mail);
       case Fate::kDuplicate:
       case Fate::kFiled:
       case Fate::kErased:

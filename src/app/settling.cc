@@ -66,10 +66,9 @@ std::string Settling::link_to(const SettleItem& context) const {
 }
 
 Result<std::string> Settling::link(const ItemKey& item) {
-  const Result<std::optional<store::ItemStanding>> standing = parts_.store.item(item);
+  const Result<store::ItemStanding> standing = parts_.store.listed_item(item);
   if (!standing) return standing.error();
-  if (!*standing || !(*standing)->open_as) return std::string();
-  const Result<SettleItem> context = settle_item(sources(), item, **standing);
+  const Result<SettleItem> context = settle_item(sources(), item, *standing);
   if (!context) return context.error();
   return link_to(*context);
 }

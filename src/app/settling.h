@@ -47,7 +47,7 @@ class Settling {
   };
   explicit Settling(Parts parts) : parts_(std::move(parts)) {}
 
-  // The link with which a mail settles an item; empty where there is no such item.
+  // The link with which a mail settles an item that was just listed as open.
   Result<std::string> link(const ItemKey& item);
   // Of a mail whose subject has a token: what it settles, with the registrations, replies and
   // settlement of `handled`. Where the token does not hold, or the sender may not use it, the mail

@@ -178,10 +178,7 @@ class Altering {
   }
 
   // What is missing after a change is asked for, as after a sign-up.
-  Decision tell(ReplyKind kind, const char* why) {
-    const Fate fate = case_.answer(kind);
-    return case_.close(Outcome::kNone, fate, fate == Fate::kReview ? reasons::kTwoQuestions : why);
-  }
+  Decision tell(ReplyKind kind, const char* why) { return case_.answer(kind, Outcome::kNone, why); }
 
   const Situation& situation_;
   const Reading& reading_;

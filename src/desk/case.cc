@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "desk/authority.h"
+#include "domain/reasons.h"
 
 namespace meldaan::desk {
 namespace {
@@ -108,7 +109,7 @@ bool Case::receipt_sent() const {
   });
 }
 
-Fate Case::answer(ReplyKind kind) {
+Decision Case::answer(ReplyKind kind, Outcome outcome, std::string reason) {
   const bool incomplete =
       std::any_of(after_.begin(), after_.end(), [](const Registration& registration) {
         return registration.state == RegistrationState::kIncomplete;
@@ -120,9 +121,9 @@ Fate Case::answer(ReplyKind kind) {
     replies_.back().asks_again = was_asked() && !any_differs();
   } else {
     if (!receipt_sent()) say(ReplyKind::kReceipt, everyone());
-    return Fate::kReview;
+    return close(outcome, Fate::kReview, reasons::kTwoQuestions);
   }
-  return Fate::kRegistered;
+  return close(outcome, Fate::kRegistered, std::move(reason));
 }
 
 void Case::say(ReplyKind kind, std::vector<std::size_t> about) {

@@ -43,10 +43,10 @@ class Case {
   RegistrationState state_for(const Person& person, const Standing* known) const;
 
   void say(ReplyKind kind, std::vector<std::size_t> about);
-  // Says `kind` to everybody; where something is missing asks for it instead, twice at most, and
-  // then hands the matter to people: with a receipt the first time, in silence afterwards. Returns
-  // what becomes of the mail.
-  Fate answer(ReplyKind kind);
+  // Says `kind` to everybody and closes; where something is missing asks for it instead, twice at
+  // most, and then hands the matter to people, whatever the reason was: with a receipt the first
+  // time, in silence afterwards.
+  Decision answer(ReplyKind kind, Outcome outcome, std::string reason);
   void say(PlannedReply reply) { replies_.push_back(std::move(reply)); }
   // To each registered address that is not the writer's, whose registration was altered.
   void notify_others();

@@ -37,9 +37,7 @@ class FollowingUp {
     case_.notify_others();
     if (all_leave()) return case_.close_withdrawn(staying());
     keep_unanswered();
-    const Fate fate = case_.answer(kind());
-    return case_.close(Outcome::kNone, fate,
-                       fate == Fate::kReview ? reasons::kTwoQuestions : "changed as asked");
+    return case_.answer(kind(), Outcome::kNone, "changed as asked");
   }
 
  private:

@@ -120,9 +120,7 @@ class Registering {
     } else if (case_.any_differs()) {
       kind = ReplyKind::kChanged;
     }
-    const Fate fate = case_.answer(kind);
-    return case_.close(judgement_.outcome, fate,
-                       fate == Fate::kReview ? reasons::kTwoQuestions : judgement_.why);
+    return case_.answer(kind, judgement_.outcome, judgement_.why);
   }
 
   const Situation& situation_;

@@ -62,8 +62,8 @@ class Undoing {
     const bool all_return = std::all_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
       return case_.before(i)->registration.state == RegistrationState::kCancelled;
     });
-    const Fate fate = case_.answer(all_return ? ReplyKind::kConfirmation : ReplyKind::kChanged);
-    return case_.close(Outcome::kNone, fate, "undone as asked");
+    return case_.answer(all_return ? ReplyKind::kConfirmation : ReplyKind::kChanged, Outcome::kNone,
+                        "undone as asked");
   }
 
  private:

@@ -20,14 +20,19 @@ bool is_head_word(const Document& document, const Cues& cues, std::size_t token)
          cues.at(List::kArticle, token);
 }
 
+std::size_t first_word(const Document& document, const Range& range) {
+  std::size_t first = range.begin;
+  while (first < range.end && document[first].kind == TokenKind::kPunctuation &&
+         !document.is_mark(first, '\''))
+    ++first;
+  return first;
+}
+
 // The colon behind a line's first few words, which may be a school's name; the line's end where
 // there is none.
 std::size_t colon_of(const Document& document, const Cues& cues, const Line& line,
                      std::size_t& first) {
-  first = line.first;
-  while (first < line.last && document[first].kind == TokenKind::kPunctuation &&
-         !document.is_mark(first, '\''))
-    ++first;
+  first = first_word(document, {line.first, line.last});
   std::size_t at = first;
   bool named = false;
   while (at < line.last && at - first < kLongestHead && is_head_word(document, cues, at)) {
@@ -68,20 +73,12 @@ bool is_known(const Range& head, const std::vector<Field>& fields,
          });
 }
 
-std::size_t first_word(const Document& document, const Line& line) {
-  std::size_t first = line.first;
-  while (first < line.last && document[first].kind == TokenKind::kPunctuation &&
-         !document.is_mark(first, '\''))
-    ++first;
-  return first;
-}
-
 // "Karin Vos – Taal", with a bullet before it or not.
 bool is_persons_line(const Document& document, const Cues& cues,
                      const std::vector<Mention>& mentions, const Line& line) {
-  std::size_t first = first_word(document, line);
+  std::size_t first = first_word(document, {line.first, line.last});
   if (first < line.last && document[first].kind == TokenKind::kNumber)
-    first = first_word(document, {0, 0, first + 1, line.last, 0, false});
+    first = first_word(document, {first + 1, line.last});
   if (first + 1 >= line.last || !cues.at(List::kFirstName, first) || !document[first].capital)
     return false;
   const auto mention = first_from(mentions, first);
@@ -98,7 +95,7 @@ std::vector<Range> heads_above(const Document& document, const Cues& cues,
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line& line = lines[i];
     if (line.empty() || !is_own(document[line.first].zone)) continue;
-    Range head{first_word(document, line), line.last};
+    Range head{first_word(document, {line.first, line.last}), line.last};
     if (!head.empty() && document.is_mark(head.end - 1, ':')) --head.end;
     if (head.empty() || head.size() >= kLongestHead || cues.at(List::kFirstName, head.begin) ||
         is_known(head, fields, mentions))

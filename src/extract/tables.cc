@@ -202,15 +202,19 @@ class TableFinder {
            (document_[first].kind != TokenKind::kWord || cues_.at(List::kFirstName, first));
   }
 
-  // One line a cell, one record behind the other, below no head.
+  // One line a cell, one record behind the other, below no head. Of a stretch of such lines the
+  // first names are tried, which keeps a long list linear.
   bool recorded(std::size_t number, Table& table) {
     if (!is_known_name(document_, cues_, {line(number).first, line(number).last})) return false;
+    if (number >= cells_end_) records_tried_ = 0;
+    if (records_tried_++ > kMostStray) return false;
     std::vector<Range> cells;
     for (std::size_t i = number; i < document_.lines().size(); ++i) {
       if (line(i).empty()) continue;
       const Range whole{line(i).first, line(i).last};
       if (document_[whole.begin].zone != Zone::kOwn || !is_cell(whole)) break;
       cells.push_back(whole);
+      cells_end_ = i + 1;
     }
     table = table_of_records(document_, cues_, mentions_, cells);
     if (table.rows.empty()) return false;
@@ -368,6 +372,8 @@ class TableFinder {
   const std::vector<Mention>& mentions_;
   std::vector<Table> tables_;
   std::size_t last_line_ = 0;
+  std::size_t cells_end_ = 0;      // of the last stretch in which records were sought
+  std::size_t records_tried_ = 0;  // in it
 };
 
 }  // namespace

@@ -202,19 +202,15 @@ class ColumnTypes {
   }
 
   bool begins_with_person(const Range& cell) const {
+    std::size_t comma = cell.end;
     for (std::size_t i = cell.begin; i < cell.end; ++i) {
       const bool initial = document_.is_mark(i + 1, '.') && document_[i + 1].glued &&
                            document_.folded(i).size() == 1;
       if (initial) return true;
+      if (comma == cell.end && document_.is_mark(i, ',')) comma = i;
     }
-    const auto comma = std::find_if(
-        document_.tokens().begin() + static_cast<std::ptrdiff_t>(cell.begin),
-        document_.tokens().begin() + static_cast<std::ptrdiff_t>(cell.end), [&](const Token& t) {
-          return document_.is_mark(static_cast<std::size_t>(&t - document_.tokens().data()), ',');
-        });
-    const auto behind = static_cast<std::size_t>(comma - document_.tokens().begin()) + 1;
     return cues_.at(List::kFirstName, cell.begin) ||
-           (behind < cell.end && cues_.at(List::kFirstName, behind));
+           (comma + 1 < cell.end && cues_.at(List::kFirstName, comma + 1));
   }
 
   bool find_names() {

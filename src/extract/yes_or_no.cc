@@ -40,8 +40,8 @@ bool holds_back(const Document& document, const Cues& cues, std::size_t i) {
 // "Ja, dat klopt, ik wil dat jullie mijn gegevens wissen", "ja, ik ben het": a yes, and words of
 // what was asked.
 bool says_yes_to_erasing(const Part& body) {
-  if (begins_with_verdict(body) != Verdict::kYes && !body.says(List::kErasure)) return false;
-  if (!body.says(List::kErasure) && !body.says(List::kErases)) return false;
+  const bool yes = begins_with_verdict(body) == Verdict::kYes;
+  if (!body.says(List::kErasure) && !(yes && body.says(List::kErases))) return false;
   const Document& document = body.document();
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (is_own(document[i].zone) && holds_back(document, body.cues(), i)) return false;

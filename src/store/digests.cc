@@ -131,7 +131,7 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   Report report = compare(event, all_as_of(db, current, since), all_as_of(db, current, until));
   report.since = since;
   report.until = until;
-  report.open = open_items::all(db, until, report.read_unanswered);
+  report.open = open_items::all(db, current, until, report.read_unanswered);
   open_items::leave_out_settled(db, report.doubles);
   look_into_outbox(db, since, until, report.fitness);
   find_silencing_rule(db, since, until, report.fitness);

@@ -141,9 +141,9 @@ std::optional<std::int64_t> doubtful(Connection& db, const PossibleDouble& same)
   return db.query(kSql, last).step() ? std::optional(last) : std::nullopt;
 }
 
-void add_doubles(Connection& db, Instant until, const std::vector<OpenItem>& mails,
-                 std::vector<OpenItem>& items) {
-  for (const PossibleDouble& same : possible_doubles(registrations::every(db))) {
+void add_doubles(Connection& db, const std::vector<Registration>& current, Instant until,
+                 const std::vector<OpenItem>& mails, std::vector<OpenItem>& items) {
+  for (const PossibleDouble& same : possible_doubles(current)) {
     const std::optional<std::int64_t> id = doubtful(db, same);
     const Registration& last = same.registrations.back();
     const bool is_known = std::any_of(items.begin(), items.end(), [&](const OpenItem& item) {
@@ -211,7 +211,8 @@ void leave_out_settled(Connection& db, std::vector<PossibleDouble>& doubles) {
   std::erase_if(doubles, [&db](const PossibleDouble& same) { return !doubtful(db, same); });
 }
 
-std::vector<OpenItem> all(Connection& db, Instant until, Unanswered& read_unanswered) {
+std::vector<OpenItem> all(Connection& db, const std::vector<Registration>& current, Instant until,
+                          Unanswered& read_unanswered) {
   const std::vector<OpenItem> mails = left_mails(db, until);
   std::vector<OpenItem> items;
   for (const OpenItem& mail : mails) {
@@ -228,7 +229,7 @@ std::vector<OpenItem> all(Connection& db, Instant until, Unanswered& read_unansw
   add_unsettled(db, until, mails, items);
   add_held(db, until, items);
   add_bounced(db, items);
-  add_doubles(db, until, mails, items);
+  add_doubles(db, current, until, mails, items);
   std::stable_sort(items.begin(), items.end(), [](const OpenItem& one, const OpenItem& other) {
     if (one.kind != other.kind) return one.kind < other.kind;
     return one.arrived < other.arrived;

@@ -13,9 +13,10 @@
 
 namespace meldaan::store::open_items {
 
-// Of what had come before `until`, as it stands now; by kind, the longest waiting first. Ordinary
-// mails that were read already are counted instead.
-std::vector<OpenItem> all(Connection& db, Instant until, Unanswered& read_unanswered);
+// Of what had come before `until`, as it stands now, with `current` all registrations; by kind, the
+// longest waiting first. Ordinary mails that were read already are counted instead.
+std::vector<OpenItem> all(Connection& db, const std::vector<Registration>& current, Instant until,
+                          Unanswered& read_unanswered);
 
 // As what an item can be settled now, whether or not it is in the list: a mail that was read since,
 // a registration whose question is still to be answered. nullopt where it is settled.

@@ -169,22 +169,25 @@ std::vector<std::string> list_in(Connection& db, std::int64_t history_id, std::s
 // One side, "before" or "after", of what a mail did to a registration.
 void read_side(Connection& db, std::int64_t history_id, const std::string& side, Person& person,
                RegistrationState& state) {
-  const auto path = [&side](const char* field) { return "$." + side + "." + field; };
-  const auto text = [&](const char* field) {
-    Query query = db.query("SELECT ifnull(detail ->> ?, '') FROM history WHERE id = ?", path(field),
-                           history_id);
-    return query.step() ? query.bytes(0) : std::string();
+  Query query = db.query(
+      "SELECT it ->> 'state', it ->> 'name', it ->> 'email', it ->> 'school', it ->> 'foundation',"
+      " it ->> 'foundation_source', ifnull(it ->> 'unsure_school', '')"
+      " FROM (SELECT detail -> ? AS it FROM history WHERE id = ?)",
+      side, history_id);
+  if (!query.step()) return;
+  state = registration_state_of(query.bytes(0)).value_or(RegistrationState::kIncomplete);
+  person.name = query.bytes(1);
+  person.email = query.bytes(2);
+  person.school = query.bytes(3);
+  person.foundation = query.bytes(4);
+  person.foundation_source = foundation_source_of(query.bytes(5));
+  person.unsure_school = query.bytes(6);
+  const auto list = [&](const char* field) {
+    return list_in(db, history_id, "$." + side + "." + field);
   };
-  state = registration_state_of(text("state")).value_or(RegistrationState::kIncomplete);
-  person.name = text("name");
-  person.email = text("email");
-  person.school = text("school");
-  person.foundation = text("foundation");
-  person.foundation_source = foundation_source_of(text("foundation_source"));
-  person.unsure_school = text("unsure_school");
-  person.groups = list_in(db, history_id, path("groups"));
-  person.unclear_groups = list_in(db, history_id, path("unclear_groups"));
-  person.proposed_groups = list_in(db, history_id, path("proposed_groups"));
+  person.groups = list("groups");
+  person.unclear_groups = list("unclear_groups");
+  person.proposed_groups = list("proposed_groups");
 }
 
 }  // namespace
@@ -195,16 +198,11 @@ Result<bool> has_reference(Connection& db, const Reference& ref) {
 
 Result<std::vector<Registration>> all(Connection& db) {
   SQLite::Transaction snapshot = db.begin_read();
-  return load_all(db, db.query("SELECT id FROM registration ORDER BY id"));
+  return every(db);
 }
 
 std::vector<Registration> every(Connection& db) {
-  std::vector<Registration> found;
-  Query ids = db.query("SELECT id FROM registration ORDER BY id");
-  while (ids.step()) {
-    if (auto registration = find(db, ids.integer(0))) found.push_back(*std::move(registration));
-  }
-  return found;
+  return load_all(db, db.query("SELECT id FROM registration ORDER BY id"));
 }
 
 Result<std::vector<Registration>> of_address(Connection& db, const std::string& address) {

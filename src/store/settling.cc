@@ -2,6 +2,7 @@
 
 #include "store/impl.h"
 #include "store/open_items.h"
+#include "store/registrations.h"
 
 namespace meldaan::store {
 namespace settling {
@@ -53,8 +54,14 @@ void close_mail(Connection& db, MailId mail, Ruling ruling) {
 Result<std::optional<ItemStanding>> standing(Connection& db, const ItemKey& item) {
   SQLite::Transaction snapshot = db.begin_read();
   if (!exists(db, item)) return std::optional<ItemStanding>();
-  ItemStanding standing;
+  ItemStanding standing = standing_of_listed(db, item);
   standing.open_as = open_items::open_as(db, item);
+  return std::optional<ItemStanding>(std::move(standing));
+}
+
+ItemStanding standing_of_listed(Connection& db, const ItemKey& item) {
+  ItemStanding standing;
+  standing.open_as = item.kind;
   standing.times_settled = static_cast<int>(
       db.query("SELECT count(*) FROM settlement WHERE item = ?", name_of(item)).number());
   standing.mail = mail_of(db, item);
@@ -69,7 +76,7 @@ Result<std::optional<ItemStanding>> standing(Connection& db, const ItemKey& item
     standing.truncated = mail.flag(1);
     standing.reason = mail.bytes(2);
   }
-  return std::optional<ItemStanding>(std::move(standing));
+  return standing;
 }
 
 Result<std::vector<SettledItem>> about(Connection& db, std::int64_t registration_id) {
@@ -150,11 +157,19 @@ Result<std::optional<ItemStanding>> Store::item(const ItemKey& item) {
   return impl_->run("looking up an item", [&] { return settling::standing(impl_->db, item); });
 }
 
+Result<ItemStanding> Store::listed_item(const ItemKey& item) {
+  return impl_->run("looking up a listed item", [&]() -> Result<ItemStanding> {
+    SQLite::Transaction snapshot = impl_->db.begin_read();
+    return settling::standing_of_listed(impl_->db, item);
+  });
+}
+
 Result<OpenItems> Store::open_items() {
   return impl_->run("listing what is open", [&]() -> Result<OpenItems> {
     SQLite::Transaction snapshot = impl_->db.begin_read();
     OpenItems open;
-    open.items = open_items::all(impl_->db, Instant::max(), open.read_unanswered);
+    open.items = open_items::all(impl_->db, registrations::every(impl_->db), Instant::max(),
+                                 open.read_unanswered);
     return open;
   });
 }

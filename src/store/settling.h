@@ -13,6 +13,8 @@
 namespace meldaan::store::settling {
 
 Result<std::optional<ItemStanding>> standing(Connection& db, const ItemKey& item);
+// Of an item that the list of what is open has just named.
+ItemStanding standing_of_listed(Connection& db, const ItemKey& item);
 Result<std::vector<SettledItem>> about(Connection& db, std::int64_t registration_id);
 
 // Within: as what the item is settled; kRefused, transient, where it is open no longer.

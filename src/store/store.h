@@ -222,6 +222,9 @@ class Store {
   Result<void> settle(const HandledMail& settled);
   // nullopt where there never was such an item.
   Result<std::optional<ItemStanding>> item(const ItemKey& item);
+  // Of one that open_items() or report() has just listed as open: whether it is a possible double
+  // is not looked up again, which compares it with everybody.
+  Result<ItemStanding> listed_item(const ItemKey& item);
   // What is open now, kind by kind, the longest waiting first; without excerpts and links.
   Result<OpenItems> open_items();
   // What has been settled of a registration, or came to it, the oldest first.
