@@ -14,6 +14,7 @@ std::vector<std::string> own_addresses(const config::Settings& settings) {
 Result<extract::Reader> make_reader(const config::Settings& settings, std::vector<School> schools) {
   extract::ReaderOptions options;
   options.own_addresses = own_addresses(settings);
+  options.own_name = settings.courier.from.name;
   options.own_lists = settings.own_lists;
   options.invitation = settings.invitation;
   options.schools = std::move(schools);

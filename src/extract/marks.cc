@@ -51,10 +51,12 @@ class MarkFinder {
     give_kinds_to(cells);
     numbered.insert(numbered.end(), cells.begin(), cells.end());
     marks_.pointed = groups_pointed_at(part_, numbered);
-    if (marks_.chosen.empty() && marks_.pointed.empty() && !lists_everything(numbered))
-      return std::move(marks_);
+    const bool marked = !marks_.chosen.empty() || !marks_.pointed.empty();
+    if (!marked && !lists_everything(numbered)) return std::move(marks_);
     for (const ListLine& line : numbered) {
-      if (line.mention) marks_.settled.push_back(line.mention->name);
+      // "Taal" above the list that she quotes is no line of it.
+      if (line.mention && (marked || !line.ordinal.empty()))
+        marks_.settled.push_back(line.mention->name);
     }
     return std::move(marks_);
   }

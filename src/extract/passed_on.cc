@@ -70,6 +70,13 @@ class Splitter {
       }
       if (!from.name.empty()) break;
     }
+    // "Op 3 september heeft Piet Jansen <p.jansen@school.nl> het volgende geschreven:"
+    for (std::size_t i = begin; i < end && from.address.empty() && from.name.empty(); ++i) {
+      const Line& line = document_.lines()[i];
+      for (std::size_t at = line.first; at < line.last && from.address.empty(); ++at) {
+        if (document_[at].kind == TokenKind::kAddress) from.address = document_.original(at);
+      }
+    }
     mails_.back().mail.from.push_back(from);
   }
 

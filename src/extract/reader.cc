@@ -26,6 +26,7 @@
 #include "extract/school_index.h"
 #include "extract/second_opinion.h"
 #include "extract/yes_or_no.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -292,12 +293,14 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
   // "Mijn school staat hieronder": in the signature of a mail that is passed on.
   for (const PassedOn& inner :
        answers.empty() ? mails_inside(mail, body) : std::vector<PassedOn>()) {
-    if (is_ours(inner.mail.sender()) || !answers.empty()) continue;
+    const Address& sender = inner.mail.sender();
+    const bool nobodys = sender.address.empty() && sender.name.empty();
+    if (nobodys || is_ours(sender) || !answers.empty()) continue;
     const Part part(knowledge, inner.mail.text, Source::kText, {});
     answers = read_answer(part, findings_of(part, knowledge.catalogue, Document("")),
                           knowledge.catalogue, expected, std::nullopt);
     for (PersonReading& person : answers) move_out(inner, person);
-    sign_answers(answers, writer_of(knowledge, inner.mail.sender()), expected);
+    sign_answers(answers, writer_of(knowledge, sender), expected);
   }
   if (answers.empty()) return false;
   sign_answers(answers, found.people, expected);
@@ -322,7 +325,10 @@ void Reader::Impl::complete_from_register(std::vector<PersonReading>& people, co
   }
 }
 
+// Thunderbird quotes by the name alone.
 bool Reader::Impl::is_ours(const Address& address) const {
+  if (address.address.empty() && !address.name.empty())
+    return fold(address.name) == fold(options.own_name);
   return std::any_of(options.own_addresses.begin(), options.own_addresses.end(),
                      [&](const std::string& own) {
                        return comparable_address(own) == comparable_address(address.address);

@@ -25,6 +25,7 @@ namespace meldaan::extract {
 
 struct ReaderOptions {
   std::vector<std::string> own_addresses;  // mail from these is our own
+  std::string own_name;                    // as which it is from
   std::vector<std::string> own_lists;      // List-Ids through which our own mailbox is reached
   std::vector<School> schools;  // the public register, as far as it was imported; may be empty
   std::string invitation;  // its text: wherever it stands in a mail, its words are nobody's wish

@@ -43,9 +43,11 @@ std::string letters_of(const DataTable& table) {
   return letters;
 }
 
-std::string rows_of(const DataTable& table) {
+// Each row behind the marks of quoting.
+std::string rows_of(const DataTable& table, std::string_view quoting) {
   std::string text;
   for (const auto& row : table) {
+    text += quoting;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) text += '\t';
       text += row[i];
@@ -53,6 +55,17 @@ std::string rows_of(const DataTable& table) {
     text += '\n';
   }
   return text;
+}
+
+// "> >" before the lines that a program quotes; those that say nothing may have less.
+std::string quoting_of(std::string_view lines) {
+  std::string_view longest;
+  for (const std::string_view line : split(lines, '\n')) {
+    std::string_view marks = line.substr(0, std::min(line.find_first_not_of("> "), line.size()));
+    marks = marks.substr(0, marks.rfind('>') + 1);
+    if (marks.size() > longest.size()) longest = marks;
+  }
+  return longest.empty() ? "" : std::string(longest) + ' ';
 }
 
 struct Stretch {
@@ -109,7 +122,10 @@ std::string with_tables(std::string plain, std::string_view html) {
     const std::string letters = letters_of(table);
     if (letters.size() < kFewestLetters) continue;
     const auto found = find_letters(plain, letters, budget);
-    if (found) plain.replace(found->begin, found->end - found->begin, rows_of(table) + "\n");
+    if (!found) continue;
+    const std::size_t size = found->end - found->begin;
+    const std::string quoting = quoting_of(std::string_view(plain).substr(found->begin, size));
+    plain.replace(found->begin, size, rows_of(table, quoting) + quoting + '\n');
   }
   return plain;
 }

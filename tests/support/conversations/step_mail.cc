@@ -28,6 +28,22 @@ std::string quoted(const std::string& text) {
   return result;
 }
 
+// Our mail as mail programs put it below an answer, or, as Thunderbird does, above it.
+std::string with_quotation(const std::string& text, const std::string& program,
+                           const IncomingMail& ours) {
+  const std::string us = "Kennisnetwerk Twente";
+  const std::string reached = us + " <info@lerendeleraren.nl>";
+  if (program == "iphone")
+    return text + "\nVerstuurd vanaf mijn iPhone\n\n> Op 10 sep. 2018 om 10:12 heeft " + reached +
+           " het volgende geschreven:\n> \n" + quoted(ours.text);
+  if (program == "outlook")
+    return text + "\n\nVan: " + reached + "\nVerzonden: maandag 10 september 2018 10:12\nAan: " +
+           "Iemand\nOnderwerp: " + ours.subject + "\n\n" + ours.text;
+  if (program == "thunderbird")
+    return "Op 10-9-2018 om 10:12 schreef " + us + ":\n" + quoted(ours.text) + "\n" + text;
+  return text + "\nOp ma 10 sep. 2018 om 10:12 schreef " + reached + ":\n\n" + quoted(ours.text);
+}
+
 std::string part_of(const std::string& link, const std::string& key) {
   const std::size_t begin = link.find(key + "=");
   if (begin == std::string::npos) return "";
@@ -107,15 +123,12 @@ class StepMail {
   std::string body() const {
     std::string text = step_.value("text", "");
     if (step_.contains("answers") && step_.contains("quotes")) {
-      const std::string ours = quoted(answered().mail.text);
-      if (step_["quotes"] == "inline") {
-        text = replace_all(text, "{{quote}}", ours);
-      } else if (step_["quotes"] == true) {
-        text +=
-            "\nOp ma 10 sep. 2018 om 10:12 schreef Kennisnetwerk Twente "
-            "<info@lerendeleraren.nl>:\n\n" +
-            ours;
-      }
+      const json& quotes = step_["quotes"];
+      if (quotes == "inline")
+        text = replace_all(text, "{{quote}}", quoted(answered().mail.text));
+      else if (quotes.is_string() || quotes == true)
+        text = with_quotation(text, quotes.is_string() ? quotes.get<std::string>() : "gmail",
+                              answered().mail);
     }
     if (step_.contains("speaks_of")) {
       const IncomingMail& ours = sent("speaks_of").mail;

@@ -59,6 +59,7 @@ struct Desk {
                       InvitationText(invitation)};
   Reader reader = Reader::make(event.groups, lexicons,
                                {{"info@lerendeleraren.nl"},
+                                "Kennisnetwerk Twente",
                                 {"netwerk.lerendeleraren.nl"},
                                 {},
                                 invitation,

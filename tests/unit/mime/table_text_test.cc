@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::mime {
+namespace meldaan::mime::table_text_test {
 namespace {
 
 constexpr const char* kTable =
@@ -18,6 +18,14 @@ TEST(TableText, StandsInRowsAgain) {
                   "Vos\n\np.vos@x.nl<mailto:p.vos@x.nl>\n\nGroet\n",
                   kTable),
       "Hoi,\n\nGroep\tWie\tMail\nTaal, HRM\tJoke Bos\t\nIKC\tPiet Vos\tp.vos@x.nl\n\n\nGroet\n");
+}
+
+TEST(TableText, StaysQuoted) {
+  EXPECT_EQ(
+      with_tables("20\n\n> Werkgroepen\n>   6. Academische school\n>   7. Begeleiding\n>\n> Dag\n",
+                  "<p>20</p><blockquote><p>Werkgroepen</p><table><tr><td>6.</td><td>Academische "
+                  "school</td></tr><tr><td>7.</td><td>Begeleiding</td></tr></table></blockquote>"),
+      "20\n\n> Werkgroepen\n> 6.\tAcademische school\n> 7.\tBegeleiding\n> \n>\n> Dag\n");
 }
 
 TEST(TableText, LeavesATextAloneThatSaysSomethingElse) {
@@ -36,4 +44,4 @@ TEST(TableText, EndsInHostileText) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::table_text_test
