@@ -14,7 +14,7 @@ std::size_t several(const std::vector<bool>& who) {
   return static_cast<std::size_t>(std::count(who.begin(), who.end(), true));
 }
 
-std::vector<bool> united(std::vector<bool> one, const std::vector<bool>& other) {
+std::vector<bool> both_of(std::vector<bool> one, const std::vector<bool>& other) {
   for (std::size_t i = 0; i < one.size(); ++i) one[i] = one[i] || other[i];
   return one;
 }
@@ -140,7 +140,7 @@ void AnswerShares::join_people(std::vector<Item>& items) const {
       continue;
     }
     if (only_joins({one.range.end, next.range.begin})) {
-      next.who = united(next.who, one.who);
+      next.who = both_of(next.who, one.who);
       next.range.begin = one.range.begin;
     }
     items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
@@ -152,7 +152,7 @@ std::vector<Share> AnswerShares::of(const Range& line) const {
   std::vector<bool> named = nobody();
   bool chosen = false;
   for (const Item& item : items) {
-    if (item.kind == Item::Kind::kPeople) named = united(named, item.who);
+    if (item.kind == Item::Kind::kPeople) named = both_of(named, item.who);
     chosen = chosen || item.kind == Item::Kind::kValue;
   }
   if (several(named) == 0) return {{line, std::vector<bool>(expectation_.people.size(), true)}};
@@ -185,7 +185,7 @@ std::vector<Share> AnswerShares::led(const std::vector<Item>& items, const Range
     } else if (item.kind == Item::Kind::kValue) {
       chosen = result.size() - 1;
     } else {
-      result[chosen].of = united(result[chosen].of, result.back().of);
+      result[chosen].of = both_of(result[chosen].of, result.back().of);
     }
   }
   return result;
@@ -217,7 +217,7 @@ std::vector<Share> AnswerShares::by_clause(const Range& line) const {
     std::size_t turns = 0;
     const std::vector<Item> items = items_in(clause);
     for (std::size_t k = 0; k < items.size(); ++k) {
-      if (items[k].kind == Item::Kind::kPeople) who = united(who, items[k].who);
+      if (items[k].kind == Item::Kind::kPeople) who = both_of(who, items[k].who);
       if (k > 0 && items[k].kind != items[k - 1].kind) ++turns;
     }
     if (turns == 1) result.push_back({clause, who});

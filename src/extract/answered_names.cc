@@ -4,18 +4,17 @@
 
 #include "extract/names.h"
 #include "extract/person_at.h"
+#include "extract/told.h"
 
 namespace meldaan::extract {
 namespace {
-
-constexpr double kTold = 0.9;
 
 bool is_among(const std::vector<PersonName>& names, const std::string& name) {
   return std::any_of(names.begin(), names.end(),
                      [&](const PersonName& one) { return same_person(one.text, name); });
 }
 
-bool is_known(const Expectation& expectation, const std::string& name) {
+bool is_expected(const Expectation& expectation, const std::string& name) {
   return std::any_of(expectation.people.begin(), expectation.people.end(), [&](const Person& one) {
     return !one.name.empty() && same_person(one.name, name);
   });
@@ -38,7 +37,7 @@ std::vector<PersonName> new_names(const Part& body, const Expectation& expectati
       continue;
     const auto name = person_at(body, i, true);
     if (!name) continue;
-    if (name->words > 1 && !is_among(names, name->text) && !is_known(expectation, name->text))
+    if (name->words > 1 && !is_among(names, name->text) && !is_expected(expectation, name->text))
       names.push_back(*name);
     i = std::max(i, name->range.end - 1);
   }

@@ -60,7 +60,7 @@ class Assigner {
       if (is_call_name(proposal.topic)) continue;
       give(owners(subjects, proposal.said), [&](PersonReading& person) {
         const Evidence evidence = part.document().evidence(proposal.range, "a group of one's own");
-        add_once(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
+        add_proposed(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
       });
     }
     if (part.document().source() != Source::kSubject) {

@@ -29,7 +29,7 @@ double bound_of(SpokenAs as, bool comes_by_rules) {
 
 // The lists that tell something of whether somebody comes.
 // clang-format off
-constexpr std::array kTelling = {
+constexpr std::array kTellingOfComing = {
     List::kRegister, List::kSelfRegister, List::kPassesOn, List::kChoice, List::kWish,
     List::kAlreadyRegistered, List::kCancel, List::kNotRegistering, List::kNegation,
     List::kNoNegation, List::kExcept, List::kInsteadOf, List::kContrast, List::kHistory,
@@ -52,7 +52,7 @@ constexpr std::array kTelling = {
 constexpr std::size_t kMostAsked = 100;
 
 constexpr std::size_t kMostLater = 3;   // sentences that speak of her again,
-constexpr std::size_t kFarthest = 300;  // so many tokens behind at most
+constexpr std::size_t kLastRead = 300;  // so many tokens behind at most
 
 std::string_view name_of(SpokenAs as) {
   switch (as) {
@@ -70,7 +70,8 @@ std::string_view name_of(SpokenAs as) {
 
 }  // namespace
 
-AttendanceSigns::AttendanceSigns(const Part& body) : body_(body), context_(body, kTelling) {}
+AttendanceSigns::AttendanceSigns(const Part& body)
+    : body_(body), context_(body, kTellingOfComing) {}
 
 Signs AttendanceSigns::of(const Attendant& somebody) const {
   Signs signs;
@@ -154,7 +155,7 @@ void AttendanceSigns::add_row(const Attendant& somebody, Signs& signs) const {
 // By her given name alone, in a sentence behind.
 void AttendanceSigns::add_later(const Range& words, Signs& signs) const {
   const Document& document = body_.document();
-  const std::size_t end = std::min(document.size(), words.end + kFarthest);
+  const std::size_t end = std::min(document.size(), words.end + kLastRead);
   std::size_t told = 0;
   for (std::size_t i = body_.sentences().of(words.begin).range.end; i < end && told < kMostLater;
        ++i) {

@@ -13,7 +13,7 @@ namespace meldaan::extract {
 namespace {
 
 // So many spaces part two cells.
-constexpr std::size_t kColumn = 4;
+constexpr std::size_t kGroupColumn = 4;
 // There are 23 groups; who names one more often than this pasted a list.
 constexpr std::size_t kMostMentions = 200;
 
@@ -22,7 +22,7 @@ bool is_read(Zone zone) {
   return zone != Zone::kInvitation && zone != Zone::kQuoteHead && zone != Zone::kDisclaimer;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> name_parts_of(std::string_view text) {
   const Document document{std::string(text)};
   std::vector<std::string> words;
   for (std::size_t i = 0; i < document.size(); ++i) {
@@ -102,13 +102,13 @@ Result<Catalogue> Catalogue::make(std::vector<Group> groups) {
       if (const auto added = catalogue.add_name(alias, number); !added) return added.error();
     }
     for (const std::string& phrase : kept.about)
-      catalogue.descriptions_.add(words_of(phrase), number);
+      catalogue.descriptions_.add(name_parts_of(phrase), number);
   }
   return catalogue;
 }
 
 Result<void> Catalogue::add_name(std::string_view text, std::size_t topic) {
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = name_parts_of(text);
   std::size_t letters = 0;
   for (const std::string& word : words) letters += word.size();
   if (letters == 0 || letters > kLongestKey) {
@@ -131,7 +131,8 @@ void Catalogue::candidates_at(const Document& document, const Cues& cues, std::s
                                spelt.key.size() <= kLongestKey;
        ++at) {
     if (document[at].zone != document[token].zone) return;
-    if (at > token && (document.breaks_after(at - 1) || document.gap_before(at, kColumn))) return;
+    if (at > token && (document.breaks_after(at - 1) || document.gap_before(at, kGroupColumn)))
+      return;
     if (!is_name_part(document, at)) {
       if (at == token || !is_joiner(document, at)) return;
       continue;

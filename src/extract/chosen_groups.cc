@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "util/text.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -17,6 +19,19 @@ void add_once(std::vector<Found<std::string>>& list, Found<std::string> item) {
     return;
   }
   list.push_back(std::move(item));
+}
+
+void add_proposed(std::vector<Found<std::string>>& list, Found<std::string> topic) {
+  const std::string words = ' ' + fold(topic.value) + ' ';
+  for (Found<std::string>& known : list) {
+    const std::string others = ' ' + fold(known.value) + ' ';
+    if (words.find(others) == std::string::npos && others.find(words) == std::string::npos)
+      continue;
+    if (words.size() > others.size()) known.value = topic.value;
+    known.confidence = std::max(known.confidence, topic.confidence);
+    return;
+  }
+  list.push_back(std::move(topic));
 }
 
 std::vector<GroupId> groups_of(const Topic& topic, const Kinds& kinds) {

@@ -12,6 +12,8 @@ namespace meldaan::extract {
 
 // Once each; seen again, the value counts as sure as the surest.
 void add_once(std::vector<Found<std::string>>& list, Found<std::string> item);
+// A topic of one's own; "het jonge kind" and "jonge kind" are one, in the fuller words.
+void add_proposed(std::vector<Found<std::string>>& list, Found<std::string> topic);
 
 // Of a topic that stands in several kinds those that are named, or all where none is.
 std::vector<GroupId> groups_of(const Topic& topic, const Kinds& kinds);

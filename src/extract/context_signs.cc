@@ -6,7 +6,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kFarthest = 8;  // words of a neighbour sentence that are told
+constexpr std::size_t kNeighbourWords = 8;  // words of a neighbour sentence that are told
 
 }  // namespace
 
@@ -28,13 +28,13 @@ void ContextSigns::add_around(const Range& name, Signs& signs) const {
   add_cues({name.end, std::max(name.end, sentence.end)}, "sa!", false, signs);
   if (number > 0) {
     Range before = part_.sentences().all()[number - 1].range;
-    before.begin = std::max(before.begin, before.end - std::min(before.end, kFarthest));
+    before.begin = std::max(before.begin, before.end - std::min(before.end, kNeighbourWords));
     add_words(before, name, "p:", false, signs);
     add_cues(before, "p!", false, signs);
   }
   if (number + 1 < part_.sentences().all().size()) {
     Range next = part_.sentences().all()[number + 1].range;
-    next.end = std::min(next.end, next.begin + kFarthest);
+    next.end = std::min(next.end, next.begin + kNeighbourWords);
     add_words(next, name, "n:", false, signs);
     add_cues(next, "n!", false, signs);
   }

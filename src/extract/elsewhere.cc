@@ -5,8 +5,8 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kBetween = 3;    // "mijn zus | heet | Truus"
-constexpr std::size_t kSentences = 2;  // behind the one that names her
+constexpr std::size_t kMostBetweenThem = 3;  // "mijn zus | heet | Truus"
+constexpr std::size_t kSentences = 2;        // behind the one that names her
 
 class Elsewhere {
  public:
@@ -48,7 +48,7 @@ class Elsewhere {
   }
 
   bool is_kin(const Range& mention) const {
-    const std::size_t first = mention.begin - std::min(mention.begin, kBetween);
+    const std::size_t first = mention.begin - std::min(mention.begin, kMostBetweenThem);
     return cues_.any(List::kKin, {first, mention.begin});
   }
 

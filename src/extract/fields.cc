@@ -8,7 +8,7 @@
 namespace meldaan::extract {
 namespace {
 
-bool is_readable(Zone zone) {
+bool may_hold_field(Zone zone) {
   return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kClosing;
 }
 
@@ -16,7 +16,7 @@ bool is_readable(Zone zone) {
 // look at every field for every word.
 constexpr std::size_t kMostLabels = 800;
 
-struct Label {
+struct LabelAt {
   std::vector<List> lists;
   Range range;             // the label's words
   std::size_t value = 0;   // the first token behind its separator
@@ -138,10 +138,10 @@ class FieldFinder {
                                document_.breaks_after(line.first - 1) ||
                                document_[line.first - 1].kind == TokenKind::kPunctuation;
       for (bool first = begins_line; token < line.last; ++token, first = false) {
-        if (!is_readable(document_[token].zone)) continue;  // a greeting may begin the line
+        if (!may_hold_field(document_[token].zone)) continue;  // a greeting may begin the line
         const bool begins = first || parts_clauses(document_, token - 1) ||
                             document_.is_mark(token - 1, '.') || document_.is_mark(token - 1, '!');
-        Label label;
+        LabelAt label;
         if (!begins && !may_be_next(token)) continue;
         if (!read_label(label, token, line, first) || is_of_group(label)) continue;
         if (!begins && !label.separated) continue;
@@ -156,11 +156,11 @@ class FieldFinder {
   // line, the next needs no mark before it.
   bool may_be_next(std::size_t token) const {
     if (labels_.empty() || !labels_.back().separated) return false;
-    const Label& before = labels_.back();
+    const LabelAt& before = labels_.back();
     return line_of(before.range.begin) == line_of(token) && before.value < token;
   }
 
-  bool is_of_group(const Label& label) const {
+  bool is_of_group(const LabelAt& label) const {
     const bool place =
         label.lists.front() == List::kLabelSchool || label.lists.front() == List::kLabelFoundation;
     return place && std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) {
@@ -168,15 +168,15 @@ class FieldFinder {
            });
   }
 
-  bool read_label(Label& label, std::size_t token, const Line& line, bool first) const {
+  bool read_label(LabelAt& label, std::size_t token, const Line& line, bool first) const {
     label.range = {token, label_end(document_, cues_, token, line.last, label.lists)};
     const bool simple = !label.range.empty() && separator(label, line, first);
     if (simple && (label.separated || label.whole_line)) return true;
-    Label phrase = label;
+    LabelAt phrase = label;
     return read_phrase(phrase, token, line) ? (label = std::move(phrase), true) : simple;
   }
 
-  bool read_phrase(Label& label, std::size_t token, const Line& line) const {
+  bool read_phrase(LabelAt& label, std::size_t token, const Line& line) const {
     label.lists.clear();
     label.range.end = phrase_label_end(document_, cues_, token, line.last, label.lists);
     label.value = label.range.end;
@@ -211,7 +211,7 @@ class FieldFinder {
   }
 
   // Whether what stands behind the words makes them a label. Within a line only a colon does.
-  bool separator(Label& label, const Line& line, bool first) const {
+  bool separator(LabelAt& label, const Line& line, bool first) const {
     std::size_t at = label.range.end;
     at = behind_leader(at, line.last);
     label.value = at;
@@ -234,16 +234,16 @@ class FieldFinder {
 
   // "Naam Sophie Getkate" is a field where the mail is a form; "School" may begin any sentence.
   void drop_unseparated() {
-    const bool form = std::any_of(labels_.begin(), labels_.end(), [](const Label& label) {
+    const bool form = std::any_of(labels_.begin(), labels_.end(), [](const LabelAt& label) {
       return !label.separated && !label.whole_line && label.lists.front() == List::kLabelName;
     });
-    std::erase_if(labels_, [form](const Label& label) {
+    std::erase_if(labels_, [form](const LabelAt& label) {
       return !label.separated && !label.whole_line && !form;
     });
   }
 
   Field field_of(std::size_t number) const {
-    const Label& label = labels_[number];
+    const LabelAt& label = labels_[number];
     Field field;
     field.labels = label.lists;
     field.label = label.range;
@@ -256,14 +256,15 @@ class FieldFinder {
 
   // The rest of the line with what was wrapped, or the next line; for groups the whole block that
   // follows.
-  Range value_of(const Label& label, std::size_t stop) const {
+  Range value_of(const LabelAt& label, std::size_t stop) const {
     if (label.value >= document_.size() || label.value >= stop) return {label.value, label.value};
     const bool next_line = line_of(label.value) != line_of(label.range.begin);
     const bool groups = label.lists.front() == List::kLabelGroup;
     const bool bracket = label.range.begin > 0 && document_.is_mark(label.range.begin - 1, '(');
     Range value{label.value, label.value};
     while (value.end < stop && !(bracket && document_.is_mark(value.end, ')')) &&
-           is_readable(document_[value.end].zone) && document_[value.end].zone != Zone::kClosing) {
+           may_hold_field(document_[value.end].zone) &&
+           document_[value.end].zone != Zone::kClosing) {
       const std::size_t token = value.end++;
       if (ends_place(label, token) || begins_other(token, stop)) break;
       if (token + 1 >= document_.size() || !document_.breaks_after(token)) continue;
@@ -291,7 +292,7 @@ class FieldFinder {
   }
 
   // "School: De Brug in Goor. Ik kom graag.": a place is named by no more than a sentence.
-  bool ends_place(const Label& label, std::size_t token) const {
+  bool ends_place(const LabelAt& label, std::size_t token) const {
     const List list = label.lists.front();
     if (list != List::kLabelSchool && list != List::kLabelFoundation) return false;
     return token > label.value && document_.is_mark(token, '.') &&
@@ -311,7 +312,7 @@ class FieldFinder {
   const std::vector<Mention>& mentions_;
   const Sentences& sentences_;
   std::vector<Table> tables_;
-  std::vector<Label> labels_;
+  std::vector<LabelAt> labels_;
 };
 
 }  // namespace

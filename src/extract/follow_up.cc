@@ -10,11 +10,10 @@
 #include "extract/newcomers.h"
 #include "extract/questions.h"
 #include "extract/sayings.h"
+#include "extract/told.h"
 
 namespace meldaan::extract {
 namespace {
-
-constexpr double kTold = 0.9;
 
 struct Said {
   PersonReading reading;

@@ -12,7 +12,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kMost = 9;  // more are a class, and no sign-up by mail
+constexpr std::size_t kMostComing = 9;  // more are a class, and no sign-up by mail
 constexpr double kUnnamed = 0.80;
 
 // "met z'n drieën": the numeral bent, which no list of numerals holds.
@@ -262,7 +262,7 @@ std::size_t number_at(const Part& part, std::size_t token) {
   if (figure) return static_cast<std::size_t>(word.front() - '0');
   const Cue* cue = part.cues().first(List::kCardinal, {token, token + 1});
   const std::size_t number = cue == nullptr ? 0 : cue->entry + 1u;
-  return number > 1 && number <= kMost ? number : 0;
+  return number > 1 && number <= kMostComing ? number : 0;
 }
 
 }  // namespace meldaan::extract

@@ -5,7 +5,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kLongestHead = 10;  // tokens before the colon, or of a heading's line
+constexpr std::size_t kLongestRowHead = 10;  // tokens before the colon, or of a heading's line
 
 const Place* place_in(const Part& part, const Range& range) {
   for (const Place& place : part.places()) {
@@ -17,7 +17,7 @@ const Place* place_in(const Part& part, const Range& range) {
 // The colon behind a school at the line's beginning; the line's end where there is none.
 std::size_t behind_school(const Part& part, const Line& line) {
   const Document& document = part.document();
-  for (std::size_t at = line.first; at < line.last && at - line.first < kLongestHead; ++at) {
+  for (std::size_t at = line.first; at < line.last && at - line.first < kLongestRowHead; ++at) {
     if (!document.is_mark(at, ':')) continue;
     const Place* place = place_in(part, {line.first, at});
     return place != nullptr && place->range.begin <= line.first + 2 ? at : line.last;
@@ -76,7 +76,8 @@ void add_headings(const Part& part, std::vector<Row>& rows) {
   const Document& document = part.document();
   std::vector<Range> headings;
   for (const Line& line : document.lines()) {
-    if (line.empty() || !is_own(document[line.first].zone) || line.last - line.first > kLongestHead)
+    if (line.empty() || !is_own(document[line.first].zone) ||
+        line.last - line.first > kLongestRowHead)
       continue;
     const Range whole{line.first, line.last};
     const Place* place = place_in(part, whole);

@@ -30,7 +30,7 @@ Ruling ruling_of(List list) {
 
 // Whether a phrase has somebody in it or before it: "haal haar van de lijst", "Lotte kan eraf", but
 // not "haal van de lijst, ze belt nog".
-bool is_of_somebody(const Answer& answer, const Range& range, const Cue& cue) {
+bool belongs_to_somebody(const Answer& answer, const Range& range, const Cue& cue) {
   const Span all(answer, range);
   Range near = cue.range;
   while (near.begin > range.begin && all.is_explained(near.begin - 1) &&
@@ -48,7 +48,8 @@ void settle_which_list(const Answer& answer, const Range& range, std::vector<Cue
       const bool other = same.list == List::kSettleAway || same.list == List::kSettleCancel;
       return other && same.list != cue.list && same.range.holds(cue.range);
     });
-    const List other = is_of_somebody(answer, range, cue) ? List::kSettleAway : List::kSettleCancel;
+    const List other =
+        belongs_to_somebody(answer, range, cue) ? List::kSettleAway : List::kSettleCancel;
     return twice && cue.list == other;
   });
 }

@@ -7,7 +7,7 @@
 namespace meldaan::extract {
 namespace {
 
-std::vector<std::string> words_of(const std::string& name) {
+std::vector<std::string> folded_words(const std::string& name) {
   std::vector<std::string> words;
   const std::string folded = fold(name);
   for (const std::string_view word : split(folded, ' ')) {
@@ -31,7 +31,7 @@ std::size_t matching(const Document& document, std::size_t token,
 std::size_t name_end(const Part& part, std::size_t token, const std::string& name) {
   const Document& document = part.document();
   if (document[token].kind != TokenKind::kWord) return token;
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<std::string> words = folded_words(name);
   // "De Pol" is no Karin Pol's.
   const bool article = token > 0 && part.cues().at(List::kArticle, token - 1);
   if (words.empty() || (!document[token].capital && part.cues().covers(List::kCommon, token)))

@@ -15,7 +15,7 @@ struct Label {
   List list;
   Member member;  // nullptr: an address or groups, which are found otherwise
 };
-constexpr std::array<Label, 7> kLabels = {{
+constexpr std::array<Label, 7> kValueLabels = {{
     {List::kSettleSurname, &Instruction::surname},
     {List::kSettleFirstName, &Instruction::first_name},
     {List::kLabelName, &Instruction::name},
@@ -82,7 +82,7 @@ class Values {
   std::optional<Head> label() const {
     for (std::size_t at = range_.begin; at < range_.end; ++at) {
       std::optional<Head> best;
-      for (const Label& one : kLabels) {
+      for (const Label& one : kValueLabels) {
         const std::size_t end = answer_.end_at(one.list, at);
         if (end > at && end <= range_.end && (!best || end > best->words.end))
           best = Head{one, {at, end}, end, false};
@@ -292,7 +292,7 @@ class Values {
   // "OBS De Esch en de stichting Consent"
   bool names_another_field(Member member, const Range& value) const {
     if (answer_.any(List::kLabelGroup, value)) return true;
-    return std::any_of(kLabels.begin(), kLabels.end(), [&](const Label& label) {
+    return std::any_of(kValueLabels.begin(), kValueLabels.end(), [&](const Label& label) {
       const bool same = label.member == member ||
                         (label.member == &Instruction::name && member == &Instruction::surname);
       return !same && label.member != nullptr && answer_.any(label.list, value);

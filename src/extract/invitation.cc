@@ -17,7 +17,7 @@ constexpr std::size_t kCertainQuotation = 12;
 constexpr std::size_t kLongestGap = 24;
 constexpr std::string_view kGapMark = "[\u2026]";
 
-std::vector<std::size_t> words_of(const Document& document) {
+std::vector<std::size_t> word_tokens(const Document& document) {
   std::vector<std::size_t> words;
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (document[i].kind != TokenKind::kPunctuation) words.push_back(i);
@@ -37,7 +37,7 @@ std::vector<std::uint64_t> hashes_of(const Document& document,
 
 std::vector<std::uint64_t> hashes_of(std::string_view text) {
   const Document document{std::string(text)};
-  return hashes_of(document, words_of(document));
+  return hashes_of(document, word_tokens(document));
 }
 
 // Whether a stretch begins where a line begins and ends where one ends.
@@ -132,7 +132,7 @@ std::vector<char> InvitationText::known_words(const std::vector<std::uint64_t>& 
 std::vector<bool> InvitationText::covered(const Document& document) const {
   std::vector<bool> covered(document.size(), false);
   if (runs_.empty()) return covered;
-  const auto words = words_of(document);
+  const auto words = word_tokens(document);
   const std::vector<char> known = known_words(hashes_of(document, words));
   for (std::size_t begin = 0; begin < words.size();) {
     std::size_t end = begin;

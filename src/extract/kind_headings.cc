@@ -25,7 +25,7 @@ Kinds heading_of(const Document& document, const Cues& cues, const Line& line) {
   return other ? Kinds() : kinds;
 }
 
-bool names_group(const std::vector<Mention>& mentions, const Line& line) {
+bool has_group(const std::vector<Mention>& mentions, const Line& line) {
   const auto next = first_from(mentions, line.first);
   return next != mentions.end() && next->name.begin < line.last;
 }
@@ -37,7 +37,7 @@ void add_headed_kinds(const Document& document, const Cues& cues, std::vector<Me
   for (const Line& line : document.lines()) {
     if (line.empty()) continue;
     const Kinds kinds = heading_of(document, cues, line);
-    if (!kinds.empty() || !is_own(document[line.first].zone) || !names_group(mentions, line))
+    if (!kinds.empty() || !is_own(document[line.first].zone) || !has_group(mentions, line))
       heading = kinds;
     if (heading.empty()) continue;
     for (Mention& mention : mentions) {

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/name_parts.h"
+
 namespace meldaan::extract {
 namespace {
 
 // Words that may stand between a kind word and the name: "de groep over het lerarentekort".
 constexpr std::size_t kMostBetween = 3;
-bool is_quote(const Document& document, std::size_t token) {
-  return document.is_mark(token, '\'') || document.is_mark(token, '"');
-}
-
 }  // namespace
 
 Kinds Kinds::all() {

@@ -2,26 +2,11 @@
 
 #include <algorithm>
 
-#include "util/text.h"
+#include "extract/names.h"
 
 namespace meldaan::extract {
-namespace {
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words(1);
-  for (const char c : fold(name)) {
-    const bool parts = c == ' ' || c == '-' || c == '.';
-    if (!parts) words.back() += c;
-    if (parts && !words.back().empty()) words.emplace_back();
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-}  // namespace
-
 std::size_t KnownNames::add(std::string_view name) {
-  names_.push_back(words_of(name));
+  names_.push_back(words_of_name(name));
   return names_.size() - 1;
 }
 

@@ -5,8 +5,8 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr List kLabels[] = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
-                            List::kLabelGroup, List::kLabelEmail,  List::kLabelOther};
+constexpr List kLabelLists[] = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
+                                List::kLabelGroup, List::kLabelEmail,  List::kLabelOther};
 
 // Forms ask as well: "welke groep", "voor welke school".
 std::size_t noun_begin(const Cues& cues, std::size_t token) {
@@ -18,7 +18,7 @@ std::size_t noun_begin(const Cues& cues, std::size_t token) {
 std::size_t simple_label_end(const Cues& cues, std::size_t token, std::vector<List>& lists) {
   std::size_t end = token;
   for (const std::size_t begin : {token, noun_begin(cues, token)}) {
-    for (const List list : kLabels) {
+    for (const List list : kLabelLists) {
       const std::size_t at = cues.end_at(list, begin);
       if (at > end && at > begin) lists.assign(1, list);
       if (at > begin) end = std::max(end, at);

@@ -4,12 +4,12 @@
 #include <array>
 
 #include "extract/chosen_groups.h"
+#include "extract/told.h"
 
 namespace meldaan::extract {
 namespace {
 
-constexpr double kTold = 0.9;
-constexpr double kLeastWish = 0.5;
+constexpr double kLeastAltered = 0.5;
 
 }  // namespace
 
@@ -28,7 +28,7 @@ bool LaterGroups::declines(const Wish& wish, bool leaves) const {
 bool LaterGroups::wishes(const Wish& wish, const Told& told) const {
   // "Ik ben door Judith opgegeven voor Rekenen, maar …"
   if (cues_.any(List::kAlreadyRegistered, told.range)) return false;
-  if (wish.stance == Stance::kWished) return wish.confidence >= kLeastWish;
+  if (wish.stance == Stance::kWished) return wish.confidence >= kLeastAltered;
   if (stays(wish)) return true;
   if (wish.told || told.implied || told.unclear) return false;
   for (const List list :

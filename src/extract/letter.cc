@@ -146,7 +146,8 @@ Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail)
       name_cues(knowledge.phrases.find(name)),
       nobodys_account(is_nobodys(knowledge, mail.sender().address, name, name_cues)),
       body(knowledge, letter_of(mail), Source::kText,
-           {subject.is_forward(), name.size() > 0 ? &name : nullptr}) {}
+           {subject.is_forward(), name.size() > 0 ? &name : nullptr,
+            header_name(name, name_cues).has_value()}) {}
 
 bool has_words(const Letter& letter) {
   const auto word = [](const Token& token) {

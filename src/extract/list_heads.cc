@@ -7,7 +7,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kLongestHead = 9;  // tokens, its town included
+constexpr std::size_t kLongestListHead = 9;  // tokens, its town included
 
 bool is_head_word(const Document& document, const Cues& cues, std::size_t token) {
   if (document.is_mark(token, ',') || document.is_mark(token, '(') ||
@@ -35,7 +35,7 @@ std::size_t colon_of(const Document& document, const Cues& cues, const Line& lin
   first = first_word(document, {line.first, line.last});
   std::size_t at = first;
   bool named = false;
-  while (at < line.last && at - first < kLongestHead && is_head_word(document, cues, at)) {
+  while (at < line.last && at - first < kLongestListHead && is_head_word(document, cues, at)) {
     named = named || (document.is_word(at) && document[at].capital);
     ++at;
   }
@@ -97,7 +97,7 @@ std::vector<Range> heads_above(const Document& document, const Cues& cues,
     if (line.empty() || !is_own(document[line.first].zone)) continue;
     Range head{first_word(document, {line.first, line.last}), line.last};
     if (!head.empty() && document.is_mark(head.end - 1, ':')) --head.end;
-    if (head.empty() || head.size() >= kLongestHead || cues.at(List::kFirstName, head.begin) ||
+    if (head.empty() || head.size() >= kLongestListHead || cues.at(List::kFirstName, head.begin) ||
         is_known(head, fields, mentions))
       continue;
     bool named = false;

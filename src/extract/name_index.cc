@@ -14,7 +14,7 @@ constexpr std::size_t kShortestSound = 5;
 // "a.s." is no "academische school".
 constexpr std::size_t kShortestAbbreviation = 3;
 // Below this even behind a kind word no letter may be wrong: "werkgroep IB", "werkgroep in".
-constexpr std::size_t kShortestForgiven = 4;
+constexpr std::size_t kShortestMisspelt = 4;
 
 std::size_t first_letter(std::string_view key) {
   return static_cast<unsigned char>(key.front()) % 32;
@@ -130,7 +130,7 @@ const NameIndex::Name* NameIndex::find_exactly(std::string_view key, std::uint32
 bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, NameHit& hit) const {
   const std::string& key = by_sound ? spelt.sound : spelt.key;
   // Behind a kind word it is the name's length that counts: letters may well be missing ("rekne").
-  const std::size_t extra = lenient && key.size() >= kShortestForgiven ? 1 : 0;
+  const std::size_t extra = lenient && key.size() >= kShortestMisspelt ? 1 : 0;
   const std::size_t reach = allowed_errors(key.size() + 2 * extra) + extra;
   if (reach == 0 && !by_sound) return false;
   std::optional<EditDistance> distance_to_key;  // most searches need none
@@ -141,7 +141,7 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
   // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ there.
   const std::vector<Glimpse>& names = (by_sound ? by_sound_ : by_key_)[first_letter(key)];
   std::size_t length = std::max(key.size() - std::min(reach, key.size()),
-                                by_sound ? kShortestSound : kShortestForgiven);
+                                by_sound ? kShortestSound : kShortestMisspelt);
   for (auto glimpse = from_length(names, length);
        glimpse != names.end() && glimpse->length <= key.size() + reach; ++glimpse) {
     if (glimpse->length > length && errors == 1 && !by_sound) break;

@@ -13,6 +13,10 @@ inline bool is_name_part(const Document& document, std::size_t token) {
          document.is_mark(token, '+');
 }
 
+inline bool is_quote(const Document& document, std::size_t token) {
+  return document.is_mark(token, '"') || document.is_mark(token, '\'');
+}
+
 // Hyphens, apostrophes, slashes and full stops inside a name do not count ("zij-instroom", "i.b.",
 // "W / T").
 inline bool is_joiner(const Document& document, std::size_t token) {

@@ -137,9 +137,9 @@ bool is_capital(std::uint32_t form) {
 // Names of people and groups stand for all names of their kind.
 enum class Class : std::uint32_t { kOutside = 1, kNumber, kAddress, kGroup, kFirstName };
 
-constexpr std::array kLabels = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
-                                List::kLabelGroup, List::kLabelEmail,  List::kLabelOther,
-                                List::kHeadName,   List::kHeadSchool,  List::kHeadGroup};
+constexpr std::array kLineLabels = {List::kLabelName,  List::kLabelSchool, List::kLabelFoundation,
+                                    List::kLabelGroup, List::kLabelEmail,  List::kLabelOther,
+                                    List::kHeadName,   List::kHeadSchool,  List::kHeadGroup};
 
 // What somebody else wrote, or a machine, tells nothing.
 bool is_tagged(Zone zone) {
@@ -279,7 +279,7 @@ class NameSigns {
     add(Look::kLineBegins, {words_[line.first]});
     add(Look::kLineBeginsForForm, {words_[line.first], form});
     add(Look::kLineLength, {static_cast<std::uint32_t>(std::min(line.last - line.first, kLong))});
-    for (const List label : kLabels) {
+    for (const List label : kLineLabels) {
       if (!part_.cues().at(label, line.first) && !part_.cues().at(label, line.first + 1)) continue;
       add(Look::kLabel, {static_cast<std::uint32_t>(label)});
       add(Look::kLabelForForm, {static_cast<std::uint32_t>(label), form});
@@ -293,7 +293,7 @@ class NameSigns {
       return;
     }
     add(Look::kLineAboveBegins, {words_[above.first]});
-    for (const List label : kLabels) {
+    for (const List label : kLineLabels) {
       if (part_.cues().at(label, above.first))
         add(Look::kLineAboveLabel, {static_cast<std::uint32_t>(label)});
     }

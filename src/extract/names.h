@@ -47,6 +47,8 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
 // Whether the one may be a shorter or longer spelling of the other ("Truus Hesselink", "Truus
 // Hesselink-Boers").
 bool same_person(std::string_view a, std::string_view b);
+// Folded; hyphens, full stops and brackets part them as spaces do.
+std::vector<std::string> words_of_name(std::string_view name);
 // All-caps and all-lower names set right; particles stay small.
 std::string with_usual_case(std::string_view name, const Document& document, const Range& range,
                             const Cues& cues);

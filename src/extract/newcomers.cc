@@ -3,12 +3,11 @@
 #include <string>
 
 #include "extract/acquaintances.h"
+#include "extract/told.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
-
-constexpr double kTold = 0.9;
 
 // "Lisette Baan, ook van Westerveld", where the writer is of "obs Westerveld".
 bool names_school_of_known(const Part& body, const Range& name,

@@ -30,7 +30,7 @@ std::optional<std::string> auto_submitted(const IncomingMail& mail) {
   return std::string(trim(std::string_view(value).substr(0, value.find_first_of(";("))));
 }
 
-std::string local_part(const IncomingMail& mail) {
+std::string sender_local_part(const IncomingMail& mail) {
   const std::string address = comparable_address(mail.sender().address);
   return address.substr(0, address.find('@'));
 }
@@ -62,7 +62,7 @@ OriginFound by_envelope(const IncomingMail& mail, const ReaderOptions& options) 
   }
   if (mail.return_path && mail.return_path->empty())
     return {Origin::kBounce, "an empty envelope sender"};
-  const std::string local = local_part(mail);
+  const std::string local = sender_local_part(mail);
   if (local == "mailer-daemon" || local == "postmaster" || local.starts_with("mailer-daemon")) {
     return {Origin::kBounce, "the sender " + local};
   }
@@ -87,7 +87,7 @@ OriginFound by_headers(const IncomingMail& mail, const ReaderOptions& options) {
     if (has_list_header(mail)) return {Origin::kBulk, "a List- header"};
   }
   if (header_is(mail, "x-spam-flag", {"yes"})) return {Origin::kBulk, "X-Spam-Flag: yes"};
-  std::string local = local_part(mail);
+  std::string local = sender_local_part(mail);
   std::erase_if(local, [](char c) { return c == '-' || c == '.' || c == '_'; });
   for (const char* name :
        {"noreply", "donotreply", "nietbeantwoorden", "nietantwoorden", "bounce", "bounces"}) {
@@ -133,7 +133,7 @@ bool wants_a_group(const Part& body) {
 }
 
 // Whether somebody signs up in the text: "ik ga" alone may go on holiday.
-bool signs_up(const Part& body) {
+bool says_sign_up(const Part& body) {
   const Cues& cues = body.cues();
   return wants_a_group(body) ||
          std::any_of(cues.of(List::kSelfRegister).begin(), cues.of(List::kSelfRegister).end(),
@@ -152,13 +152,13 @@ OriginFound by_words(const Part& body, const Part& subject) {
   const bool subject_says = subject_begins(subject, List::kOutOfOfficeSubject, false);
   // "Afwezig op 4 oktober" may be a withdrawal: the subject alone is no proof.
   if (subject_says && absent > 0) return {Origin::kAutoReply, "subject and text say out of office"};
-  const bool writes = signs_up(body) || (subject.says(List::kRegister) && !subject.is_reply());
+  const bool writes = says_sign_up(body) || (subject.says(List::kRegister) && !subject.is_reply());
   if (absent >= kAbsencePhrases && !writes)
     return {Origin::kAutoReply, "the text says out of office", absent < 2 * kAbsencePhrases};
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);
   // "JA, IK MELD MIJ AAN", on the button of an advertisement
   const bool many = spam >= 2 * kSpamPhrases;
-  const bool registers = signs_up(body);
+  const bool registers = says_sign_up(body);
   if (many || (spam >= kSpamPhrases && !registers))
     return {Origin::kBulk, "words of advertising", !many || registers};
   return {};

@@ -30,8 +30,8 @@ class Part {
  public:
   Part(const Knowledge& knowledge, std::string text, Source source, const ZoneHints& hints)
       : document_(std::move(text), source),
-        cues_(knowledge.phrases.find(document_)),
-        dictated_(hear(knowledge)),
+        cues_(knowledge.phrases.find(document_, person_of(hints))),
+        dictated_(hear(knowledge, hints)),
         zones_marked_(mark(knowledge, hints)),
         sentences_(document_, &cues_),
         mentions_(knowledge.catalogue.find(document_, cues_)),
@@ -101,11 +101,15 @@ class Part {
   }
 
  private:
-  bool hear(const Knowledge& knowledge) {
+  static const Document* person_of(const ZoneHints& hints) {
+    return hints.names_person ? hints.sender_name : nullptr;
+  }
+
+  bool hear(const Knowledge& knowledge, const ZoneHints& hints) {
     std::vector<SpokenMark> marks = spoken_marks(document_, cues_);
     if (marks.empty()) return false;
     document_ = Document(document_.text(), document_.source(), std::move(marks));
-    cues_ = knowledge.phrases.find(document_);
+    cues_ = knowledge.phrases.find(document_, person_of(hints));
     return true;
   }
 

@@ -25,7 +25,7 @@ namespace {
 
 constexpr double kInRow = 0.95;
 constexpr double kInProse = 0.88;
-constexpr double kPerhaps = 0.60;  // below kSure: asked about
+constexpr double kPerhapsComes = 0.60;  // below kSure: asked about
 
 class PeopleFinder {
  public:
@@ -225,7 +225,7 @@ class PeopleFinder {
       add_absent(name, {});
     } else if (!said && name.words > 1 && prose_.may_take_part(name.range)) {
       // She does not make the sender one who only signs up.
-      if (add_other(name, kPerhaps, {}, "named before a group")) --roster_.others;
+      if (add_other(name, kPerhapsComes, {}, "named before a group")) --roster_.others;
     }
   }
 

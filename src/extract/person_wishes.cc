@@ -10,7 +10,7 @@ namespace meldaan::extract {
 namespace {
 
 constexpr double kToldOfHer = 0.85;
-constexpr std::size_t kFurthest = 16;  // tokens from her name to the group
+constexpr std::size_t kFurthestGroup = 16;  // tokens from her name to the group
 
 class PersonWishes {
  public:
@@ -65,7 +65,7 @@ class PersonWishes {
   // The nearest who is named before it, in its sentence; the writer's "ik" stands for nobody here.
   std::optional<Range> subject_before(std::size_t token) const {
     const std::size_t first = part_.sentences().of(token).range.begin;
-    for (std::size_t at = token; at-- > first && token - at <= kFurthest;) {
+    for (std::size_t at = token; at-- > first && token - at <= kFurthestGroup;) {
       // "Joost gaat met me mee naar Taal"
       const bool beside = at > first && cues_.covers(List::kWith, at - 1);
       if ((cues_.at(List::kFirstPerson, at) && !beside) || cues_.at(List::kEveryone, at) ||

@@ -26,7 +26,7 @@ std::string place_of(const Lexicon& lexicon, const Lexicon::Phrase& phrase) {
 }
 
 // A space bar hit twice parts no phrase; a column does.
-constexpr std::size_t kColumn = 3;
+constexpr std::size_t kPhraseColumn = 3;
 
 bool is_bridge(const Document& phrase, std::size_t token) {
   return phrase.original(token) == "\u2026";
@@ -173,8 +173,13 @@ std::vector<Symbols> PhraseBook::symbols_of(const Document& document) const {
 // The phrases that begin at one token after the other.
 class PhraseBook::Search {
  public:
-  Search(const PhraseTrie& trie, const Document& document, std::vector<Symbols> symbols)
-      : trie_(trie), document_(document), symbols_(std::move(symbols)), cues_(document.size()) {}
+  Search(const PhraseTrie& trie, const Document& document, std::vector<Symbols> symbols,
+         const Document* somebody)
+      : trie_(trie),
+        document_(document),
+        symbols_(std::move(symbols)),
+        somebody_(somebody),
+        cues_(document.size()) {}
 
   Cues run() {
     for (begin_ = 0; begin_ < document_.size(); ++begin_) {
@@ -183,10 +188,12 @@ class PhraseBook::Search {
       // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells
       // or on two lines, is not "naam school".
       for (std::size_t at = begin_ + 1; at < document_.size() && !next_.empty(); ++at) {
-        if (document_.breaks_after(at - 1) || document_.gap_before(at, kColumn)) break;
+        if (document_.breaks_after(at - 1) || document_.gap_before(at, kPhraseColumn)) break;
         std::swap(here_, next_);
         step(at);
       }
+      if (somebody_ != nullptr && is_named(begin_))
+        cues_.add({List::kFirstName, {begin_, begin_ + 1}, 0, 0, 0, 0});
     }
     cues_.close();
     return std::move(cues_);
@@ -202,6 +209,15 @@ class PhraseBook::Search {
     std::uint8_t head = 0;     // words of the phrase before the first of these
     std::uint8_t tail = 0;     // and behind the last
   };
+
+  // Whether their name stands here, in more than one word.
+  bool is_named(std::size_t token) const {
+    if (somebody_->size() < 2 || token + somebody_->size() > document_.size()) return false;
+    for (std::size_t word = 0; word < somebody_->size(); ++word) {
+      if (document_.folded(token + word) != somebody_->folded(word)) return false;
+    }
+    return document_.is_word(token);
+  }
 
   // Where the phrases that have come as far as `here_` stand behind this token.
   void step(std::size_t token) {
@@ -250,14 +266,15 @@ class PhraseBook::Search {
   const PhraseTrie& trie_;
   const Document& document_;
   const std::vector<Symbols> symbols_;
+  const Document* somebody_;
   Cues cues_;
   std::size_t begin_ = 0;  // where the phrases begin
   std::vector<State> here_;
   std::vector<State> next_;
 };
 
-Cues PhraseBook::find(const Document& document) const {
-  return Search(trie_, document, symbols_of(document)).run();
+Cues PhraseBook::find(const Document& document, const Document* somebody) const {
+  return Search(trie_, document, symbols_of(document), somebody).run();
 }
 
 }  // namespace meldaan::extract

@@ -31,7 +31,9 @@ class PhraseBook {
   static Result<PhraseBook> compile(const std::vector<Lexicon>& lexicons,
                                     Readers readers = Readers::kOfMails);
 
-  Cues find(const Document& document) const;
+  // Where `somebody`, a person's name, stands in the document its first word is a first name, even
+  // one that no list has or that is an ordinary word.
+  Cues find(const Document& document, const Document* somebody = nullptr) const;
 
  private:
   Result<void> add_all(std::uint8_t language, const Lexicon& lexicon);

@@ -8,7 +8,6 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr double kNoLonger = 0.40;   // less: it was her school once
 constexpr double kInDoubt = 0.20;    // less: it may be so no more, or somebody else's
 constexpr double kOfAnother = 0.12;  // less, where the writer has another
 constexpr double kStillSure = 0.77;

@@ -58,7 +58,9 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
     }
     // "Stichting De Academie Oost"
     const bool own_word = at == from + 1 && is_name_article(from) && is_name_word(at);
-    if (at > from && is_type(at) && !is_part_of_type(at) && !own_word)
+    // "Stichting Katholieke Kindcentra Holten"
+    const bool schooling = is_name_word(at) && cues_.at(List::kFoundationWord, at);
+    if (at > from && is_type(at) && !is_part_of_type(at) && !own_word && !schooling)
       return closes_name(at) ? at + 1 : end;
     // "Proo-oost", "Wij(s)"
     const bool joined = at > from + 1 && document_[at].glued &&

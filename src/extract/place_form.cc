@@ -91,6 +91,10 @@ bool PlaceForm::follows_person(std::size_t token) const {
       if (document_.breaks_after(before - 1)) return false;
       --before;
     }
+    // "dhr. H. van den Bosch"
+    const bool initial = document_.is_mark(before, '.') && before > 0 && document_[before].glued &&
+                         document_.folded(before - 1).size() == 1;
+    if (initial) return !document_[token].capital;
     const bool given = document_.is_word(before) && document_[before].capital &&
                        !cues_.at(List::kCommon, before) && !document_[token].capital;
     return given && (before == 0 || !document_.is_word(before - 1) ||

@@ -28,6 +28,8 @@ class PlaceForm {
   // What stands before a token in its clause, a few words of it.
   Range clause_before(std::size_t token) const;
   Range clause_behind(std::size_t token) const;
+  // Whether it stands between quotation marks: 'op "De Brug"', '"stichting" ervoor'.
+  bool is_quoted(const Range& range) const;
 
  private:
   std::optional<FormRead> contracted(std::size_t token) const;
@@ -38,7 +40,6 @@ class PlaceForm {
   bool is_origin(const Range& range) const;
   bool follows_first_name(std::size_t token, std::size_t end) const;
   bool is_alone(const Range& range) const;
-  bool is_quoted(const Range& range) const;
   std::size_t end_of(std::size_t article) const;
 
   const Document& document_;

@@ -6,13 +6,6 @@
 #include "extract/place_signs.h"
 
 namespace meldaan::extract {
-namespace {
-
-constexpr double kUnknownType = 0.86;
-constexpr double kBehindSchool = 0.80;
-
-}  // namespace
-
 // "Konot, Oldenzaal" on the line below a school's: a name and its town. "Kindcentra Overijsselse
 // Vecht", below a school that is not what the signature begins with: several capitalised words.
 std::optional<SignRead> PlaceSigns::below_school(std::size_t token,
@@ -29,7 +22,13 @@ std::optional<SignRead> PlaceSigns::below_school(std::size_t token,
   const std::size_t last = document_.lines()[number].last;
   if (known && town == last && end <= token + 2)
     return SignRead{false, {token, end}, kBehindSchool, "a name and its town below a school"};
-  if (!is_below_signature(before.back()) || !names_board({token, last})) return std::nullopt;
+  constexpr std::size_t kShortestBoard = 4;  // letters; with fewer it may be a post
+  // "SKOB", below "directeur bs Pax Christi, Borculo"
+  const bool letters = token + 1 == last && extent_.is_acronym(token) &&
+                       document_.folded(token).size() >= kShortestBoard &&
+                       !cues_.at(List::kJob, token);
+  if (!letters && (!is_below_signature(before.back()) || !names_board({token, last})))
+    return std::nullopt;
   return SignRead{false, {token, last}, kBehindSchool, "a name below a school in a signature"};
 }
 

@@ -62,7 +62,8 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
     }
     if (!document_.is_word(at) || common || cues_.at(List::kLocation, at) ||
         cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
-        cues_.at(List::kSlip, at) || cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
+        (at == from && cues_.at(List::kAuxiliary, at)) || cues_.at(List::kSlip, at) ||
+        cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
         cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
       break;
     }

@@ -5,12 +5,6 @@
 #include "util/text.h"
 
 namespace meldaan::extract {
-namespace {
-
-constexpr double kByRelation = 0.84;
-
-}  // namespace
-
 std::optional<SignRead> PlaceRelations::at(std::size_t token) const {
   if (const std::size_t cue = cues_.end_at(List::kBelongsTo, token); cue > token) {
     if (auto read = behind(token, cue, false)) return read;

@@ -11,6 +11,8 @@
 
 namespace meldaan::extract {
 
+inline constexpr double kByRelation = 0.84;
+
 class PlaceRelations {
  public:
   // All must outlive the object.

@@ -9,9 +9,8 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr double kNoLonger = 0.40;  // less: it was her school once
 constexpr double kCounts = 0.96;
-constexpr double kBetween = 0.80;        // known by its place alone
+constexpr double kKnownByPlace = 0.80;   // known by its place alone
 constexpr std::size_t kFormerReach = 4;  // "een oud-collega van De Hofstede"
 
 bool was_once(const Document& document, const Cues& cues, const PlaceForm& form,
@@ -28,8 +27,8 @@ bool was_once(const Document& document, const Cues& cues, const PlaceForm& form,
 }
 
 // "Noteer voor deze middag De Meander maar"
-bool is_chosen(const Document& document, const Cues& cues, const PlaceForm& form,
-               const Range& range) {
+bool is_taken(const Document& document, const Cues& cues, const PlaceForm& form,
+              const Range& range) {
   const Range before = form.clause_before(range.begin);
   Range behind = form.clause_behind(range.end);
   // "Ik kom namens De Meander, want De Zwaan doet niet mee"
@@ -82,8 +81,8 @@ void add_neighbours(const Document& document, const Cues& cues, std::vector<Plac
     for (std::size_t i = begin + 1; i < end; ++i)
       plain = plain && document.is_word(i) && !cues.at(List::kCommon, i);
     if (article && plain) {
-      found.push_back(
-          {true, document.original(range), range, kBetween, "between a name and its foundation"});
+      found.push_back({true, document.original(range), range, kKnownByPlace,
+                       "between a name and its foundation"});
     }
   }
   places.insert(places.end(), found.begin(), found.end());
@@ -174,7 +173,7 @@ void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& f
     if (was_once(document, cues, form, place.range)) {
       place.score -= kNoLonger;
     } else if (of_kind[place.is_school ? 1 : 0] > 1 && (place.is_school || place.says_itself()) &&
-               is_chosen(document, cues, form, place.range)) {
+               is_taken(document, cues, form, place.range)) {
       place.score = std::max(place.score, kCounts);
     }
   }

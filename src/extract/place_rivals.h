@@ -9,6 +9,8 @@
 
 namespace meldaan::extract {
 
+inline constexpr double kNoLonger = 0.40;  // less: it was her school once
+
 // Weighs the candidates against each other and takes out those that another one explains.
 void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& form,
                   std::vector<Place>& places);

@@ -8,12 +8,10 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr double kUnknownType = 0.86;
 constexpr double kBehindPost = 0.82;
 constexpr double kSplit = 0.86;
 constexpr double kAcademy = 0.84;
 constexpr double kEmployer = 0.80;
-constexpr double kBehindSchool = 0.80;
 constexpr double kOrganisation = 0.80;
 constexpr std::size_t kShortestName = 4;  // "Hengelo (Gld)" is a town's region
 
@@ -96,8 +94,11 @@ std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
   return std::nullopt;
 }
 
-// "P&O-adviseur van de Onderwijsgroep Oost": who works there is not its name.
+// "P&O-adviseur van de Onderwijsgroep Oost", "P&O van Scholengroep Oost": who works there is not
+// its name.
 std::size_t PlaceSigns::organisation_begin(std::size_t from, std::size_t word) const {
+  if (word > from + 1 && cues_.at(List::kFrom, word - 1) && cues_.at(List::kFoundationType, word))
+    return word;
   for (std::size_t at = word; at > from + 1; --at) {
     if (cues_.at(List::kArticle, at - 1) && !document_[at - 1].capital)
       return cues_.at(List::kFrom, at - 2) ? at : from;

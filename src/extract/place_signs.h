@@ -35,6 +35,9 @@ class PlaceSigns {
   std::optional<SignRead> long_organisation(std::size_t token) const;
 
  private:
+  static constexpr double kUnknownType = 0.86;
+  static constexpr double kBehindSchool = 0.80;
+
   std::size_t organisation_begin(std::size_t from, std::size_t word) const;
   std::optional<SignRead> of_unknown_type(std::size_t token) const;
   std::optional<SignRead> behind_post(std::size_t token) const;

@@ -88,6 +88,10 @@ bool PlaceStatements::is_small_word(std::size_t token) const {
 bool PlaceStatements::goes_on_behind(std::size_t mark, const Noun& noun, std::size_t token) const {
   if (mark + 1 >= document_.size()) return false;
   if (cues_.at(List::kThatIs, mark + 1)) return true;
+  // "Van onze school komen drie collega's: Miep Kolman, …"
+  for (const List list : {List::kComes, List::kRegister, List::kColleague, List::kParticipants}) {
+    if (cues_.any(list, {noun.end, mark})) return false;
+  }
   const bool asks = document_.is_mark(mark, '?') || document_.is_mark(mark, ':');
   const Range asked{form_.clause_before(token).begin, mark};
   const bool of_us = cues_.any(List::kFirstPerson, asked) || cues_.any(List::kEveryone, asked) ||

@@ -23,7 +23,6 @@ constexpr double kByLabel = 0.97;
 constexpr double kByType = 0.92;
 constexpr double kByTypeLowerCase = 0.82;
 constexpr double kByEnding = 0.88;
-constexpr double kByRelation = 0.84;
 constexpr double kByPosition = 0.80;
 constexpr double kHeadsPeople = 0.82;
 constexpr double kInDisclaimer = 0.76;
@@ -33,7 +32,7 @@ constexpr double kLeastInSignature = 0.77;
 // Sixty people name fewer; names of people are looked for around each of them.
 constexpr std::size_t kMostPlaces = 600;
 
-bool is_readable(Zone zone) {
+bool may_hold_place(Zone zone) {
   return zone == Zone::kOwn || zone == Zone::kSignature || zone == Zone::kDisclaimer ||
          zone == Zone::kClosing;
 }
@@ -56,7 +55,7 @@ class PlaceFinder {
     for (const LabelledPlace& place : labelled_places(document_, cues_, fields_))
       add(place.is_school, place.range, kByLabel, place.why);
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_readable(document_[i].zone) || in_label_value(i)) continue;
+      if (!may_hold_place(document_[i].zone) || in_label_value(i)) continue;
       const std::size_t end = read_at(i);
       if (end > i) i = end - 1;
     }
@@ -188,11 +187,9 @@ class PlaceFinder {
     return read->range.end;
   }
 
-  // '"stichting" ervoor': a word that is spoken of stands before no name.
-  bool is_quoted_word(std::size_t begin, std::size_t end) const {
-    return begin > 0 && end < document_.size() &&
-           (document_.is_mark(begin - 1, '"') || document_.is_mark(begin - 1, '\'')) &&
-           (document_.is_mark(end, '"') || document_.is_mark(end, '\'')) && document_[end].glued;
+  bool is_only_spoken_of(std::size_t before) const {
+    return cues_.at(List::kNegation, before) || cues_.at(List::kIndefinite, before) ||
+           (cues_.at(List::kOurs, before) && !form_.is_lower_case());
   }
 
   // "het bestuur van Keender": what follows is the name.
@@ -216,7 +213,7 @@ class PlaceFinder {
   std::size_t read_organisation(std::size_t token) {
     for (const List list : {List::kFoundationType, List::kOrganisationType}) {
       std::size_t type = cues_.end_at(list, token);
-      if (type == token || is_quoted_word(token, type) || is_kind_alone(token, type) ||
+      if (type == token || form_.is_quoted({token, type}) || is_kind_alone(token, type) ||
           is_saint(token, type) || is_unknown(type))
         continue;
       // "stichting opo gelderland"
@@ -240,8 +237,8 @@ class PlaceFinder {
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (doubled && end <= type) end = cues_.end_at(List::kLocation, type);
       if (end <= type) continue;
-      // "heeft geen stichting gevonden"
-      if (!certain && token > 0 && cues_.at(List::kNegation, token - 1)) continue;
+      // "heeft geen stichting gevonden", "hoort niet bij een bestuur", "onze stichting levert"
+      if (!certain && token > 0 && is_only_spoken_of(token - 1)) continue;
       // "PCBO De Brug", but "PCBO Vecht en Regge" and "obs De Brug (sg. De Brink)"
       const bool behind = token > 0 && document_.is_mark(token - 1, '(') && !places_.empty() &&
                           places_.back().is_school && places_.back().range.end + 3 > token;

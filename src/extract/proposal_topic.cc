@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/name_parts.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -29,10 +31,6 @@ bool is_finite(const WishContext& c, std::size_t token) {
 // Where a topic ends before the clause does.
 bool ends_topic(const WishContext& c, std::size_t token) {
   return c.cues.at(List::kProposalBreak, token) || is_finite(c, token);
-}
-
-bool is_quote(const Document& document, std::size_t token) {
-  return document.is_mark(token, '"') || document.is_mark(token, '\'');
 }
 
 // A thing that is no group of hers: verbs and small words between "een groep" and "over".

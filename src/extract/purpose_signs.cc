@@ -10,7 +10,7 @@ namespace meldaan::extract {
 namespace {
 
 // The lists that tell something of the purpose.
-constexpr std::array kTelling = {
+constexpr std::array kTellingOfPurpose = {
     List::kRegister,    List::kSelfRegister,   List::kPassesOn,
     List::kWish,        List::kChange,         List::kAlreadyRegistered,
     List::kCancel,      List::kNotRegistering, List::kNegation,
@@ -41,7 +41,7 @@ void add_words(const std::vector<std::string_view>& words, const Range& range,
 
 void add_cues(const Part& part, const Range& range, std::string_view prefix, Signs& signs) {
   std::vector<std::string_view> found;
-  for (const List list : kTelling) {
+  for (const List list : kTellingOfPurpose) {
     if (part.cues().any(list, range)) found.push_back(name_of(list));
   }
   for (const std::string_view name : found) signs.add({prefix, name});

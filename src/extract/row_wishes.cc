@@ -6,7 +6,7 @@ namespace meldaan::extract {
 namespace {
 
 constexpr double kBesideName = 0.85;
-constexpr std::size_t kLongestRow = 40;  // tokens; what is longer tells a story
+constexpr std::size_t kLongestWishRow = 40;  // tokens; what is longer tells a story
 
 class RowWishes {
  public:
@@ -19,7 +19,7 @@ class RowWishes {
   void accept() {
     for (const PersonFound& person : people_) {
       for (const Range& row : person.rows) {
-        if (row.size() <= kLongestRow) accept_in(row);
+        if (row.size() <= kLongestWishRow) accept_in(row);
       }
     }
   }

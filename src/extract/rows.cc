@@ -10,7 +10,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kLongestCell =
+constexpr std::size_t kLongestRowCell =
     9;  // words; what is longer is a sentence and no cell of a table
 
 constexpr std::size_t kLongestShaped = 24;  // tokens: name, school, group and an address
@@ -367,7 +367,7 @@ class RowFinder {
   }
 
   bool is_prose(const Range& range) const {
-    return range.size() > kLongestCell || cues_.any(List::kFirstPerson, range) ||
+    return range.size() > kLongestRowCell || cues_.any(List::kFirstPerson, range) ||
            cues_.any(List::kEveryone, range) || cues_.at(List::kClosing, range.begin);
   }
 

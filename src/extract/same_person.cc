@@ -4,22 +4,19 @@
 #include "util/text.h"
 
 namespace meldaan::extract {
-namespace {
 
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
+std::vector<std::string> words_of_name(std::string_view name) {
+  std::vector<std::string> words(1);
   for (const char c : fold(name)) {
-    if (c == ' ' || c == '-' || c == '.' || c == '(' || c == ')') {
-      if (!word.empty()) words.push_back(word);
-      word.clear();
-    } else {
-      word += c;
-    }
+    const bool parts = c == ' ' || c == '-' || c == '.' || c == '(' || c == ')';
+    if (!parts) words.back() += c;
+    if (parts && !words.back().empty()) words.emplace_back();
   }
-  if (!word.empty()) words.push_back(word);
+  if (words.back().empty()) words.pop_back();
   return words;
 }
+
+namespace {
 
 // "vd" of "van den", "v d" and "vd".
 std::string inner_initials(const std::vector<std::string>& words) {
@@ -40,8 +37,8 @@ bool differ_in_particles(const std::vector<std::string>& x, const std::vector<st
 }  // namespace
 
 bool same_person(std::string_view a, std::string_view b) {
-  const auto x = words_of(a);
-  const auto y = words_of(b);
+  const auto x = words_of_name(a);
+  const auto y = words_of_name(b);
   if (x.empty() || y.empty()) return false;
   if (differ_in_particles(x, y)) return true;
   const auto& shorter = x.size() <= y.size() ? x : y;

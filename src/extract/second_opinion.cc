@@ -8,13 +8,13 @@ namespace meldaan::extract {
 namespace {
 
 // How likely a wish must be, by what the rules found: chosen by leaving whole sets of mails out.
-constexpr double kUnlikely = 0.5;   // what the rules wished for is only spoken of
-constexpr double kDoubtful = 0.75;  // … is asked about
-constexpr double kLikely = 0.85;    // what the rules did not see wished for is a wish
-constexpr double kPerhaps = 0.65;   // … may be one, and is asked about
+constexpr double kUnlikelyWish = 0.5;   // what the rules wished for is only spoken of
+constexpr double kDoubtfulWish = 0.75;  // … is asked about
+constexpr double kLikely = 0.85;        // what the rules did not see wished for is a wish
+constexpr double kPerhapsWish = 0.65;   // … may be one, and is asked about
 
 constexpr double kTaken = 0.8;
-constexpr double kAskedAbout = 0.6;
+constexpr double kWishAskedAbout = 0.6;
 
 struct Opinion {
   Wish* wish;
@@ -27,13 +27,13 @@ void settle(const Opinion& opinion) {
   if (!is_sure(wish)) {
     const bool taken = opinion.likely >= kLikely;
     wish.stance = Stance::kWished;
-    wish.confidence = taken ? kTaken : kAskedAbout;
+    wish.confidence = taken ? kTaken : kWishAskedAbout;
     wish.why = (taken ? "wished for by its signs (" : "perhaps wished for, by its signs (") +
                opinion.why + ")";
-  } else if (opinion.likely < kUnlikely) {
+  } else if (opinion.likely < kUnlikelyWish) {
     wish.stance = Stance::kSpokenOf;
   } else {
-    wish.confidence = kAskedAbout;
+    wish.confidence = kWishAskedAbout;
     wish.why += ", doubted by its signs (" + opinion.why + ")";
   }
 }
@@ -91,9 +91,9 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
       const Signs told = signs.of(wish);
       const double likely = model.weigh(told)[kWishedClass];
       const bool sure = is_sure(wish);
-      if (likely < kUnlikely) add_taken_up(found, wish, taken_up_in_vain);
-      const bool differs = sure ? likely < kDoubtful
-                                : likely >= kPerhaps && wish.stance != Stance::kDeclined &&
+      if (likely < kUnlikelyWish) add_taken_up(found, wish, taken_up_in_vain);
+      const bool differs = sure ? likely < kDoubtfulWish
+                                : likely >= kPerhapsWish && wish.stance != Stance::kDeclined &&
                                       !wished_elsewhere(findings, wish) &&
                                       !stands_below_name(found.part, wish.mention) &&
                                       (likely >= kLikely || !is_job(found.part, wish.mention));

@@ -18,7 +18,7 @@ namespace {
 
 // What each source is worth. People write their name more fully in the mail than their program
 // does.
-constexpr double kByLabel = 0.97;
+constexpr double kNamedByLabel = 0.97;
 constexpr double kByIntroduction = 0.95;
 constexpr double kBySignature = 0.93;
 constexpr double kByText = 0.90;
@@ -43,7 +43,7 @@ class SenderNameFinder {
       return Found<std::string>{other->text, kByIntroduction,
                                 body_.document().evidence(other->range, "writes for himself")};
     if (const auto labelled = labelled_name(body_))
-      candidates_.add(labelled->value, kByLabel, labelled->evidence);
+      candidates_.add(labelled->value, kNamedByLabel, labelled->evidence);
     read_introductions();
     read_signature();
     read_own_spelling(body_);
@@ -383,7 +383,7 @@ std::optional<Found<std::string>> labelled_name(const Part& body) {
   if (only == nullptr) return std::nullopt;
   const auto name = name_in(body.document(), body.cues(), only->value);
   if (!name || name->words < 2) return std::nullopt;
-  return Found<std::string>{name->text, kByLabel,
+  return Found<std::string>{name->text, kNamedByLabel,
                             body.document().evidence(name->range, "the label for names")};
 }
 

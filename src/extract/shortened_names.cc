@@ -9,8 +9,8 @@ namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kShortest = 3;
-constexpr std::size_t kPlain = 6;   // so many letters are no other word's
-constexpr std::size_t kColumn = 4;  // so many spaces part two cells
+constexpr std::size_t kPlain = 6;    // so many letters are no other word's
+constexpr std::size_t kCellGap = 4;  // so many spaces part two cells
 
 // "stagecoord" and "mentortr": the beginning of the name, or of each of its two parts, cut before a
 // vowel as Dutch does it; "school." at a sentence's end is no "schooldirectie".
@@ -40,7 +40,7 @@ bool is_other_word(const Cues& cues, std::size_t token) {
 
 bool may_be_value(const Document& document, const Cues& cues, std::size_t token) {
   constexpr std::string_view kMarks = ":,+-/&*";
-  return token == 0 || document.gap_before(token, kColumn) || document.breaks_after(token - 1) ||
+  return token == 0 || document.gap_before(token, kCellGap) || document.breaks_after(token - 1) ||
          cues.covers(List::kAbout, token - 1) || cues.covers(List::kAnd, token - 1) ||
          std::any_of(kMarks.begin(), kMarks.end(),
                      [&](char mark) { return document.is_mark(token - 1, mark); });

@@ -7,6 +7,8 @@
 
 namespace meldaan::extract {
 
+using Block = std::vector<std::vector<Range>>;  // rows of cells
+
 constexpr char kAnyMark = '*';  // "1) Karin Vos, De Vlieger: Taal"
 
 // A cell for every separator (a tab, '|', ';', ',' or kAnyMark), empty ones too; with kAnyMark only

@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "extract/labels.h"
+#include "extract/table_cells.h"
 
 namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kMostColumns = 8;
-constexpr std::size_t kLongestName = 8;  // tokens, with particles and hyphens
-constexpr std::size_t kLongestHead = 6;
+constexpr std::size_t kLongestColumnHead = 6;
 
 bool is_address(const Document& document, const Range& cell) {
   return cell.size() == 1 && document[cell.begin].kind == TokenKind::kAddress;
@@ -70,8 +70,6 @@ bool is_table(const Document& document, const Cues& cues, const Table& table) {
   }
   return names && known;
 }
-
-using Block = std::vector<std::vector<Range>>;
 
 Block turned(const Block& block) {
   Block other(block.front().size());
@@ -243,7 +241,7 @@ std::vector<List> asked_by_head(const Document& document, const Cues& cues, Rang
     return document.is_mark(at, '?') || document.is_mark(at, ':') || document.is_mark(at, '.');
   };
   while (head.size() > 1 && ends(head.end - 1)) --head.end;
-  if (head.empty() || head.size() > kLongestHead) return lists;
+  if (head.empty() || head.size() > kLongestColumnHead) return lists;
   if (label_end(document, cues, head.begin, head.end, lists) == head.end) return lists;
   lists.clear();
   for (const auto& [list, asks] : {std::pair{List::kHeadName, List::kLabelName},
@@ -290,7 +288,7 @@ bool has_form_of_turned_name(const Document& document, const Cues& cues, const R
 bool has_form_of_name(const Document& document, const Cues& cues, const Range& cell) {
   if (has_form_of_turned_name(document, cues, cell)) return true;
   std::size_t capitals = 0;
-  if (cell.empty() || cell.size() > kLongestName || !document[cell.begin].capital) return false;
+  if (cell.empty() || cell.size() > kLongestNameCell || !document[cell.begin].capital) return false;
   for (std::size_t i = cell.begin; i < cell.end; ++i) {
     const bool particle = cues.covers(List::kParticle, i);
     const bool mark = document.is_mark(i, '-') || document.is_mark(i, '.');

@@ -8,6 +8,8 @@
 
 namespace meldaan::extract {
 
+constexpr std::size_t kLongestNameCell = 8;  // tokens, with particles and hyphens
+
 inline constexpr std::size_t kFewestColumns = 2;
 
 // What a head asks for; empty where its words are no label.

@@ -11,13 +11,11 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kLongestRow = 60;   // tokens that a line drawn with spaces may hold
-constexpr std::size_t kMostStray = 2;     // lines around a table that look like its cells
-constexpr std::size_t kLongestCell = 14;  // tokens; a longer line is a sentence
+constexpr std::size_t kLongestDrawnRow = 60;  // tokens that a line drawn with spaces may hold
+constexpr std::size_t kMostStray = 2;         // lines around a table that look like its cells
+constexpr std::size_t kLongestCell = 14;      // tokens; a longer line is a sentence
 
 enum class Separator { kBar, kTab, kGap };
-
-using Block = std::vector<std::vector<Range>>;
 
 Parted parted_by(char separator) {
   if (separator == kAnyMark) return Parted::kByMarks;
@@ -241,7 +239,7 @@ class TableFinder {
         if (line(i).empty()) continue;
         if (is_rule(line(i))) continue;
         std::vector<Range> row = cells(line(i), separator);
-        const bool short_line = line(i).last - line(i).first <= kLongestRow;
+        const bool short_line = line(i).last - line(i).first <= kLongestDrawnRow;
         if (separator == Separator::kGap && short_line && row.size() < table.columns.size())
           row = cells_below(table.heads, line(i));
         const bool one = row.size() == 1 && has_one_cell(i, [&](const Line& next) {

@@ -9,7 +9,7 @@ namespace meldaan::extract {
 namespace {
 
 // A question may stand between a group and what is said of it.
-constexpr std::size_t kFurthest = 2;
+constexpr std::size_t kFurthestTakenUp = 2;
 
 class TakeUpFinder {
  public:
@@ -24,7 +24,7 @@ class TakeUpFinder {
     said_ = {sentences[own].range.begin, from};
     look_in({from, sentences[own].range.end}, false, false);
     if (stopped_) return found_;
-    for (std::size_t n = own + 1; n < sentences.size() && n <= own + kFurthest; ++n) {
+    for (std::size_t n = own + 1; n < sentences.size() && n <= own + kFurthestTakenUp; ++n) {
       const Range& range = sentences[n].range;
       if (range.empty() || !is_own(c_.document[range.begin].zone)) break;
       const std::size_t before = found_.size();

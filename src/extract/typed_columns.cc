@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "extract/table_cells.h"
 #include "extract/table_columns.h"
 
 namespace meldaan::extract {
@@ -12,8 +13,6 @@ namespace {
 constexpr std::size_t kMostTyped = 10;  // columns
 constexpr std::size_t kLongestSurname = 6;
 constexpr std::size_t kLongestPlace = 9;
-
-using Block = std::vector<std::vector<Range>>;
 
 enum class Holds {
   kNothing,

@@ -9,8 +9,6 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kLongestName = 8;  // tokens
-
 class UnreadRows {
  public:
   UnreadRows(const Part& part, const std::vector<PersonFound>& people)
@@ -63,7 +61,7 @@ class UnreadRows {
   }
 
   bool may_be_name(const Range& cell) const {
-    if (cell.empty() || cell.size() > kLongestName || !document_[cell.begin].capital ||
+    if (cell.empty() || cell.size() > kLongestNameCell || !document_[cell.begin].capital ||
         part_.names_group(cell))
       return false;
     std::vector<List> labels;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kOpen = " \u2026 ";
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> spaced_words(std::string_view text) {
   std::istringstream stream{std::string(text)};
   std::vector<std::string> words;
   for (std::string word; stream >> word;) words.push_back(word);
@@ -55,7 +55,7 @@ Result<VerbForms> VerbForms::make(const std::vector<Lexicon::Phrase>& irregular,
                                   const std::vector<Lexicon::Phrase>& classes) {
   VerbForms made;
   for (const Lexicon::Phrase& phrase : irregular) {
-    const std::vector<std::string> words = words_of(phrase.text);
+    const std::vector<std::string> words = spaced_words(phrase.text);
     if (words.size() != 6) {
       return permanent(Errc::kConfig, "line " + std::to_string(phrase.line) +
                                           ": a verb needs six forms: " + phrase.text);
@@ -69,7 +69,7 @@ Result<VerbForms> VerbForms::make(const std::vector<Lexicon::Phrase>& irregular,
                                           ": a class needs its name and a colon: " + phrase.text);
     }
     std::vector<std::string>& words = made.classes_[phrase.text.substr(0, colon)];
-    for (std::string& word : words_of(phrase.text.substr(colon + 1))) {
+    for (std::string& word : spaced_words(phrase.text.substr(colon + 1))) {
       std::replace(word.begin(), word.end(), '_', ' ');
       words.push_back(word);
     }

@@ -10,7 +10,7 @@ namespace {
 
 // The lists that tell something of a wish.
 // clang-format off
-constexpr std::array kTelling = {
+constexpr std::array kTellingOfWish = {
     List::kRegister, List::kSelfRegister, List::kPraise, List::kChoice, List::kWish,
     List::kCancel, List::kNotRegistering, List::kNegation, List::kNoNegation, List::kExcept,
     List::kInsteadOf, List::kPreference, List::kThan, List::kContrast, List::kHistory,
@@ -35,7 +35,7 @@ bool is_weighed(const Part& part, const Wish& wish) {
 }
 
 WishSigns::WishSigns(const std::vector<Findings>& all, const Findings& found)
-    : all_(all), part_(found.part), context_(found.part, kTelling) {}
+    : all_(all), part_(found.part), context_(found.part, kTellingOfWish) {}
 
 Signs WishSigns::of(const Wish& wish) const {
   Signs signs;

@@ -26,7 +26,7 @@ constexpr double kSubject = 0.35;
 constexpr double kLabelled = 0.97;
 constexpr double kTakenUp = 0.85;
 constexpr double kPerError = 0.02;
-constexpr double kMost = 0.97;
+constexpr double kSurest = 0.97;
 
 class Weigher {
  public:
@@ -281,7 +281,7 @@ class Weigher {
     add(doc().source() == Source::kSubject, kSubject, "the subject");
     const bool bare = sum <= kBareName + kKindWord;
     add(bare && mention.has_kind_word && is_told(mention), -kOnlyTold, "only told of");
-    return std::min(sum, kMost);
+    return std::min(sum, kSurest);
   }
 
   const WishContext& c_;

@@ -12,7 +12,7 @@ namespace {
 
 // The lists that tell something of whose place it is.
 // clang-format off
-constexpr std::array kTelling = {
+constexpr std::array kTellingOfWork = {
     List::kRegister, List::kWish, List::kNegation, List::kContrast, List::kHistory,
     List::kQuestion, List::kAttends, List::kPossessive, List::kFirstPerson, List::kThirdPerson,
     List::kEveryone, List::kMy, List::kOurs, List::kTogetherWith, List::kSelfIntroduction,
@@ -29,15 +29,15 @@ constexpr std::array kTelling = {
 // clang-format on
 
 // How likely it must be theirs: chosen by leaving whole sets of mails out.
-constexpr double kUnlikely = 0.2;  // it is only spoken of
-constexpr double kDoubtful = 0.6;  // it is asked about
-constexpr double kAskedAbout = 0.7;
+constexpr double kUnlikelyPlace = 0.2;  // it is only spoken of
+constexpr double kDoubtfulPlace = 0.6;  // it is asked about
+constexpr double kPlaceAskedAbout = 0.7;
 // Whoever names more schools registers nobody by them.
 constexpr std::size_t kMostWeighed = 60;
 
 }  // namespace
 
-WorkplaceSigns::WorkplaceSigns(const Part& part) : part_(part), context_(part, kTelling) {}
+WorkplaceSigns::WorkplaceSigns(const Part& part) : part_(part), context_(part, kTellingOfWork) {}
 
 Signs WorkplaceSigns::of(const Place& place) const {
   Signs signs;
@@ -127,8 +127,8 @@ std::vector<Place> theirs_of(const LinearModel& model, const Part& part) {
     // What the rules doubt is shown as not sure as it is.
     const bool weighed = places[i].score >= kSure && i < kMostWeighed;
     const double likely = weighed ? model.weigh(signs.of(places[i]))[kTheirsClass] : 1;
-    if (likely < kUnlikely) continue;
-    if (likely < kDoubtful) places[i].score = kAskedAbout;
+    if (likely < kUnlikelyPlace) continue;
+    if (likely < kDoubtfulPlace) places[i].score = kPlaceAskedAbout;
     theirs.push_back(places[i]);
     of_theirs.push_back(likely);
   }

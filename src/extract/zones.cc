@@ -122,6 +122,16 @@ class OwnText {
     return does && (cues_.any(List::kWish, range) || cues_.any(List::kRegister, range));
   }
 
+  // "Jos Droste, leraar op De Brug. Belangstelling voor Taal.": the second sentence wishes.
+  bool goes_on_with_wish(const Range& range) const {
+    for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
+      const bool sentence =
+          document_.is_mark(i, '.') && !document_[i + 1].glued && document_[i + 1].capital;
+      if (sentence && cues_.any(List::kWish, {i + 1, range.end})) return true;
+    }
+    return false;
+  }
+
   // "Marcel Kuipers en Wendy Tijink van De Kubus komen naar de werkgroep Taal": somebody else is
   // named beside the sender, and more is said.
   bool names_another_who_comes(const Range& range, const Document& name) const {
@@ -192,7 +202,7 @@ class OwnText {
         return;
       }
       if (!begins_with_name) continue;
-      if (says_something(range) || tells_of_sender(range) ||
+      if (says_something(range) || tells_of_sender(range) || goes_on_with_wish(range) ||
           names_another_who_comes(range, *name) || begins_list(i) || is_table_row(i) ||
           is_within_quotation(i, quoted))
         return;

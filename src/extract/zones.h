@@ -14,7 +14,8 @@ namespace meldaan::extract {
 struct ZoneHints {
   bool forwarded = false;  // the subject says so
   const Document* sender_name =
-      nullptr;  // the name in From: a block that begins with it is a signature
+      nullptr;                // the name in From: a block that begins with it is a signature
+  bool names_person = false;  // the name in From is somebody's, and no school's or office's
 };
 
 void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,

@@ -9,7 +9,7 @@
 #include "mime/parse.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::answer_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -207,4 +207,4 @@ TEST(Answer, WithoutIdleTheInboxIsPolled) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::answer_test

@@ -11,7 +11,7 @@
 #include "mime/parse.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::backlog_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -133,4 +133,4 @@ TEST(Backlog, KilledTwentyTimesItLosesNothingAndRepeatsNothing) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::backlog_test

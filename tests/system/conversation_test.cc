@@ -12,7 +12,7 @@
 #include "support/conversations/player.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::conversation_test {
 namespace {
 
 constexpr std::array kConversations = {
@@ -122,4 +122,4 @@ INSTANTIATE_TEST_SUITE_P(Conversations, OnServers, testing::ValuesIn(kConversati
                          });
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::conversation_test

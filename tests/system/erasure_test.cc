@@ -7,7 +7,7 @@
 #include "erasure_stage.h"
 #include "mime/parse.h"
 
-namespace meldaan::test {
+namespace meldaan::test::erasure_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -136,4 +136,4 @@ TEST_F(ErasureOnServers, WhoAsksByMailIsErasedWhenTheLastReplyIsOut) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::erasure_test

@@ -9,7 +9,7 @@
 #include "support/servers.h"
 #include "support/temporary_folder.h"
 
-namespace meldaan::test {
+namespace meldaan::test::folders_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -179,4 +179,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const ::testing::TestParamInfo<Way>& instance) { return instance.param.name; });
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::folders_test

@@ -5,7 +5,7 @@
 #include "mails.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::hostile_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -107,4 +107,4 @@ TEST(Hostile, WhatStandsBehindForgedProtocolLinesIsStillRead) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::hostile_test

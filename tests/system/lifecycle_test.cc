@@ -11,7 +11,7 @@
 #include "mails.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::lifecycle_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -159,4 +159,4 @@ TEST_F(FullMailbox, AnswerSinceReleasesWhatArrivedFromThenOn) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::lifecycle_test

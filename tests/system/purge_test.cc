@@ -7,7 +7,7 @@
 #include "intruder.h"
 #include "util/clock.h"
 
-namespace meldaan::test {
+namespace meldaan::test::purge_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -123,4 +123,4 @@ TEST_F(PurgeOnServers, ByTheDaemonInTheNight) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::purge_test

@@ -7,7 +7,7 @@
 #include "support/conversations/step_mail.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::settling_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -75,4 +75,4 @@ TEST_F(SystemSettling, AtAShellAndByMailWhileTheDaemonRuns) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::settling_test

@@ -10,7 +10,7 @@
 #include "mails.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::storage_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -148,4 +148,4 @@ TEST(Storage, AMailOverWhoseReadingTheProgramDiedThreeTimesIsSetAside) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::storage_test

@@ -6,7 +6,7 @@
 #include "mails.h"
 #include "support/servers.h"
 
-namespace meldaan::test {
+namespace meldaan::test::trouble_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -212,4 +212,4 @@ TEST(Trouble, ARecipientRefusedForGoodFailsAndOneRefusedForNowWaits) {
 }
 
 }  // namespace
-}  // namespace meldaan::test
+}  // namespace meldaan::test::trouble_test

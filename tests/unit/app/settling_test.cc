@@ -147,8 +147,7 @@ TEST_F(SettlingTest, ALinkOfWhatWasErasedSettlesNothingOfItsSuccessor) {
   EXPECT_EQ(registrations().at(0).state, RegistrationState::kConfirmed);
 }
 
-TEST_F(SettlingTest, WhatIsNotThereHasNoLink) {
-  EXPECT_EQ(link({ItemKind::kReview, 9}), "");
+TEST_F(SettlingTest, WhatIsNotThereCannotBeSettled) {
   EXPECT_EQ(by_hand({ItemKind::kHeld, 9}, {Ruling::kIgnore, {}}).error().code, Errc::kNotFound);
 }
 

@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::absence_test {
 namespace {
 
 TEST(Absence, WhoIsOnlySpokenOfDoesNotCome) {
@@ -134,4 +134,4 @@ TEST(Absence, OnWhoseAdviceOneComesAreNotSignedUp) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::absence_test

@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::alterations_test {
 namespace {
 
 Reading read_plain(const char* text) {
@@ -49,4 +49,4 @@ TEST(Alterations, WhoHasTheSignUpRemovedWithdraws) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::alterations_test

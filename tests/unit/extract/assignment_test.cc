@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::assignment_test {
 namespace {
 
 TEST(Assignment, GivesWhatIsToldOfOneToHerAlone) {
@@ -50,4 +50,4 @@ TEST(Assignment, HearsNoGroupInASurname) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::assignment_test

@@ -5,7 +5,7 @@
 #include "desk_reader.h"
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::attendance_test {
 namespace {
 
 TEST(Attendance, IsNotThatOfWhoIsOnlySpokenOf) {
@@ -62,4 +62,4 @@ TEST(AttendanceOpinion, OfRulesIsKeptWhereTheModelKnowsNothing) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::attendance_test

@@ -6,7 +6,7 @@
 #include "desk_reader.h"
 #include "extract/catalogue.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::catalogue_kinds_test {
 namespace {
 
 std::vector<Mention> groups_in(const std::string& text) {
@@ -64,4 +64,4 @@ TEST(CatalogueKinds, TellsAnEverydayWordFromANameOfSeveral) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::catalogue_kinds_test

@@ -8,7 +8,7 @@
 #include "desk_reader.h"
 #include "util/text.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::catalogue_test {
 namespace {
 
 using testing::ElementsAre;
@@ -373,4 +373,4 @@ TEST(Catalogue, ANameBehindItsKindIsNoOtherPhrase) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::catalogue_test

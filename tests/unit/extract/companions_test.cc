@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::companions_test {
 namespace {
 
 TEST(Companions, ColleaguesMayComeAlong) {
@@ -185,4 +185,4 @@ TEST(Companions, SomebodyWithoutANameIsCounted) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::companions_test

@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::dictation_test {
 namespace {
 
 std::string marks_in(const std::string& text) {
@@ -41,4 +41,4 @@ TEST(Dictation, IsReadAsIfItWereTyped) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::dictation_test

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace meldaan::extract {
+namespace meldaan::extract::document_test {
 namespace {
 
 using testing::ElementsAre;
@@ -230,4 +230,4 @@ TEST(Document, TokensAndLinesAreInOrderWithinAnyText) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::document_test

@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::doubts_test {
 namespace {
 
 std::vector<std::string> doubted_in(const std::string& text) {
@@ -36,4 +36,4 @@ TEST(Doubts, AreNoneOfWhoSignsWithInitials) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::doubts_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace meldaan::extract {
+namespace meldaan::extract::edit_distance_test {
 namespace {
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -86,4 +86,4 @@ TEST(AllowedErrors, GrowWithTheWord) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::edit_distance_test

@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::elsewhere_test {
 namespace {
 
 TEST(Elsewhere, WorksWhoIsNotSaidToWorkHere) {
@@ -31,4 +31,4 @@ TEST(Elsewhere, WorksNobodyWhoWorksBesideTheWriter) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::elsewhere_test

@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::follow_up_test {
 namespace {
 
 constexpr std::int64_t kKarin = 1;
@@ -189,4 +189,4 @@ TEST(FollowUp, AMailAnswersAndSaysMore) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::follow_up_test

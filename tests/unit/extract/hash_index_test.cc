@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace meldaan::extract {
+namespace meldaan::extract::hash_index_test {
 namespace {
 
 TEST(HashIndex, KnowsNothingBeforeSomethingWasAdded) {
@@ -50,4 +50,4 @@ TEST(HashIndex, TextsOfAnyLengthDifferInEachOfTheirBytes) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::hash_index_test

@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::head_count_test {
 namespace {
 
 TEST(HeadCount, WhoIsMissingFromANumberIsNotNamedYet) {
@@ -171,4 +171,4 @@ TEST(HeadCount, OneOfATeamIsNotItsMailbox) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::head_count_test

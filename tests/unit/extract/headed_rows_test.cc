@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::headed_rows_test {
 namespace {
 
 TEST(HeadedRows, GiveEachOneTheSchoolBeforeTheColon) {
@@ -73,4 +73,4 @@ TEST(HeadedRows, MayStandBelowASchoolOfAnyName) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::headed_rows_test

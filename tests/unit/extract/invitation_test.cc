@@ -7,7 +7,7 @@
 #include "desk_reader.h"
 #include "util/text.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::invitation_test {
 namespace {
 
 using testing::ElementsAre;
@@ -162,4 +162,4 @@ TEST(Invitation, ItsWordsAreNobodysWish) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::invitation_test

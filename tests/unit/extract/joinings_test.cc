@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::joinings_test {
 namespace {
 
 TEST(Joinings, TakeWhatWasJustSaidOfSomebodyElse) {
@@ -38,4 +38,4 @@ TEST(Joinings, AreNoneWhereTheWordsGoOn) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::joinings_test

@@ -6,7 +6,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::lists_test {
 namespace {
 
 TEST(Lists, EachHasANameOfItsOwnThatLeadsBackToIt) {
@@ -47,4 +47,4 @@ TEST(Lists, TheDutchLexiconFillsAllOfThem) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::lists_test

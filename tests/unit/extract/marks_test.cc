@@ -5,7 +5,7 @@
 #include "desk_reader.h"
 #include "util/text.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::marks_test {
 namespace {
 
 using testing::UnorderedElementsAre;
@@ -262,4 +262,4 @@ TEST(Marks, OfASecondGroupMayOnlySayToo) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::marks_test

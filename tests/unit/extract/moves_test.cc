@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::moves_test {
 namespace {
 
 TEST(Moves, ChangeOneGroupForAnother) {
@@ -38,4 +38,4 @@ TEST(Moves, AreNoneWhereAGroupIsOnlySpokenOf) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::moves_test

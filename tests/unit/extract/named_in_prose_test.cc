@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::named_in_prose_test {
 namespace {
 
 TEST(NamedInProse, InTheThirdPersonAreNotTheWriter) {
@@ -98,4 +98,4 @@ TEST(NamedInProse, IsAskedForInTheNextSentence) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::named_in_prose_test

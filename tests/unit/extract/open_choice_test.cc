@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::open_choice_test {
 namespace {
 
 TEST(OpenChoice, LeavesHerWithoutAGroupAndSignedUp) {
@@ -47,4 +47,4 @@ TEST(OpenChoice, IsNoneOfOneWhoMayNotComeAtAll) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::open_choice_test

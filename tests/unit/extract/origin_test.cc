@@ -6,7 +6,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::origin_test {
 namespace {
 
 const std::string kWish = "Beste organisatie,\n\nGraag meld ik mij aan voor de werkgroep Taal.";
@@ -248,4 +248,4 @@ TEST(Origin, TheButtonOfAnAdvertisementSignsNobodyUp) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::origin_test

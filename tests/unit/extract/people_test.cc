@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::people_test {
 namespace {
 
 using testing::ElementsAreArray;
@@ -511,4 +511,4 @@ TEST(People, OfAnEndlessListAreReadUpToALimit) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::people_test

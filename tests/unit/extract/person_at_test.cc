@@ -4,7 +4,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::person_at_test {
 namespace {
 
 TEST(PersonAt, MayBeCalledAsAnEverydayWord) {
@@ -27,4 +27,4 @@ TEST(PersonAt, IsNotAVerbBeforeANameOrAGroup) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::person_at_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::extract {
+namespace meldaan::extract::phrase_trie_test {
 namespace {
 
 TEST(PhraseTrie, FollowsWhatWasGrown) {
@@ -50,4 +50,4 @@ TEST(PhraseTrie, KnowsWhereAPhraseIsBridged) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::phrase_trie_test

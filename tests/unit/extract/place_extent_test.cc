@@ -5,7 +5,7 @@
 
 #include "place_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::place_extent_test {
 namespace {
 
 TEST(PlaceExtent, TakesInWhatASplitNameLeftBehind) {
@@ -107,5 +107,28 @@ TEST(PlaceExtent, TakesInWhatAHyphenOrAnAbbreviationJoins) {
   expect_places(cases);
 }
 
+TEST(PlaceExtent, OfAFoundationGoesOnBehindItsKindOfSchool) {
+  const PlaceCase cases[] = {
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nStichting Katholieke Kindcentra Vonder-Noord "
+       "(KKV)",
+       {"", "Stichting Katholieke Kindcentra Vonder-Noord"}},
+      {"Ik kom van de afdeling P&O van Scholengroep Vonderland.", {"", "Scholengroep Vonderland"}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\ndirecteur bs De Vonder, Goor\nSKOV",
+       {"bs De Vonder", "SKOV"}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceExtent, HasNoSmallWordsBehindAWordThatIsOnlySpokenOf) {
+  const PlaceCase cases[] = {
+      {"Ik werk op De Vonder. Onze stichting levert de stageplekken.", {"De Vonder", ""}},
+      {"Mag dat ook als je niet bij een bestuur hoort?", {"", ""}},
+      {"Van onze school komen drie collega's: Miep Kolman, Theo Lansing en Gerben Otten.",
+       {"", ""}},
+      {"Onze school is: De Vonder.", {"De Vonder", ""}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::place_extent_test

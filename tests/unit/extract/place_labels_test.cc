@@ -4,7 +4,7 @@
 
 #include "place_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::place_labels_test {
 namespace {
 
 TEST(PlaceLabels, MakeSchoolsAndFoundationsKnown) {
@@ -46,4 +46,4 @@ TEST(PlaceLabels, MayHoldTheBoardBehindTheSchool) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::place_labels_test

@@ -2,7 +2,7 @@
 
 #include "place_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::place_signs_test {
 namespace {
 
 TEST(PlaceSigns, AreTheLineBelowTheSchoolOfASignature) {
@@ -112,4 +112,4 @@ TEST(PlaceSigns, AreSaidBesideAnother) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::place_signs_test

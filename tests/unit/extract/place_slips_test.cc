@@ -3,7 +3,7 @@
 
 #include "place_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::place_slips_test {
 namespace {
 
 TEST(PlaceSlips, GiveWayToTheRightName) {
@@ -32,4 +32,4 @@ TEST(PlaceSlips, AreNoExcuses) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::place_slips_test

@@ -4,7 +4,7 @@
 
 #include "place_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::places_test {
 namespace {
 
 TEST(Places, AreKnownByTheWordBeforeTheirName) {
@@ -412,4 +412,4 @@ TEST(Places, AreNotWhereTheMeetingIsHeld) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::places_test

@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::proposals_test {
 namespace {
 
 using testing::ElementsAre;
@@ -168,4 +168,4 @@ TEST(Proposals, AreNotTheGroupsThatAttract) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::proposals_test

@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::purpose_test {
 namespace {
 
 Intent intent_of(const std::string& subject, const std::string& text) {
@@ -143,4 +143,4 @@ TEST(Purpose, OfWhoWishesAfterTellingWhatSheLeaves) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::purpose_test

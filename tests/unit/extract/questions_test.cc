@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::questions_test {
 namespace {
 
 bool asks(const std::string& text) {
@@ -128,4 +128,4 @@ TEST(Questions, AStatementMayBeTurnedRound) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::questions_test

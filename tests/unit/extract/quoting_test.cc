@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::quoting_test {
 namespace {
 
 // One letter a line: o own words, h head, q quoted, f forwarded; a dot for a blank line.
@@ -216,4 +216,4 @@ TEST(Quoting, GroupWiseSetsItsHeadBetweenArrows) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::quoting_test

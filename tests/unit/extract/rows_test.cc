@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::rows_test {
 namespace {
 
 TEST(Rows, MayStandBehindTheGroupTheyChoose) {
@@ -252,5 +252,24 @@ TEST(Rows, SomebodyWhoIsNotKnownYetIsOneOfThem) {
   EXPECT_EQ(values_of(reading.people.back().groups), std::vector<std::string>{"werkgroep/rekenen"});
 }
 
+TEST(Rows, HoldWhoIsNamedByAnInitialAndSmallWords) {
+  const Reading reading = read(
+      "Van ons nemen deel:\nmevr. A.M. Groothuis: HRM\ndhr. drs. H. van den Berg: Taal\n\nobs De "
+      "Brug");
+  ASSERT_EQ(reading.people.size(), 2U);
+  EXPECT_EQ(reading.people[1].name->value, "H. van den Berg");
+  EXPECT_EQ(values_of(reading.people[0].groups), std::vector<std::string>{"werkgroep/hrm"});
+  EXPECT_EQ(values_of(reading.people[1].groups), std::vector<std::string>{"werkgroep/taal"});
+}
+
+TEST(Rows, HoldTheSenderWhateverTheGivenNameMeans) {
+  const Reading reading = read(mail_with(
+      "Onze deelnemers:\n1) Door Hofhuis: Taal\n2) Elke Roelfsema: Rekenen\n\nobs De Brug",
+      "4 oktober", {"Door Hofhuis", "d.hofhuis@debrug-voorbeeld.nl"}));
+  ASSERT_EQ(reading.people.size(), 2U);
+  EXPECT_EQ(reading.people[0].name->value, "Door Hofhuis");
+  EXPECT_EQ(values_of(reading.people[0].groups), std::vector<std::string>{"werkgroep/taal"});
+}
+
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::rows_test

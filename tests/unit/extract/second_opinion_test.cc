@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::second_opinion_test {
 namespace {
 
 using testing::IsEmpty;
@@ -53,4 +53,4 @@ TEST(SecondOpinion, LeavesTheJobBelowANameAlone) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::second_opinion_test

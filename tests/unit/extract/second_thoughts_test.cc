@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::second_thoughts_test {
 namespace {
 
 using testing::UnorderedElementsAreArray;
@@ -51,4 +51,4 @@ TEST(SecondThoughts, MayBeNoMoreThanANo) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::second_thoughts_test

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace meldaan::extract {
+namespace meldaan::extract::sentences_test {
 namespace {
 
 using testing::ElementsAre;
@@ -127,4 +127,4 @@ TEST(Clauses, AHyphenInsideAWordCutsNothing) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::sentences_test

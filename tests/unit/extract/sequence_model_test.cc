@@ -4,7 +4,7 @@
 
 #include <numeric>
 
-namespace meldaan::extract {
+namespace meldaan::extract::sequence_model_test {
 namespace {
 
 using testing::ElementsAre;
@@ -58,4 +58,4 @@ TEST(NamesTagged, AreTheirWordsInOrder) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::sequence_model_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::extract {
+namespace meldaan::extract::sound_test {
 namespace {
 
 TEST(Sound, IsTheSameForSpellingsByEar) {
@@ -28,4 +28,4 @@ TEST(Sound, OfNothingIsNothing) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::sound_test

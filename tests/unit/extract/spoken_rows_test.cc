@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::spoken_rows_test {
 namespace {
 
 TEST(SpokenRows, AreHeadedByTheSenderOfWhatWasPasted) {
@@ -42,4 +42,4 @@ TEST(SpokenRows, GiveWhatEachSaidOfHerself) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::spoken_rows_test

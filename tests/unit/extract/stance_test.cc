@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::stance_test {
 namespace {
 
 using testing::UnorderedElementsAreArray;
@@ -230,4 +230,4 @@ TEST(Stance, OfAFirstThoughtIsNotAskedAbout) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::stance_test

@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::subjects_test {
 namespace {
 
 TEST(Subjects, TogetherAreThoseOfWhomWasSpokenLast) {
@@ -38,4 +38,4 @@ TEST(Subjects, WithoutNamesHaveEachTheirShare) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::subjects_test

@@ -8,7 +8,7 @@
 #include "desk_reader.h"
 #include "extract/name_signs.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::tagged_places_test {
 namespace {
 
 using testing::ElementsAre;
@@ -106,4 +106,4 @@ TEST(TaggedPlaces, LoseTheSchoolOfABoardsOfficeWhereItBearsNoName) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::tagged_places_test

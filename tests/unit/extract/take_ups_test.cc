@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::take_ups_test {
 namespace {
 
 TEST(TakeUps, PassAWishOn) {
@@ -16,4 +16,4 @@ TEST(TakeUps, PassAWishOn) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::take_ups_test

@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::typed_columns_test {
 namespace {
 
 TEST(TypedColumns, TellNamesInPartsInWhicheverOrder) {
@@ -127,4 +127,4 @@ TEST(TypedColumns, StandBelowHeadsThatAreNumbered) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::typed_columns_test

@@ -2,7 +2,7 @@
 
 #include "people_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::unread_rows_test {
 namespace {
 
 // Whether a group was read surely for anybody.
@@ -41,4 +41,4 @@ TEST(UnreadRows, AreNoneOfTheWritersOwn) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::unread_rows_test

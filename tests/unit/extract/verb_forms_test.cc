@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace meldaan::extract {
+namespace meldaan::extract::verb_forms_test {
 namespace {
 
 using testing::Contains;
@@ -70,4 +70,4 @@ TEST(VerbForms, DataThatIsNoneIsRefused) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::verb_forms_test

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace meldaan::extract {
+namespace meldaan::extract::vocabulary_test {
 namespace {
 
 using testing::ElementsAre;
@@ -70,4 +70,4 @@ TEST(Vocabulary, ShortWordsAreOthersWithOneLetterLess) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::vocabulary_test

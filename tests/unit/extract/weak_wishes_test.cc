@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::weak_wishes_test {
 namespace {
 
 using testing::UnorderedElementsAreArray;
@@ -33,4 +33,4 @@ TEST(WeakWishes, YieldToAChoice) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::weak_wishes_test

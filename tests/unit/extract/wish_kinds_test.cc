@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::wish_kinds_test {
 namespace {
 
 // What the sender is registered for.
@@ -124,4 +124,4 @@ TEST(WishKinds, AreUnclearWhereTheWriterAsksWhich) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::wish_kinds_test

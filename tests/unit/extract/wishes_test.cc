@@ -4,7 +4,7 @@
 
 #include "desk_reader.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::wishes_test {
 namespace {
 
 using testing::ElementsAre;
@@ -422,4 +422,4 @@ TEST(Wishes, MayBeForTheGroupAboutWhatWasTold) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::wishes_test

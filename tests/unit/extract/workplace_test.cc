@@ -4,7 +4,7 @@
 
 #include "place_cases.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::workplace_test {
 namespace {
 
 using testing::Contains;
@@ -52,4 +52,4 @@ TEST(WeighedPlaces, AreNotSureWhereTheModelDoubts) {
 }
 
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::workplace_test

@@ -8,7 +8,7 @@
 #include "mime/parse.h"
 #include "util/text.h"
 
-namespace meldaan::extract {
+namespace meldaan::extract::zones_test {
 namespace {
 
 using testing::ElementsAre;
@@ -238,5 +238,13 @@ TEST(Zones, AnswersBelowTheRequestAreTheWriters) {
   EXPECT_NE(zone_at(head + desk().invitation, "Vermeld hierin"), Zone::kOwn);
 }
 
+TEST(Zones, AMailOfTwoSentencesThatBeginsWithTheNameIsNoSignature) {
+  const std::string text =
+      "Anne Bos, leerkracht op obs De Brug. Belangstelling voor de PLG "
+      "Internationalisering.\n\nAnne";
+  const Body body(text, "Anne Bos");
+  EXPECT_EQ(body.part.document()[0].zone, Zone::kOwn);
+}
+
 }  // namespace
-}  // namespace meldaan::extract
+}  // namespace meldaan::extract::zones_test

@@ -4,7 +4,7 @@
 
 #include "mime/limits.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::address_list_test {
 namespace {
 
 using List = std::vector<Address>;
@@ -81,4 +81,4 @@ TEST(MessageIds, StandBetweenBrackets) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::address_list_test

@@ -6,7 +6,7 @@
 #include "mime/parse.h"
 #include "util/text.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::compose_test {
 namespace {
 
 TimeZone amsterdam() {
@@ -214,4 +214,4 @@ TEST(Compose, IsTheSameEachTime) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::compose_test

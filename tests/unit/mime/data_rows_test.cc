@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::mime {
+namespace meldaan::mime::data_rows_test {
 namespace {
 
 TEST(DataRows, ACellThatGoesOnStandsInEachRow) {
@@ -35,4 +35,4 @@ TEST(DataRows, AreNoMoreThanAFewThousandForCellsThatGoOn) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::data_rows_test

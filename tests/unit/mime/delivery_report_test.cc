@@ -4,7 +4,7 @@
 
 #include "mime/limits.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::delivery_report_test {
 namespace {
 
 TEST(DeliveryReport, HasABlockPerRecipient) {
@@ -40,4 +40,4 @@ TEST(DeliveryReport, TheReturnedHeadersNameOurMail) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::delivery_report_test

@@ -5,7 +5,7 @@
 
 #include "mime/limits.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::docx_test {
 namespace {
 
 // A .docx whose word/document.xml is `xml`.
@@ -63,4 +63,4 @@ TEST(Docx, AnythingElseIsEmpty) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::docx_test

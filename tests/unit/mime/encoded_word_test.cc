@@ -4,7 +4,7 @@
 
 #include "util/text.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::encoded_word_test {
 namespace {
 
 // RFC 2047 section 8.
@@ -56,4 +56,4 @@ TEST(EncodedWord, HasALength) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::encoded_word_test

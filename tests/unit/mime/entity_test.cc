@@ -4,7 +4,7 @@
 
 #include "mime/limits.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::entity_test {
 namespace {
 
 Entity split(const std::string& bytes, std::vector<std::string>& defects) {
@@ -86,4 +86,4 @@ TEST(Entity, AFileNameHasNoFolders) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::entity_test

@@ -4,7 +4,7 @@
 
 #include "mime/limits.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::header_fields_test {
 namespace {
 
 TEST(HeaderFields, AreUnfoldedAndNamedInLowerCase) {
@@ -62,4 +62,4 @@ TEST(HeaderFields, AreBoundedInNumberAndLength) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::header_fields_test

@@ -4,7 +4,7 @@
 
 #include "mime/html_text.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::highlighted_text_test {
 namespace {
 
 constexpr const char* kList =
@@ -32,4 +32,4 @@ TEST(HighlightedText, LeavesAloneWhatIsNot) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::highlighted_text_test

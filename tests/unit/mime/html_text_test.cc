@@ -7,7 +7,7 @@
 #include "mime/style.h"
 #include "util/text.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::html_text_test {
 namespace {
 
 std::string shown(std::string_view html) {
@@ -224,4 +224,4 @@ TEST(HtmlCharset, IsReadFromMeta) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::html_text_test

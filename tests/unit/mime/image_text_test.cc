@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::mime {
+namespace meldaan::mime::image_text_test {
 namespace {
 
 TEST(ImageText, StandsWhereThePlainTextNamesTheImage) {
@@ -23,4 +23,4 @@ TEST(ImageText, EndsNowhereInHostileText) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::image_text_test

@@ -11,7 +11,7 @@
 #include "mime/parse.h"
 #include "util/text.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::mail_cases_test {
 namespace {
 
 using nlohmann::json;
@@ -141,4 +141,4 @@ TEST(MailCases, AreThere) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::mail_cases_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::mime {
+namespace meldaan::mime::parameters_test {
 namespace {
 
 TEST(Parameters, AreNamedInLowerCaseAndUnquoted) {
@@ -47,4 +47,4 @@ TEST(Parameters, BrokenOnesAreLeftOut) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::parameters_test

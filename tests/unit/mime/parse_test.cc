@@ -12,7 +12,7 @@
 #include "mime/limits.h"
 #include "util/text.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::parse_test {
 namespace {
 
 std::string contents(const std::filesystem::path& path) {
@@ -236,4 +236,4 @@ TEST(Parse, TheOpenCorpusIsReadWithoutADefect) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::parse_test

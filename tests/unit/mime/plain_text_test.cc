@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::mime {
+namespace meldaan::mime::plain_text_test {
 namespace {
 
 TEST(PlainText, HasLfLineEndsWhateverCameIn) {
@@ -35,4 +35,4 @@ TEST(Flowed, StuffedBlanksGoAndSignaturesStandAlone) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::plain_text_test

@@ -4,7 +4,7 @@
 
 #include "util/text.h"
 
-namespace meldaan::mime {
+namespace meldaan::mime::transfer_encoding_test {
 namespace {
 
 // RFC 4648 section 10.
@@ -69,4 +69,4 @@ TEST(QuotedPrintable, LinesHave76CharactersAtMost) {
 }
 
 }  // namespace
-}  // namespace meldaan::mime
+}  // namespace meldaan::mime::transfer_encoding_test

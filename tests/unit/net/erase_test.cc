@@ -8,7 +8,7 @@
 #include "support/temporary_folder.h"
 #include "unit/net/imap_script.h"
 
-namespace meldaan::net {
+namespace meldaan::net::erase_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -133,4 +133,4 @@ TEST(MaildirErase, DestroysWhatItRecognisesInEveryFolder) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::erase_test

@@ -7,7 +7,7 @@
 #include "support/temporary_folder.h"
 #include "util/file.h"
 
-namespace meldaan::net {
+namespace meldaan::net::folder_courier_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -77,4 +77,4 @@ TEST_F(FolderCourierTest, AnEmptyMessageIsNoReply) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::folder_courier_test

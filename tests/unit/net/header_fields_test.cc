@@ -4,7 +4,7 @@
 
 #include "net/mailbox.h"
 
-namespace meldaan::net {
+namespace meldaan::net::header_fields_test {
 namespace {
 
 using testing::EndsWith;
@@ -49,4 +49,4 @@ TEST(HeaderFields, EndlessReferencesCrowdOutNothing) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::header_fields_test

@@ -2,7 +2,7 @@
 #include "net/imap_mailbox.h"
 #include "unit/net/imap_script.h"
 
-namespace meldaan::net {
+namespace meldaan::net::imap_append_test {
 namespace {
 
 using test::answer;
@@ -159,4 +159,4 @@ TEST(ImapAppend, WhatEndsASessionEndsTheAppend) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_append_test

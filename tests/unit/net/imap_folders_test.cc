@@ -2,7 +2,7 @@
 #include "net/imap_mailbox.h"
 #include "unit/net/imap_script.h"
 
-namespace meldaan::net {
+namespace meldaan::net::imap_folders_test {
 namespace {
 
 using test::answer;
@@ -200,4 +200,4 @@ TEST(ImapFolders, TheMailboxsNameHoldsNoUser) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_folders_test

@@ -2,7 +2,7 @@
 #include "net/imap_mailbox.h"
 #include "unit/net/imap_script.h"
 
-namespace meldaan::net {
+namespace meldaan::net::imap_headers_test {
 namespace {
 
 using test::answer;
@@ -385,4 +385,4 @@ TEST(ImapHeaders, WithoutUidnextTheCountTells) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_headers_test

@@ -2,7 +2,7 @@
 
 #include "unit/net/imap_script.h"
 
-namespace meldaan::net {
+namespace meldaan::net::imap_mailbox_test {
 namespace {
 
 using test::answer;
@@ -301,4 +301,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_mailbox_test

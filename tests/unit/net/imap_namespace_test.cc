@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace meldaan::net {
+namespace meldaan::net::imap_namespace_test {
 namespace {
 
 ImapNamespace namespace_of(std::string_view response) {
@@ -49,4 +49,4 @@ TEST(ImapNamespace, NothingSaidOrNothingUnderstoodLeavesNamesAlone) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_namespace_test

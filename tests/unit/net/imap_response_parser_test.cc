@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace meldaan::net {
+namespace meldaan::net::imap_response_parser_test {
 namespace {
 
 using testing::HasSubstr;
@@ -191,4 +191,4 @@ TEST(ImapResponseParser, LiteralsInTheNameOfAResponseAreMalformed) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_response_parser_test

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace meldaan::net {
+namespace meldaan::net::imap_response_test {
 namespace {
 
 using Kind = ImapResponse::Kind;
@@ -151,4 +151,4 @@ TEST(ImapResponse, WordsForTheLogHoldNoAddressAndNoControlCharacter) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_response_test

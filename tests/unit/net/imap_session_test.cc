@@ -2,7 +2,7 @@
 
 #include "unit/net/imap_script.h"
 
-namespace meldaan::net {
+namespace meldaan::net::imap_session_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -220,4 +220,4 @@ TEST(ImapSession, AServerThatDoesNotAnswerLogoutHoldsUpNobody) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_session_test

@@ -2,7 +2,7 @@
 #include "net/imap_mailbox.h"
 #include "unit/net/imap_script.h"
 
-namespace meldaan::net {
+namespace meldaan::net::imap_wait_test {
 namespace {
 
 using test::answer;
@@ -199,4 +199,4 @@ TEST(ImapWait, WhatEndsASessionEndsIdle) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::imap_wait_test

@@ -11,7 +11,7 @@
 #include "support/temporary_folder.h"
 #include "util/file.h"
 
-namespace meldaan::net {
+namespace meldaan::net::maildir_headers_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -196,4 +196,4 @@ TEST_F(MaildirFolders, ACopyThatCannotBeWrittenIsSaid) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::maildir_headers_test

@@ -8,7 +8,7 @@
 #include "support/temporary_folder.h"
 #include "util/file.h"
 
-namespace meldaan::net {
+namespace meldaan::net::maildir_mailbox_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -236,4 +236,4 @@ TEST_F(Maildir, AWakeUpCallEndsTheWaitAndIsTaken) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::maildir_mailbox_test

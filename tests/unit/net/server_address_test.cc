@@ -3,7 +3,7 @@
 #include "net/curl_handle.h"
 #include "net/endpoint.h"
 
-namespace meldaan::net {
+namespace meldaan::net::server_address_test {
 namespace {
 
 Result<ServerAddress> parse(const std::string& url, bool plaintext = false) {
@@ -67,4 +67,4 @@ TEST(MakeMailboxAndCourier, ChooseByTheScheme) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::server_address_test

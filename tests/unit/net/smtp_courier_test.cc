@@ -9,7 +9,7 @@
 #include "net/endpoint.h"
 #include "support/scripted_server.h"
 
-namespace meldaan::net {
+namespace meldaan::net::smtp_courier_test {
 namespace {
 
 using meldaan::test::ScriptedServer;
@@ -325,4 +325,4 @@ TEST(SmtpCourier, WhatCannotBeSentIsSaidWithoutAConnection) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::smtp_courier_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace meldaan::net {
+namespace meldaan::net::smtp_dialogue_test {
 namespace {
 
 using Stage = SmtpDialogue::Stage;
@@ -100,4 +100,4 @@ TEST(SmtpDialogue, TakesNoCodeFromWhatIsNone) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::smtp_dialogue_test

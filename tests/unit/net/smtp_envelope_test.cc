@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace meldaan::net {
+namespace meldaan::net::smtp_envelope_test {
 namespace {
 
 using testing::ElementsAre;
@@ -69,4 +69,4 @@ TEST(SmtpEnvelope, HeloNameIsTheUsersDomain) {
 }
 
 }  // namespace
-}  // namespace meldaan::net
+}  // namespace meldaan::net::smtp_envelope_test

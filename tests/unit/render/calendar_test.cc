@@ -6,7 +6,7 @@
 #include "unit/render/render_fixture.h"
 #include "util/text.h"
 
-namespace meldaan::render {
+namespace meldaan::render::calendar_test {
 namespace {
 
 using testing::HasSubstr;
@@ -116,4 +116,4 @@ TEST(CalendarTest, TheSecondSundayOfMarchIsNoLastOne) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::calendar_test

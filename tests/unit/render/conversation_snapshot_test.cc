@@ -4,7 +4,7 @@
 #include "unit/render/render_fixture.h"
 #include "unit/render/snapshot.h"
 
-namespace meldaan::render {
+namespace meldaan::render::conversation_snapshot_test {
 namespace {
 
 constexpr const char* kPietsRef = "KT-9Q2W4Z";
@@ -348,4 +348,4 @@ INSTANTIATE_TEST_SUITE_P(Shape, ConversationSnapshot, testing::ValuesIn(shapes()
                          [](const auto& shape) { return test_name(shape.param.name); });
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::conversation_snapshot_test

@@ -7,7 +7,7 @@
 #include "unit/render/render_fixture.h"
 #include "unit/render/snapshot.h"
 
-namespace meldaan::render {
+namespace meldaan::render::digest_test {
 namespace {
 
 using testing::HasSubstr;
@@ -216,4 +216,4 @@ TEST(DigestTest, AGroupWithACapacitySaysHowManyPlacesAreTakenAndHowManyWait) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::digest_test

@@ -12,7 +12,7 @@
 #include "unit/render/temporary_templates.h"
 #include "util/text.h"
 
-namespace meldaan::render {
+namespace meldaan::render::renderer_test {
 namespace {
 
 using testing::ElementsAre;
@@ -400,4 +400,4 @@ TEST(RendererTest, AFolderWithoutDutchIsReported) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::renderer_test

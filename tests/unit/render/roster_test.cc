@@ -6,7 +6,7 @@
 #include "unit/render/temporary_templates.h"
 #include "util/text.h"
 
-namespace meldaan::render {
+namespace meldaan::render::roster_test {
 namespace {
 
 using testing::ElementsAre;
@@ -141,4 +141,4 @@ TEST(RosterWords, AnUnknownAnEmptyAndAMissingWordAreReported) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::roster_test

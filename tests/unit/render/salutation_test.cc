@@ -4,7 +4,7 @@
 
 #include "unit/render/render_fixture.h"
 
-namespace meldaan::render {
+namespace meldaan::render::salutation_test {
 namespace {
 
 class SalutationTest : public testing::Test {
@@ -82,4 +82,4 @@ TEST_F(SalutationTest, PunctuationAloneGreetsNobody) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::salutation_test

@@ -5,7 +5,7 @@
 #include "unit/render/render_fixture.h"
 #include "unit/render/temporary_templates.h"
 
-namespace meldaan::render {
+namespace meldaan::render::sentences_test {
 namespace {
 
 class SentencesTest : public testing::Test {
@@ -56,4 +56,4 @@ TEST_F(SentencesTest, ASecondSentenceOfANameAndStrayWordsAreReported) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::sentences_test

@@ -6,7 +6,7 @@
 #include "unit/render/render_fixture.h"
 #include "unit/render/snapshot.h"
 
-namespace meldaan::render {
+namespace meldaan::render::snapshot_test {
 namespace {
 
 struct Shape {
@@ -155,4 +155,4 @@ INSTANTIATE_TEST_SUITE_P(Shape, Snapshot, testing::ValuesIn(kShapes),
                          [](const auto& shape) { return test_name(shape.param.name); });
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::snapshot_test

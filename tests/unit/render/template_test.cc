@@ -4,7 +4,7 @@
 
 #include <map>
 
-namespace meldaan::render {
+namespace meldaan::render::template_test {
 namespace {
 
 class TemplateTest : public testing::Test {
@@ -160,4 +160,4 @@ TEST_F(TemplateTest, PartialsThatIncludeEachOtherEnd) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::template_test

@@ -11,7 +11,7 @@
 #include "util/file.h"
 #include "util/text.h"
 
-namespace meldaan::render {
+namespace meldaan::render::templates_readme_test {
 namespace {
 
 // It has a table row `| field | …` for each.
@@ -69,4 +69,4 @@ TEST(TemplatesReadmeTest, ListsExactlyTheFieldsThereAre) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::templates_readme_test

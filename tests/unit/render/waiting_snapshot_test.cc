@@ -7,7 +7,7 @@
 #include "unit/render/render_fixture.h"
 #include "unit/render/snapshot.h"
 
-namespace meldaan::render {
+namespace meldaan::render::waiting_snapshot_test {
 namespace {
 
 constexpr const char* kTaal = "werkgroep/taal";
@@ -139,4 +139,4 @@ INSTANTIATE_TEST_SUITE_P(Shape, WaitingSnapshot, testing::ValuesIn(kShapes),
                          [](const auto& shape) { return test_name(shape.param.name); });
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::waiting_snapshot_test

@@ -5,7 +5,7 @@
 #include "unit/render/render_fixture.h"
 #include "unit/render/temporary_templates.h"
 
-namespace meldaan::render {
+namespace meldaan::render::words_test {
 namespace {
 
 TEST(WordsTest, TheDutchWordsAreRead) {
@@ -40,4 +40,4 @@ TEST(WordsTest, AWrongCountAnUnknownNameAndAMissingListAreReported) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::words_test

@@ -9,7 +9,7 @@
 #include "unit/render/temporary_templates.h"
 #include "util/csv.h"
 
-namespace meldaan::render {
+namespace meldaan::render::workbook_test {
 namespace {
 
 using testing::ElementsAre;
@@ -209,4 +209,4 @@ TEST(RosterWriter, WordsThatAreMissingMakeNoWriter) {
 }
 
 }  // namespace
-}  // namespace meldaan::render
+}  // namespace meldaan::render::workbook_test
