@@ -25,6 +25,7 @@ struct ForgetCommand {
   std::string export_file;
   std::vector<std::string> also;
   bool with_colleagues = false;
+  bool unknown_too = false;
 };
 
 // Whom an address stands for, and whom it only sent in.
@@ -130,6 +131,22 @@ int write_export(const std::string& path, store::Store& store, store::ErasureBoo
   return kExitOk;
 }
 
+// Whether anything says that the address has been here: a registration, a mail, a reply.
+Result<bool> is_known(store::Store& store, const std::string& address, const Persons& persons) {
+  if (!persons.own.empty() || !persons.colleagues.empty()) return true;
+  // What was asked before and waits is tried again.
+  const Result<store::PendingErasures> pending = store.erasures();
+  if (!pending || pending->count > 0) return pending ? Result<bool>(true) : pending.error();
+  const Result<int> replies = store.all_replies_since(address, Instant{});
+  if (!replies) return replies.error();
+  const auto mails = store.mails();
+  if (!mails) return mails.error();
+  return *replies > 0 ||
+         std::any_of(mails->begin(), mails->end(), [&](const store::StoredMail& mail) {
+           return comparable_address(mail.sender) == comparable_address(address);
+         });
+}
+
 int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
           const Persons& persons) {
   const SystemClock clock;
@@ -176,8 +193,17 @@ int forget(const Context& context, const ForgetCommand& command) {
   if (!book) return fail(book.error());
   Persons persons = persons_of(*registrations, command.address);
   if (!take_also(command.also, persons)) return kExitUsage;
-  return exports ? write_export(command.export_file, *store, *book, command.address, persons)
-                 : erase(*desk, command, *book, persons);
+  if (exports) return write_export(command.export_file, *store, *book, command.address, persons);
+  const Result<bool> known = is_known(*store, command.address, persons);
+  if (!known) return fail(known.error());
+  // A typing error would erase nothing but the digests that are kept.
+  if (!*known && !command.unknown_too) {
+    complain("nothing is known of " + command.address +
+             ": no registration, no mail and no reply; nothing was erased. Is it spelt right? "
+             "--unknown looks for it in stored mails and in the mailbox all the same");
+    return kExitFailed;
+  }
+  return erase(*desk, command, *book, persons);
 }
 
 }  // namespace
@@ -197,6 +223,8 @@ void add_forget(CLI::App& program, Context& context) {
   command.option("--also", options->also,
                  "Count this registration, which somebody else sent in under the person's name, as "
                  "the person's (a reference; may be given more than once)");
+  command.flag("--unknown", options->unknown_too,
+               "Also where no registration, mail or reply is known of the address");
   command.exclude("--with-colleagues", "--export");
   command.action(context, options, forget);
 }

@@ -65,6 +65,15 @@ TEST_F(ForgetTest, WhomSomebodyHasLookedAtGoesToo) {
   EXPECT_THAT(left(), UnorderedElementsAre("Kees Mol, OBS De Regenboog", "Loes Prins, CBS De Ark"));
 }
 
+TEST_F(ForgetTest, AnAddressThatNothingIsKnownOfIsTakenForATypingError) {
+  const test::Said said = meldaan({"forget", "anna@school.example"});
+  EXPECT_EQ(said.status, kExitFailed);
+  EXPECT_THAT(said.errors, HasSubstr("nothing is known of anna@school.example"));
+  EXPECT_EQ(store::Store::open_read_only(desk_.database()).value().erasures().value().count, 0);
+  EXPECT_EQ(meldaan({"forget", "anna@school.example", "--unknown"}).status, 0);
+  EXPECT_EQ(registrations().size(), 5u);
+}
+
 TEST_F(ForgetTest, SomebodyOfAnotherNameIsNotErasedBesides) {
   const std::string other = registrations().back().ref;
   const test::Said said = meldaan({"forget", "kees@school.example", "--also", other});
