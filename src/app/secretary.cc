@@ -61,6 +61,9 @@ Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& reg
   reply.others = planned.others;
   reply.altered_by = planned.altered_by;
   reply.asks_again = planned.asks_again;
+  reply.by_organiser = planned.by_organiser;
+  reply.is_merged = planned.is_merged;
+  reply.is_refused = planned.is_refused;
   return reply;
 }
 

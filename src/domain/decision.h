@@ -71,6 +71,9 @@ struct Reply {
   std::optional<SettlingReport> settling;  // kSettling
   bool has_question = false;               // a human will answer what else was asked
   bool asks_again = false;                 // the answer to our question has brought nothing
+  bool by_organiser = false;               // an organiser did it, and not a mail of the reader's
+  bool is_merged = false;                  // two registrations of one person have become one
+  bool is_refused = false;                 // kCancelled: who was late is not let in
   // The mail that is answered.
   Address to;
   std::string subject;
@@ -87,6 +90,9 @@ struct PlannedReply {
   std::vector<Registration> others;
   std::string altered_by;
   bool asks_again = false;
+  bool by_organiser = false;
+  bool is_merged = false;
+  bool is_refused = false;
   std::string language = "nl";  // where it goes to another address than the mail's
 };
 

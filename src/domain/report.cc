@@ -154,8 +154,12 @@ std::vector<ProposedTopic> proposed_topics(const std::vector<Registration>& regi
 void tell(const Registration* was, const Registration& now, Report& report) {
   const bool came = was != nullptr && comes(*was);
   if (comes(now)) {
-    if (!came) {
+    // Who withdrew and comes after all was new before.
+    const bool returns = was != nullptr && was->state == RegistrationState::kCancelled;
+    if (!came && !returns) {
       report.registered.push_back(now);
+    } else if (returns) {
+      report.changed.push_back({*was, now});
     } else if (was->person != now.person || was->state != now.state ||
                !places_gained(*was, now).empty()) {
       report.changed.push_back({*was, now});

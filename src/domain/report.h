@@ -45,6 +45,7 @@ struct OpenItem {
   Instant arrived{};                       // since when it waits
   InboxState inbox = InboxState::kUnread;  // kReview and kSetAside only
   std::optional<Person> person;            // what is known of whom it is about
+  bool can_accept = false;                 // a mail: its link may be answered with "akkoord"
   std::string reply_link;  // "mailto:…", with which a mail settles it; empty: none
 };
 
@@ -103,6 +104,7 @@ struct Fitness {
   std::string silencing_rule;  // the rule that kept most of the period's mail unanswered, as `desk`
                                // names it; empty: none did
   int silenced = 0;            // how many mails it kept
+  int held = 0;                // replies that wait for an organiser
 };
 
 // The erasure of everything personal, of which numbers are left.
@@ -116,6 +118,8 @@ struct Purge {
 struct Report {
   Instant since{};                 // Instant{}: from the beginning
   Instant until{};                 // not included: it belongs to the next period
+  std::optional<Instant> day;      // what day it is the digest of; nullopt: that of `until`
+  std::int64_t erased = 0;         // registrations that were erased in the period, one by one
   Totals totals;                   // as things stood at `until`
   Totals before;                   // and at `since`
   std::vector<GroupCount> groups;  // all of the event's, in its order; those with none too

@@ -54,6 +54,14 @@ struct SettlingReport {
   bool participant_is_asked = false;        // it asks for what is missing
   bool is_unclear_who = false;              // it may be about several people
   bool is_unclear_what = false;             // nothing is there to accept or to withdraw
+  bool is_over = false;                     // nobody is let in: the event has been
+  bool is_merged = false;                   // two registrations of one person are one now
+  bool is_refused = false;                  // who was late is told that it is too late
+  bool is_no = false;                       // what its mail asks for is not done
+  bool without_item = false;                // the mail has no token that holds: of no item
+  bool can_accept = true;                   // there is something that "akkoord" does
+  std::vector<std::string> unknown;         // whom its mail names, and who is not registered
+  std::vector<std::string> namesakes;       // the registrations that a name in it may mean
   bool waits_for_answer = false;            // it stays open: the mail asks something as well
   bool stays_late = false;                  // stored, and not let in
   std::vector<std::string> not_understood;  // in the organiser's own words

@@ -14,6 +14,9 @@
 namespace meldaan::render {
 namespace {
 
+// Every confirmation has promised the place where none is known: so long before, people ask for it.
+constexpr std::chrono::hours kPlaceIsMissed{24 * 10};
+
 // Flags below `why`, of which one is set, by what is stored as the reason.
 constexpr std::array<std::pair<const char*, const char*>, 29> kWhy = {{
     {reasons::kNoRegistration, "no_registration"},
@@ -81,6 +84,7 @@ Fields changed_of(const Alteration& alteration, const Event& event) {
   const Participant participant{&alteration.after, &alteration.before, false};
   fields.set_list("changes", changes_of(participant, event));
   fields.set_list("gained", moved_up_of(participant, event));
+  fields.set_flag("is_returned", alteration.before.state == RegistrationState::kCancelled);
   fields.set_flag("is_completed", alteration.before.state == RegistrationState::kIncomplete &&
                                       alteration.after.state == RegistrationState::kConfirmed);
   return fields;
@@ -150,6 +154,7 @@ Fields item_fields(const OpenItem& item, Instant now, const FieldSources& source
   fields.set_text("subject", item.subject);
   fields.set_text("excerpt", item.excerpt);
   fields.set_text("reply_link", item.reply_link);
+  fields.set_flag("can_accept", item.can_accept);
   fields.set_object("why", why_fields(item.reason));
   fields.set_object("arrived", date_fields(item.arrived, sources));
   const long long days = days_between(item.arrived, now, sources.zone);
@@ -257,6 +262,8 @@ Fields fitness_fields(const Fitness& fitness, const FieldSources& sources) {
   fields.set_text("courier_error", fitness.courier_error);
   fields.set_flag("any_unsent", fitness.unsent > 0);
   fields.set_number("unsent", fitness.unsent);
+  fields.set_flag("any_held", fitness.held > 0);
+  fields.set_number("held", fitness.held);
   fields.set_object("oldest_unsent",
                     date_fields(fitness.oldest_unsent.value_or(Instant{}), sources));
   fields.set_flag("any_failed", fitness.failed > 0);
@@ -283,6 +290,12 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   told.set_flag("is_first", report.since == Instant{});
   told.set_object("since", date_fields(report.since, sources));
   told.set_object("until", date_fields(report.until, sources));
+  told.set_object("day", date_fields(report.day.value_or(report.until), sources));
+  const bool is_near = now < event.start && event.start - now <= kPlaceIsMissed;
+  told.set_flag("lacks_place", event.venue.empty() && is_near);
+  told.set_number("erased", report.erased);
+  told.set_flag("any_erased", report.erased > 0);
+  told.set_flag("one_erased", report.erased == 1);
   told.set_object("totals", totals_fields(report.totals));
   told.set_list("kinds", kind_fields(report, sources));
   set_list("registered", report.registered, person, told, shown.listed);

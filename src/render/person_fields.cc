@@ -194,6 +194,7 @@ Fields person_fields(const Participant& participant, const Choices& choices, con
   Fields fields;
   fields.set_text("ref", registration.ref);
   fields.set_text("name", person.name);
+  fields.set_flag("only_waits", only_waits(registration));
   fields.set_text("email", person.email);
   fields.set_text("school", person.school);
   fields.set_text("unsure_school", person.unsure_school);

@@ -5,6 +5,7 @@
 #include "render/people.h"
 #include "render/person_fields.h"
 #include "render/salutation.h"
+#include "util/text.h"
 
 namespace meldaan::render {
 namespace {
@@ -196,6 +197,15 @@ Fields settling_fields(const SettlingReport& report) {
                                        !report.stays_late);
   fields.set_flag("is_unclear_who", report.is_unclear_who);
   fields.set_flag("is_unclear_what", report.is_unclear_what);
+  fields.set_flag("is_over", report.is_over);
+  fields.set_flag("is_merged", report.is_merged);
+  fields.set_flag("is_refused", report.is_refused);
+  fields.set_flag("is_no", report.is_no);
+  fields.set_flag("without_item", report.without_item);
+  fields.set_flag("can_accept", report.can_accept);
+  fields.set_text("unknown", join(report.unknown, ", "));
+  fields.set_flag("any_namesakes", !report.namesakes.empty());
+  fields.set_list("namesakes", listed(report.namesakes));
   fields.set_flag("any_missing", !report.missing.empty());
   fields.set_flag("misses_name", is_missing(Missing::kName));
   fields.set_flag("misses_affiliation", is_missing(Missing::kAffiliation));
@@ -249,6 +259,9 @@ Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources
   fields.set_object("settling", settling_fields(reply.settling.value_or(SettlingReport{})));
   fields.set_flag("has_question", reply.has_question);
   fields.set_flag("asks_again", reply.asks_again);
+  fields.set_flag("by_organiser", reply.by_organiser);
+  fields.set_flag("is_merged", reply.is_merged);
+  fields.set_flag("is_refused", reply.is_refused);
   fields.set_flag("goes_on", !reply.before.empty());
   fields.set_flag("has_calendar", people.calendar_entry && !people.calendar_entry->is_cancelled);
   const Registration* entry = people.calendar_entry ? people.calendar_entry->registration : nullptr;

@@ -69,6 +69,8 @@ void look_into_outbox(Connection& db, Instant since, Instant until, Fitness& fit
   waiting.step();
   fitness.oldest_unsent = waiting.optional_instant(0);
   fitness.unsent = waiting.small_integer(1);
+  fitness.held = static_cast<int>(
+      db.query("SELECT count(*) FROM outbox WHERE state = 'held' AND created < ?", until).number());
   Query failed = db.query(
       "SELECT count(*) FROM outbox WHERE state = 'failed' AND finished >= ? AND finished < ?",
       since, until);
@@ -136,6 +138,11 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   look_into_outbox(db, since, until, report.fitness);
   find_silencing_rule(db, since, until, report.fitness);
   report.purge = purge_of(db, since, until);
+  report.erased = db.query(
+                        "SELECT coalesce(sum(registrations), 0) FROM erasure"
+                        " WHERE origin <> 'retention' AND requested >= ? AND requested < ?",
+                        since, until)
+                      .number();
   if (report.purge && until >= end_of_retention(event)) {
     report.purge->is_over = true;
     show_kept_totals(db, event, report);

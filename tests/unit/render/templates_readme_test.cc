@@ -38,6 +38,7 @@ TEST(TemplatesReadmeTest, ListsExactlyTheFieldsThereAre) {
                                                        "report.since.",
                                                        "report.read_since.",
                                                        "report.until.",
+                                                       "report.day.",
                                                        "report.items[].arrived.",
                                                        "report.fitness.last_poll.",
                                                        "report.fitness.oldest_unsent."};
