@@ -108,6 +108,28 @@ bool is_taken_over(const Situation& situation) {
                      [](const Standing& standing) { return standing.taken_over; });
 }
 
+// Is asked back at the registered address. "Schrijf me uit en wis alles": who does not want to come
+// either is withdrawn at once, whatever becomes of the rest.
+Decision ask_to_erase(const Situation& situation) {
+  const std::string writer = writer_of(situation);
+  Case erasure(situation);
+  for (const Standing& known : alterable(situation)) {
+    const bool owns = is_address_of(known.registration, writer) ||
+                      (known.registration.person.email.empty() &&
+                       comparable_address(known.registration.submitted_by) == writer);
+    if (!owns) continue;
+    Registration after = known.registration;
+    if (situation.reading->intent == Intent::kCancel && is_address_of(known.registration, writer))
+      after.state = RegistrationState::kCancelled;
+    erasure.alter(known, after);
+  }
+  if (erasure.size() == 0)
+    return without_registration(Outcome::kNone, Fate::kReview, reasons::kNotTheirsToErase);
+  for (const Standing& same : situation.same_person) erasure.keep(same);
+  erasure.say(ReplyKind::kErasureCheck, erasure.everyone());
+  return erasure.close(Outcome::kNone, Fate::kRegistered, "asks to be erased");
+}
+
 // "Verwijder mijn gegevens": asked back at the registered address, and done when it says yes.
 std::optional<Decision> decide_erasure(const Situation& situation) {
   const std::string writer = writer_of(situation);
@@ -125,18 +147,7 @@ std::optional<Decision> decide_erasure(const Situation& situation) {
       situation.reading->objects && leads_away(*situation.reading))
     return without_registration(Outcome::kNone, Fate::kReview, reasons::kNoRegistration);
   if (!situation.reading->asks_erasure) return std::nullopt;
-  Case erasure(situation);
-  for (const Standing& known : alterable(situation)) {
-    const bool owns = is_address_of(known.registration, writer) ||
-                      (known.registration.person.email.empty() &&
-                       comparable_address(known.registration.submitted_by) == writer);
-    if (owns) erasure.keep(known);
-  }
-  if (erasure.size() == 0)
-    return without_registration(Outcome::kNone, Fate::kReview, reasons::kNotTheirsToErase);
-  for (const Standing& same : situation.same_person) erasure.keep(same);
-  erasure.say(ReplyKind::kErasureCheck, erasure.everyone());
-  return erasure.close(Outcome::kNone, Fate::kRegistered, "asks to be erased");
+  return ask_to_erase(situation);
 }
 
 Decision decide_alone(const Situation& situation) {

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "not_registering", "negation", "bare_negation", "no_negation", "except", "instead_of", "switches", "preference", "than",
     "contrast", "history", "question", "question_word", "which_one", "asked_verb", "asked_behind", "asked_of",
     "polite_question", "request", "asks_to_tell", "rhetorical",
-    "affirmation", "thanks", "erasure", "mailing_list", "additive", "takes_place", "only", "undecided", "mark", "pointer", "ordinal", "ordinal_ending", "cardinal",
+    "affirmation", "thanks", "until_then", "erasure", "mailing_list", "additive", "takes_place", "only", "undecided", "mark", "pointer", "ordinal", "ordinal_ending", "cardinal",
     "date_word", "clause_break", "others_wish", "described", "anaphor", "replaces", "filler",
     "reason", "subordinate", "correction", "post", "supposed", "irrealis", "hindrance",
     "relative", "attends", "possessive", "both",
@@ -45,7 +45,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "outdated", "article", "location", "town_ending", "location_word", "institute", "street", "name_suffix", "name_link", "motto_link",
     "name_abbreviation", "new_name", "no_place",
     "out_of_office_subject", "out_of_office", "receipt_subject", "calendar_subject", "spam",
-    "settle_ignore", "settle_away", "settle_accept", "settle_cancel", "settle_aside", "settle_reason", "settle_wait", "settle_against", "settle_needless", "settle_right",
+    "settle_ignore", "settle_away", "settle_accept", "settle_cancel", "settle_refuse", "settle_same_one", "settle_two_ones", "settle_aside", "settle_reason", "settle_wait", "settle_against", "settle_needless", "settle_right",
     "settle_states", "settle_works", "settle_moves", "settle_surname", "settle_first_name", "settle_filler", "settle_link",
     "objection", "erases",
     "irregular_verb", "word_class", "common"

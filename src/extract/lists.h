@@ -22,7 +22,7 @@ enum class List : std::uint16_t {
   kRegister, kSelfRegister, kPassesOn, kReceived, kPraise, kChoice, kWish, kChange, kAlreadyRegistered, kCancel,
   kNotRegistering, kNegation, kBareNegation, kNoNegation, kExcept, kInsteadOf, kSwitches, kPreference, kThan, kContrast,
   kHistory, kQuestion, kQuestionWord, kWhichOne, kAskedVerb, kAskedBehind, kAskedOf, kPoliteQuestion,
-  kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kErasure, kMailingList,
+  kRequest, kAsksToTell, kRhetorical, kAffirmation, kThanks, kUntilThen, kErasure, kMailingList,
   kAdditive,
   kTakesPlace, kOnly, kUndecided, kMark, kPointer, kOrdinal, kOrdinalEnding, kCardinal, kDateWord,
   kClauseBreak, kOthersWish, kDescribed, kAnaphor, kReplaces, kFiller, kReason, kSubordinate, kCorrection,
@@ -53,7 +53,7 @@ enum class List : std::uint16_t {
   // Machines.
   kOutOfOfficeSubject, kOutOfOffice, kReceiptSubject, kCalendarSubject, kSpam,
   // What organisers answer about an open item.
-  kSettleIgnore, kSettleAway, kSettleAccept, kSettleCancel, kSettleAside, kSettleReason, kSettleWait, kSettleAgainst, kSettleNeedless, kSettleRight, kSettleStates,
+  kSettleIgnore, kSettleAway, kSettleAccept, kSettleCancel, kSettleRefuse, kSettleSameOne, kSettleTwoOnes, kSettleAside, kSettleReason, kSettleWait, kSettleAgainst, kSettleNeedless, kSettleRight, kSettleStates,
   kSettleWorks, kSettleMoves, kSettleSurname, kSettleFirstName, kSettleFiller, kSettleLink,
   // What is answered to what we told.
   kObjection, kErases,

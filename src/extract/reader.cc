@@ -242,7 +242,11 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
   reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
   std::vector<PersonReading> answers;
   const auto writer = writer_among(known);
-  reading.affirms = expected != nullptr && affirms_erasing(letter.body);
+  if (expected != nullptr) {
+    std::vector<std::string> names{mail.sender().name};
+    for (const Person& person : expected->people) names.push_back(person.name);
+    reading.affirms = affirms_erasing(letter.body, names);
+  }
   if (expected != nullptr)
     answers = read_answer(letter.body, found.findings.front(), knowledge.catalogue, *expected,
                           writer ? std::optional(known[*writer].registration) : std::nullopt);

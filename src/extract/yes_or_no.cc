@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/refusals.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -25,9 +28,9 @@ bool is_named(const PersonReading& answer, const GroupId& id) {
 // What holds a yes back: "ja, maar ik kom wel", "ja, als de bijeenkomst geweest is".
 bool holds_back(const Document& document, const Cues& cues, std::size_t i) {
   if (document[i].kind == TokenKind::kNumber || document.is_mark(i, '?')) return true;
-  constexpr std::array kLists = {List::kNegation, List::kCondition,     List::kPerhaps,
-                                 List::kSupposed, List::kUndecided,     List::kPutOff,
-                                 List::kComes,    List::kComesAfterAll, List::kStays};
+  constexpr std::array kLists = {
+      List::kNegation, List::kCondition, List::kPerhaps,       List::kSupposed, List::kUndecided,
+      List::kPutOff,   List::kComes,     List::kComesAfterAll, List::kStays,    List::kUntilThen};
   const bool told =
       std::any_of(kLists.begin(), kLists.end(), [&](List list) { return cues.covers(list, i); });
   if (told) return !cues.covers(List::kErases, i) && !cues.covers(List::kAffirmation, i);
@@ -37,11 +40,21 @@ bool holds_back(const Document& document, const Cues& cues, std::size_t i) {
           (cues.covers(List::kAffirmation, i - 1) && !cues.covers(List::kAffirmation, i)));
 }
 
+// Whatever follows: "ja, mag weg" denies nothing.
+bool begins_with_yes(const Part& body) {
+  const Document& document = body.document();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (is_own(document[i].zone) && document[i].kind != TokenKind::kPunctuation)
+      return body.cues().at(List::kAffirmation, i);
+  }
+  return false;
+}
+
 // "Ja, dat klopt, ik wil dat jullie mijn gegevens wissen", "ja, ik ben het": a yes, and words of
 // what was asked.
 bool says_yes_to_erasing(const Part& body) {
-  const bool yes = begins_with_verdict(body) == Verdict::kYes;
-  if (!body.says(List::kErasure) && !(yes && body.says(List::kErases))) return false;
+  if (!body.says(List::kErasure) && !(begins_with_yes(body) && body.says(List::kErases)))
+    return false;
   const Document& document = body.document();
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (is_own(document[i].zone) && holds_back(document, body.cues(), i)) return false;
@@ -49,24 +62,46 @@ bool says_yes_to_erasing(const Part& body) {
   return true;
 }
 
+// What somebody signs with: first names and surnames.
+std::set<std::string> words_of_names(const std::vector<std::string>& names) {
+  std::set<std::string> words;
+  for (const std::string& name : names) {
+    const std::string folded = fold(name);
+    for (const std::string_view word : split(folded, ' ')) {
+      if (!word.empty()) words.emplace(word);
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
-bool affirms(const Part& body) {
+bool affirms(const Part& body, const std::vector<std::string>& names) {
   const Document& document = body.document();
+  const Cues& cues = body.cues();
+  const std::set<std::string> signs = words_of_names(names);
   bool yes = false;
   for (std::size_t i = 0; i < document.size(); ++i) {
-    if (!is_own(document[i].zone) || document[i].kind == TokenKind::kPunctuation) continue;
-    const std::size_t end = body.cues().end_at(List::kAffirmation, i);
-    const std::size_t thanks = body.cues().end_at(List::kThanks, i);
-    if (std::max(end, thanks) == i) return false;
+    if (!is_own(document[i].zone)) continue;
+    if (document.is_mark(i, '?') || cues.at(List::kUntilThen, i)) return false;
+    if (document[i].kind == TokenKind::kPunctuation) continue;
+    const std::size_t end = cues.end_at(List::kAffirmation, i);
+    // "Met vriendelijke groet" stands below any answer.
+    std::size_t beside = end;
+    for (const List list : {List::kThanks, List::kClosing, List::kGreeting})
+      beside = std::max(beside, cues.end_at(list, i));
+    // "Ja. Ellen", "Akkoord, en bedankt"
+    const bool is_name = document[i].capital && signs.contains(std::string(document.folded(i)));
+    if (beside == i && (is_name || (yes && cues.at(List::kAnd, i)))) beside = i + 1;
+    if (beside == i) return false;
     yes = yes || end != i;
-    i = std::max(end, thanks) - 1;
+    i = beside - 1;
   }
   return yes;
 }
 
-bool affirms_erasing(const Part& body) {
-  return affirms(body) || says_yes_to_erasing(body);
+bool affirms_erasing(const Part& body, const std::vector<std::string>& names) {
+  return affirms(body, names) || says_yes_to_erasing(body);
 }
 
 Verdict begins_with_verdict(const Part& body) {

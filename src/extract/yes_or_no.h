@@ -3,6 +3,7 @@
 // Pure, and total like all reading.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "domain/reading.h"
@@ -15,12 +16,13 @@ namespace meldaan::extract {
 
 inline constexpr double kAnswered = 0.9;  // confidence of what was asked for
 
-// Whether the writer says yes, and nothing else: "ja", "akkoord, dank je".
-bool affirms(const Part& body);
+// Whether the writer says yes, and nothing else: "ja", "akkoord, dank je". `names`: theirs, with
+// which they may sign it.
+bool affirms(const Part& body, const std::vector<std::string>& names = {});
 
 // The same, or a yes with words of erasing, and nothing that holds it back: "ja, wis alles maar",
 // but not "ja, maar ik kom wel".
-bool affirms_erasing(const Part& body);
+bool affirms_erasing(const Part& body, const std::vector<std::string>& names = {});
 
 // What the answer begins with, whatever follows: "Ja, dat klopt, die groep ook", "Nee hoor".
 Verdict begins_with_verdict(const Part& body);
