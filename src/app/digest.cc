@@ -25,6 +25,17 @@ std::string shortened(const std::string& text) {
   return text.substr(0, utf8_prefix(text, kExcerptBytes)) + " …";
 }
 
+// Without the lines that mail programs draw.
+std::string without_rules(const std::string& words) {
+  std::string kept;
+  for (const std::string_view line : split_lines(words)) {
+    if (!trim(line).empty() && trim(line).find_first_not_of("_-=*") == std::string_view::npos)
+      continue;
+    kept += std::string(line) + "\n";
+  }
+  return kept;
+}
+
 // The writer's own words, or whatever there is.
 std::string excerpt_of(const extract::Reader& reader, const IncomingMail& mail) {
   const Reading reading = reader.read(mail);
@@ -32,9 +43,9 @@ std::string excerpt_of(const extract::Reader& reader, const IncomingMail& mail) 
   for (const ZoneSpan& span : reading.zones) {
     if (span.zone != Zone::kOwn) continue;
     words.append(reading.text, span.begin, span.end - span.begin);
-    words += ' ';
+    words += '\n';
   }
-  const std::string text = collapse_spaces(words);
+  const std::string text = collapse_spaces(without_rules(words));
   return shortened(text.empty() ? collapse_spaces(mail.text) : text);
 }
 
@@ -80,9 +91,10 @@ Result<void> add_links(const DigestParts& parts, Instant now, Report& report) {
   for (std::size_t i = 0; i < shown; ++i) {
     OpenItem& item = report.open[i];
     try {
-      Result<std::string> link = settling.link({item.kind, item.id});
+      Result<Settling::Link> link = settling.link({item.kind, item.id});
       if (!link) return link.error();
-      item.reply_link = *std::move(link);
+      item.reply_link = std::move(link->url);
+      item.can_accept = link->can_accept;
     } catch (const std::exception& failure) {
       log::error("digest.no_link",
                  {{"item", name_of(ItemKey{item.kind, item.id})}, {"error", failure.what()}});
@@ -186,8 +198,10 @@ Result<bool> queue_digest(const DigestParts& parts, const store::Health& health,
   if (!day) return false;
   // A clock that was set back must not make a period that ends before it begins.
   const Instant since = *last ? std::min((*last)->until, until) : Instant{};
-  const Result<Report> report = make_report(parts, health, {since, until}, now);
+  Result<Report> report = make_report(parts, health, {since, until}, now);
   if (!report) return report.error();
+  // What is caught up in the night before is the day's before, and not a second one of today.
+  report->day = digest_time(parts.settings, *day);
   const store::DigestDay kept_day{*day, since, until, report->erasures};
   if (!is_worth_a_mail(*report)) {
     const Result<bool> passed = parts.store.keep_digest(kept_day, {}, now);

@@ -321,7 +321,7 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
       find_conversation(parts_.store, secret_, mail, is_from(mail, own_addresses(parts_.settings)));
   if (!found) return found.error();
   Conversation& conversation = *found;
-  Result<std::optional<Decision>> left = settling.without_token(mail, conversation);
+  Result<std::optional<Decision>> left = settling.without_token(mail, conversation, dmarc, handled);
   if (!left) return left.error();
   if (*left) return **std::move(left);
   const std::optional<Expectation> expected =

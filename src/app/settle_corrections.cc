@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "app/settle_doubles.h"
 #include "desk/merge.h"
 #include "util/text.h"
 
@@ -22,9 +23,17 @@ class Correcting {
   Corrections run(const Form& form) {
     const std::vector<desk::Corrected> before = corrections_.people;
     for (std::size_t i = 0; i < form.people.size(); ++i) {
-      if (i >= corrections_.people.size()) corrections_.people.emplace_back();
+      const std::optional<std::size_t> who =
+          i < form.whose.size() ? form.whose[i] : std::optional<std::size_t>(i);
+      if (!who) {
+        for (std::string& line : lines_of(form.people[i]))
+          corrections_.unclear.push_back(std::move(line));
+        corrections_.is_unclear_whose = true;
+        continue;
+      }
+      if (*who >= corrections_.people.size()) corrections_.people.resize(*who + 1);
       const FormPerson values = values_of(form.people[i]);
-      overlay(values, corrections_.people[i].person);
+      overlay(values, corrections_.people[*who].person);
       look_for_sentences(values);
     }
     if (!form.rest.empty()) take_sentences(form.rest, !form.people.empty());
@@ -234,7 +243,8 @@ class Correcting {
   void take_sentences(const std::string& text, bool beside_lines) {
     std::vector<Person> about;
     for (const desk::Corrected& one : corrections_.people) about.push_back(one.person);
-    const std::vector<Instruction> all = parts_.reader.instructions(text, about);
+    std::vector<Instruction> all = parts_.reader.instructions(text, about);
+    if (parts_.is_double) rule_on_double(all);
     // Of whom nothing is stored or said nothing is lost by what is only told of them.
     const bool may_tell = std::any_of(all.begin(), all.end(), [](const Instruction& one) {
       return one.ruling == Ruling::kIgnore || one.ruling == Ruling::kCancel;
@@ -253,6 +263,17 @@ class Correcting {
     look_for_contradiction(all);
   }
 
+  // The only one whose name is not known: who is said to have one.
+  std::optional<std::size_t> nameless() const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < corrections_.people.size(); ++i) {
+      if (!corrections_.people[i].person.name.empty()) continue;
+      if (found) return std::nullopt;
+      found = i;
+    }
+    return found;
+  }
+
   // False where it cannot be carried out.
   bool take(const Instruction& said) {
     if (said.ruling) return take_ruling(said);
@@ -264,7 +285,13 @@ class Correcting {
       std::iota(whom.begin(), whom.end(), std::size_t{0});
     }
     const bool of_one = said.name || said.first_name || said.surname || said.email;
-    if (of_one && whom.size() > 1) return false;
+    if (of_one && whom.size() > 1) {
+      // "Hij heet Bas Wolbers en zijn adres is b.wolbers@…"
+      const std::optional<std::size_t> who = said.name ? nameless() : named_;
+      if (!who) return false;
+      whom = {*who};
+      if (said.name) named_ = who;
+    }
     corrections_.words_change = true;
     bool possible = true;
     for (const std::size_t number : whom)
@@ -275,12 +302,27 @@ class Correcting {
   // Two that differ are none, but for a "ja" to what is to be done.
   bool take_ruling(const Instruction& said) {
     if (said.is_away && (parts_.is_reply || parts_.withdraws)) return false;
+    if (said.refuses && !parts_.may_refuse) return false;
     std::optional<Ruling>& known = corrections_.ruling;
     // "Ze komt niet, graag van de lijst": of those who come.
     if (said.is_away && known == Ruling::kCancel) return true;
     if (!known) {
       known = said.ruling;
-      corrections_.ruled = said.whom;
+      corrections_.ruled = said.refuses ? std::vector<std::size_t>() : said.whom;
+      corrections_.refuses = said.refuses;
+      return true;
+    }
+    if (said.refuses || corrections_.refuses) {
+      // "Niet akkoord, afmelden": what to do instead says more.
+      const bool both = said.refuses && corrections_.refuses;
+      const std::optional<Ruling> other = said.refuses ? known : said.ruling;
+      if (both || other == Ruling::kIgnore) return true;
+      if (other == Ruling::kAccept || parts_.withdraws) return false;
+      if (!said.refuses) {
+        known = said.ruling;
+        corrections_.ruled = said.whom;
+      }
+      corrections_.refuses = false;
       return true;
     }
     const auto agrees = [this](std::optional<Ruling> one) {
@@ -328,6 +370,7 @@ class Correcting {
 
   const CorrectionParts& parts_;
   Corrections corrections_;
+  std::optional<std::size_t> named_;  // whom sentences have given a name
 };
 
 }  // namespace

@@ -177,6 +177,37 @@ std::vector<FormPerson> written_in(std::string_view text, const std::vector<Lexi
   return people;
 }
 
+std::string said(const FormPerson& person, Member member) {
+  return fold(collapse_spaces((person.*member).value_or("")));
+}
+
+// The one who passes the test, of those who are left; nullopt where several do, or nobody.
+template <class Test>
+std::optional<std::size_t> only_one(const std::vector<FormPerson>& offered,
+                                    const std::vector<bool>& taken, Test test) {
+  std::optional<std::size_t> found;
+  for (std::size_t who = 0; who < offered.size(); ++who) {
+    if (taken[who] || !test(offered[who])) continue;
+    if (found) return std::nullopt;
+    found = who;
+  }
+  return found;
+}
+
+// Whether the lines say what is not known of that person, and nothing else about who it is.
+bool completes(const FormPerson& lines, const FormPerson& person) {
+  bool adds = false;
+  for (const Line& line : kLines) {
+    if (said(lines, line.member).empty()) continue;
+    const bool is_known = !said(person, line.member).empty();
+    const bool is_who = line.member == &FormPerson::name || line.member == &FormPerson::email;
+    if (is_who && is_known) return false;
+    adds = adds || !is_known;
+  }
+  return adds &&
+         (said(lines, &FormPerson::name).empty() || said(person, &FormPerson::name).empty());
+}
+
 bool is_quoted(Zone zone) {
   return zone == Zone::kQuoteHead || zone == Zone::kQuoted || zone == Zone::kForwarded;
 }
@@ -193,7 +224,9 @@ Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
   const std::string lines = with_a_line_each(without_links(words));
   for (const std::string_view line : split_lines(lines)) {
     const std::string_view text = trim(line);
-    if (text.starts_with('#')) continue;
+    // The line that Outlook draws above what it quotes says nothing.
+    if (text.starts_with('#') || (!text.empty() && text.find_first_not_of("_") == text.npos))
+      continue;
     const std::optional<Labelled> found = labelled(text, lexicons);
     if (found && !holds_another_label(found->value, lexicons)) {
       put(*found, form.people);
@@ -222,7 +255,8 @@ FormPerson form_of(const Person& person, const Event& event) {
   return {person.name, person.email, person.school, person.foundation, join(groups, "; ")};
 }
 
-std::string write_form(const std::vector<Person>& people, const Event& event, bool with_help) {
+std::string write_form(const std::vector<Person>& people, const Event& event, bool with_help,
+                       bool can_accept) {
   std::string text;
   for (const Person& person : people) {
     const FormPerson form = form_of(person, event);
@@ -233,7 +267,8 @@ std::string write_form(const std::vector<Person>& people, const Event& event, bo
     text += "\r\n";
   }
   if (!with_help) return text;
-  for (const char* line : kHelp) text += std::string(line) + "\r\n";
+  for (const char* line : kHelp)
+    text += (can_accept ? std::string(line) : replace_all(line, "   akkoord", "")) + "\r\n";
   return text;
 }
 
@@ -267,16 +302,57 @@ std::vector<FormPerson> quoted_form(const Reading& reading, const std::vector<Le
   return written_in(without_links(quoted), lexicons);
 }
 
+void find_whose(Form& form, const std::vector<FormPerson>& offered) {
+  std::vector<std::optional<std::size_t>>& whose = form.whose;
+  whose.assign(form.people.size(), std::nullopt);
+  std::vector<bool> taken(offered.size(), false);
+  const auto give = [&](std::size_t i, std::optional<std::size_t> who) {
+    if (whose[i] || !who) return;
+    whose[i] = who;
+    if (*who < taken.size()) taken[*who] = true;
+  };
+  for (const Member member : {&FormPerson::name, &FormPerson::email}) {
+    for (std::size_t i = 0; i < form.people.size(); ++i)
+      give(i, only_one(offered, taken, [&](const FormPerson& one) {
+             return !said(one, member).empty() && said(one, member) == said(form.people[i], member);
+           }));
+  }
+  // Nobody is missing: who has another name now was corrected, and what is over is new.
+  if (form.people.size() >= offered.size()) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < form.people.size(); ++i) {
+      while (next < taken.size() && taken[next]) ++next;
+      give(i, i < taken.size() && !taken[i] ? i : next);
+      if (next >= taken.size() && whose[i] == next) ++next;
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < form.people.size(); ++i)
+    give(i, only_one(offered, taken,
+                     [&](const FormPerson& one) { return completes(form.people[i], one); }));
+}
+
 Form without_offered(Form form, const std::vector<FormPerson>& offered) {
-  for (std::size_t i = 0; i < std::min(form.people.size(), offered.size()); ++i) {
+  find_whose(form, offered);
+  for (std::size_t i = 0; i < form.people.size(); ++i) {
+    if (!form.whose[i] || *form.whose[i] >= offered.size()) continue;
     for (const Line& line : kLines) {
       std::optional<std::string>& value = form.people[i].*line.member;
-      if (value &&
-          collapse_spaces(*value) == collapse_spaces((offered[i].*line.member).value_or("")))
+      if (value && collapse_spaces(*value) ==
+                       collapse_spaces((offered[*form.whose[i]].*line.member).value_or("")))
         value.reset();
     }
   }
   return form;
+}
+
+std::vector<std::string> lines_of(const FormPerson& person) {
+  std::vector<std::string> lines;
+  for (const Line& line : kLines) {
+    if (person.*line.member)
+      lines.push_back(std::string(line.label) + ": " + *(person.*line.member));
+  }
+  return lines;
 }
 
 std::string mailto(std::string_view address, std::string_view subject, std::string_view body) {

@@ -35,15 +35,20 @@ struct FormPerson {
 
 struct Form {
   std::vector<FormPerson> people;  // a second line of one kind begins another person
-  std::string rest;                // all other lines
+  // Of each of them, whom of the item's people it is about, or a number beyond theirs; nullopt: of
+  // several nobody can tell.
+  std::vector<std::optional<std::size_t>> whose;
+  std::string rest;  // all other lines
 };
 
 // Lines that begin with '#' are ours, and nobody's words.
 Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons);
 
 FormPerson form_of(const Person& person, const Event& event);
-// The lines of these people with CRLF, and how to use them where `with_help`.
-std::string write_form(const std::vector<Person>& people, const Event& event, bool with_help);
+// The lines of these people with CRLF, and how to use them where `with_help`; without the word
+// "akkoord" where there is nothing to agree with.
+std::string write_form(const std::vector<Person>& people, const Event& event, bool with_help,
+                       bool can_accept = true);
 
 // The organiser's own words: without what is quoted, signature, greeting and the like. Labelled
 // lines are kept wherever they stand outside a quotation.
@@ -53,8 +58,13 @@ std::string own_words(const Reading& reading, const Address& writer,
 // The lines of people as write_form() wrote them, for somebody who filled them in where our mail
 // is quoted.
 std::vector<FormPerson> quoted_form(const Reading& reading, const std::vector<Lexicon>& lexicons);
+// Says whose each person's lines are, when these were offered: by name or address; in their order
+// where there are as many; what has neither is of the one whom it completes.
+void find_whose(Form& form, const std::vector<FormPerson>& offered);
 // Without the values that an organiser was offered, and has left as they are.
 Form without_offered(Form form, const std::vector<FormPerson>& offered);
+// "Naam: Loes Akkerman", each line that is there.
+std::vector<std::string> lines_of(const FormPerson& person);
 
 // RFC 6068: a mailto URL with this subject and body, everything that is not unreserved in it
 // percent-encoded.

@@ -45,6 +45,13 @@ Result<void> be_about(const SettleSources& sources, const std::vector<std::int64
   return {};
 }
 
+bool is_another(const SettleItem& item, const Person& person) {
+  const Address& sender = item.mail.sender();
+  const bool own_address = !person.email.empty() &&
+                           comparable_address(person.email) == comparable_address(sender.address);
+  return !own_address && !person.name.empty() && fold(person.name) != fold(sender.name);
+}
+
 void pair_up(SettleItem& item) {
   const Reading& reading = item.reading;
   const bool changes = reading.intent == Intent::kChange;
@@ -54,6 +61,8 @@ void pair_up(SettleItem& item) {
     const Person person = desk::person_as_read(read);
     const Standing* known = same_person(item.about, person);
     if (known == nullptr && changes && item.about.size() == 1) known = &item.about.front();
+    // What is to change of somebody who is not registered is no sign-up.
+    if (known == nullptr && changes && is_another(item, person)) continue;
     if (known == nullptr) {
       item.people.push_back({std::nullopt, person});
       continue;
@@ -64,23 +73,38 @@ void pair_up(SettleItem& item) {
                                          : desk::merged(was, person)});
   }
   if (!item.people.empty()) return;
+  item.was_read = false;
   add_standing(item);
   if (item.people.empty()) item.people.push_back(nobody_but(item.mail.sender()));
+}
+
+// "Esther Lansink (KT-7F3K2M), IKC De Kiem"
+std::string called(const Registration& one) {
+  const std::string& place = one.person.school.empty() ? one.person.foundation : one.person.school;
+  return one.person.name + " (" + one.ref + ")" + (place.empty() ? "" : ", " + place);
 }
 
 // Whom a mail names that its sender may not speak for: an organiser sees in the lines who is meant.
 Result<void> add_named(const SettleSources& sources, SettleItem& item) {
   const Result<std::vector<Registration>> registrations = sources.store.registrations();
   if (!registrations) return registrations.error();
+  const bool alters =
+      item.reading.intent == Intent::kCancel || item.reading.intent == Intent::kChange;
   std::vector<std::int64_t> meant;
   for (const PersonReading& read : item.reading.people) {
     if (!read.name) continue;
     const std::string name = fold(read.name->value);
-    std::vector<std::int64_t> same_name;
+    std::vector<const Registration*> same_name;
     for (const Registration& one : *registrations) {
-      if (comes(one) && fold(one.person.name) == name) same_name.push_back(one.id);
+      if (comes(one) && fold(one.person.name) == name) same_name.push_back(&one);
     }
-    if (same_name.size() == 1) meant.push_back(same_name.front());
+    if (same_name.size() == 1) meant.push_back(same_name.front()->id);
+    if (!alters) continue;
+    if (same_name.empty() && is_another(item, desk::person_as_read(read)))
+      item.unknown.push_back(read.name->value);
+    for (const Registration* one : same_name) {
+      if (same_name.size() > 1) item.namesakes.push_back(called(*one));
+    }
   }
   if (meant.empty()) return {};
   return be_about(sources, meant, item);
@@ -99,6 +123,21 @@ std::vector<std::size_t> named_in_lines(const Form& form, const std::vector<Pers
     if (same.size() == 1) named.push_back(same.front());
   }
   return named;
+}
+
+// "KT-7F3K2M afmelden": which of two who have one name. The references are taken out of the words.
+std::vector<std::size_t> referred_to(Form& form, const std::vector<std::int64_t>& ids,
+                                     const std::vector<Registration>& registrations) {
+  std::vector<std::size_t> meant;
+  for (const Reference& ref : references_in(form.rest)) {
+    for (const Registration& one : registrations) {
+      const auto place = std::find(ids.begin(), ids.end(), one.id);
+      if (one.ref != ref || place == ids.end()) continue;
+      meant.push_back(static_cast<std::size_t>(place - ids.begin()));
+      form.rest = trim(replace_all(form.rest, ref, ""));
+    }
+  }
+  return meant;
 }
 
 // Read as the intake read it.
@@ -120,7 +159,63 @@ Result<void> add_mail(const SettleSources& sources, SettleItem& item) {
   return {};
 }
 
+// What an organiser wrote of somebody whom she named: in words, by a reference, or in the subject.
+// She herself is not who it is about.
+Result<void> hear_organiser(const SettleSources& sources, SettleItem& item) {
+  const Result<std::vector<Registration>> registrations = sources.store.registrations();
+  if (!registrations) return registrations.error();
+  Form form = read_form(own_words(item.reading, item.mail.sender(), sources.settings.lexicons),
+                        sources.settings.lexicons);
+  std::vector<Person> people;
+  std::vector<std::int64_t> ids;
+  std::vector<std::int64_t> meant;
+  const std::vector<Reference> refs = references_in(item.mail.subject + " " + form.rest);
+  for (const Registration& one : *registrations) {
+    if (std::find(refs.begin(), refs.end(), one.ref) != refs.end()) meant.push_back(one.id);
+    if (!comes(one)) continue;
+    people.push_back(one.person);
+    ids.push_back(one.id);
+  }
+  const auto add = [&](std::size_t number) {
+    if (std::find(meant.begin(), meant.end(), ids[number]) == meant.end())
+      meant.push_back(ids[number]);
+  };
+  if (meant.empty()) {
+    for (const std::size_t number : named_in_lines(form, people)) add(number);
+    for (const std::string& words : {form.rest, item.mail.subject}) {
+      if (!meant.empty()) break;
+      for (const Instruction& said : sources.reader.instructions(words, people)) {
+        for (const std::size_t number : said.whom) add(number);
+      }
+    }
+  }
+  for (const Reference& ref : refs) form.rest = trim(replace_all(form.rest, ref, ""));
+  if (Result<void> found = be_about(sources, meant, item); !found) return found;
+  item.people.clear();
+  add_standing(item);
+  item.withdraws = false;
+  item.was_read = !meant.empty();
+  item.own_words = std::move(form);
+  if (item.people.empty()) item.people.emplace_back();
+  return {};
+}
+
 }  // namespace
+
+bool SettleItem::is_late() const {
+  return key.kind == ItemKind::kUnsettled &&
+         std::any_of(about.begin(), about.end(), [](const Standing& one) {
+           return one.registration.state == RegistrationState::kLate;
+         });
+}
+
+bool SettleItem::can_accept() const {
+  if (!is_mail()) return true;
+  const auto comes_still = [](const Standing& one) { return comes(one.registration); };
+  const bool withdraws_one =
+      withdraws && std::count_if(about.begin(), about.end(), comes_still) == 1;
+  return was_read || withdraws_one;
+}
 
 std::vector<Person> SettleItem::persons() const {
   std::vector<Person> all;
@@ -148,6 +243,11 @@ Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
     const auto token = settle_token_in(item.mail.subject);
     if (token) item.people = {nobody_but(item.mail.sender())};
     item.was_read = item.was_read && !token;
+    const bool has_no_token = standing.reason == reasons::kSettlesWithoutToken ||
+                              standing.reason == reasons::kSettlesTooLate;
+    if (has_no_token && is_from(item.mail, sources.settings.organisers)) {
+      if (Result<void> found = hear_organiser(sources, item); !found) return found.error();
+    }
     return item;
   }
   item.reading = sources.reader.read(item.mail);  // its language counts
@@ -176,7 +276,8 @@ Result<void> add_spoken_of(const SettleSources& sources, Form& form, SettleItem&
     people.push_back(one.person);
     ids.push_back(one.id);
   }
-  std::vector<std::size_t> meant = named_in_lines(form, people);
+  std::vector<std::size_t> meant = referred_to(form, ids, *registrations);
+  if (meant.empty()) meant = named_in_lines(form, people);
   if (form.people.size() > meant.size()) meant.clear();
   for (const Instruction& said : sources.reader.instructions(form.rest, people)) {
     for (const std::size_t number : said.whom) {
@@ -196,6 +297,12 @@ Result<void> add_spoken_of(const SettleSources& sources, Form& form, SettleItem&
   for (const std::size_t number : meant) about.push_back(ids[number]);
   if (Result<void> found = be_about(sources, about, item); !found) return found;
   add_standing(item);
+  item.unknown.clear();
+  item.namesakes.clear();
+  std::vector<FormPerson> offered;
+  for (const desk::Corrected& one : item.people)
+    offered.push_back(form_of(one.person, sources.settings.event));
+  find_whose(form, offered);
   return {};
 }
 

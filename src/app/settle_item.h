@@ -4,6 +4,7 @@
 // Belongs to the thread that owns the store.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,19 @@ struct SettleItem {
   bool is_overtaken = false;  // a held reply that no longer says how things stand
   bool was_read = false;      // `people` are as a mail says, and may be accepted
   bool withdraws = false;
+  std::vector<std::string> unknown;    // whom the mail names, and who is not registered
+  std::vector<std::string> namesakes;  // of whom it names, those who have that name
+  // The mail is an organiser's, whose word no token came with: what was to be done.
+  std::optional<Form> own_words;
+  std::optional<Standing> same_as;  // of a possible double: the earlier registration
   Instant arrived{};
   bool truncated = false;
 
   std::vector<Person> persons() const;
+  bool is_mail() const { return key.kind == ItemKind::kReview || key.kind == ItemKind::kSetAside; }
+  bool is_late() const;
+  // Whether there is anything to agree with: a mail that only asks something has nothing.
+  bool can_accept() const;
 };
 
 struct SettleSources {

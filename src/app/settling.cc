@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/conversation.h"
-#include "app/message_id.h"
 #include "app/settle_corrections.h"
 #include "app/workshop.h"
 #include "desk/merge.h"
@@ -16,21 +15,6 @@ namespace meldaan::app {
 namespace {
 
 using Effect = SettlingReport::Effect;
-
-Decision left_to_people(const char* why) {
-  Decision decision;
-  decision.fate = Fate::kReview;
-  decision.reason = why;
-  return decision;
-}
-
-// A machine that answers an organiser's mail, or ours.
-bool is_machine(const IncomingMail& mail, const Reading& reading, std::string_view secret) {
-  const std::string* automatic = mail.header("auto-submitted");
-  if (automatic != nullptr && !equals_ignoring_case(trim(*automatic), "no")) return true;
-  if (is_own_message_id(secret, mail.message_id)) return true;
-  return reading.origin != Origin::kHuman && reading.origin != Origin::kOurselves;
-}
 
 // Once the last of its kind is erased a number is given out again: what is younger than the token
 // is not what the token was for.
@@ -55,7 +39,8 @@ std::string Settling::link_to(const SettleItem& context) const {
   std::vector<Person> people = context.persons();
   people.resize(std::min(people.size(), kMostPeople));
   const auto written = [&](bool with_help) {
-    return mailto(address, subject, write_form(people, parts_.settings.event, with_help));
+    return mailto(address, subject,
+                  write_form(people, parts_.settings.event, with_help, context.can_accept()));
   };
   // Lines that say half of what is known would take the other half away: a person goes as a whole.
   for (std::string link = written(true);; people.pop_back(), link = written(true)) {
@@ -65,12 +50,12 @@ std::string Settling::link_to(const SettleItem& context) const {
   }
 }
 
-Result<std::string> Settling::link(const ItemKey& item) {
+Result<Settling::Link> Settling::link(const ItemKey& item) {
   const Result<store::ItemStanding> standing = parts_.store.listed_item(item);
   if (!standing) return standing.error();
   const Result<SettleItem> context = settle_item(sources(), item, *standing);
   if (!context) return context.error();
-  return link_to(*context);
+  return Link{link_to(*context), context->can_accept()};
 }
 
 desk::ItemCase Settling::item_case(const SettleItem& context, const Say& said,
@@ -82,6 +67,8 @@ desk::ItemCase Settling::item_case(const SettleItem& context, const Say& said,
   item.is_overtaken = context.is_overtaken;
   item.corrected = corrections.people;
   item.ruling = corrections.ruling.value_or(Ruling::kCorrect);
+  item.refuses = corrections.refuses;
+  item.same_as = context.same_as;
   const bool leaves = item.ruling == Ruling::kIgnore || item.ruling == Ruling::kCancel;
   // "Negeren. School is OBS De Esch": one of the two is not meant.
   const bool is_possible = !(leaves && corrections.words_change) && rule_on(corrections, item);
@@ -93,8 +80,11 @@ desk::ItemCase Settling::item_case(const SettleItem& context, const Say& said,
   if (!is_possible || !corrections.unclear.empty()) {
     item.ruling = Ruling::kCorrect;
     item.corrected.clear();
+    item.refuses = false;
     return item;
   }
+  // Who was told that the organisation looks what can be done hears that nothing can.
+  if (item.refuses && context.is_late()) item.ruling = Ruling::kCancel;
   if (item.ruling == Ruling::kAccept) {
     if (context.withdraws && !changed) item.ruling = Ruling::kCancel;
     if (!context.was_read && !changed) item.corrected.clear();
@@ -137,9 +127,13 @@ Result<Corrections> Settling::read_corrections(const Say& said, SettleItem& cont
   const bool is_away = std::any_of(
       context.about.begin(), context.about.end(),
       [](const Standing& one) { return one.registration.state == RegistrationState::kCancelled; });
+  const bool is_held = context.key.kind == ItemKind::kHeld;
+  const bool asks = context.was_read || context.withdraws || is_held || context.is_late() ||
+                    !context.unknown.empty() || !context.namesakes.empty() ||
+                    context.same_as.has_value();
   Corrections corrections =
-      correct({parts_.reader, parts_.settings.event, parts_.settings.lexicons,
-               context.key.kind == ItemKind::kHeld, context.withdraws, is_away},
+      correct({parts_.reader, parts_.settings.event, parts_.settings.lexicons, is_held,
+               context.withdraws, is_away, context.same_as.has_value(), asks},
               context.people, form);
   if (said.ruling) corrections.ruling = said.ruling;
   return corrections;
@@ -161,8 +155,34 @@ IncomingMail Settling::mail_of(const SettleItem& context, const desk::ItemCase& 
   return mail;
 }
 
+// Of a registration that is open for nothing else than that it may be another's person.
+Result<void> Settling::find_double(SettleItem& context) const {
+  if (context.key.kind != ItemKind::kUnsettled || context.about.size() != 1) return {};
+  const Registration& known = context.about.front().registration;
+  if (!comes(known)) return {};
+  const Result<store::OpenItems> open = parts_.store.open_items();
+  if (!open) return open.error();
+  const bool is_double =
+      std::any_of(open->items.begin(), open->items.end(), [&](const OpenItem& item) {
+        return item.kind == ItemKind::kUnsettled && item.id == known.id &&
+               item.reason == reasons::kPossibleDouble;
+      });
+  if (!is_double) return {};
+  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
+  if (!registrations) return registrations.error();
+  for (const PossibleDouble& same : possible_doubles(*registrations)) {
+    if (same.registrations.back().id != known.id) continue;
+    Result<std::vector<Standing>> earlier =
+        parts_.store.standings(std::vector<std::int64_t>{same.registrations.front().id});
+    if (!earlier) return earlier.error();
+    if (!earlier->empty()) context.same_as = earlier->front();
+  }
+  return {};
+}
+
 Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
                                        store::HandledMail& handled) {
+  if (Result<void> found = find_double(context); !found) return found.error();
   Result<Corrections> read = read_corrections(said, context);
   if (!read) return read.error();
   Corrections corrections = *std::move(read);
@@ -176,18 +196,14 @@ Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
   situation.arrived = std::min(context.arrived, parts_.settings.event.closes);
   situation.now = parts_.now;
   situation.closes = parts_.settings.event.closes;
+  item.is_over = said.by_mail && parts_.now >= parts_.settings.event.start;
 
   if (Result<void> added = add_dependents(context, item); !added) return added.error();
 
   situation.thread = item.about;
+  if (item.same_as) situation.thread.push_back(*item.same_as);
   desk::Settled settled = desk::settle(situation, item);
-  settled.report.not_understood = corrections.unclear;
-  settled.report.noted = corrections.noted;
-  if (!corrections.unclear.empty()) settled.report.understood = corrections.understood;
-  const bool is_nothing = settled.report.effect == SettlingReport::Effect::kNone;
-  // "Ik bel haar morgen": understood, and nothing is to be done.
-  if (is_nothing && corrections.unclear.empty() && !settled.report.is_unclear_who)
-    settled.report.is_unclear_what = true;
+  explain(context, corrections, settled.report);
   describe(context, settled.report);
   leave_question(context, settled.report);
   Decision& decision = settled.decision;
@@ -204,6 +220,25 @@ Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
   // Whoever is offered the lines again has not typed them in vain.
   context.people = corrections.people;
   return settled;
+}
+
+// What was made of the words, and where nothing was done, why.
+void Settling::explain(const SettleItem& context, const Corrections& corrections,
+                       SettlingReport& report) {
+  report.not_understood = corrections.unclear;
+  report.noted = corrections.noted;
+  if (!corrections.unclear.empty()) report.understood = corrections.understood;
+  report.can_accept = context.can_accept();
+  if (report.effect != Effect::kNone) return;
+  const bool is_somebody_else = !context.namesakes.empty() || !context.unknown.empty();
+  if (is_somebody_else) report.is_unclear_what = false;
+  report.namesakes = context.namesakes;
+  report.unknown = context.unknown;
+  report.is_unclear_who =
+      report.is_unclear_who || corrections.is_unclear_whose || !context.namesakes.empty();
+  // "Ik bel haar morgen": understood, and nothing is to be done.
+  if (corrections.unclear.empty() && !report.is_unclear_who && !report.is_over && !is_somebody_else)
+    report.is_unclear_what = true;
 }
 
 // Who asked something as well is promised an answer: somebody has yet to give it.
@@ -258,7 +293,7 @@ void Settling::offer_again(SettleItem context, desk::Settled& settled) const {
 Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& token,
                                    mime::Dmarc dmarc, store::HandledMail& handled) {
   const Reading own = parts_.reader.read(mail);
-  if (is_machine(mail, own, parts_.secret)) {
+  if (is_written_by_machine(mail, own, parts_.secret)) {
     Decision ignored;
     ignored.outcome = Outcome::kIgnore;
     ignored.fate = Fate::kFiled;
@@ -268,15 +303,16 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   if (!is_from(mail, parts_.settings.organisers))
     return left_to_people(reasons::kSettlesByStranger);
   if (dmarc == mime::Dmarc::kFail) return left_to_people(reasons::kSettlesForged);
-  if (!is_genuine(parts_.secret, token)) return left_to_people(reasons::kSettlesWithoutToken);
-  if (is_expired(token, parts_.now)) return left_to_people(reasons::kSettlesTooLate);
+  if (!is_genuine(parts_.secret, token))
+    return left_and_told(mail, reasons::kSettlesWithoutToken, handled);
+  if (is_expired(token, parts_.now)) return left_and_told(mail, reasons::kSettlesTooLate, handled);
 
   Result<std::optional<store::ItemStanding>> standing = parts_.store.item(token.item);
   if (!standing) return standing.error();
-  if (!*standing) return left_to_people(reasons::kSettlesErased);
+  if (!*standing) return left_and_told(mail, reasons::kSettlesErased, handled);
   const Result<bool> younger = is_younger(parts_.store, token, **standing);
   if (!younger) return younger.error();
-  if (*younger) return left_to_people(reasons::kSettlesErased);
+  if (*younger) return left_and_told(mail, reasons::kSettlesErased, handled);
   desk::Settled settled;
   settled.decision.fate = Fate::kSettled;
   settled.decision.reason = "settled before: " + name_of(token.item);
@@ -287,19 +323,49 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   if (!context) return context.error();
   describe(*context, settled.report);
   if (is_open) {
-    Result<desk::Settled> done = settle(*context, said_in(mail, own), handled);
+    Say said = said_in(mail, own);
+    if (context->own_words && only_agrees(said.form)) said.form = *context->own_words;
+    Result<desk::Settled> done = settle(*context, said, handled);
     if (!done) return done.error();
     settled = *std::move(done);
     if (settled.report.effect != Effect::kSettled) {
       offer_again(*context, settled);
     }
   }
+  std::vector<Registration> told = settled.decision.registrations;
+  if (settled.report.is_merged)
+    std::erase_if(
+        told, [](const Registration& one) { return one.state == RegistrationState::kCancelled; });
   Result<store::NewOutboxMail> answer = parts_.secretary.answer_organiser(
-      mail, settled.report, settled.decision.registrations, handled.hashes.whole, parts_.now);
+      mail, settled.report, told, handled.hashes.whole, parts_.now);
   if (!answer) return answer.error();
   // Two programs that answer each other end here.
   if (!answer->held) handled.replies.push_back(*std::move(answer));
   return std::move(settled.decision);
+}
+
+// "Akkoord", and nothing besides.
+bool Settling::only_agrees(const Form& form) const {
+  if (!form.people.empty() || form.rest.empty()) return false;
+  const std::vector<Instruction> said = parts_.reader.instructions(form.rest, {});
+  const auto agrees = [](const Instruction& one) { return one.ruling == Ruling::kAccept; };
+  return std::any_of(said.begin(), said.end(), agrees) &&
+         std::all_of(said.begin(), said.end(),
+                     [&](const Instruction& one) { return agrees(one) || one.is_aside(); });
+}
+
+Result<Decision> Settling::left_and_told(const IncomingMail& mail, const char* why,
+                                         store::HandledMail& handled) const {
+  if (Result<void> told = tell_without_item(word_parts(), mail, handled); !told)
+    return told.error();
+  return left_to_people(why);
+}
+
+Result<std::optional<Decision>> Settling::without_token(const IncomingMail& mail,
+                                                        const Conversation& conversation,
+                                                        mime::Dmarc dmarc,
+                                                        store::HandledMail& handled) const {
+  return settle_without_token(word_parts(), mail, conversation, dmarc, handled);
 }
 
 Say Settling::said_in(const IncomingMail& mail, const Reading& reading) const {
@@ -307,54 +373,7 @@ Say Settling::said_in(const IncomingMail& mail, const Reading& reading) const {
   Form form = read_form(own_words(reading, mail.sender(), lexicons), lexicons);
   // Who filled the lines in where our mail is quoted has said nothing besides.
   if (form.people.empty() && form.rest.empty()) form.people = quoted_form(reading, lexicons);
-  return {std::nullopt, std::move(form)};
-}
-
-// "akkoord", "Henk afmelden", and nothing that would sign the writer up.
-bool Settling::only_rules(const std::string& words, const std::vector<Person>& people) const {
-  const std::vector<Instruction> said = parts_.reader.instructions(words, people);
-  const bool any_ruling =
-      std::any_of(said.begin(), said.end(), [](const Instruction& one) { return one.ruling; });
-  return any_ruling && std::all_of(said.begin(), said.end(), [](const Instruction& one) {
-           return one.understood && !one.changes();
-         });
-}
-
-Result<std::optional<Decision>> Settling::without_token(const IncomingMail& mail,
-                                                        const Conversation& conversation) const {
-  if (!is_from(mail, parts_.settings.organisers)) return std::optional<Decision>();
-  const Reading own = parts_.reader.read(mail);
-  if (is_machine(mail, own, parts_.secret)) return std::optional<Decision>();
-  const Form form =
-      read_form(own_words(own, mail.sender(), parts_.settings.lexicons), parts_.settings.lexicons);
-  const auto& answered = conversation.answered;
-  if (answered &&
-      (answered->kind == ReplyKind::kDigest || answered->kind == ReplyKind::kSettling)) {
-    const std::vector<Instruction> said = parts_.reader.instructions(form.rest, {});
-    const bool is_courtesy =
-        form.people.empty() && std::all_of(said.begin(), said.end(), [](const Instruction& one) {
-          return one.is_aside() || (!one.understood && one.only_tells);
-        });
-    return std::optional(
-        left_to_people(is_courtesy ? reasons::kNoRegistration : reasons::kSettlesWithoutToken));
-  }
-  // An organiser may come herself, and then writes of herself.
-  const bool of_herself = !conversation.thread.empty() || !conversation.own.empty();
-  const bool signs_up = own.intent == Intent::kRegister || own.intent == Intent::kChange;
-  if (answered || of_herself || !signs_up) return std::optional<Decision>();
-  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
-  if (!registrations) return registrations.error();
-  const std::string words = " " + fold(collapse_spaces(form.rest)) + " ";
-  std::vector<Person> people;
-  bool names_one = false;
-  for (const Registration& one : *registrations) {
-    const std::string name = fold(collapse_spaces(one.person.name));
-    people.push_back(one.person);
-    names_one = names_one || (comes(one) && name.find(' ') != std::string::npos &&
-                              words.find(" " + name) != std::string::npos);
-  }
-  if (!names_one && !only_rules(form.rest, people)) return std::optional<Decision>();
-  return std::optional(left_to_people(reasons::kSettlesWithoutToken));
+  return {std::nullopt, std::move(form), true};
 }
 
 Result<SettlingReport> Settling::by_hand(const ItemKey& item, const Say& said) {

@@ -14,6 +14,7 @@
 #include "app/settle_form.h"
 #include "app/settle_item.h"
 #include "app/settle_token.h"
+#include "app/settle_word.h"
 #include "config/settings.h"
 #include "desk/settling.h"
 #include "domain/settlement.h"
@@ -28,6 +29,7 @@ namespace meldaan::app {
 struct Say {
   std::optional<Ruling> ruling;
   Form form;
+  bool by_mail = false;  // else at a shell, where somebody knows what day it is
 };
 
 class Settling {
@@ -47,8 +49,12 @@ class Settling {
   };
   explicit Settling(Parts parts) : parts_(std::move(parts)) {}
 
+  struct Link {
+    std::string url;
+    bool can_accept = false;  // there is something that "akkoord" does
+  };
   // The link with which a mail settles an item that was just listed as open.
-  Result<std::string> link(const ItemKey& item);
+  Result<Link> link(const ItemKey& item);
   // Of a mail whose subject has a token: what it settles, with the registrations, replies and
   // settlement of `handled`. Where the token does not hold, or the sender may not use it, the mail
   // is left for people, with the reason.
@@ -56,9 +62,10 @@ class Settling {
                            store::HandledMail& handled);
   // An organiser's answer to a mail of ours that has no token, such as the digest itself, or her
   // word about somebody who is registered: never a sign-up, it is left for people, with the
-  // reason. nullopt where it is none.
+  // reason, and she is told so at once. nullopt where it is none.
   Result<std::optional<Decision>> without_token(const IncomingMail& mail,
-                                                const Conversation& conversation) const;
+                                                const Conversation& conversation, mime::Dmarc dmarc,
+                                                store::HandledMail& handled) const;
   // At a shell: stores it all. kNotFound where there is no such item, kRefused where it is open no
   // longer.
   Result<SettlingReport> by_hand(const ItemKey& item, const Say& said);
@@ -74,9 +81,18 @@ class Settling {
   Result<void> add_dependents(const SettleItem& context, desk::ItemCase& item) const;
   Result<Corrections> read_corrections(const Say& said, SettleItem& context) const;
   static IncomingMail mail_of(const SettleItem& context, const desk::ItemCase& item);
+  static void explain(const SettleItem& context, const Corrections& corrections,
+                      SettlingReport& report);
   static void leave_question(const SettleItem& context, SettlingReport& report);
   Say said_in(const IncomingMail& mail, const Reading& reading) const;
-  bool only_rules(const std::string& words, const std::vector<Person>& people) const;
+  bool only_agrees(const Form& form) const;
+  WordParts word_parts() const {
+    return {parts_.settings,  parts_.reader, parts_.store,
+            parts_.secretary, parts_.secret, parts_.now};
+  }
+  Result<Decision> left_and_told(const IncomingMail& mail, const char* why,
+                                 store::HandledMail& handled) const;
+  Result<void> find_double(SettleItem& context) const;
   void offer_again(SettleItem context, desk::Settled& settled) const;
   std::string link_to(const SettleItem& context) const;
 

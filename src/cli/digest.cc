@@ -72,8 +72,9 @@ Result<void> run(const config::Settings& settings, const render::Renderer& rende
   if (!health) return health.error();
   SystemRandomness randomness;
   const app::DigestParts parts{settings, *reader, renderer, randomness, *store};
-  const Result<Report> report = app::make_report(parts, *health, *period, now);
+  Result<Report> report = app::make_report(parts, *health, *period, now);
   if (!report) return report.error();
+  if (!options.date.empty()) report->day = app::digest_time(settings, options.date);
   if (options.send) return send(parts, *report, now);
   const OutgoingMail mail = renderer.digest(*report, period->until);
   if (options.html) {

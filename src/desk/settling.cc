@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "desk/authority.h"
 #include "desk/case.h"
+#include "desk/merge.h"
 
 namespace meldaan::desk {
 namespace {
@@ -33,12 +35,16 @@ class Settling {
     switch (item_.ruling) {
       case Ruling::kIgnore:
         report_.effect = Effect::kSettled;
+        report_.is_no = item_.refuses;
         break;
       case Ruling::kAccept:
         accept();
         break;
       case Ruling::kCancel:
-        cancel();
+        if (item_.same_as)
+          merge();
+        else
+          cancel();
         break;
       case Ruling::kCorrect:
         correct();
@@ -72,8 +78,21 @@ class Settling {
 
   bool is_bounced() const { return item_.item.kind == ItemKind::kBounced; }
 
+  // Whoever came too late is not let in where there is nothing to come to.
+  bool lets_in_too_late() const {
+    if (!item_.is_over || item_.ruling == Ruling::kIgnore) return false;
+    const auto is_late = [](const Standing& one) {
+      return one.registration.state == RegistrationState::kLate;
+    };
+    const auto is_new = [](const Corrected& one) { return !one.registration; };
+    return is_mail() ? std::any_of(item_.corrected.begin(), item_.corrected.end(), is_new)
+                     : std::any_of(item_.about.begin(), item_.about.end(), is_late);
+  }
+
   void accept() {
     if (is_mail()) return correct();
+    report_.is_over = lets_in_too_late();
+    if (report_.is_over) return;
     report_.effect = Effect::kSettled;
     if (report_.is_reply && !item_.is_overtaken) {
       report_.participant_is_told = true;
@@ -129,7 +148,52 @@ class Settling {
     if (!is_bounced()) tell();  // of what was withdrawn before nobody hears again
   }
 
+  // One person, registered twice: the earlier registration stays, with what the other one says
+  // besides, and keeps the places of both. Nobody is told that they do not come.
+  void merge() {
+    const Standing& kept = *item_.same_as;
+    const Standing& other = item_.about.front();
+    Registration after = kept.registration;
+    after.person = merged(kept.registration.person, other.registration.person);
+    after.person.name = kept.registration.person.name;
+    if (!kept.registration.person.email.empty())
+      after.person.email = kept.registration.person.email;
+    after.state = case_.state_for(after.person, &kept);
+    after.takes_over_from = other.registration.id;
+    const std::size_t number = case_.alter(kept, after);
+    Registration dropped = other.registration;
+    dropped.state = RegistrationState::kCancelled;
+    case_.alter(other, dropped);
+    report_.effect = Effect::kSettled;
+    report_.is_merged = true;
+    for (const std::string& address : addresses_of_both(kept, other, case_.after(number))) {
+      PlannedReply reply;
+      reply.about = {number};
+      reply.kind = kind_for(reply.about);
+      reply.language = situation_.reading->language;
+      reply.before = case_.earlier(reply.about);
+      reply.is_merged = reply.by_organiser = true;
+      reply.to = address;
+      report_.participant_is_told = true;
+      case_.say(std::move(reply));
+    }
+  }
+
+  // Whoever has signed her up hears of it as well; of two addresses of her own one is enough.
+  static std::set<std::string> addresses_of_both(const Standing& kept, const Standing& other,
+                                                 const Registration& after) {
+    std::set<std::string> addresses{registered_address(after),
+                                    registered_address(kept.registration)};
+    const std::string& own = other.registration.person.email;
+    if (own.empty()) addresses.insert(registered_address(other.registration));
+    std::erase_if(addresses,
+                  [](const std::string& address) { return !is_plausible_address(address); });
+    return addresses;
+  }
+
   void correct() {
+    report_.is_over = is_mail() && lets_in_too_late();
+    if (report_.is_over) return;
     for (const Corrected& one : item_.corrected) take(one);
     if (is_bounced()) follow();
     report_.is_unclear_what = item_.ruling == Ruling::kAccept && item_.corrected.empty();
@@ -203,11 +267,21 @@ class Settling {
       reply.before = case_.earlier(about);
       reply.about = std::move(about);
       if (!is_mail() || address != writer_of(situation_)) reply.to = address;
+      reply.by_organiser = !reply.to.empty();
+      reply.is_refused = reply.kind == ReplyKind::kCancelled && were_late(reply.about);
+      report_.is_refused = report_.is_refused || reply.is_refused;
       report_.participant_is_told = true;
       report_.participant_is_asked =
           report_.participant_is_asked || reply.kind == ReplyKind::kQuestion;
       case_.say(std::move(reply));
     }
+  }
+
+  bool were_late(const std::vector<std::size_t>& about) const {
+    return std::all_of(about.begin(), about.end(), [this](std::size_t number) {
+      const Standing* before = case_.before(number);
+      return before != nullptr && before->registration.state == RegistrationState::kLate;
+    });
   }
 
   bool any(const std::vector<std::size_t>& about, RegistrationState state) const {

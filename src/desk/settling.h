@@ -29,6 +29,11 @@ struct ItemCase {
   std::vector<Standing> about;
   std::vector<Corrected> corrected;  // kCorrect, and kAccept of what is no reply
   bool is_overtaken = false;         // a held reply that no longer says how things stand
+  bool is_over = false;              // the event has begun: nobody can be let in
+  bool refuses = false;              // kIgnore: a no to what is asked
+  // Of a possible double, the registration that may be the same person's. Withdrawing the item's
+  // makes one of the two.
+  std::optional<Standing> same_as;
 };
 
 struct Settled {

@@ -7,7 +7,8 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::array<std::pair<List, Ruling>, 4> kRulings = {{
+constexpr std::array<std::pair<List, Ruling>, 5> kRulings = {{
+    {List::kSettleRefuse, Ruling::kIgnore},
     {List::kSettleIgnore, Ruling::kIgnore},
     {List::kSettleAway, Ruling::kIgnore},
     {List::kSettleAccept, Ruling::kAccept},
@@ -60,6 +61,12 @@ std::vector<Cue> rulings_in(const Answer& answer, const Range& range) {
   for (const auto& [list, ruling] : kRulings) lists.push_back(list);
   std::vector<Cue> rulings = outermost(answer, lists, range);
   std::erase_if(rulings, [](const Cue& cue) { return cue.list == List::kSettleAside; });
+  // "Te laat, maar mag komen": beside a word that rules it only tells something.
+  const bool rules = std::any_of(rulings.begin(), rulings.end(),
+                                 [](const Cue& cue) { return cue.list != List::kSettleRefuse; });
+  std::erase_if(rulings, [&](const Cue& cue) {
+    return rules && cue.list == List::kSettleRefuse && answer.any(List::kSettleAside, cue.range);
+  });
   settle_which_list(answer, range, rulings);
   return rulings;
 }
@@ -175,9 +182,28 @@ bool only_tells(const Answer& answer, const Range& range) {
          !answer.any(List::kSettleWait, range);
 }
 
+Instruction refusal() {
+  Instruction instruction;
+  instruction.ruling = Ruling::kIgnore;
+  instruction.refuses = true;
+  return instruction;
+}
+
+bool is_bare_no(const Answer& answer, const Range& range) {
+  bool says_no = false;
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (answer.document[at].kind == TokenKind::kPunctuation) continue;
+    const bool is_no =
+        answer.part.cues().at(List::kNegation, at) && answer.at(List::kSettleFiller, at);
+    if (!is_no && !answer.at(List::kThanks, at) && !answer.at(List::kFiller, at)) return false;
+    says_no = says_no || is_no;
+  }
+  return says_no;
+}
+
 std::optional<Instruction> ruling_in(const Answer& answer, const Range& range) {
   const std::vector<Cue> rulings = rulings_in(answer, range);
-  if (rulings.empty()) return std::nullopt;
+  if (rulings.empty()) return is_bare_no(answer, range) ? std::optional(refusal()) : std::nullopt;
   Span span(answer, range);
   for (const Cue& cue : rulings) span.explain(cue);
   span.explain(List::kRequest);
@@ -197,13 +223,14 @@ std::optional<Instruction> ruling_in(const Answer& answer, const Range& range) {
     if (ruling_of(cue.list) != instruction.ruling) return std::nullopt;
     instruction.is_away = instruction.is_away || cue.list == List::kSettleAway;
   }
+  instruction.refuses = std::all_of(rulings.begin(), rulings.end(),
+                                    [](const Cue& cue) { return cue.list == List::kSettleRefuse; });
   // "Akkoord, ze is ziek": one of the two is not meant.
   if (instruction.ruling == Ruling::kAccept && answer.any(List::kSettleAgainst, range))
     return std::nullopt;
   if (!denies) return instruction;
-  // "Niet afmelden!" takes nothing back, and "niet akkoord" says that something is wrong.
-  if (instruction.ruling == Ruling::kAccept) return std::nullopt;
-  return Instruction();
+  // "Niet afmelden!" takes nothing back; "niet akkoord" is a no to what is asked.
+  return instruction.ruling == Ruling::kAccept ? refusal() : Instruction();
 }
 
 bool bears_agreement(const Answer& answer, const Range& range) {

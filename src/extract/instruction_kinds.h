@@ -25,6 +25,8 @@ std::optional<Instruction> aside_in(const Answer& answer, const Range& range);
 // Whether a stretch that was not understood holds nothing that could be done: no value, no group,
 // no ruling, and nothing that is to come first.
 bool only_tells(const Answer& answer, const Range& range);
+// "Nee", and nothing else.
+bool is_bare_no(const Answer& answer, const Range& range);
 // Whether an aside says nothing that an "akkoord" beside it would not bear: nothing against it,
 // nothing that is to come first, and, unless it gives a reason, no word that nothing accounts for.
 bool bears_agreement(const Answer& answer, const Range& range);

@@ -30,6 +30,7 @@ class Cutting {
     }
     doubt_remarks();
     doubt_bare_names();
+    drop_bare_noes();
     return std::move(instructions_);
   }
 
@@ -54,6 +55,19 @@ class Cutting {
     if (std::count_if(instructions_.begin(), instructions_.end(), does) < 2) return;
     for (Instruction& one : instructions_) {
       if (one.is_bare_name()) one.understood = false;
+    }
+  }
+
+  // "Nee. Ze werkt op De Esch", "te laat, maar mag komen": not a no to all of it.
+  void drop_bare_noes() {
+    const auto does = [](const Instruction& one) { return one.ruling || one.changes(); };
+    if (std::count_if(instructions_.begin(), instructions_.end(), does) < 2) return;
+    for (std::size_t i = 0; i < instructions_.size(); ++i) {
+      const bool is_weak =
+          is_bare_no(answer_, pieces_[i]) || answer_.any(List::kSettleAside, pieces_[i]);
+      if (!instructions_[i].refuses || !is_weak) continue;
+      instructions_[i].refuses = false;
+      instructions_[i].ruling.reset();
     }
   }
 
@@ -166,8 +180,15 @@ class Cutting {
       last_ = instruction.whom;
     }
     if (may_be_both(instruction, piece)) instruction.understood = false;
+    tell_ones_apart(instruction, piece);
     instructions_.push_back(std::move(instruction));
     pieces_.push_back(piece);
+  }
+
+  // "Dat is dezelfde persoon", "niet dubbel", "het zijn er twee".
+  void tell_ones_apart(Instruction& instruction, const Range& piece) const {
+    instruction.two_ones = answer_.any(List::kSettleTwoOnes, piece);
+    instruction.same_one = !instruction.two_ones && answer_.any(List::kSettleSameOne, piece);
   }
 
   // "Akkoord, maar zet haar bij taal": beside what she has, or in its place?

@@ -122,6 +122,19 @@ TEST_F(DigestTest, IsRecordedWithTheMailThatTellsIt) {
   EXPECT_EQ(store_->digest_of("2018-09-11").value()->until, clock_.now());
 }
 
+TEST_F(DigestTest, WhatIsCaughtUpInTheNightIsTheDayBeforesAndNoSecondOneOfToday) {
+  clock_.set(*parse_time("2018-09-10T07:00", settings_.timezone));
+  EXPECT_TRUE(queue_due());
+  clock_.set(*parse_time("2018-09-12T03:00", settings_.timezone));
+  EXPECT_TRUE(queue_due());
+  clock_.set(*parse_time("2018-09-12T07:00", settings_.timezone));
+  EXPECT_TRUE(queue_due());
+  const std::vector<IncomingMail> digests = digests_sent();
+  ASSERT_EQ(digests.size(), 3u);
+  EXPECT_THAT(digests[1].subject, HasSubstr("dinsdag 11 september"));
+  EXPECT_THAT(digests[2].subject, HasSubstr("woensdag 12 september"));
+}
+
 TEST_F(DigestTest, BringsTheWorkbookOfAllRegistrations) {
   sweep();
   mailbox_.deliver(complete_mail("Marieke Jansen"), kNow);

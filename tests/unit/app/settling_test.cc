@@ -27,7 +27,7 @@ class SettlingTest : public IntakeTest {
     return with_settling([&](Settling& settling) { return settling.by_hand(item, said); });
   }
   std::string link(const ItemKey& item) {
-    return with_settling([&](Settling& settling) { return settling.link(item).value(); });
+    return with_settling([&](Settling& settling) { return settling.link(item).value().url; });
   }
   std::string subject(const ItemKey& item) {
     return "Re: " + make_settle_token(store_->secret(randomness_).value(), item, 0, clock_.now());
@@ -87,9 +87,14 @@ TEST_F(SettlingTest, AWordInAnswerToTheDigestIsLeftWithTheReason) {
     Conversation conversation;
     conversation.answered.emplace().kind = answered;
     const IncomingMail mail = mime::parse(mail_of(name, text));
-    const std::optional<Decision> decision = with_settling([&](Settling& settling) {
-                                               return settling.without_token(mail, conversation);
-                                             }).value();
+    store::HandledMail handled;
+    const std::optional<Decision> decision =
+        with_settling([&](Settling& settling) {
+          return settling.without_token(mail, conversation, mime::Dmarc::kUnknown, handled);
+        }).value();
+    // Who is not heard is told so at once.
+    const bool is_unheard = decision && decision->reason == reasons::kSettlesWithoutToken;
+    EXPECT_EQ(handled.replies.size(), is_unheard ? 1u : 0u) << text;
     return decision ? decision->reason : std::string();
   };
   EXPECT_EQ(left("Anke Smit", "negeren\r\n", ReplyKind::kDigest), reasons::kSettlesWithoutToken);
