@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/chosen_numbers.h"
 #include "extract/yes_or_no.h"
 
 namespace meldaan::extract {
@@ -33,25 +34,16 @@ void GroupAnswers::add(std::vector<Found<std::string>>& list, const std::string&
   if (!known) list.push_back({value, kAnswered, document_.evidence(range, why)});
 }
 
-bool GroupAnswers::is_declined(const Range& range) const {
-  const Range& sentence = body_.sentences().of(range.begin).range;
-  const Range clause = body_.sentences().clause_of(document_, range.begin);
-  return cues_.any(List::kNegation, {std::max(sentence.begin, clause.begin), range.begin});
-}
-
 // "2 en 5", "nummer 3", "allebei", "alle drie"; a date or a class is no choice.
 void GroupAnswers::read_numbers(const Range& line, PersonReading& answer) const {
-  for (std::size_t i = line.begin; i < line.end; ++i) {
-    if (document_[i].kind != TokenKind::kNumber || document_.folded(i).size() > 2) continue;
-    const auto number = static_cast<std::size_t>(std::stoul(std::string(document_.folded(i))));
-    const bool date = i + 1 < line.end && cues_.at(List::kDateWord, i + 1);
-    if (number == 0 || number > choices_.size() || date || is_declined({i, i + 1})) continue;
-    add(answer.groups, choices_[number - 1], {i, i + 1}, "the number of a choice");
+  for (const ChosenNumber& chosen : chosen_numbers(body_, line, choices_.size())) {
+    if (chosen.number == 0 || chosen.number > choices_.size()) continue;
+    add(answer.groups, choices_[chosen.number - 1], chosen.range, "the number of a choice");
   }
   if (choices_.empty() || choices_.size() > kMostForAll) return;
   const Cue* all = cues_.first(List::kAllKinds, line);
   if (all == nullptr) all = cues_.first(List::kEveryone, line);
-  if (all == nullptr || is_declined(all->range)) return;
+  if (all == nullptr || is_declined(body_, all->range)) return;
   for (const GroupId& id : choices_) add(answer.groups, id, all->range, "all choices");
 }
 
@@ -60,7 +52,7 @@ void GroupAnswers::read_kinds(const Range& line, const Person& person,
                               PersonReading& answer) const {
   for (const auto& [list, kind] : kNamedKinds) {
     for (const Range& cue : cues_.all(list, line)) {
-      if (is_declined(cue) || names_another(cue, person)) continue;
+      if (is_declined(body_, cue) || names_another(cue, person)) continue;
       for (const Topic& topic : catalogue_.topics()) {
         const auto& unclear = person.unclear_groups;
         if (std::find(unclear.begin(), unclear.end(), topic.id) == unclear.end()) continue;

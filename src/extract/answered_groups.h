@@ -28,7 +28,6 @@ class GroupAnswers {
  private:
   void add(std::vector<Found<std::string>>& list, const std::string& value, const Range& range,
            const char* why) const;
-  bool is_declined(const Range& range) const;
   void read_numbers(const Range& line, PersonReading& answer) const;
   void read_kinds(const Range& line, const Person& person, PersonReading& answer) const;
   bool names_another(const Range& kind, const Person& person) const;

@@ -52,11 +52,12 @@ Expectation with_answered_names(const Part& body, const Expectation& expectation
   const auto nameless = std::count_if(expectation.people.begin(), expectation.people.end(),
                                       [](const Person& one) { return one.name.empty(); });
   if (nameless == 0 || (nameless == 1 && !is_asked_of_colleague(body, expectation))) return result;
+  // Fewer names than were asked for are those of the first of them: the others are asked for again.
   const std::vector<PersonName> names = new_names(body, expectation);
-  if (static_cast<std::ptrdiff_t>(names.size()) != nameless) return result;
+  if (names.empty() || static_cast<std::ptrdiff_t>(names.size()) > nameless) return result;
   named.resize(expectation.people.size());
   auto next = names.begin();
-  for (std::size_t i = 0; i < result.people.size(); ++i) {
+  for (std::size_t i = 0; i < result.people.size() && next != names.end(); ++i) {
     if (!result.people[i].name.empty()) continue;
     result.people[i].name = next->text;
     named[i] = {next->text, kTold,

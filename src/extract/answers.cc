@@ -78,6 +78,9 @@ class AnswerReader {
  private:
   std::vector<PersonReading> answers_of_each() {
     std::vector<PersonReading> answers;
+    for (const Found<std::string>& name : named_) {
+      if (!name.value.empty()) taken_.push_back(name.evidence);
+    }
     for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
       const Person& person = expectation_.people[i];
       PersonReading answer;
@@ -94,6 +97,10 @@ class AnswerReader {
       read_places(person, i, answer);
       if (!person.unsure_school.empty() && !answer.school && affirms(body_))
         answer.school = {person.unsure_school, kAnswered, document_.evidence({}, "a yes to it")};
+      // "Werk bij Consent (invalpool)": one name is not both.
+      if (answer.school && answer.foundation &&
+          fold(answer.school->value) == fold(answer.foundation->value))
+        answer.school.reset();
       groups_.drop_topics(person, answer);
       answers.push_back(std::move(answer));
     }
@@ -123,11 +130,25 @@ class AnswerReader {
     if (misses(person, Missing::kGroups) || !person.unclear_groups.empty())
       groups_.read(line, person, answer);
     if (!misses_place(person)) return;
-    const bool told = line.size() <= kLongestBareAnswer;
-    for (const Range& piece : pieces_of(body_, line)) {
+    const Range place = behind_colon(line);
+    const bool told = place.size() <= kLongestBareAnswer;
+    for (const Range& piece : place == line ? pieces_of(body_, line) : std::vector{place}) {
       // "De Springplank. Doe mij trouwens ook maar Rekenen."
-      if (told || is_written_as_name(body_, piece)) read_bare_place(piece, person, answer);
+      const bool named = is_written_as_name(body_, behind_introduction(piece));
+      if (told || named) read_bare_place(piece, person, answer);
     }
+  }
+
+  // "Ik zit op twee scholen: De Es en De Bothoven"
+  Range behind_colon(const Range& line) const {
+    for (std::size_t i = line.begin; i + 1 < line.end; ++i) {
+      if (!document_.is_mark(i, ':')) continue;
+      const Range before{line.begin, i};
+      const bool says_where =
+          cues_.any(List::kFirstPerson, before) && cues_.any(List::kSchoolNoun, before);
+      return says_where ? Range{i + 1, line.end} : line;
+    }
+    return line;
   }
 
   void read_name(const Range& line, PersonReading& answer) {
@@ -142,12 +163,22 @@ class AnswerReader {
     if (range.size() > kLongestBareAnswer) return;
     const auto name = name_in(document_, cues_, behind_introduction(range));
     if (!name || name->words < 2 || (runs_on && name->range.end != range.end)) return;
+    const Evidence evidence = document_.evidence(name->range, "the name asked for");
+    if (is_taken(evidence)) return;
     for (const List other : {List::kSchoolType, List::kSchoolEnding, List::kFoundationType,
                              List::kFoundationWord, List::kOrganisationType}) {
       if (cues_.any(other, name->range)) return;
     }
     name_range_ = name->range;
-    answer.name = {name->text, kAnswered, document_.evidence(name->range, "the name asked for")};
+    answer.name = {name->text, kAnswered, evidence};
+    taken_.push_back(evidence);
+  }
+
+  // One name is that of one of those who were asked for.
+  bool is_taken(const Evidence& name) const {
+    return std::any_of(taken_.begin(), taken_.end(), [&](const Evidence& one) {
+      return name.begin < one.end && one.begin < name.end;
+    });
   }
 
   // "Naam: Els Kamphuis"
@@ -182,7 +213,7 @@ class AnswerReader {
   Range behind_introduction(Range range) const {
     static constexpr std::array kIntroductions = {
         List::kSelfIntroduction, List::kWorksAt, List::kBelongsTo, List::kAffirmation,
-        List::kThanks,           List::kThatIs,  List::kAt};
+        List::kThanks,           List::kThatIs,  List::kAt,        List::kCorrection};
     for (bool again = true; again && !range.empty();) {
       again = false;
       while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation)
@@ -307,8 +338,9 @@ class AnswerReader {
   const Cues& cues_;
   const GroupAnswers groups_;
   std::vector<Share> shares_;
-  Range name_range_;  // where the name of the one who is looked at was read
-  bool asks_back_;    // then no line is taken for a bare name
+  std::vector<Evidence> taken_;  // the names that somebody has already
+  Range name_range_;             // where the name of the one who is looked at was read
+  bool asks_back_;               // then no line is taken for a bare name
 };
 
 }  // namespace

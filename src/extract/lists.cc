@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "settle_ignore", "settle_away", "settle_accept", "settle_cancel", "settle_refuse", "settle_same_one", "settle_two_ones", "settle_aside", "settle_reason", "settle_wait", "settle_against", "settle_needless", "settle_right",
     "settle_states", "settle_works", "settle_moves", "settle_surname", "settle_first_name", "settle_filler", "settle_link",
     "objection", "erases",
-    "irregular_verb", "word_class", "common"
+    "irregular_verb", "word_class", "common",
+    "last_of_all", "through", "no_preference", "full", "signed_up_by", "not_wholly", "somebody_else"
 };
 // clang-format on
 

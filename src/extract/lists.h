@@ -59,6 +59,8 @@ enum class List : std::uint16_t {
   kObjection, kErases,
   // The language itself.
   kIrregularVerb, kWordClass, kCommon,
+  // Of answers and later mails alone. At the end: what is learned knows the others by their number.
+  kLastOfAll, kThrough, kNoPreference, kFull, kSignedUpBy, kNotWholly, kSomebodyElse,
   kCount
 };
 // clang-format on

@@ -195,7 +195,7 @@ class NameSigns {
   // Whose words tell nothing of a name.
   static bool is_idle(List list) {
     return list == List::kWordClass || list == List::kCommon || list == List::kObjection ||
-           list == List::kErases || is_for_answers(list);
+           list == List::kErases || list >= List::kLastOfAll || is_for_answers(list);
   }
 
   void find_phrases() {
