@@ -49,7 +49,8 @@ bool tells_no_name(const Part& body, const Range& range) {
   const Cues& cues = body.cues();
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const bool told = cues.covers(List::kSchoolType, i) || cues.covers(List::kLocation, i) ||
-                      cues.covers(List::kJob, i) || cues.covers(List::kArticle, i);
+                      cues.at(List::kBoardNoun, i) || cues.covers(List::kJob, i) ||
+                      cues.covers(List::kArticle, i);
     const bool kind = cues.covers(List::kOrganisationType, i) || cues.at(List::kSchoolEnding, i);
     if (document.is_word(i) && (!told || kind)) return false;
   }
@@ -122,10 +123,12 @@ bool may_name_place(const Part& body, const Expectation& expectation, const Rang
   const Document& document = body.document();
   const Cues& cues = body.cues();
   for (const List sign :
-       {List::kWish, List::kRegister, List::kQuestion, List::kNegation, List::kFirstPerson,
-        List::kOurs, List::kThanks, List::kUnknownValue, List::kGreeting, List::kClosing,
-        List::kUndecided, List::kThirdPerson, List::kKindPlg, List::kKindWerkgroep,
-        List::kKindProjectgroep, List::kNoPlace, List::kDitto, List::kSameAs}) {
+       {List::kWish,        List::kRegister,      List::kQuestion,         List::kNegation,
+        List::kFirstPerson, List::kOurs,          List::kThanks,           List::kUnknownValue,
+        List::kGreeting,    List::kClosing,       List::kUndecided,        List::kThirdPerson,
+        List::kKindPlg,     List::kKindWerkgroep, List::kKindProjectgroep, List::kNoPlace,
+        List::kDitto,       List::kSameAs,        List::kCalled,           List::kRenames,
+        List::kGivenName}) {
     if (cues.any(sign, range)) return false;
   }
   // "Het Kompas" begins with a word that may also say yes.

@@ -60,6 +60,14 @@ class PlaceExtent {
   std::size_t town_end(std::size_t from, bool& known) const;
   // An article that belongs to the name it stands before: "De Brug", "'t Schip".
   bool is_name_article(std::size_t token) const;
+  // "Skipov (stichting)"
+  bool is_called_board(const Range& name) const;
+  // "heeft geen stichting gevonden", "hoort niet bij een bestuur", "onze stichting levert": small
+  // letters behind such a word are no name.
+  bool is_only_spoken_of(std::size_t type) const;
+  // "Voeg IKC toe", "is IKC vol?": the type is the group that is spoken of, and what stands behind
+  // it no name.
+  bool speaks_of_group(std::size_t type, std::size_t next) const;
 
  private:
   bool begins_with_preposition(const Range& range) const;

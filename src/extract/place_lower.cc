@@ -1,5 +1,6 @@
 // How far names reach that bear no capital, or are a number; the others stand in place_extent.cc.
 #include <algorithm>
+#include <array>
 
 #include "extract/name_parts.h"
 #include "extract/place_extent.h"
@@ -15,6 +16,31 @@ std::size_t PlaceExtent::numbered_end(std::size_t type) const {
   if (joined && number(type + 2) && document_[type + 2].glued) return type + 3;
   constexpr std::size_t kDigits = 4;
   return document_.folded(type).size() >= kDigits ? type + 1 : type;
+}
+
+bool PlaceExtent::is_called_board(const Range& name) const {
+  const std::size_t word = name.end + 1;
+  return document_.is_mark(name.end, '(') && document_.is_mark(word + 1, ')') &&
+         cues_.at(List::kBoardNoun, word);
+}
+
+bool PlaceExtent::is_only_spoken_of(std::size_t type) const {
+  if (type == 0) return false;
+  return cues_.at(List::kNegation, type - 1) || cues_.at(List::kIndefinite, type - 1) ||
+         (cues_.at(List::kOurs, type - 1) && !lower_case_);
+}
+
+bool PlaceExtent::speaks_of_group(std::size_t type, std::size_t next) const {
+  if (!names_group(type) || next >= document_.size() || is_name_word(next) ||
+      cues_.at(List::kArticle, next))
+    return false;
+  // "IKC regenboog", of a writer without capitals, is a name.
+  static constexpr std::array kSpeaking = {
+      List::kSignsUp, List::kRegister, List::kAdditive, List::kFull,  List::kFiller, List::kWish,
+      List::kChange,  List::kCancel,   List::kAnd,      List::kComes, List::kJoins,  List::kCommon};
+  return document_[type].capital || std::any_of(kSpeaking.begin(), kSpeaking.end(), [&](List list) {
+           return cues_.covers(list, next);
+         });
 }
 
 // "opo hof van delden": behind the town that closes a name.

@@ -59,6 +59,8 @@ class PlaceFinder {
       const std::size_t end = read_at(i);
       if (end > i) i = end - 1;
     }
+    for (Place& place : places_)
+      place.is_school = place.is_school && !extent_.is_called_board(place.range);
     mend_slips(document_, cues_, extent_, places_);
     weigh_rivals(document_, cues_, form_, places_);
     return std::move(places_);
@@ -187,11 +189,6 @@ class PlaceFinder {
     return read->range.end;
   }
 
-  bool is_only_spoken_of(std::size_t before) const {
-    return cues_.at(List::kNegation, before) || cues_.at(List::kIndefinite, before) ||
-           (cues_.at(List::kOurs, before) && !form_.is_lower_case());
-  }
-
   // "het bestuur van Keender": what follows is the name.
   bool is_kind_alone(std::size_t token, std::size_t end) const {
     return !document_[token].capital && cues_.at(List::kBoardNoun, token) &&
@@ -203,11 +200,14 @@ class PlaceFinder {
     return end < document_.size() && cues_.at(List::kUnknownValue, end) && document_.is_word(end);
   }
 
-  // "St. Jansschool", but "Stichting Carmelcollege"
+  // "St. Jansschool", "basisschool st. jozef", but "Stichting Carmelcollege"
   bool is_saint(std::size_t token, std::size_t end) const {
     constexpr std::size_t kLongestSaint = 3;
-    return document_.folded(token).size() <= kLongestSaint && cues_.at(List::kSchoolEnding, end) &&
-           (document_[end].capital || !document_[token].capital);
+    if (document_.folded(token).size() > kLongestSaint) return false;
+    const bool typed =
+        token > 0 && cues_.at(List::kSchoolType, token - 1) && !document_.breaks_after(token - 1);
+    return typed || (cues_.at(List::kSchoolEnding, end) &&
+                     (document_[end].capital || !document_[token].capital));
   }
 
   std::size_t read_organisation(std::size_t token) {
@@ -237,8 +237,7 @@ class PlaceFinder {
           extent_.typed_name_end(std::max(type, kind), list == List::kFoundationType, certain);
       if (doubled && end <= type) end = cues_.end_at(List::kLocation, type);
       if (end <= type) continue;
-      // "heeft geen stichting gevonden", "hoort niet bij een bestuur", "onze stichting levert"
-      if (!certain && token > 0 && is_only_spoken_of(token - 1)) continue;
+      if (!certain && extent_.is_only_spoken_of(token)) continue;
       // "PCBO De Brug", but "PCBO Vecht en Regge" and "obs De Brug (sg. De Brink)"
       const bool behind = token > 0 && document_.is_mark(token - 1, '(') && !places_.empty() &&
                           places_.back().is_school && places_.back().range.end + 3 > token;
@@ -275,7 +274,7 @@ class PlaceFinder {
     const std::size_t type = cues_.end_at(List::kSchoolType, token);
     // "secretaris werkgroep IKC"
     const bool group = token > 0 && kind_word_end(cues_, token - 1) == token;
-    if (type == token || group) return token;
+    if (type == token || group || extent_.speaks_of_group(token, type)) return token;
     // "een school van Keender": whose it is.
     if (!document_[token].capital && cues_.at(List::kSchoolNoun, token) &&
         cues_.at(List::kFrom, type))
