@@ -33,7 +33,7 @@ class AlterationReader {
     // "Er is ook een groep voor IB'ers. Kan ik nog overstappen?"
     reading_.replaces_groups =
         body_.says(List::kSwitches) || !body_.any_own_sentence([this](const Range& sentence) {
-          return takes_on(cues_, sentence) && body_.names_group(sentence);
+          return takes_on(body_, sentence) && body_.names_group(sentence);
         });
     if (reading_.intent != Intent::kChange) return;
     for (const Cue& cue : cues_.of(List::kTakesPlace)) {

@@ -62,10 +62,20 @@ void decline_groups(const Catalogue& catalogue, const Wish& wish, PersonReading&
   }
 }
 
-bool takes_on(const Cues& cues, const Range& range) {
+bool takes_on(const Part& body, const Range& range) {
+  const Cues& cues = body.cues();
   const std::vector<Range> beside = cues.all(List::kAdditive, range);
-  return std::any_of(beside.begin(), beside.end(),
-                     [&](const Range& cue) { return !cues.covers(List::kOnly, cue.begin); });
+  if (std::any_of(beside.begin(), beside.end(),
+                  [&](const Range& cue) { return !cues.covers(List::kOnly, cue.begin); }))
+    return true;
+  // "En IKC", "plus de werkgroep HRM": a sentence that goes on with a list.
+  const bool begins = !range.empty() && body.sentences().of(range.begin).range.begin == range.begin;
+  if (!begins || !cues.at(List::kAnd, range.begin) || cues.at(List::kPerhaps, range.begin))
+    return false;
+  const std::size_t next = range.begin + 1;
+  return std::any_of(body.mentions().begin(), body.mentions().end(), [&](const Mention& mention) {
+    return mention.name.begin == next || mention.phrase.begin == next;
+  });
 }
 
 }  // namespace meldaan::extract

@@ -25,6 +25,6 @@ void choose_groups(const Catalogue& catalogue, const Wish& wish, const Kinds& ki
 void decline_groups(const Catalogue& catalogue, const Wish& wish, PersonReading& person);
 
 // "Ook graag Taal", "Taal erbij", but not "alleen nog Taal": beside the groups there were.
-bool takes_on(const Cues& cues, const Range& range);
+bool takes_on(const Part& body, const Range& range);
 
 }  // namespace meldaan::extract

@@ -18,7 +18,8 @@ namespace {
 struct Said {
   PersonReading reading;
   bool comes = false;
-  bool told = false;  // anything to be done
+  bool told = false;          // anything to be done
+  bool gives_up_all = false;  // the groups there were, whichever
 };
 
 class Following {
@@ -61,15 +62,23 @@ class Following {
   // --- what is said of them ---
 
   void hear(const Told& told) {
-    const bool leaves = sayings_.withdraw(told.range);
-    const bool comes = sayings_.announce(told.range);
+    const std::optional<Range> given_up = sayings_.groups_given_up(told.range);
+    const bool says_the_same = sayings_.say_the_same(told.range);
+    const bool leaves =
+        !given_up && (sayings_.withdraw(told.range) || (says_the_same && left_before_));
+    const bool comes = sayings_.announce(told.range) || (says_the_same && came_before_);
+    left_before_ = leaves;
+    came_before_ = comes;
     const std::vector<const Wish*> groups = groups_in(told.range);
     const bool swaps = exchanges_.says_so(told);
     const bool same = cues_.any(List::kSameAs, told.range);
     if (exchanges_.is_of_numbers(told) || exchanges_.leaves_unsaid(told)) beyond_ = true;
     if (beyond_) return;
     if (groups.empty() && !leaves && swap_groups(told)) return;
-    const bool chosen = !groups.empty() || names_kind(told.range);
+    const bool chosen = !groups.empty() || sayings_.name_kind(told.range);
+    if (given_up && !told.unclear && !sayings_.leave_open(told.range)) {
+      for (const std::size_t who : told.whom) give_up(who, *given_up);
+    }
     if (!leaves && !comes && !swaps && !same && !chosen) return;
     if (sayings_.leave_open(told.range)) {
       (leaves || swaps ? open_ : baffled_) = true;
@@ -85,7 +94,7 @@ class Following {
     }
     if (told.everybody && comes && !leaves) come_all();
     if (comes && !leaves && groups.empty() && names_all_who_come(told)) leave_but(told.whom);
-    if (told.unclear && told.other && writer_leaves()) return;
+    if (told.unclear && told.other && sayings_.withdraw_writer(spoken_)) return;
     if (told.unclear) {
       // "Verwijder mijn collega": whoever it is, it is not the writer.
       beyond_ = leaves && (told.somebody || (told.other && writer_among(known_)));
@@ -93,7 +102,8 @@ class Following {
       return;
     }
     for (const std::size_t who : told.whom) {
-      if (leaves && (groups.empty() || gives_up_all(who, groups))) {
+      if (leaves && (groups.empty() || (who < known_.size() &&
+                                        groups_.are_given_up(known_[who].person.groups, groups)))) {
         leave(who);
       } else {
         choose(told, who, groups, leaves);
@@ -102,25 +112,23 @@ class Following {
     }
   }
 
-  // "Mijn collega is ziek, dus ik kan niet komen": why is no matter.
-  bool writer_leaves() const {
-    return std::any_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
-      return told.writer && !told.other && sayings_.withdraw(told.range);
-    });
-  }
-
-  bool names_kind(const Range& range) const {
-    return std::any_of(std::begin(kNamedKinds), std::end(kNamedKinds),
-                       [&](const auto& kind) { return sayings_.hold(kind.first, range); });
+  // "De tweede groep hoeft niet" is one of those there were, "de groepen" are all of them.
+  void give_up(std::size_t who, const Range& groups) {
+    if (who >= known_.size() || known_[who].cancelled) return;
+    const std::vector<GroupId>& theirs = known_[who].person.groups;
+    const std::size_t before = groups.begin - std::min<std::size_t>(groups.begin, 1);
+    const Cue* ordinal = cues_.first(List::kOrdinal, {before, groups.begin});
+    Said& said = of(who);
+    if (ordinal == nullptr) {
+      said.gives_up_all = said.told = decisive_ = true;
+    } else if (ordinal->entry < theirs.size()) {
+      said.reading.declined_groups.push_back(theirs[ordinal->entry]);
+      said.told = decisive_ = true;
+    }
   }
 
   std::vector<const Wish*> groups_in(const Range& range) const {
-    std::vector<const Wish*> groups;
-    for (const Wish& wish : findings_.wishes) {
-      const std::size_t at = wish.mention.name.begin;
-      if (range.contains(at) && document_[at].zone == Zone::kOwn) groups.push_back(&wish);
-    }
-    return groups;
+    return groups_.named_in(findings_.wishes, range);
   }
 
   Said& of(std::size_t who) {
@@ -163,21 +171,13 @@ class Following {
 
   // "Mogen we allemaal weer op de lijst?"
   void come_all() {
-    for (std::size_t who = 0; who < known_.size(); ++who) {
-      if (known_[who].cancelled && known_[who].in_thread) come(who);
-    }
-  }
-
-  // "Meld Bea maar af voor Taal", where she comes for nothing else.
-  bool gives_up_all(std::size_t who, const std::vector<const Wish*>& groups) const {
-    if (who >= known_.size() || known_[who].person.groups.empty()) return false;
-    const auto& theirs = known_[who].person.groups;
-    return std::all_of(theirs.begin(), theirs.end(), [&](const GroupId& id) {
-      return std::any_of(groups.begin(), groups.end(), [&](const Wish* wish) {
-        return catalogue_.topics()[wish->mention.topic].id == topic_of(id) &&
-               wish->stance != Stance::kWished;
-      });
+    // "We kunnen toch alle vier komen", in answer to a mail about one of them
+    const auto near = std::count_if(known_.begin(), known_.end(), [](const Acquaintance& one) {
+      return one.cancelled && one.in_thread;
     });
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      if (known_[who].cancelled && (near < 2 || known_[who].in_thread)) come(who);
+    }
   }
 
   // --- groups ---
@@ -187,7 +187,7 @@ class Following {
     Said& said = of(who);
     if (said.reading.move == Move::kLeaves && told.implied) return;
     for (const Wish* wish : groups) {
-      if (groups_.declines(*wish, leaves)) {
+      if (groups_.declines(*wish, told, leaves)) {
         decline_groups(catalogue_, *wish, said.reading);
       } else if (groups_.wishes(*wish, told)) {
         groups_.add(*wish, said.reading);
@@ -200,20 +200,14 @@ class Following {
         who < known_.size() && groups_.change_kind(told.range, known_[who].person, said.reading);
     said.told = said.told || kind;
     if (groups_.names_only(groups, said.reading)) decline_others(who);
-    if ((kind || !groups.empty()) && takes_on(cues_, told.range) && !body_.says(List::kSwitches))
+    if ((kind || !groups.empty()) && takes_on(body_, told.range) && !body_.says(List::kSwitches))
       said.reading.adds_groups = true;
     follow_another(told, who);
   }
 
   void decline_others(std::size_t who) {
-    if (who >= known_.size()) return;
-    PersonReading& read = said_[who].reading;
-    for (const GroupId& id : known_[who].person.groups) {
-      const bool wished =
-          std::any_of(read.groups.begin(), read.groups.end(),
-                      [&](const Found<GroupId>& group) { return group.value == id; });
-      if (!wished) read.declined_groups.push_back(id);
-    }
+    if (who < known_.size())
+      LaterGroups::decline_others(known_[who].person.groups, said_[who].reading);
   }
 
   // "Marije en Bas ruilen van groep"
@@ -233,16 +227,8 @@ class Following {
 
   // "Bij dezelfde groep als Thomas"
   void follow_another(const Told& told, std::size_t who) {
-    const Cue* same = cues_.first(List::kSameAs, told.range);
-    if (same == nullptr) return;
-    std::vector<GroupId> theirs;
-    for (const Told::Named& named : told.named) {
-      if (named.token >= same->range.end && named.who != who && named.who < known_.size())
-        theirs = known_[named.who].person.groups;
-    }
-    if (theirs.empty()) theirs = shared_groups(known_);
-    for (const GroupId& id : theirs) {
-      add_once(of(who).reading.groups, {id, kTold, document_.evidence(same->range, "the same")});
+    for (const GroupId& id : groups_.same_as_another(told, who, known_)) {
+      add_once(of(who).reading.groups, {id, kTold, document_.evidence(told.range, "the same")});
       of(who).told = true;
     }
   }
@@ -312,6 +298,7 @@ class Following {
       const bool newcomer = who >= known_.size();
       if (newcomer && !joins(who)) continue;
       if (!said.told) continue;
+      if (said.gives_up_all) leave_groups(who);
       if (newcomer) introduce(body_, spoken_.newcomers[who - known_.size()], known_, said.reading);
       result.of_others = result.of_others || newcomer || !known_[who].is_writer;
       result.decisive = result.decisive || newcomer || decisive_;
@@ -322,6 +309,16 @@ class Following {
     result.replaces = groups_.replace(findings_.wishes);
     result.asks = asks_more();
     return result;
+  }
+
+  // Who wants other groups instead leaves the old ones, who wants none withdraws.
+  void leave_groups(std::size_t who) {
+    PersonReading& read = said_[who].reading;
+    if (read.groups.empty() && read.unclear_groups.empty()) {
+      read.move = Move::kLeaves;
+    } else {
+      decline_others(who);
+    }
   }
 
   // Where somebody's name is open, a name is an answer, unless it is a colleague's.
@@ -340,8 +337,8 @@ class Following {
   bool asks_more() const {
     // "Bas kan niet. Marije doet dan beide groepen": said, and not understood.
     const auto takes_both = [this](const Told& told) {
-      return sayings_.hold(List::kBoth, told.range) && sayings_.hold(List::kKindAny, told.range) &&
-             groups_in(told.range).empty();
+      return !sayings_.groups_given_up(told.range) && sayings_.hold(List::kBoth, told.range) &&
+             sayings_.hold(List::kKindAny, told.range) && groups_in(told.range).empty();
     };
     const auto& all = body_.sentences().all();
     return std::any_of(spoken_.told.begin(), spoken_.told.end(), takes_both) ||
@@ -351,9 +348,10 @@ class Following {
 
   // Asks something, and nothing that was done answers it.
   bool asks_in_vain(const Sentence& one) const {
-    if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn ||
-        !asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range))
-      return false;
+    if (one.range.empty() || document_[one.range.begin].zone != Zone::kOwn) return false;
+    // "Ik ben verhinderd, kan iemand anders komen?"
+    if (one.question && cues_.any(List::kSomebodyElse, one.range)) return true;
+    if (!asks(document_, cues_, one) || cues_.any(List::kRhetorical, one.range)) return false;
     return std::none_of(spoken_.told.begin(), spoken_.told.end(), [&](const Told& told) {
       return one.range.contains(told.range.begin) && !only_asks(told) && is_done(told);
     });
@@ -381,6 +379,8 @@ class Following {
   std::vector<Said> said_;
   std::string renamed_;  // what somebody known is called from now on
   std::size_t renamed_who_ = 0;
+  bool left_before_ = false;  // what the stretch before says
+  bool came_before_ = false;
   bool open_ = false;
   bool beyond_ = false;
   bool baffled_ = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/acquaintances.h"
 #include "extract/chosen_groups.h"
 #include "extract/told.h"
 
@@ -18,8 +19,57 @@ bool LaterGroups::stays(const Wish& wish) const {
   return cues_.at(List::kStays, wish.mention.phrase.end);
 }
 
-bool LaterGroups::declines(const Wish& wish, bool leaves) const {
-  if (stays(wish)) return false;
+// "Huub gaat naar HRM en Petra komt niet meer": what is denied is said of Petra.
+bool LaterGroups::is_denied_of_another(const Wish& wish, const Told& told) const {
+  const Range& sentence = body_.sentences().of(wish.mention.name.begin).range;
+  return wish.stance == Stance::kDeclined && !told.unclear && told.range.end < sentence.end &&
+         !cues_.any(List::kNegation, told.range) && !cues_.any(List::kInsteadOf, told.range) &&
+         !cues_.any(List::kPreference, told.range) && !cues_.any(List::kSwitches, told.range) &&
+         cues_.any(List::kNegation, {told.range.end, sentence.end});
+}
+
+std::vector<const Wish*> LaterGroups::named_in(const std::vector<Wish>& wishes,
+                                               const Range& range) const {
+  std::vector<const Wish*> groups;
+  for (const Wish& wish : wishes) {
+    const std::size_t at = wish.mention.name.begin;
+    if (range.contains(at) && document_[at].zone == Zone::kOwn) groups.push_back(&wish);
+  }
+  return groups;
+}
+
+std::vector<GroupId> LaterGroups::same_as_another(const Told& told, std::size_t who,
+                                                  const std::vector<Acquaintance>& known) const {
+  const Cue* same = cues_.first(List::kSameAs, told.range);
+  if (same == nullptr) return {};
+  std::vector<GroupId> theirs;
+  for (const Told::Named& named : told.named) {
+    if (named.token >= same->range.end && named.who != who && named.who < known.size())
+      theirs = known[named.who].person.groups;
+  }
+  return theirs.empty() ? shared_groups(known) : theirs;
+}
+
+bool LaterGroups::are_given_up(const std::vector<GroupId>& theirs,
+                               const std::vector<const Wish*>& wishes) const {
+  return !theirs.empty() && std::all_of(theirs.begin(), theirs.end(), [&](const GroupId& id) {
+    return std::any_of(wishes.begin(), wishes.end(), [&](const Wish* wish) {
+      return catalogue_.topics()[wish->mention.topic].id == topic_of(id) &&
+             wish->stance != Stance::kWished;
+    });
+  });
+}
+
+void LaterGroups::decline_others(const std::vector<GroupId>& theirs, PersonReading& read) {
+  for (const GroupId& id : theirs) {
+    const bool wished = std::any_of(read.groups.begin(), read.groups.end(),
+                                    [&](const Found<GroupId>& group) { return group.value == id; });
+    if (!wished) read.declined_groups.push_back(id);
+  }
+}
+
+bool LaterGroups::declines(const Wish& wish, const Told& told, bool leaves) const {
+  if (stays(wish) || is_denied_of_another(wish, told)) return false;
   const std::size_t at = wish.mention.phrase.begin;
   const bool replaced = at > 0 && cues_.covers(List::kInsteadOf, at - 1);
   return replaced || wish.stance == Stance::kDeclined || (leaves && wish.stance != Stance::kWished);
@@ -29,7 +79,7 @@ bool LaterGroups::wishes(const Wish& wish, const Told& told) const {
   // "Ik ben door Judith opgegeven voor Rekenen, maar …"
   if (cues_.any(List::kAlreadyRegistered, told.range)) return false;
   if (wish.stance == Stance::kWished) return wish.confidence >= kLeastAltered;
-  if (stays(wish)) return true;
+  if (stays(wish) || is_denied_of_another(wish, told)) return true;
   if (wish.told || told.implied || told.unclear) return false;
   for (const List list :
        {List::kJoins, List::kWish, List::kAdditive, List::kChange, List::kRegister,
@@ -82,7 +132,7 @@ bool LaterGroups::replace(const std::vector<Wish>& wishes) const {
     const std::size_t at = wish.mention.name.begin;
     const Range& sentence = body_.sentences().of(at).range;
     if (wish.stance != Stance::kWished || !is_own(document_[at].zone)) continue;
-    if (takes_on(cues_, sentence)) return false;
+    if (takes_on(body_, sentence)) return false;
     replaces = replaces || is_only(wish) || is_thought_better_of(sentence);
   }
   return replaces;
@@ -125,7 +175,7 @@ bool LaterGroups::change_kind(const Range& stretch, const Person& was,
         const Group* other = of_kind(had, kind);
         if (other == nullptr) continue;
         add_once(person.groups, {other->id, kTold, document_.evidence(word, "of another kind")});
-        if (!takes_on(cues_, clause)) person.declined_groups.push_back(had);
+        if (!takes_on(body_, clause)) person.declined_groups.push_back(had);
         changed = true;
       }
     }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/conversation.h"
 #include "domain/reading.h"
 #include "extract/catalogue.h"
 #include "extract/part.h"
@@ -27,18 +28,29 @@ class LaterGroups {
         sayings_(sayings) {}
 
   // `leaves`: the stretch says that somebody stays away.
-  bool declines(const Wish& wish, bool leaves) const;
+  bool declines(const Wish& wish, const Told& told, bool leaves) const;
   bool wishes(const Wish& wish, const Told& told) const;
   void add(const Wish& wish, PersonReading& person) const;
   // "Rekenen niet. Alleen nog Taal dus."
   bool names_only(const std::vector<const Wish*>& groups, const PersonReading& read) const;
   // "Ik ga liever naar Taal", "alleen Taal graag": in the place of the groups there were.
   bool replace(const std::vector<Wish>& wishes) const;
+  // The groups that the writer names there.
+  std::vector<const Wish*> named_in(const std::vector<Wish>& wishes, const Range& range) const;
+  // "Bij dezelfde groep als Thomas": his; of nobody who is named, the writer's.
+  std::vector<GroupId> same_as_another(const Told& told, std::size_t who,
+                                       const std::vector<Acquaintance>& known) const;
+  // Whether all of theirs are given up.
+  bool are_given_up(const std::vector<GroupId>& theirs,
+                    const std::vector<const Wish*>& wishes) const;
+  // Of theirs those that are not wished for any more.
+  static void decline_others(const std::vector<GroupId>& theirs, PersonReading& read);
   // "Doe toch maar de PLG", of who has the Werkgroep of a topic that is a PLG as well.
   bool change_kind(const Range& stretch, const Person& was, PersonReading& person) const;
 
  private:
   bool stays(const Wish& wish) const;
+  bool is_denied_of_another(const Wish& wish, const Told& told) const;
   bool is_only(const Wish& wish) const;
   bool is_thought_better_of(const Range& sentence) const;
   bool speaks_of_choice(const Range& clause) const;

@@ -17,6 +17,15 @@ bool is_left_for_next(const Document& document, const Cues& cues, const Sentence
     return at;
   };
   const std::size_t to = before(*next);
+  // "Taal omruilen voor IKC", "swap Taal for IKC"
+  bool joined = false;
+  for (std::size_t i = left.name.end; i < to; ++i)
+    joined = joined || cues.at(List::kAnd, i) || parts_clauses(document, i);
+  const std::size_t first = before(left) + (cues.at(List::kAbout, before(left)) ? 0 : 1);
+  const bool swaps = cues.any(List::kSwitches, {left.name.end, to}) ||
+                     (first > 0 && cues.covers(List::kSwitches, first - 1));
+  const bool swapped = to >= left.name.end && cues.at(List::kAbout, to) && swaps && !joined;
+  if (swapped) return true;
   if (to < left.name.end || !cues.at(List::kFrom, before(left)) || cues.at(List::kFrom, to) ||
       !cues.at(List::kAbout, to))
     return false;

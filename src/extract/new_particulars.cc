@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/address.h"
+#include "extract/acquaintances.h"
 #include "extract/names.h"
 #include "extract/person_at.h"
 #include "extract/told.h"
@@ -42,6 +43,11 @@ class Particulars {
     }
     for (const Cue& cue : cues_.of(List::kRenames)) {
       if (document_[cue.range.begin].zone == Zone::kOwn && read_name(cue.range)) break;
+    }
+    for (const List list : {List::kSelfIntroduction, List::kThatIs}) {
+      for (const Cue& cue : cues_.of(list)) {
+        if (document_[cue.range.begin].zone == Zone::kOwn && read_like_name(cue.range)) break;
+      }
     }
     for (std::size_t i = 0; i < document_.size(); ++i) {
       if (document_[i].kind == TokenKind::kAddress && document_[i].zone == Zone::kOwn)
@@ -114,6 +120,41 @@ class Particulars {
       i = name->range.end - 1;
     }
     return false;
+  }
+
+  // "Mijn naam is Gerda Krul", "het is Gerda Krul", of Gerda Krol: so alike that it is the same
+  // person; anybody else only introduces himself.
+  bool read_like_name(const Range& cue) {
+    const Range& sentence = body_.sentences().of(cue.begin).range;
+    if (cue.end >= sentence.end) return false;
+    const auto name = person_at(body_, cue.end, true);
+    if (!name || name->words < 2) return false;
+    const std::string text = with_particles(*name, {cue.end, sentence.end});
+    const auto like = std::find_if(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+      return is_nearly(one.person.name, text);
+    });
+    if (is_known(text) || like == known_.end()) return false;
+    NewParticular renamed;
+    renamed.who = static_cast<std::size_t>(like - known_.begin());
+    renamed.name = {text, kTold,
+                    document_.evidence(name->range, "the name is said to be this one")};
+    found_.push_back(std::move(renamed));
+    return true;
+  }
+
+  // One of first name and surname is the same, and the other begins alike.
+  static bool is_nearly(const std::string& known, const std::string& said) {
+    constexpr std::size_t kAlike = 2;
+    const std::vector<std::string> was = words_of_name(known);
+    const std::vector<std::string> is = words_of_name(said);
+    if (was.size() < 2 || is.size() < 2) return false;
+    const auto alike = [](const std::string& one, const std::string& other) {
+      return one.substr(0, kAlike) == other.substr(0, kAlike);
+    };
+    // "Roelofs", and "Roelofs-Smit"
+    const bool keeps = std::find(is.begin() + 1, is.end(), was.back()) != is.end();
+    return (was.front() == is.front() && (keeps || alike(was.back(), is.back()))) ||
+           (was.back() == is.back() && alike(was.front(), is.front()));
   }
 
   // "Haar voornaam is Jolien", of J. Kolkman
@@ -261,12 +302,43 @@ class Particulars {
       }
       constexpr std::size_t kLongestName = 6;
       if (!capital || name.size() > kLongestName || body_.names_group(name)) continue;
-      NewParticular other;
-      other.who = who;
-      other.*value = {document_.original(name), kTold,
-                      document_.evidence(name, "in the place of the one that we had")};
-      found_.push_back(std::move(other));
+      replace(who, name, value);
     }
+    read_before_denied(who, was, value);
+  }
+
+  // "Het is obs De Bongerd, niet obs De Troubadour"
+  void read_before_denied(std::size_t who, const std::string& was,
+                          std::optional<Found<std::string>> NewParticular::*value) {
+    constexpr std::size_t kLongestName = 6;
+    for (const Cue& denial : cues_.of(List::kBareNegation)) {
+      const std::size_t at = denial.range.begin;
+      const Range& sentence = body_.sentences().of(at).range;
+      const std::string denied = " " + fold(document_.original({denial.range.end, sentence.end}));
+      if (document_[at].zone != Zone::kOwn || at < 2 || !document_.is_mark(at - 1, ',') ||
+          denied.find(" " + fold(was)) != 0)
+        continue;
+      Range name{at - 1, at - 1};
+      bool capital = false;
+      while (name.begin > sentence.begin && is_of_name(name.begin - 1)) {
+        --name.begin;
+        capital = capital || document_[name.begin].capital;
+      }
+      // "Het is …": the sentence's first word bears a capital too.
+      const std::size_t behind = cues_.end_at(List::kThatIs, name.begin);
+      if (behind > name.begin && behind < name.end) name.begin = behind;
+      if (capital && name.size() <= kLongestName && !body_.names_group(name))
+        replace(who, name, value);
+    }
+  }
+
+  void replace(std::size_t who, const Range& name,
+               std::optional<Found<std::string>> NewParticular::*value) {
+    NewParticular other;
+    other.who = who;
+    other.*value = {document_.original(name), kTold,
+                    document_.evidence(name, "in the place of the one that we had")};
+    found_.push_back(std::move(other));
   }
 
   bool is_of_name(std::size_t i) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/kinds.h"
 #include "extract/questions.h"
 
 namespace meldaan::extract {
@@ -24,7 +25,8 @@ bool Sayings::only_ask(const Sentence& sentence) const {
   if (cues_.at(List::kMayAsk, first)) return false;
   // "One more thing: could I bring my colleague?"
   for (std::size_t i = first; i + 1 < sentence.range.end; ++i) {
-    if (document_.is_mark(i, ':') && cues_.at(List::kMayAsk, i + 1)) return false;
+    const bool anew = document_.is_mark(i, ':') || document_.is_mark(i, ',');
+    if (anew && cues_.at(List::kMayAsk, i + 1)) return false;
   }
   return true;
 }
@@ -63,13 +65,50 @@ std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {
   if (names_people_and(stretch, List::kNegation)) return stretch.begin;
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
     if (document_[i].zone != Zone::kOwn) continue;
+    if (keeps_away_that_day(i)) return i;
     const std::size_t end = cues_.end_at(List::kDropsOut, i);
-    if (end != i && !denies_something_else(end) && !names_kind_alone(stretch)) return i;
+    if (end != i && end <= stretch.end && !denies_something_else(end) && !names_kind_alone(stretch))
+      return i;
     if (!cues_.at(List::kCancel, i)) continue;
     const std::size_t near = i - std::min(kNear, i - stretch.begin);
     if (!cues_.any(List::kNegation, {near, i}) && !body_.is_of_group(i)) return i;
   }
   return std::nullopt;
+}
+
+// "Door een begrafenis ben ik 4 oktober afwezig", but not "van 1 tot 8 oktober".
+bool Sayings::keeps_away_that_day(std::size_t token) const {
+  const Range& sentence = body_.sentences().of(token).range;
+  return cues_.at(List::kKeepsAway, token) && cues_.any(List::kDateWord, sentence) &&
+         cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kThrough, sentence) &&
+         !cues_.any(List::kNegation, sentence);
+}
+
+std::optional<Range> Sayings::groups_given_up(const Range& stretch) const {
+  constexpr std::size_t kNear = 3;
+  for (const List list : {List::kCancel, List::kNegation}) {
+    for (const Range& cue : cues_.all(list, stretch)) {
+      const Range near{std::max(stretch.begin, cue.begin - std::min(cue.begin, kNear)),
+                       std::min(stretch.end, cue.end + kNear)};
+      for (const Range& word : cues_.all(List::kKindAny, near)) {
+        const bool parted = parts_clauses_between(cue, word);
+        // What is denied without a word of leaving may be anything, but for "de tweede groep".
+        const bool counted = word.begin > 0 && cues_.covers(List::kOrdinal, word.begin - 1) &&
+                             !cues_.at(List::kBareNegation, cue.begin);
+        if (list == List::kNegation && !counted && !cue.holds(word)) continue;
+        if (!parted && !body_.is_of_group(word.begin) && !hold(List::kRegister, near)) return word;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// Whether a comma or the like stands between the two.
+bool Sayings::parts_clauses_between(const Range& one, const Range& other) const {
+  for (std::size_t i = std::min(one.end, other.end); i < std::max(one.begin, other.begin); ++i) {
+    if (parts_clauses(document_, i)) return true;
+  }
+  return false;
 }
 
 bool Sayings::announce(const Range& stretch) const {
@@ -81,6 +120,31 @@ bool Sayings::announce(const Range& stretch) const {
     if (hold(list, stretch)) return true;
   }
   return false;
+}
+
+bool Sayings::withdraw_writer(const SpokenOf& spoken) const {
+  return std::any_of(spoken.told.begin(), spoken.told.end(), [&](const Told& told) {
+    return told.writer && !told.other && withdraw(told.range);
+  });
+}
+
+bool Sayings::name_kind(const Range& stretch) const {
+  return std::any_of(std::begin(kNamedKinds), std::end(kNamedKinds),
+                     [&](const auto& kind) { return hold(kind.first, stretch); });
+}
+
+bool Sayings::say_the_same(const Range& stretch) const {
+  bool also = false;
+  bool name = false;
+  for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+    if (!document_.is_word(i)) continue;
+    const bool small = cues_.at(List::kAlso, i) || cues_.covers(List::kFiller, i) ||
+                       cues_.at(List::kAnd, i) || cues_.at(List::kNegation, i);
+    if (!small && (!document_[i].capital || cues_.at(List::kCommon, i))) return false;
+    also = also || cues_.at(List::kAlso, i);
+    name = name || !small;
+  }
+  return also && name;
 }
 
 bool Sayings::hold(List list, const Range& stretch) const {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "extract/part.h"
+#include "extract/spoken_of.h"
 
 namespace meldaan::extract {
 
@@ -23,16 +24,27 @@ class Sayings {
   bool leave_open(const Range& stretch) const;
   // "Kan helaas niet", "is ziek", "Karlijn niet"; who comes later stays away from nothing.
   bool withdraw(const Range& stretch) const { return withdrawn_at(stretch).has_value(); }
+  // "Schrap beide groepen", "de tweede groep hoeft niet": it is groups that are given up, and by
+  // no name.
+  std::optional<Range> groups_given_up(const Range& stretch) const;
   // "Komt toch", "wil ook mee"
   bool announce(const Range& stretch) const;
+  // "Sietske ook weer": no more than whom the same is said of as of those before.
+  bool say_the_same(const Range& stretch) const;
+  // "Mijn collega is ziek, dus ik kan niet komen": why is no matter.
+  bool withdraw_writer(const SpokenOf& spoken) const;
+  // "De werkgroep", "de PLG"
+  bool name_kind(const Range& stretch) const;
   // Whether a cue of the list begins in the stretch, in the writer's own words.
   bool hold(List list, const Range& stretch) const;
 
  private:
   std::optional<std::size_t> withdrawn_at(const Range& stretch) const;
   bool names_people_and(const Range& stretch, List list) const;
+  bool keeps_away_that_day(std::size_t token) const;
   bool names_kind_alone(const Range& stretch) const;
   bool denies_something_else(std::size_t end) const;
+  bool parts_clauses_between(const Range& one, const Range& other) const;
 
   const Part& body_;
   const Document& document_;
