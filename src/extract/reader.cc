@@ -21,10 +21,12 @@
 #include "extract/objection.h"
 #include "extract/origin.h"
 #include "extract/part.h"
+#include "extract/present_groups.h"
 #include "extract/purpose.h"
 #include "extract/questions.h"
 #include "extract/school_index.h"
 #include "extract/second_opinion.h"
+#include "extract/vain_answers.h"
 #include "extract/yes_or_no.h"
 #include "util/text.h"
 
@@ -189,6 +191,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
     return of_machine(std::move(reading), origin);
   Understood found =
       understand(letter, knowledge, mail, opinion_of(options.attendance, letter.body));
+  leave_present_groups(known, knowledge.catalogue, found);
   reading.has_question =
       has_question(letter.body.document(), letter.body.cues(), letter.body.sentences());
   const OriginFound author =
@@ -237,6 +240,10 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
 bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter,
                                   const Understood& found, const Expectation* expected,
                                   const std::vector<Acquaintance>& known, Reading& reading) const {
+  if (is_for_people(letter.body, known)) {
+    reading.intent = Intent::kOther;
+    return true;
+  }
   const SpokenOf spoken = find_spoken_of(letter.body, known);
   reading.objects = objects(letter.body, known, spoken);
   reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
@@ -306,6 +313,7 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
     for (PersonReading& person : answers) move_out(inner, person);
     sign_answers(answers, writer_of(knowledge, sender), expected);
   }
+  if (answers.empty() && reading.intent != Intent::kCancel) answers = vain_answers(body, expected);
   if (answers.empty()) return false;
   sign_answers(answers, found.people, expected);
   reading.intent = Intent::kRegister;
