@@ -30,7 +30,9 @@ bool only_asks(const Part& body, const Sentence& sentence) {
 }
 
 bool says_so(const Part& body, const Cue& cue) {
-  if (!is_own(body.document()[cue.range.begin].zone)) return false;
+  // "Klopt niet helemaal": something is put right, and the rest stays.
+  const bool nearly = body.cues().covers(List::kNotWholly, cue.range.begin);
+  if (nearly || !is_own(body.document()[cue.range.begin].zone)) return false;
   const Sentence& sentence = body.sentences().of(cue.range.begin);
   return !only_asks(body, sentence) && !is_of_particular(body.cues(), sentence.range, cue.range);
 }
