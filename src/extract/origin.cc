@@ -143,6 +143,18 @@ bool says_sign_up(const Part& body) {
                      });
 }
 
+// "Afwezig op 4 oktober": the subject tells of a day, and no more than it does the text; or the
+// text withdraws. A program's subject goes on with the mail that it answers, behind a colon.
+bool person_is_absent(const Part& body, const Part& subject, std::size_t absent) {
+  if (subject.is_reply() || subject_begins(subject, List::kOutOfOfficeSubject, true)) return false;
+  const Document& document = subject.document();
+  bool day = false;
+  for (std::size_t i = 0; i < document.size(); ++i)
+    day = day || document[i].kind == TokenKind::kNumber || subject.cues().at(List::kDateWord, i);
+  const bool lasts = subject.says(List::kThrough) || body.says(List::kThrough);
+  return body.says(List::kCancel) || (day && !lasts && absent < kAbsencePhrases);
+}
+
 OriginFound by_words(const Part& body, const Part& subject) {
   if (subject_begins(subject, List::kCalendarSubject, true))
     return {Origin::kCalendar, "a calendar program's subject"};
@@ -151,7 +163,8 @@ OriginFound by_words(const Part& body, const Part& subject) {
   const std::size_t absent = count_unquoted(body, List::kOutOfOffice);
   const bool subject_says = subject_begins(subject, List::kOutOfOfficeSubject, false);
   // "Afwezig op 4 oktober" may be a withdrawal: the subject alone is no proof.
-  if (subject_says && absent > 0) return {Origin::kAutoReply, "subject and text say out of office"};
+  if (subject_says && absent > 0 && !person_is_absent(body, subject, absent))
+    return {Origin::kAutoReply, "subject and text say out of office"};
   const bool writes = says_sign_up(body) || (subject.says(List::kRegister) && !subject.is_reply());
   if (absent >= kAbsencePhrases && !writes)
     return {Origin::kAutoReply, "the text says out of office", absent < 2 * kAbsencePhrases};
