@@ -346,6 +346,7 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
   situation.arrived = fetched.entry.arrived;
   situation.now = parts_.clock.now();
   situation.closes = parts_.settings.event.closes;
+  situation.over = parts_.settings.event.end;
   situation.truncated = fetched.truncated;
   Decision decision = desk::decide(situation);
   Result<void> written = writer.write(situation, decision, dmarc == mime::Dmarc::kPass, handled);

@@ -163,6 +163,10 @@ Decision decide_alone(const Situation& situation) {
     return without_registration(judgement.outcome, Fate::kReview, reasons::kTakenOver);
   }
   if (auto erasure = decide_erasure(situation)) return *std::move(erasure);
+  // "Ik kon er helaas niet bij zijn": nobody withdraws from what is over.
+  const bool over = situation.over != Instant{} && situation.arrived >= situation.over;
+  if (over && leads_away(*situation.reading))
+    return without_registration(Outcome::kNone, Fate::kReview, reasons::kNoRegistration);
   if (auto undone = decide_undoing(situation)) return *std::move(undone);
   if (situation.reading->follows_up) return decide_follow_up(situation);
   switch (situation.reading->intent) {

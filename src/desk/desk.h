@@ -41,6 +41,7 @@ struct Situation {
   Instant arrived{};
   Instant now{};
   Instant closes{};
+  Instant over{};  // when the event ends; the epoch where nothing hangs on it
   bool truncated = false;
 };
 Decision decide(const Situation& situation);
