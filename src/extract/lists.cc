@@ -49,7 +49,7 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "settle_states", "settle_works", "settle_moves", "settle_surname", "settle_first_name", "settle_filler", "settle_link",
     "objection", "erases",
     "irregular_verb", "word_class", "common",
-    "last_of_all", "through", "no_preference", "full", "signed_up_by", "not_wholly", "somebody_else"
+    "last_of_all", "through", "removes", "no_preference", "full", "signed_up_by", "not_wholly", "somebody_else"
 };
 // clang-format on
 

@@ -60,7 +60,7 @@ enum class List : std::uint16_t {
   // The language itself.
   kIrregularVerb, kWordClass, kCommon,
   // Of answers and later mails alone. At the end: what is learned knows the others by their number.
-  kLastOfAll, kThrough, kNoPreference, kFull, kSignedUpBy, kNotWholly, kSomebodyElse,
+  kLastOfAll, kThrough, kRemoves, kNoPreference, kFull, kSignedUpBy, kNotWholly, kSomebodyElse,
   kCount
 };
 // clang-format on

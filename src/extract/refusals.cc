@@ -284,6 +284,9 @@ bool excepts_from_refusal(const WishContext& c, const Range& sentence, std::size
 
 std::vector<Range> negations_in(const Cues& cues, const Range& range) {
   std::vector<Range> found = cues.all(List::kNegation, range);
+  // "Verwijder Taal"
+  const std::vector<Range> removals = cues.all(List::kRemoves, range);
+  found.insert(found.end(), removals.begin(), removals.end());
   std::vector<Range> harmless = cues.all(List::kNoNegation, range);
   // "Of het Taal wordt weet ik nog niet": a doubt declines nothing.
   for (const List list : {List::kUndecided, List::kStillOpen, List::kGroupOpen}) {
