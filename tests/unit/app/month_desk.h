@@ -126,7 +126,8 @@ class MonthDesk {
       ADD_FAILURE() << config::to_string(problem);
     config::Settings settings = std::move(loaded.settings).value();
     settings.digest.to = settings.organisers = {kOrganisers};
-    settings.event.closes = settings.event.start = Instant(Seconds(1'577'836'800));  // 2020
+    settings.event.closes = settings.event.start = settings.event.end =
+        Instant(Seconds(1'577'836'800));  // 2020
     return settings;
   }
 
