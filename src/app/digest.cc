@@ -18,7 +18,7 @@ namespace meldaan::app {
 namespace {
 
 // What an organiser needs to know what a mail is about, in bytes.
-constexpr std::size_t kExcerptBytes = 400;
+constexpr std::size_t kExcerptBytes = 360;
 
 std::string shortened(const std::string& text) {
   if (text.size() <= kExcerptBytes) return text;
