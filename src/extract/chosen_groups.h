@@ -6,6 +6,7 @@
 
 #include "domain/reading.h"
 #include "extract/catalogue.h"
+#include "extract/part.h"
 #include "extract/wishes.h"
 
 namespace meldaan::extract {
