@@ -114,8 +114,9 @@ class Rereading {
       case Fate::kRegistered:
         return compare(mail);
       case Fate::kReview:
-      case Fate::kIgnored:
         return mail.reason == reasons::kAsksToo ? compare(mail) : look_for_registration(mail);
+      case Fate::kIgnored:
+        return look_for_registration(mail);
       case Fate::kDuplicate:
       case Fate::kFiled:
       case Fate::kErased:

@@ -237,7 +237,7 @@ Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
     if (!raw && raw.error().code != Errc::kNotFound) return raw.error();
     if (raw) item.mail = mime::parse(*raw, {.truncated = standing.truncated});
   }
-  if (item.key.kind == ItemKind::kReview || item.key.kind == ItemKind::kSetAside) {
+  if (item.is_mail()) {
     if (Result<void> added = add_mail(sources, item); !added) return added.error();
     // What the lines of a mail say that settled nothing was not said by who may say it.
     const auto token = settle_token_in(item.mail.subject);
@@ -307,7 +307,7 @@ Result<void> add_spoken_of(const SettleSources& sources, Form& form, SettleItem&
 }
 
 void describe(const SettleItem& item, SettlingReport& report) {
-  if (item.key.kind == ItemKind::kReview || item.key.kind == ItemKind::kSetAside) {
+  if (item.is_mail()) {
     const Address& sender = item.mail.sender();
     report.about = sender.name.empty() ? sender.address : sender.name;
     report.subject = item.mail.subject;

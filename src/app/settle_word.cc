@@ -90,9 +90,16 @@ Result<void> tell_without_item(const WordParts& parts, const IncomingMail& mail,
   SettlingReport report;
   report.without_item = true;
   report.subject = mail.subject;
+  return answer_at_once(parts, mail, report, {}, handled);
+}
+
+Result<void> answer_at_once(const WordParts& parts, const IncomingMail& mail,
+                            const SettlingReport& report, const std::vector<Registration>& told,
+                            store::HandledMail& handled) {
   Result<store::NewOutboxMail> answer =
-      parts.secretary.answer_organiser(mail, report, {}, handled.hashes.whole, parts.now);
+      parts.secretary.answer_organiser(mail, report, told, handled.hashes.whole, parts.now);
   if (!answer) return answer.error();
+  // Two programs that answer each other end here.
   if (!answer->held) handled.replies.push_back(*std::move(answer));
   return {};
 }

@@ -8,11 +8,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/conversation.h"
 #include "app/secretary.h"
 #include "config/settings.h"
 #include "domain/decision.h"
+#include "domain/settlement.h"
 #include "extract/reader.h"
 #include "mime/authentication_results.h"
 #include "store/store.h"
@@ -34,8 +36,12 @@ Decision left_to_people(const char* why);
 bool is_written_by_machine(const IncomingMail& mail, const Reading& reading,
                            std::string_view secret);
 
-// Queues the answer that nothing was done with the mail; none where two programs may be answering
-// each other.
+// Queues what an organiser is answered, with the registrations that it shows; nothing where two
+// programs may be answering each other.
+Result<void> answer_at_once(const WordParts& parts, const IncomingMail& mail,
+                            const SettlingReport& report, const std::vector<Registration>& told,
+                            store::HandledMail& handled);
+// The same, that nothing was done with the mail.
 Result<void> tell_without_item(const WordParts& parts, const IncomingMail& mail,
                                store::HandledMail& handled);
 

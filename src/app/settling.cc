@@ -160,6 +160,13 @@ Result<void> Settling::find_double(SettleItem& context) const {
   if (context.key.kind != ItemKind::kUnsettled || context.about.size() != 1) return {};
   const Registration& known = context.about.front().registration;
   if (!comes(known)) return {};
+  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
+  if (!registrations) return registrations.error();
+  const std::vector<PossibleDouble> doubles = possible_doubles(*registrations);
+  const auto same = std::find_if(doubles.begin(), doubles.end(), [&](const PossibleDouble& one) {
+    return one.registrations.back().id == known.id;
+  });
+  if (same == doubles.end()) return {};
   const Result<store::OpenItems> open = parts_.store.open_items();
   if (!open) return open.error();
   const bool is_double =
@@ -168,15 +175,10 @@ Result<void> Settling::find_double(SettleItem& context) const {
                item.reason == reasons::kPossibleDouble;
       });
   if (!is_double) return {};
-  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
-  if (!registrations) return registrations.error();
-  for (const PossibleDouble& same : possible_doubles(*registrations)) {
-    if (same.registrations.back().id != known.id) continue;
-    Result<std::vector<Standing>> earlier =
-        parts_.store.standings(std::vector<std::int64_t>{same.registrations.front().id});
-    if (!earlier) return earlier.error();
-    if (!earlier->empty()) context.same_as = earlier->front();
-  }
+  const Result<std::vector<Standing>> earlier =
+      parts_.store.standings(std::vector<std::int64_t>{same->registrations.front().id});
+  if (!earlier) return earlier.error();
+  if (!earlier->empty()) context.same_as = earlier->front();
   return {};
 }
 
@@ -243,9 +245,7 @@ void Settling::explain(const SettleItem& context, const Corrections& corrections
 
 // Who asked something as well is promised an answer: somebody has yet to give it.
 void Settling::leave_question(const SettleItem& context, SettlingReport& report) {
-  const bool is_mail =
-      context.key.kind == ItemKind::kReview || context.key.kind == ItemKind::kSetAside;
-  report.waits_for_answer = is_mail && report.effect == Effect::kSettled &&
+  report.waits_for_answer = context.is_mail() && report.effect == Effect::kSettled &&
                             report.ruling != Ruling::kIgnore && report.participant_is_told &&
                             context.reading.has_question;
   if (report.waits_for_answer) report.effect = Effect::kInPart;
@@ -336,11 +336,9 @@ Result<Decision> Settling::by_mail(const IncomingMail& mail, const SettleToken& 
   if (settled.report.is_merged)
     std::erase_if(
         told, [](const Registration& one) { return one.state == RegistrationState::kCancelled; });
-  Result<store::NewOutboxMail> answer = parts_.secretary.answer_organiser(
-      mail, settled.report, told, handled.hashes.whole, parts_.now);
-  if (!answer) return answer.error();
-  // Two programs that answer each other end here.
-  if (!answer->held) handled.replies.push_back(*std::move(answer));
+  if (Result<void> queued = answer_at_once(word_parts(), mail, settled.report, told, handled);
+      !queued)
+    return queued.error();
   return std::move(settled.decision);
 }
 

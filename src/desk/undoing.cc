@@ -157,10 +157,7 @@ class Undoing {
       if (is_other(read.school, after.person.school) ||
           is_other(read.foundation, after.person.foundation))
         return false;
-      const auto has = [&](const GroupId& id) {
-        return std::find(after.person.groups.begin(), after.person.groups.end(), id) !=
-               after.person.groups.end();
-      };
+      const auto has = [&](const GroupId& id) { return is_in(after.person.groups, id); };
       // What came with the change stays beside what is asked for.
       const Standing* before = case_.before(i);
       const auto& now = before->registration.person.groups;

@@ -87,9 +87,7 @@ class MissingName {
 
   // Where a known name stands in the range; empty, at its end, where it does not.
   Range place_of(const std::string& name) const {
-    const std::string folded = fold(name);
-    std::vector<std::string_view> words = split(folded, ' ');
-    std::erase_if(words, [](std::string_view word) { return word.empty(); });
+    const std::vector<std::string> words = folded_words(name);
     for (std::size_t at = range_.begin; at + words.size() <= range_.end && !words.empty(); ++at) {
       std::size_t same = 0;
       while (same < words.size() && document_.folded(at + same) == words[same]) ++same;

@@ -7,15 +7,6 @@
 namespace meldaan::extract {
 namespace {
 
-std::vector<std::string> folded_words(const std::string& name) {
-  std::vector<std::string> words;
-  const std::string folded = fold(name);
-  for (const std::string_view word : split(folded, ' ')) {
-    if (!word.empty()) words.emplace_back(word);
-  }
-  return words;
-}
-
 // So many of the name's words stand from the token on.
 std::size_t matching(const Document& document, std::size_t token,
                      const std::vector<std::string>& words, std::size_t first) {

@@ -10,6 +10,7 @@ namespace {
 
 // Words that may stand between a kind word and the name: "de groep over het lerarentekort".
 constexpr std::size_t kMostBetween = 3;
+
 }  // namespace
 
 Kinds Kinds::all() {

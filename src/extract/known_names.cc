@@ -5,6 +5,7 @@
 #include "extract/names.h"
 
 namespace meldaan::extract {
+
 std::size_t KnownNames::add(std::string_view name) {
   names_.push_back(words_of_name(name));
   return names_.size() - 1;

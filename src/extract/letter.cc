@@ -41,10 +41,7 @@ std::size_t end_of_name(const Document& name, const Document& document, std::siz
   } else if (first != name.folded(0)) {
     return begin;
   }
-  for (std::size_t word = 1; word < name.size(); ++word, ++at) {
-    if (at >= document.size() || document.folded(at) != name.folded(word)) return begin;
-  }
-  return at;
+  return name_stands_at(document, at, name, 1) ? at + name.size() - 1 : begin;
 }
 
 // Where the sender's name stands: "Hanneke Taal" wishes for no Taal by signing.

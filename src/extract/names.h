@@ -47,6 +47,9 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
 // Whether the one may be a shorter or longer spelling of the other ("Truus Hesselink", "Truus
 // Hesselink-Boers").
 bool same_person(std::string_view a, std::string_view b);
+// Whether the name's words, its first `known` left out, stand in the text from `begin` on.
+bool name_stands_at(const Document& document, std::size_t begin, const Document& name,
+                    std::size_t known = 0);
 // Folded; hyphens, full stops and brackets part them as spaces do.
 std::vector<std::string> words_of_name(std::string_view name);
 // All-caps and all-lower names set right; particles stay small.

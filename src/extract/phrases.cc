@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/names.h"
 #include "extract/verb_forms.h"
 
 namespace meldaan::extract {
@@ -212,11 +213,8 @@ class PhraseBook::Search {
 
   // Whether their name stands here, in more than one word.
   bool is_named(std::size_t token) const {
-    if (somebody_->size() < 2 || token + somebody_->size() > document_.size()) return false;
-    for (std::size_t word = 0; word < somebody_->size(); ++word) {
-      if (document_.folded(token + word) != somebody_->folded(word)) return false;
-    }
-    return document_.is_word(token);
+    return somebody_->size() > 1 && document_.is_word(token) &&
+           name_stands_at(document_, token, *somebody_);
   }
 
   // Where the phrases that have come as far as `here_` stand behind this token.

@@ -6,6 +6,7 @@
 #include "extract/place_signs.h"
 
 namespace meldaan::extract {
+
 // "Konot, Oldenzaal" on the line below a school's: a name and its town. "Kindcentra Overijsselse
 // Vecht", below a school that is not what the signature begins with: several capitalised words.
 std::optional<SignRead> PlaceSigns::below_school(std::size_t token,

@@ -5,6 +5,7 @@
 #include "util/text.h"
 
 namespace meldaan::extract {
+
 std::optional<SignRead> PlaceRelations::at(std::size_t token) const {
   if (const std::size_t cue = cues_.end_at(List::kBelongsTo, token); cue > token) {
     if (auto read = behind(token, cue, false)) return read;

@@ -5,6 +5,14 @@
 
 namespace meldaan::extract {
 
+bool name_stands_at(const Document& document, std::size_t begin, const Document& name,
+                    std::size_t known) {
+  for (std::size_t word = known; word < name.size(); ++word, ++begin) {
+    if (begin >= document.size() || document.folded(begin) != name.folded(word)) return false;
+  }
+  return true;
+}
+
 std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> words(1);
   for (const char c : fold(name)) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "extract/refusals.h"
@@ -66,10 +65,7 @@ bool says_yes_to_erasing(const Part& body) {
 std::set<std::string> words_of_names(const std::vector<std::string>& names) {
   std::set<std::string> words;
   for (const std::string& name : names) {
-    const std::string folded = fold(name);
-    for (const std::string_view word : split(folded, ' ')) {
-      if (!word.empty()) words.emplace(word);
-    }
+    for (std::string& word : folded_words(name)) words.insert(std::move(word));
   }
   return words;
 }

@@ -32,6 +32,8 @@ std::string collapse_spaces(std::string_view text);
 // Lines without their LF or CRLF.
 std::vector<std::string_view> split_lines(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
+// Folded, without the spaces between them.
+std::vector<std::string> folded_words(std::string_view text);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 bool starts_with_ignoring_case(std::string_view text, std::string_view ascii_prefix);
 bool equals_ignoring_case(std::string_view a, std::string_view ascii_b);

@@ -36,6 +36,12 @@ TEST(Spaces, AreTrimmedAndCollapsed) {
   EXPECT_EQ(collapse_spaces("   "), "");
 }
 
+TEST(FoldedWords, HasNoneOfTheSpacesBetweenThem) {
+  EXPECT_EQ(folded_words("  Zoë  van den Berg "),
+            (std::vector<std::string>{"zoe", "van", "den", "berg"}));
+  EXPECT_TRUE(folded_words(" ").empty());
+}
+
 TEST(SplitLines, TakesLfAndCrlfAlike) {
   EXPECT_EQ(split_lines("a\r\nb\n\nc"), (std::vector<std::string_view>{"a", "b", "", "c"}));
   EXPECT_TRUE(split_lines("").empty());
