@@ -6,6 +6,7 @@
 #include "desk/authority.h"
 #include "desk/merge.h"
 #include "domain/choices.h"
+#include "mime/parse.h"
 #include "util/text.h"
 
 namespace meldaan::app {
@@ -42,6 +43,13 @@ Result<std::vector<Standing>> bounced(store::Store& store, const IncomingMail& m
   return found;
 }
 
+Result<std::string> text_of(store::Store& store, const SentReply& sent) {
+  const Result<std::string> bytes = store.reply_message(sent.id);
+  if (!bytes && bytes.error().code == Errc::kNotFound) return std::string();
+  if (!bytes) return bytes.error();
+  return mime::parse(*bytes).text;
+}
+
 }  // namespace
 
 bool is_from(const IncomingMail& mail, const std::vector<std::string>& addresses) {
@@ -65,6 +73,9 @@ Result<Conversation> find_conversation(store::Store& store, std::string_view sec
     Result<std::vector<Standing>> thread = store.standings(conversation.answered->registrations);
     if (!thread) return thread.error();
     conversation.thread = *std::move(thread);
+    Result<std::string> text = text_of(store, *conversation.answered);
+    if (!text) return text.error();
+    conversation.answered_text = *std::move(text);
     break;
   }
   if (from_ourselves) {
@@ -113,6 +124,7 @@ std::optional<Expectation> expectation_of(const Conversation& conversation,
     registrations.push_back(registration);
   }
   if (!may_answer) return std::nullopt;
+  if (answers) expectation.text = conversation.answered_text;
   expectation.choices = answers ? conversation.answered->choices : choices_of(registrations, event);
   return expectation;
 }

@@ -51,6 +51,7 @@ struct Undo {
 
 // A mail of ours, found by its Message-ID.
 struct SentReply {
+  std::int64_t id = 0;  // of the outbox
   ReplyKind kind = ReplyKind::kConfirmation;
   std::string recipient;
   std::vector<std::int64_t> registrations;  // whom it was about, in its order
@@ -63,6 +64,7 @@ struct Expectation {
   std::vector<Person> people;
   std::vector<std::int64_t> registrations;  // theirs, in the same order
   std::vector<GroupId> choices;
+  std::string text;  // what it said, wherever it is quoted; empty where that is not known
 };
 
 // Somebody whose registration the writer of a mail may alter, and of whom it may therefore speak.

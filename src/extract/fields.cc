@@ -93,19 +93,24 @@ class FieldFinder {
       if (asks.empty() || answers.empty() || fields.all.size() >= kMostLabels) continue;
       const Zone zone = document_[asks.first].zone;
       const bool quoted = zone == Zone::kQuoted || zone == Zone::kInvitation;
-      if (!quoted || document_[answers.first].zone != Zone::kOwn ||
-          cues_.any(List::kNegation, {answers.first, answers.last}))
-        continue;
+      if (!quoted || document_[answers.first].zone != Zone::kOwn) continue;
       Field field;
       field.label = {asks.first, asks.last};
       field.labels = labels_in(field.label);
-      field.value = {answers.first, answers.last};
+      field.value = behind_slip({answers.first, answers.last});
+      if (field.value.empty() || cues_.any(List::kNegation, field.value)) continue;
       field.unknown = is_unknown(field);
-      // "hoeft niet" answers no question for a school.
-      const bool place = field.has(List::kLabelSchool) || field.has(List::kLabelFoundation);
-      if (place && cues_.any(List::kNegation, field.value)) continue;
       if (!field.labels.empty()) fields.all.push_back(std::move(field));
     }
+  }
+
+  // "Moet zijn: OBS De Brug", "nee, OBS De Brug"
+  Range behind_slip(Range answer) const {
+    const std::size_t end = cues_.end_at(List::kSlip, answer.begin);
+    const bool parted =
+        end > answer.begin && (document_.is_mark(end, ':') || document_.is_mark(end, ','));
+    if (parted) answer.begin = std::min(end + 1, answer.end);
+    return answer;
   }
 
   // What a line of the quotation asks for; nothing where it asks for different things.

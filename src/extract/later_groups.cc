@@ -133,6 +133,12 @@ bool LaterGroups::replace(const std::vector<Wish>& wishes) const {
     const Range& sentence = body_.sentences().of(at).range;
     if (wish.stance != Stance::kWished || !is_own(document_[at].zone)) continue;
     if (takes_on(body_, sentence)) return false;
+    // "Liever Gedrag", right below our line that names Taal: in the place of that one.
+    const bool of_one = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
+      return other.marked && other.stance == Stance::kDeclined &&
+             sentence.contains(other.mention.name.begin);
+    });
+    if (of_one) continue;
     replaces = replaces || is_only(wish) || is_thought_better_of(sentence);
   }
   return replaces;

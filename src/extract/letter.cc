@@ -75,6 +75,7 @@ Wish marked(const Mention& mention, Stance stance) {
   wish.mention = mention;
   wish.stance = stance;
   wish.confidence = kMarked;
+  wish.marked = true;
   wish.kinds = mention.kinds;
   wish.why = "marked in a list";
   return wish;
@@ -136,15 +137,17 @@ bool points_to_proposal(const Part& part, const std::vector<Proposal>& proposals
 
 }  // namespace
 
-Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail)
+Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail, const std::string& answered)
     : subject(knowledge, mail.subject, Source::kSubject, {}),
       display_name(mail.sender().name, Source::kFromHeader),
       name(usual_order(display_name, knowledge.phrases.find(display_name)), Source::kFromHeader),
       name_cues(knowledge.phrases.find(name)),
       nobodys_account(is_nobodys(knowledge, mail.sender().address, name, name_cues)),
+      answered_mail(answered),
       body(knowledge, letter_of(mail), Source::kText,
            {subject.is_forward(), name.size() > 0 ? &name : nullptr,
-            header_name(name, name_cues).has_value()}) {}
+            header_name(name, name_cues).has_value(),
+            answered.empty() ? nullptr : &answered_mail}) {}
 
 bool has_words(const Letter& letter) {
   const auto word = [](const Token& token) {

@@ -17,14 +17,16 @@
 namespace meldaan::extract {
 
 struct Letter {
-  Letter(const Knowledge& knowledge, const IncomingMail& mail);
+  // `answered`: the text of the mail of ours that this one answers; empty where it is none.
+  Letter(const Knowledge& knowledge, const IncomingMail& mail, const std::string& answered = {});
 
   Part subject;
   Document display_name;
   Document name;  // the sender's, in the usual order
   Cues name_cues;
   bool nobodys_account;  // "Secretariaat", <info@…>
-  Part body;             // with what an attached form says
+  Document answered_mail;
+  Part body;  // with what an attached form says
 };
 
 // Whether the writer has put a word to it, in the body or in the subject.

@@ -19,6 +19,7 @@ constexpr std::size_t kLongestHeading = 16;
 
 struct ReadLine : ListLine {
   Verdict verdict = Verdict::kNone;  // of its group; without a group, of the heading above
+  bool instead = false;              // below a heading: another group in its place
   Kinds kinds;                       // of a line such as "Werkgroepen"
 };
 
@@ -39,7 +40,7 @@ class MarkFinder {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const ReadLine& line = lines_[i];
       if (line.mention && line.verdict != Verdict::kNone) add(*line.mention, line.verdict);
-      if (!line.mention && line.verdict != Verdict::kNone) add_answer(i);
+      if (!line.mention && (line.verdict != Verdict::kNone || line.instead)) add_answer(i);
     }
     for (const Line& line : document_.lines()) read_boxes(line);
     for (const Table& table : part_.fields().tables) {
@@ -83,7 +84,14 @@ class MarkFinder {
     // Of whom the remark speaks, it is marked for.
     const Line& remark = document_.lines()[number];
     answered.phrase = answered.name = {remark.first, remark.last};
+    if (lines_[number].instead) return refuse_for_another(answered);
     add(answered, lines_[number].verdict);
+  }
+
+  // The remark's other group is a wish by itself.
+  void refuse_for_another(Mention refused) {
+    refused.phrase = refused.name = {refused.name.begin, refused.name.begin + 1};
+    marks_.refused.push_back(std::move(refused));
   }
 
   // "☒ Rekenen ☐ Taal", "Rekenen ☒ Taal ☐": the box before its group, or behind it where the line
@@ -188,25 +196,14 @@ class MarkFinder {
       return none;
     for (std::size_t i = range.begin + 1; i < range.end; ++i) {
       if (!document_.is_mark(i, '[') && !document_.is_mark(i, '(')) continue;
-      const bool words = zone == Zone::kInvitation && !holds_signs_alone({i + 1, range.end});
+      const bool words =
+          zone == Zone::kInvitation && !verdicts_.are_signs_alone({i + 1, range.end});
       // "Rekenen (Taal hoeft niet)" speaks of another group.
       const Range remark{i, range.end};
       const bool heads = is_heading({range.begin, i}) && !part_.names_group(remark);
       return heads && !words ? remark : none;
     }
     return none;
-  }
-
-  // "(+)", "[x]": no brackets of the invitation hold these.
-  bool holds_signs_alone(const Range& brackets) const {
-    constexpr std::size_t kMost = 4;
-    return brackets.size() <= kMost &&
-           std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.begin),
-                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.end),
-                       [](const Token& token) {
-                         return token.kind == TokenKind::kPunctuation ||
-                                token.end - token.begin == 1;
-                       });
   }
 
   // A group's name below its bullet.
@@ -245,6 +242,10 @@ class MarkFinder {
     const bool heads = verdicts_.of_remark(bracketed) != Verdict::kNone;
     if (is_own(zone) && reads_with_tail(range, result)) return result;
     if (!heads && is_answer(line)) {
+      const auto other = first_from(mentions_, range.begin);
+      result.instead =
+          other != mentions_.end() && range.holds(other->name) && verdicts_.prefers(range, *other);
+      if (result.instead) return result;
       // "Ja, als ib'er natuurlijk" answers, whatever it names.
       result.verdict = verdicts_.of_beginning(range);
       if (result.verdict == Verdict::kNone && !names_group(line))

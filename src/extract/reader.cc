@@ -180,7 +180,7 @@ OriginFound Reader::Impl::ask_models(const Letter& letter, const OriginFound& or
 Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected,
                            const std::vector<Acquaintance>& known, Scope scope) const {
   const bool look_inside = scope == Scope::kWhole;
-  const Letter letter(knowledge, mail);
+  const Letter letter(knowledge, mail, expected != nullptr ? expected->text : std::string());
   Reading reading;
   reading.text = letter.body.document().text();
   reading.zones = zone_spans(letter.body.document());

@@ -67,7 +67,8 @@ std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {
     if (document_[i].zone != Zone::kOwn) continue;
     if (keeps_away_that_day(i)) return i;
     const std::size_t end = cues_.end_at(List::kDropsOut, i);
-    if (end != i && end <= stretch.end && !denies_something_else(end) && !names_kind_alone(stretch))
+    if (end != i && end <= stretch.end && !denies_something_else(end) &&
+        !names_groups_alone(stretch))
       return i;
     if (!cues_.at(List::kCancel, i)) continue;
     const std::size_t near = i - std::min(kNear, i - stretch.begin);
@@ -174,8 +175,18 @@ bool Sayings::names_people_and(const Range& stretch, List list) const {
 }
 
 // "Projectgroep toch maar niet": of a group, whichever that is.
-bool Sayings::names_kind_alone(const Range& stretch) const {
+bool Sayings::names_groups_alone(const Range& stretch) const {
   if (hold(List::kFirstPerson, stretch) || hold(List::kThirdPerson, stretch)) return false;
+  // "Deze toch niet", "de laatste toch niet", but not "dit jaar toch niet"
+  for (const List list : {List::kDemonstrative, List::kOrdinal, List::kLatter}) {
+    const Cue* cue = cues_.first(list, stretch);
+    if (cue == nullptr) continue;
+    std::size_t next = cue->range.end;
+    while (next < stretch.end && !cues_.at(List::kDropsOut, next) &&
+           cues_.covers(List::kFiller, next))
+      ++next;
+    if (next == stretch.end || cues_.at(List::kDropsOut, next)) return true;
+  }
   return hold(List::kKindPlg, stretch) || hold(List::kKindWerkgroep, stretch) ||
          hold(List::kKindProjectgroep, stretch);
 }

@@ -42,7 +42,7 @@ class Sayings {
   std::optional<std::size_t> withdrawn_at(const Range& stretch) const;
   bool names_people_and(const Range& stretch, List list) const;
   bool keeps_away_that_day(std::size_t token) const;
-  bool names_kind_alone(const Range& stretch) const;
+  bool names_groups_alone(const Range& stretch) const;
   bool denies_something_else(std::size_t end) const;
   bool parts_clauses_between(const Range& one, const Range& other) const;
 

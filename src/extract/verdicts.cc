@@ -60,6 +60,24 @@ Verdict Verdicts::of_remark(Range remark) const {
                                                                     : Verdict::kNone;
 }
 
+bool Verdicts::are_signs_alone(const Range& brackets) const {
+  constexpr std::size_t kMost = 4;
+  return brackets.size() <= kMost &&
+         std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.begin),
+                     document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.end),
+                     [](const Token& token) {
+                       return token.kind == TokenKind::kPunctuation || token.end - token.begin == 1;
+                     });
+}
+
+bool Verdicts::prefers(const Range& remark, const Mention& other) const {
+  const Range said{remark.begin, std::min(other.phrase.begin, other.name.begin)};
+  if (said.empty()) return false;
+  const bool no = cues_.end_at(List::kNegation, said.begin) + 1 == said.end &&
+                  document_.is_mark(said.end - 1, ',');
+  return no || cues_.any(List::kPreference, said) || cues_.any(List::kChange, said);
+}
+
 // "<-- ook", below a group that is marked
 bool Verdicts::says_only_also(const Range& remark) const {
   bool also = false;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "extract/catalogue.h"
 #include "extract/document.h"
 #include "extract/phrases.h"
 #include "extract/sentences.h"
@@ -29,6 +30,11 @@ class Verdicts {
   // Of the ballot box at a token; kNone where none is.
   Verdict of_box(std::size_t token) const;
 
+  // Whether a remark below a group would rather have this one: "liever Gedrag", "wordt HRM", "nee,
+  // Gedrag".
+  bool prefers(const Range& remark, const Mention& other) const;
+  // "(+)", "[x]": no brackets of the invitation hold these.
+  bool are_signs_alone(const Range& brackets) const;
   // Whether several signs set a few words off: "*** hier kom ik ***".
   bool is_set_off(const Range& remark) const;
 

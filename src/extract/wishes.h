@@ -16,6 +16,7 @@ struct Wish {
   double confidence = 0;  // that it is a wish
   Kinds kinds;  // settled kinds of a topic that stands in several; empty: unclear or only one
   bool labelled = false;
+  bool marked = false;            // by a mark or a remark in a list
   bool pointed = false;           // named by its number in a list: "de 3 en de 5"
   bool told = false;              // its clause says something else of it: "Taal is vast gezellig"
   std::optional<Range> taken_up;  // the name that "daar ga ik ook heen" takes up

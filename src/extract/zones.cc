@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "extract/answered_mail.h"
 #include "extract/quoting.h"
 #include "extract/remarks.h"
 
@@ -340,13 +341,19 @@ void mark_disclaimers_below(Document& document, const Cues& cues, const std::vec
 
 void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
                 const ZoneHints& hints) {
-  const std::vector<Zone> quoted = quoted_lines(document, cues, hints.forwarded);
+  std::vector<Zone> quoted = quoted_lines(document, cues, hints.forwarded);
+  std::vector<bool> answered(document.size(), false);
+  if (hints.answered != nullptr) {
+    answered = words_of_answered(document, *hints.answered);
+    part_answers(document, answered, quoted);
+  }
   const std::vector<bool> covered = invitation.covered(document);
   OwnText(document, cues, hints).mark(quoted);
   for (std::size_t i = 0; i < document.lines().size(); ++i) {
     const Line& line = document.lines()[i];
+    const Range remark = remark_on(document, line, answered);
     for (std::size_t token = line.first; token < line.last; ++token) {
-      if (quoted[i] != Zone::kOwn) document.set_zone(token, quoted[i]);
+      if (quoted[i] != Zone::kOwn && !remark.contains(token)) document.set_zone(token, quoted[i]);
       if (covered[token] && quoted[i] != Zone::kQuoteHead)
         document.set_zone(token, Zone::kInvitation);
     }

@@ -16,6 +16,7 @@ struct ZoneHints {
   const Document* sender_name =
       nullptr;                // the name in From: a block that begins with it is a signature
   bool names_person = false;  // the name in From is somebody's, and no school's or office's
+  const Document* answered = nullptr;  // the mail of ours that this one answers
 };
 
 void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,

@@ -62,6 +62,7 @@ Result<std::optional<SentReply>> sent_reply(Connection& db, const std::string& m
     reply.recipient = query.bytes(2);
     mail = query.integer(3);
   }
+  reply.id = outbox_id;
   reply.registrations =
       db.query(
             "SELECT registration_id FROM outbox_registration WHERE outbox_id = ? ORDER BY position",

@@ -68,6 +68,17 @@ std::string with_line(const std::string& text, const std::string& label, const s
   return result;
 }
 
+// With words put below the first line that holds those of the key.
+std::string with_inserts(std::string text, const json& inserts) {
+  for (const auto& [key, words] : inserts.items()) {
+    const std::size_t line = text.find(key);
+    EXPECT_NE(line, std::string::npos) << key;
+    const std::size_t end = std::min(text.find('\n', line), text.size());
+    text.insert(end, "\n" + words.get<std::string>());
+  }
+  return text;
+}
+
 class StepMail {
  public:
   StepMail(const json& step, const SoFar& before) : step_(step), before_(before) {}
@@ -129,6 +140,7 @@ class StepMail {
       else if (quotes.is_string() || quotes == true)
         text = with_quotation(text, quotes.is_string() ? quotes.get<std::string>() : "gmail",
                               answered().mail);
+      text = with_inserts(text, step_.value("inserts", json::object()));
     }
     if (step_.contains("speaks_of")) {
       const IncomingMail& ours = sent("speaks_of").mail;
