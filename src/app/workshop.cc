@@ -16,6 +16,8 @@ Result<extract::Reader> make_reader(const config::Settings& settings, std::vecto
   options.own_addresses = own_addresses(settings);
   options.own_name = settings.courier.from.name;
   options.own_lists = settings.own_lists;
+  const LocalTime start = settings.timezone.local(settings.event.start);
+  options.event_day = {start.day, start.weekday};
   options.invitation = settings.invitation;
   options.schools = std::move(schools);
   options.purpose = &learned::purpose_model();

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/names.h"
+#include "extract/numerals.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -76,7 +77,8 @@ std::optional<AnswerShares::Item> AnswerShares::people_at(std::size_t token,
 
 // By name or by number.
 bool AnswerShares::chooses_at(std::size_t token) const {
-  if (document_[token].kind == TokenKind::kNumber && !expectation_.choices.empty()) return true;
+  if (document_[token].kind == TokenKind::kNumber && !expectation_.choices.empty())
+    return !names_no_line(document_, cues_, body_.sentences(), token);
   return body_.is_of_group(token) ||
          std::any_of(findings_.wishes.begin(), findings_.wishes.end(),
                      [&](const Wish& wish) { return wish.mention.name.contains(token); });

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "extract/numerals.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -50,10 +52,12 @@ class NumberReader {
 
   std::optional<std::size_t> number_at(std::size_t token) const {
     constexpr std::size_t kMostDigits = 2;
-    if (cues_.at(List::kDateWord, token + 1)) return std::nullopt;
+    if (cues_.at(List::kDateWord, token + 1) ||
+        names_no_line(document_, cues_, body_.sentences(), token))
+      return std::nullopt;
     if (document_[token].kind == TokenKind::kNumber) {
       const std::string digits(document_.folded(token));
-      if (digits.size() > kMostDigits) return std::nullopt;
+      if (digits.size() > kMostDigits || digits.starts_with('0')) return std::nullopt;
       return std::stoul(digits);
     }
     if (!document_.is_word(token)) return std::nullopt;
@@ -64,7 +68,7 @@ class NumberReader {
     const Cue* cardinal = cues_.first(List::kCardinal, word);
     const bool counted = token > line_.begin && cues_.at(List::kOrdinal, token - 1);
     const bool counts = cardinal != nullptr && ordinal == nullptr && !counted &&
-                        (is_pointed_at(token) || says_nothing_else());
+                        ((is_pointed_at(token) && ends_choice(token)) || says_nothing_else());
     return counts ? std::optional(cardinal->entry + 1) : std::nullopt;
   }
 
@@ -77,9 +81,17 @@ class NumberReader {
            cues_.at(List::kThrough, next) || document_.breaks_after(token);
   }
 
+  // "nummer een en", but not "nummer 14. Een vraag"
+  bool ends_choice(std::size_t token) const {
+    const std::size_t next = token + 1;
+    return stands_alone(token) || cues_.covers(List::kCardinal, next) ||
+           cues_.at(List::kWish, next) || cues_.at(List::kThanks, next);
+  }
+
   // "nummer een, drie en vier"
   bool is_pointed_at(std::size_t token) const {
-    while (token > line_.begin) {
+    const std::size_t begin = std::max(line_.begin, body_.sentences().of(token).range.begin);
+    while (token > begin) {
       --token;
       if (cues_.covers(List::kPointer, token)) return true;
       const bool joins = cues_.covers(List::kAnd, token) || cues_.covers(List::kCardinal, token) ||

@@ -16,7 +16,8 @@ constexpr double kLeastAltered = 0.5;
 
 // "Taal moet blijven en Rekenen mag weg"
 bool LaterGroups::stays(const Wish& wish) const {
-  return cues_.at(List::kStays, wish.mention.phrase.end);
+  const std::size_t end = wish.mention.phrase.end;
+  return cues_.at(List::kStays, end) || cues_.at(List::kRemains, end);
 }
 
 // "Huub gaat naar HRM en Petra komt niet meer": what is denied is said of Petra.
@@ -127,6 +128,8 @@ bool LaterGroups::is_thought_better_of(const Range& sentence) const {
 }
 
 bool LaterGroups::replace(const std::vector<Wish>& wishes) const {
+  // "Taal wordt HRM, de rest blijft"
+  if (body_.says(List::kRemains)) return false;
   bool replaces = body_.says(List::kSwitches);
   for (const Wish& wish : wishes) {
     const std::size_t at = wish.mention.name.begin;

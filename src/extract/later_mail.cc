@@ -88,6 +88,8 @@ Intent intent_in_thread(const Letter& letter, const Understood& found, const Exp
       body.says(List::kHindrance) && !body.says(List::kSelfRegister))
     return Intent::kOther;
   if (intent == Intent::kRegister && withdraws_alone(letter, found)) return Intent::kCancel;
+  if (intent == Intent::kCancel && !known.empty() && Sayings(body).withdraw_in_vain())
+    return Intent::kOther;
   // "Verwijder mijn collega uit de lijst", from somebody who is registered and knows of no
   // colleague on it: it is no withdrawal of the writer's.
   if (intent == Intent::kCancel && writer_among(known) && speaks_of_unknown_other(spoken, false))

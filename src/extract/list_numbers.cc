@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/numerals.h"
+
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -54,7 +56,8 @@ class NumberFinder {
   // The number or letter of a line that the token stands for: "3" for "3", "nummer drie" and "de
   // derde"; empty where it points to none. No date, no line's own number, no class ("groep 4").
   std::string name_at(std::size_t token) const {
-    if (lines_[document_[token].line].mention || numbers_line(token) || numbers_cell(token))
+    if (lines_[document_[token].line].mention || numbers_line(token) || numbers_cell(token) ||
+        names_no_line(document_, cues_, sentences_, token))
       return {};
     if (is_code(document_, token) && is_ordinal(token)) return std::string(document_.folded(token));
     const std::size_t next = token + 1;

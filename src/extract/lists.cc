@@ -49,7 +49,9 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "settle_states", "settle_works", "settle_moves", "settle_surname", "settle_first_name", "settle_filler", "settle_link",
     "objection", "erases",
     "irregular_verb", "word_class", "common",
-    "last_of_all", "through", "removes", "no_preference", "full", "signed_up_by", "not_wholly", "somebody_else"
+    "last_of_all", "through", "removes", "no_preference", "full", "signed_up_by", "not_wholly", "somebody_else",
+    "weekday", "month", "at_hour", "another_time", "comes_anyway",
+    "becomes", "remains", "auto_reply_subject", "counted", "about_so_many", "teaches"
 };
 // clang-format on
 

@@ -61,6 +61,8 @@ enum class List : std::uint16_t {
   kIrregularVerb, kWordClass, kCommon,
   // Of answers and later mails alone. At the end: what is learned knows the others by their number.
   kLastOfAll, kThrough, kRemoves, kNoPreference, kFull, kSignedUpBy, kNotWholly, kSomebodyElse,
+  kWeekday, kMonth, kAtHour, kAnotherTime, kComesAnyway,
+  kBecomes, kRemains, kAutoReplySubject, kCounted, kAboutSoMany, kTeaches,
   kCount
 };
 // clang-format on

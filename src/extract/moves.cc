@@ -3,13 +3,32 @@
 #include <algorithm>
 
 namespace meldaan::extract {
+namespace {
+
+// "Taal wordt HRM", "Taal wordt dus de werkgroep HRM", and nothing else between the two.
+bool becomes_next(const Document& document, const Cues& cues, const Range& between) {
+  bool becomes = false;
+  for (std::size_t i = between.begin; i < between.end; ++i) {
+    const bool said = cues.covers(List::kBecomes, i);
+    const bool small = cues.covers(List::kFiller, i) || cues.covers(List::kArticle, i) ||
+                       cues.covers(List::kAbout, i) || cues.covers(List::kKindAny, i) ||
+                       document.is_mark(i, ':');
+    if (!said && !small) return false;
+    becomes = becomes || said;
+  }
+  return becomes;
+}
+
+}  // namespace
 
 bool is_left_for_next(const Document& document, const Cues& cues, const Sentences& sentences,
                       const std::vector<Mention>& mentions, const Mention& left) {
   const auto next = first_from(mentions, left.name.end);
-  if (next == mentions.end() || next->topic == left.topic || left.phrase.begin == 0 ||
+  if (next == mentions.end() || next->topic == left.topic ||
       sentences.index_of(next->name.begin) != sentences.index_of(left.name.begin))
     return false;
+  if (becomes_next(document, cues, {left.name.end, next->name.begin})) return true;
+  if (left.phrase.begin == 0) return false;
   // "van de werkgroep Taal": the phrase begins with the kind's word.
   const auto before = [&](const Mention& mention) {
     std::size_t at = mention.phrase.begin - 1;

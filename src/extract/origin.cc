@@ -161,11 +161,15 @@ OriginFound by_words(const Part& body, const Part& subject) {
   if (subject_begins(subject, List::kReceiptSubject, true))
     return {Origin::kBounce, "a receipt's subject"};
   const std::size_t absent = count_unquoted(body, List::kOutOfOffice);
+  if (subject_begins(subject, List::kAutoReplySubject, true))
+    return {Origin::kAutoReply, "an automatic answer's subject"};
   const bool subject_says = subject_begins(subject, List::kOutOfOfficeSubject, false);
   // "Afwezig op 4 oktober" may be a withdrawal: the subject alone is no proof.
   if (subject_says && absent > 0 && !person_is_absent(body, subject, absent))
     return {Origin::kAutoReply, "subject and text say out of office"};
-  const bool writes = says_sign_up(body) || (subject.says(List::kRegister) && !subject.is_reply());
+  // A subject of ours that a program has put its own words before says nothing of the writer.
+  const bool ours = subject.is_reply() || !references_in(subject.document().text()).empty();
+  const bool writes = says_sign_up(body) || (subject.says(List::kRegister) && !ours);
   if (absent >= kAbsencePhrases && !writes)
     return {Origin::kAutoReply, "the text says out of office", absent < 2 * kAbsencePhrases};
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);

@@ -20,16 +20,24 @@
 
 namespace meldaan::extract {
 
+// Which day the event is on, as people name it; day 0: not known.
+struct EventDay {
+  int day = 0;      // of the month
+  int weekday = 0;  // 0 Sunday to 6 Saturday
+};
+
 struct Knowledge {
   PhraseBook phrases;
   Catalogue catalogue;
   InvitationText invitation;
+  EventDay event_day = {};
 };
 
 class Part {
  public:
   Part(const Knowledge& knowledge, std::string text, Source source, const ZoneHints& hints)
-      : document_(std::move(text), source),
+      : event_day_(knowledge.event_day),
+        document_(std::move(text), source),
         cues_(knowledge.phrases.find(document_, person_of(hints))),
         dictated_(hear(knowledge, hints)),
         zones_marked_(mark(knowledge, hints)),
@@ -47,6 +55,7 @@ class Part {
   Part(const Part&) = delete;
   Part& operator=(const Part&) = delete;
 
+  const EventDay& event_day() const { return event_day_; }
   const Document& document() const { return document_; }
   const Cues& cues() const { return cues_; }
   const Sentences& sentences() const { return sentences_; }
@@ -121,6 +130,7 @@ class Part {
 
   std::vector<std::string_view> find_telling_words() const;
 
+  EventDay event_day_;
   Document document_;
   Cues cues_;
   bool dictated_;      // here, because all that follows reads what was meant

@@ -137,12 +137,13 @@ Result<Reader> Reader::make(const std::vector<Group>& groups, const std::vector<
   for (const Lexicon& lexicon : lexicons) languages.push_back(lexicon.language);
   InvitationText invitation(options.invitation);
   SchoolIndex schools(std::move(options.schools), *phrases);
-  return Reader(std::make_unique<const Impl>(
-      Impl{{std::move(phrases).value(), std::move(catalogue).value(), std::move(invitation)},
-           std::move(answer_phrases).value(),
-           std::move(schools),
-           std::move(options),
-           std::move(languages)}));
+  return Reader(
+      std::make_unique<const Impl>(Impl{{std::move(phrases).value(), std::move(catalogue).value(),
+                                         std::move(invitation), options.event_day},
+                                        std::move(answer_phrases).value(),
+                                        std::move(schools),
+                                        std::move(options),
+                                        std::move(languages)}));
 }
 
 Reading Reader::read(const IncomingMail& mail, const Expectation* expected,

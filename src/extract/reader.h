@@ -28,6 +28,7 @@ struct ReaderOptions {
   std::string own_name;                    // as which it is from
   std::vector<std::string> own_lists;      // List-Ids through which our own mailbox is reached
   std::vector<School> schools;  // the public register, as far as it was imported; may be empty
+  EventDay event_day;
   std::string invitation;  // its text: wherever it stands in a mail, its words are nobody's wish
   // They outlive the Reader; nullptr: told by rules alone.
   const LinearModel* purpose = nullptr;

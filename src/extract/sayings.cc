@@ -5,6 +5,7 @@
 
 #include "extract/kinds.h"
 #include "extract/questions.h"
+#include "extract/stays_on.h"
 
 namespace meldaan::extract {
 namespace {
@@ -60,21 +61,36 @@ bool Sayings::leave_open(const Range& stretch) const {
 }
 
 std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {
-  constexpr std::size_t kNear = 2;  // "hoeft niet te worden afgemeld"
   if (cues_.any(List::kPartly, body_.sentences().of(stretch.begin).range)) return std::nullopt;
   if (names_people_and(stretch, List::kNegation)) return stretch.begin;
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-    if (document_[i].zone != Zone::kOwn) continue;
-    if (keeps_away_that_day(i)) return i;
-    const std::size_t end = cues_.end_at(List::kDropsOut, i);
-    if (end != i && end <= stretch.end && !denies_something_else(end) &&
-        !names_groups_alone(stretch))
-      return i;
-    if (!cues_.at(List::kCancel, i)) continue;
-    const std::size_t near = i - std::min(kNear, i - stretch.begin);
-    if (!cues_.any(List::kNegation, {near, i}) && !body_.is_of_group(i)) return i;
+    if (leaves_at(i, stretch) && !stays_on(body_, i, stretch)) return i;
   }
   return std::nullopt;
+}
+
+bool Sayings::leaves_at(std::size_t token, const Range& stretch) const {
+  constexpr std::size_t kNear = 2;  // "hoeft niet te worden afgemeld"
+  if (document_[token].zone != Zone::kOwn) return false;
+  if (keeps_away_that_day(token)) return true;
+  const std::size_t end = cues_.end_at(List::kDropsOut, token);
+  if (end != token && end <= stretch.end && !denies_something_else(end) &&
+      !names_groups_alone(stretch))
+    return true;
+  const std::size_t near = token - std::min(kNear, token - stretch.begin);
+  return cues_.at(List::kCancel, token) && !cues_.any(List::kNegation, {near, token}) &&
+         !body_.is_of_group(token);
+}
+
+bool Sayings::withdraw_in_vain() const {
+  bool vain = false;
+  for (const Sentence& sentence : body_.sentences().all()) {
+    if (sentence.range.empty()) continue;
+    if (withdraw(sentence.range)) return false;
+    for (std::size_t i = sentence.range.begin; i < sentence.range.end; ++i)
+      vain = vain || leaves_at(i, sentence.range);
+  }
+  return vain;
 }
 
 // "Door een begrafenis ben ik 4 oktober afwezig", but not "van 1 tot 8 oktober".
@@ -200,6 +216,7 @@ bool Sayings::denies_something_else(std::size_t end) const {
   if ((!cues_.at(List::kBareNegation, end - 1) && !verb_last) || end >= document_.size() ||
       document_.breaks_after(end - 1) || !document_.is_word(end))
     return false;
+  if (cues_.at(List::kOnly, end)) return true;  // "ik kom niet alleen"
   for (const List list : {List::kComes, List::kFiller, List::kSubordinate, List::kClauseBreak,
                           List::kAnd, List::kThen, List::kContrast, List::kHindrance}) {
     if (cues_.at(list, end)) return false;

@@ -33,6 +33,9 @@ class Sayings {
   bool say_the_same(const Range& stretch) const;
   // "Mijn collega is ziek, dus ik kan niet komen": why is no matter.
   bool withdraw_writer(const SpokenOf& spoken) const;
+  // Whether the mail has words of leaving, and all of them leave everybody on the list: "3 oktober
+  // kan ik niet".
+  bool withdraw_in_vain() const;
   // "De werkgroep", "de PLG"
   bool name_kind(const Range& stretch) const;
   // Whether a cue of the list begins in the stretch, in the writer's own words.
@@ -40,6 +43,7 @@ class Sayings {
 
  private:
   std::optional<std::size_t> withdrawn_at(const Range& stretch) const;
+  bool leaves_at(std::size_t token, const Range& stretch) const;
   bool names_people_and(const Range& stretch, List list) const;
   bool keeps_away_that_day(std::size_t token) const;
   bool names_groups_alone(const Range& stretch) const;
