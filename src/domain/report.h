@@ -83,8 +83,8 @@ struct PossibleDouble {
 
 struct Totals {
   int people = 0;       // confirmed and incomplete: who come, as far as is known
-  int schools = 0;      // theirs, by name
-  int foundations = 0;  // theirs, by name
+  int schools = 0;      // theirs, however they are spelt: see institutions.h
+  int foundations = 0;
   int confirmed = 0;
   int incomplete = 0;  // answers outstanding
   int cancelled = 0;
