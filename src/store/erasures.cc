@@ -142,6 +142,7 @@ void count_all(Connection& db, const std::string& event) {
 
 std::int64_t request(Connection& db, const ErasureRequest& request, Instant now) {
   const std::int64_t id = insert(db, request.origin, request.registrations.size(), now);
+  db.execute("UPDATE erasure SET colleagues = ? WHERE id = ?", request.colleagues, id);
   std::vector<std::string> addresses;
   for (const std::string& address : request.addresses) {
     addresses.push_back(comparable_address(address));
