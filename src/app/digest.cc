@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "app/drawn_lines.h"
 #include "app/message_id.h"
 #include "app/secretary.h"
 #include "app/settling.h"
@@ -19,33 +20,25 @@ namespace {
 
 // What an organiser needs to know what a mail is about, in bytes.
 constexpr std::size_t kExcerptBytes = 360;
+// Of words so few, the closing may be the better part.
+constexpr std::size_t kFewBytes = 24;
 
 std::string shortened(const std::string& text) {
   if (text.size() <= kExcerptBytes) return text;
   return text.substr(0, utf8_prefix(text, kExcerptBytes)) + " …";
 }
 
-// Without the lines that mail programs draw.
-std::string without_rules(const std::string& words) {
-  std::string kept;
-  for (const std::string_view line : split_lines(words)) {
-    if (!trim(line).empty() && trim(line).find_first_not_of("_-=*") == std::string_view::npos)
-      continue;
-    kept += std::string(line) + "\n";
-  }
-  return kept;
-}
-
-// The writer's own words, or whatever there is.
+// The writer's own words, or whatever there is. "Prima, tot dan!" is told with its closing.
 std::string excerpt_of(const extract::Reader& reader, const IncomingMail& mail) {
   const Reading reading = reader.read(mail);
   std::string words;
   for (const ZoneSpan& span : reading.zones) {
-    if (span.zone != Zone::kOwn) continue;
+    const bool ends_few = span.zone == Zone::kClosing && words.size() <= kFewBytes;
+    if (span.zone != Zone::kOwn && !ends_few) continue;
     words.append(reading.text, span.begin, span.end - span.begin);
     words += '\n';
   }
-  const std::string text = collapse_spaces(without_rules(words));
+  const std::string text = collapse_spaces(without_drawn_lines(words));
   return shortened(text.empty() ? collapse_spaces(mail.text) : text);
 }
 
@@ -63,13 +56,18 @@ void look_into(const extract::Reader& reader, const std::string& raw, OpenItem& 
   }
 }
 
+// What the reply is about, to whoever is to let it go; its words where no mail asked for it.
+void look_into_reply(const std::string& raw, OpenItem& item) {
+  const IncomingMail reply = mime::parse(raw);
+  item.reply_subject = collapse_spaces(reply.subject);
+  if (item.mail_id == 0) item.excerpt = shortened(collapse_spaces(reply.text));
+}
+
 void add_excerpts(const DigestParts& parts, Report& report) {
   for (OpenItem& item : report.open) {
     if (item.kind == ItemKind::kHeld) {
-      // Whoever is to let a reply go has to see what it says.
       const Result<std::string> reply = parts.store.reply_message(item.id);
-      if (reply) item.excerpt = shortened(collapse_spaces(mime::parse(*reply).text));
-      continue;
+      if (reply) look_into_reply(*reply, item);
     }
     if (item.mail_id == 0) continue;
     // What could not be read three times might end this program as well.

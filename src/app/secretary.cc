@@ -64,6 +64,7 @@ Reply reply_of(const PlannedReply& planned, const std::vector<Registration>& reg
   reply.by_organiser = planned.by_organiser;
   reply.is_merged = planned.is_merged;
   reply.is_refused = planned.is_refused;
+  reply.colleagues = planned.colleagues;
   return reply;
 }
 
@@ -91,6 +92,8 @@ Result<void> Secretary::write(const desk::Situation& situation, Decision& decisi
   if (Result<void> given = give_places(registrations, handled); !given) return given;
   handled.registrations = altered_ones(registrations, situation);
   handled.erased = decision.erased;
+  for (const PlannedReply& planned : decision.replies)
+    handled.erased_colleagues += planned.colleagues;
   for (const Reference& ref : decision.taken_over)
     handled.marks.emplace_back(ref, Mark::kTakenOver);
   for (const Reference& ref : decision.undeliverable)
@@ -109,7 +112,9 @@ Result<void> Secretary::write(const desk::Situation& situation, Decision& decisi
       reply.references = mail.references;
     } else {
       reply.language = planned.language;
-      reply.to = {name_at(planned.to, reply.registrations), planned.to};
+      Result<std::string> name = name_of_reader(planned.to, reply.registrations);
+      if (!name) return name.error();
+      reply.to = {*std::move(name), planned.to};
     }
     const Result<std::string> language =
         language_for(reply.to.address, planned.to.empty() ? situation.reading : nullptr);
@@ -124,6 +129,16 @@ Result<void> Secretary::write(const desk::Situation& situation, Decision& decisi
     handled.replies.push_back(*std::move(composed));
   }
   return {};
+}
+
+// Who signed up colleagues may be registered beside them.
+Result<std::string> Secretary::name_of_reader(const std::string& address,
+                                              const std::vector<Registration>& registrations) {
+  std::string name = name_at(address, registrations);
+  if (!name.empty()) return name;
+  const Result<std::vector<Registration>> known = parts_.store.registrations_of(address);
+  if (!known) return known.error();
+  return name_at(address, *known);
 }
 
 Result<store::NewOutboxMail> Secretary::remind(const std::vector<Standing>& standings,
@@ -162,7 +177,9 @@ Result<store::NewOutboxMail> Secretary::tell_moved_up(const std::vector<Registra
 
 Result<store::NewOutboxMail> Secretary::write_unasked(Reply reply, const std::string& unique,
                                                       Instant now) {
-  reply.to.name = name_at(reply.to.address, reply.registrations);
+  Result<std::string> name = name_of_reader(reply.to.address, reply.registrations);
+  if (!name) return name.error();
+  reply.to.name = *std::move(name);
   Result<std::string> language = language_for(reply.to.address, nullptr);
   if (!language) return language.error();
   reply.language = *std::move(language);

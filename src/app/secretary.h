@@ -62,6 +62,9 @@ class Secretary {
   // As storing them with `handled` will: a place for each of their groups, or one in its line.
   Result<void> give_places(std::vector<Registration>& registrations, store::HandledMail& handled);
   Result<store::NewOutboxMail> compose(const Reply& reply, const std::string& unique, Instant now);
+  // Of whoever reads at that address, as far as anybody is registered there; "" where nobody is.
+  Result<std::string> name_of_reader(const std::string& address,
+                                     const std::vector<Registration>& registrations);
   // Of a mail that no mail asked for: in the language of the conversation, and held where it is
   // over its address' cap. `unique` tells it from the others of its kind.
   Result<store::NewOutboxMail> write_unasked(Reply reply, const std::string& unique, Instant now);

@@ -5,6 +5,7 @@
 
 #include "app/settle_doubles.h"
 #include "desk/merge.h"
+#include "domain/choices.h"
 #include "util/text.h"
 
 namespace meldaan::app {
@@ -132,6 +133,9 @@ class Correcting {
     person.groups.clear();
     person.unclear_groups.clear();
     person.proposed_groups.clear();
+    // "4 en 11", as our question to the participant numbers them.
+    person.groups = chosen_by_number(line, before, parts_.event);
+    if (!person.groups.empty()) return;
     for (const std::string_view part : split(line, ';')) {
       const std::string words = collapse_spaces(part);
       if (!words.empty() && !take_title(words, before, person)) read_groups(words, person);

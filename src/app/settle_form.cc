@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/drawn_lines.h"
 #include "util/text.h"
 
 namespace meldaan::app {
@@ -224,9 +225,7 @@ Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons) {
   const std::string lines = with_a_line_each(without_links(words));
   for (const std::string_view line : split_lines(lines)) {
     const std::string_view text = trim(line);
-    // The line that Outlook draws above what it quotes says nothing.
-    if (text.starts_with('#') || (!text.empty() && text.find_first_not_of("_") == text.npos))
-      continue;
+    if (text.starts_with('#') || is_drawn_line(text)) continue;
     const std::optional<Labelled> found = labelled(text, lexicons);
     if (found && !holds_another_label(found->value, lexicons)) {
       put(*found, form.people);

@@ -7,6 +7,7 @@
 #include "app/workshop.h"
 #include "cli/command.h"
 #include "cli/subcommand.h"
+#include "mime/parse.h"
 #include "store/store.h"
 #include "util/clock.h"
 #include "util/hash.h"
@@ -56,11 +57,26 @@ Result<void> send(const app::DigestParts& parts, const Report& report, Instant n
   return {};
 }
 
+// As it went out; false where no such mail is stored.
+Result<bool> print_sent(store::Store& store, const std::string& day) {
+  const auto sent = store.digest_mail(day);
+  if (!sent) return sent.error();
+  if (!*sent) return false;
+  const IncomingMail mail = mime::parse(**sent);
+  std::printf("%s\n\n%s\n", mail.subject.c_str(), mail.text.c_str());
+  return true;
+}
+
 Result<void> run(const config::Settings& settings, const render::Renderer& renderer,
                  const DigestOptions& options) {
   Result<store::Store> store = options.send ? store::Store::open(settings.database)
                                             : store::Store::open_read_only(settings.database);
   if (!store) return store.error();
+  if (!options.date.empty() && !options.send && !options.html) {
+    const Result<bool> printed = print_sent(*store, options.date);
+    if (!printed) return printed.error();
+    if (*printed) return {};
+  }
   const Result<extract::Reader> reader = app::make_reader(settings, *store);
   if (!reader) return reader.error();
   const Instant now = SystemClock().now();
@@ -74,7 +90,10 @@ Result<void> run(const config::Settings& settings, const render::Renderer& rende
   const app::DigestParts parts{settings, *reader, renderer, randomness, *store};
   Result<Report> report = app::make_report(parts, *health, *period, now);
   if (!report) return report.error();
-  if (!options.date.empty()) report->day = app::digest_time(settings, options.date);
+  if (!options.date.empty()) {
+    report->day = app::digest_time(settings, options.date);
+    report->is_recounted = true;
+  }
   if (options.send) return send(parts, *report, now);
   const OutgoingMail mail = renderer.digest(*report, period->until);
   if (options.html) {
@@ -109,7 +128,9 @@ void add_digest(CLI::App& program, Context& context) {
       program, "digest",
       "The organisers' overview: what happened since the last one, and how things stand");
   command.option("--date", options->date,
-                 "The digest of that day, as it was sent or would have been", "DAY");
+                 "The digest of that day: as it was sent; as html, with --send, or where none was "
+                 "sent, counted again, which it says",
+                 "DAY");
   command.flag("--print", options->print, "Show it (the default); nothing is sent");
   command.flag("--html", options->html, "Show it as html");
   command.flag("--send", options->send,

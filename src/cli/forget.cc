@@ -156,6 +156,7 @@ int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
   for (const Registration& one : persons.own) request.registrations.push_back(one.id);
   if (command.with_colleagues) {
     for (const Registration& one : persons.colleagues) request.registrations.push_back(one.id);
+    request.colleagues = static_cast<std::int64_t>(persons.colleagues.size());
   }
   const Result<std::int64_t> asked = book.request(request, clock.now());
   if (!asked) return fail(asked.error());

@@ -98,16 +98,20 @@ std::string fate_of(const store::StoredReply& reply, const TimeZone& zone) {
 
 Result<std::vector<Episode>> story_of(store::Store& store, std::int64_t id, const TimeZone& zone) {
   std::vector<Episode> story;
+  const auto settled = store.settlements_about(id);
+  if (!settled) return settled.error();
   const auto history = store.history(id);
   if (!history) return history.error();
   for (const store::HistoryEntry& entry : *history) {
     const auto mail = store.mail(entry.mail);
     if (!mail) return mail.error();
     const std::string by = mail.value() ? " " + origin_of(*mail.value()) : "";
-    story.push_back({entry.at, entry.event + by, changes_in(entry.detail)});
+    const bool at_shell = std::any_of(settled->begin(), settled->end(), [&](const auto& one) {
+      return one.by == 0 && one.at == entry.at;
+    });
+    story.push_back({entry.at, entry.event + (at_shell ? " at a shell, after what came" : "") + by,
+                     changes_in(entry.detail)});
   }
-  const auto settled = store.settlements_about(id);
-  if (!settled) return settled.error();
   for (const store::SettledItem& one : *settled) {
     const auto mail = store.mail(one.by);
     if (!mail) return mail.error();

@@ -136,10 +136,15 @@ std::optional<Decision> decide_erasure(const Situation& situation) {
   if (situation.answered && situation.answered->kind == ReplyKind::kErasureCheck &&
       situation.reading->affirms && comparable_address(situation.answered->recipient) == writer) {
     Decision decision = without_registration(Outcome::kNone, Fate::kRegistered, "erased as asked");
-    for (const Standing& standing : situation.thread)
+    PlannedReply& reply = decision.replies.emplace_back();
+    reply.kind = ReplyKind::kErased;
+    for (const Standing& standing : situation.thread) {
       decision.erased.push_back(standing.registration.id);
-    decision.replies.emplace_back();
-    decision.replies.back().kind = ReplyKind::kErased;
+      const bool is_known_so = std::any_of(
+          situation.same_person.begin(), situation.same_person.end(),
+          [&](const Standing& same) { return same.registration.id == standing.registration.id; });
+      reply.colleagues += !is_known_so && !is_address_of(standing.registration, writer);
+    }
     return decision;
   }
   // "Nee, toch niet" withdraws nobody either.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "domain/institutions.h"
 #include "util/text.h"
 
 namespace meldaan::desk {
@@ -145,8 +146,7 @@ bool may_be_same_name(const std::string& a, const std::string& b) {
 
 bool is_same_person(const Person& known, const Person& other) {
   return other.email.empty() && trim(other.name).find(' ') != std::string_view::npos &&
-         fold(known.name) == fold(other.name) && !other.school.empty() &&
-         fold(known.school) == fold(other.school);
+         fold(known.name) == fold(other.name) && may_be_same_school(known, other);
 }
 
 }  // namespace meldaan::desk

@@ -36,7 +36,7 @@ bool names_groups(const Person& person);
 bool may_be_same_name(const std::string& a, const std::string& b);
 
 // Whether `other`, whom a colleague signed up without an address, is surely the known person: the
-// same whole name at the same school.
+// same whole name at the same school, however it is spelt.
 bool is_same_person(const Person& known, const Person& other);
 
 }  // namespace meldaan::desk

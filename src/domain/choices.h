@@ -3,6 +3,7 @@
 // their own.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "domain/event.h"
@@ -16,5 +17,10 @@ namespace meldaan {
 // - else the groups of every unclear topic that has several, each once, in the order in which the
 //   topics come up. A topic with one group is asked for a yes or a no, and has no number.
 std::vector<GroupId> choices_of(const std::vector<Registration>& registrations, const Event& event);
+
+// "4 en 11": the groups by the numbers of a question over that person, or of the whole catalogue
+// where there is nothing to choose; none where the words are anything else.
+std::vector<GroupId> chosen_by_number(std::string_view words, const Person& person,
+                                      const Event& event);
 
 }  // namespace meldaan

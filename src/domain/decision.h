@@ -74,6 +74,7 @@ struct Reply {
   bool by_organiser = false;               // an organiser did it, and not a mail of the reader's
   bool is_merged = false;                  // two registrations of one person have become one
   bool is_refused = false;                 // kCancelled: who was late is not let in
+  int colleagues = 0;  // kErased: how many of them went with whoever signed them up
   // The mail that is answered.
   Address to;
   std::string subject;
@@ -93,6 +94,7 @@ struct PlannedReply {
   bool by_organiser = false;
   bool is_merged = false;
   bool is_refused = false;
+  int colleagues = 0;
   std::string language = "nl";  // where it goes to another address than the mail's
 };
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 
+#include "domain/institutions.h"
 #include "util/text.h"
 
 namespace meldaan {
@@ -68,35 +68,41 @@ std::vector<std::string> words_of(const std::string& name) {
 struct Likeness {
   std::vector<std::string> words;   // of the name, as written
   std::vector<std::string> sorted;  // the same in the order of the alphabet
-  std::string school;
   std::string email;
+  const Person* person;
 
-  explicit Likeness(const Person& person)
-      : words(words_of(person.name)),
-        sorted(words),
-        school(fold(collapse_spaces(person.school))),
-        email(fold(person.email)) {
+  explicit Likeness(const Person& whose)
+      : words(words_of(whose.name)), sorted(words), email(fold(whose.email)), person(&whose) {
     std::sort(sorted.begin(), sorted.end());
   }
 };
 
-// "M. Jansen" and "Marieke Jansen", but not "Marjan Jansen" and "Marieke Jansen".
+// A surname that is all of the one's and among the other's words: Weghorst and Weghorst-Bos.
+bool share_surname(const Likeness& one, const Likeness& other) {
+  const auto among = [](const std::string& word, const std::vector<std::string>& words) {
+    return std::find(words.begin() + 1, words.end(), word) != words.end();
+  };
+  return among(one.words.back(), other.words) || among(other.words.back(), one.words);
+}
+
+// "M. Jansen" and "Marieke Jansen-Bos", but not "Marjan Jansen" and "Marieke Jansen".
 bool may_abbreviate(const Likeness& one, const Likeness& other) {
-  if (one.words.size() < 2 || other.words.size() < 2) return false;
-  if (one.words.back() != other.words.back()) return false;
+  if (one.words.size() < 2 || other.words.size() < 2 || !share_surname(one, other)) return false;
   const std::string& first = one.words.front();
   const std::string& second = other.words.front();
   if (first == second) return true;
   return (first.size() == 1 || second.size() == 1) && first.front() == second.front();
 }
 
+// The schools are compared last: it takes the longest.
 bool may_be_one(const Likeness& one, const Likeness& other) {
   if (one.words.size() > 1 && one.sorted == other.sorted) return true;
   const bool same_email = !one.email.empty() && one.email == other.email;
-  const bool same_school = !one.school.empty() && one.school == other.school;
   if (same_email && (one.words.empty() || other.words.empty())) return true;
-  if (same_school && !one.words.empty() && one.sorted == other.sorted) return true;
-  return (same_email || same_school) && may_abbreviate(one, other);
+  const bool same_words = !one.words.empty() && one.sorted == other.sorted;
+  const bool like = may_abbreviate(one, other);
+  if (same_email && like) return true;
+  return (same_words || like) && may_be_same_school(*one.person, *other.person);
 }
 
 using ById = std::map<std::int64_t, const Registration*>;
@@ -196,21 +202,17 @@ bool comes(const Registration& registration) {
 
 Totals totals_of(const std::vector<Registration>& registrations) {
   Totals totals;
-  std::set<std::string> schools;
-  std::set<std::string> foundations;
+  std::vector<const Person*> coming;
   for (const Registration& registration : registrations) {
     totals.confirmed += registration.state == RegistrationState::kConfirmed;
     totals.incomplete += registration.state == RegistrationState::kIncomplete;
     totals.cancelled += registration.state == RegistrationState::kCancelled;
     totals.late += registration.state == RegistrationState::kLate;
-    if (!comes(registration)) continue;
-    const Person& person = registration.person;
-    if (!person.school.empty()) schools.insert(fold(collapse_spaces(person.school)));
-    if (!person.foundation.empty()) foundations.insert(fold(collapse_spaces(person.foundation)));
+    if (comes(registration)) coming.push_back(&registration.person);
   }
   totals.people = totals.confirmed + totals.incomplete;
-  totals.schools = static_cast<int>(schools.size());
-  totals.foundations = static_cast<int>(foundations.size());
+  totals.schools = static_cast<int>(schools_of(coming).count);
+  totals.foundations = static_cast<int>(foundations_of(coming).count);
   return totals;
 }
 

@@ -42,6 +42,7 @@ struct OpenItem {
   std::string subject;                     // the mail's; empty where there is none
   std::string reason;                      // as the mail's fate gives it English
   std::string excerpt;                     // the beginning of what was written; `app` fills it in
+  std::string reply_subject;               // kHeld: of the reply that waits; `app` as well
   Instant arrived{};                       // since when it waits
   InboxState inbox = InboxState::kUnread;  // kReview and kSetAside only
   std::optional<Person> person;            // what is known of whom it is about
@@ -68,6 +69,7 @@ struct GroupCount {
 struct Alteration {
   Registration before;
   Registration after;
+  bool is_reachable = true;  // false: a place came free, and no mail can tell whoever it is
 };
 
 // Who proposed a group: those who come, by topic as they wrote it (the first spelling of several).
@@ -82,9 +84,9 @@ struct PossibleDouble {
 };
 
 struct Totals {
-  int people = 0;       // confirmed and incomplete: who come, as far as is known
-  int schools = 0;      // theirs, by name
-  int foundations = 0;  // theirs, by name
+  int people = 0;   // confirmed and incomplete: who come, as far as is known
+  int schools = 0;  // theirs, however they are spelt: see institutions.h
+  int foundations = 0;
   int confirmed = 0;
   int incomplete = 0;  // answers outstanding
   int cancelled = 0;
@@ -116,13 +118,15 @@ struct Purge {
 };
 
 struct Report {
-  Instant since{};                 // Instant{}: from the beginning
-  Instant until{};                 // not included: it belongs to the next period
-  std::optional<Instant> day;      // what day it is the digest of; nullopt: that of `until`
-  std::int64_t erased = 0;         // registrations that were erased in the period, one by one
-  Totals totals;                   // as things stood at `until`
-  Totals before;                   // and at `since`
-  std::vector<GroupCount> groups;  // all of the event's, in its order; those with none too
+  Instant since{};                     // Instant{}: from the beginning
+  Instant until{};                     // not included: it belongs to the next period
+  std::optional<Instant> day;          // what day it is the digest of; nullopt: that of `until`
+  std::int64_t erased = 0;             // registrations that were erased in the period, one by one
+  std::int64_t erased_colleagues = 0;  // of them, whom somebody who was erased had signed up
+  bool is_recounted = false;           // an earlier digest's period, as things stand by now
+  Totals totals;                       // as things stood at `until`
+  Totals before;                       // and at `since`
+  std::vector<GroupCount> groups;      // all of the event's, in its order; those with none too
   // What happened in the period, in order of its last event; who came and went within it stands
   // nowhere.
   std::vector<Registration> registered;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "extract/instruction_kinds.h"
+#include "extract/instruction_signs.h"
 #include "extract/place_extent.h"
 
 namespace meldaan::extract {
@@ -46,6 +47,7 @@ class Values {
       if (std::optional<Instruction> found = behind_label(*head)) return found;
     }
     if (std::optional<Instruction> found = called()) return found;
+    if (std::optional<Instruction> found = introduced()) return found;
     if (std::optional<Instruction> found = workplace()) return found;
     return place_alone();
   }
@@ -164,6 +166,29 @@ class Values {
     return std::nullopt;
   }
 
+  // "Dit is Marit Slot van De Esch": with another name than the one that is known it may be about
+  // somebody else.
+  std::optional<Instruction> introduced() const {
+    for (std::size_t at = range_.begin; at < range_.end; ++at) {
+      const std::size_t begin = answer_.end_at(List::kThatIs, at);
+      for (std::size_t from = begin + 1; begin > at && from + 1 < range_.end; ++from) {
+        if (!answer_.at(List::kFrom, from) && !answer_.at(List::kAt, from)) continue;
+        const Range name{begin, from};
+        const Range value = trimmed({from + 1, range_.end});
+        if (!is_surely_a_place(value) || !may_be(member_of(value), value)) continue;
+        if (!may_be(&Instruction::name, name) || !may_call_the_known(answer_, name) ||
+            !may_be_where_known(answer_, value))
+          continue;
+        Instruction instruction = with(member_of(value), value);
+        if (is_place_known(answer_)) (instruction.*member_of(value)).reset();
+        if (says_more_than_known(answer_, name)) instruction.name = document_.original(name);
+        return instruction;
+      }
+      if (begin > at || !span_.is_explained(at)) break;
+    }
+    return std::nullopt;
+  }
+
   // "Ze werkt op De Esch", "dat hij op De Esch werkt", "onderdeel van Consent"
   std::optional<Instruction> workplace() const {
     for (std::size_t at = range_.begin; at < range_.end; ++at) {
@@ -215,8 +240,9 @@ class Values {
         std::any_of(answer_.about.begin(), answer_.about.end(),
                     [](const Person& one) { return one.school.empty() && one.foundation.empty(); });
     const Range value = trimmed(range_);
-    const bool is_named = value.size() > 1 && answer_.at(List::kArticle, value.begin) &&
-                          document_[value.begin + 1].capital;
+    const bool is_named =
+        value.size() > 1 && answer_.at(List::kArticle, value.begin) &&
+        (document_[value.begin + 1].capital || is_school_in_small_letters(answer_, value, range_));
     if (!missing || !is_named || !may_be(&Instruction::school, value)) return std::nullopt;
     return with(&Instruction::school, value);
   }
@@ -239,7 +265,8 @@ class Values {
     const auto& places = answer_.part.places();
     return article || is_type(value.begin) ||
            std::any_of(places.begin(), places.end(), [&](const Place& place) {
-             return place.range.overlaps(value) && place.says_itself();
+             return place.range.overlaps(value) && place.range.begin <= value.begin + 1 &&
+                    place.says_itself();
            });
   }
 

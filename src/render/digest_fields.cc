@@ -83,7 +83,9 @@ Fields changed_of(const Alteration& alteration, const Event& event) {
   Fields fields = person_of(alteration.after, event);
   const Participant participant{&alteration.after, &alteration.before, false};
   fields.set_list("changes", changes_of(participant, event));
-  fields.set_list("gained", moved_up_of(participant, event));
+  std::vector<Fields> gained = moved_up_of(participant, event);
+  fields.set_flag("is_untold", !gained.empty() && !alteration.is_reachable);
+  fields.set_list("gained", std::move(gained));
   fields.set_flag("is_returned", alteration.before.state == RegistrationState::kCancelled);
   fields.set_flag("is_completed", alteration.before.state == RegistrationState::kIncomplete &&
                                       alteration.after.state == RegistrationState::kConfirmed);
@@ -153,6 +155,7 @@ Fields item_fields(const OpenItem& item, Instant now, const FieldSources& source
   fields.set_text("sender", item.sender);
   fields.set_text("subject", item.subject);
   fields.set_text("excerpt", item.excerpt);
+  fields.set_text("reply_subject", item.reply_subject);
   fields.set_text("reply_link", item.reply_link);
   fields.set_flag("can_accept", item.can_accept);
   fields.set_object("why", why_fields(item.reason));
@@ -296,6 +299,9 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   told.set_number("erased", report.erased);
   told.set_flag("any_erased", report.erased > 0);
   told.set_flag("one_erased", report.erased == 1);
+  told.set_number("erased_colleagues", report.erased_colleagues);
+  told.set_flag("any_erased_colleagues", report.erased_colleagues > 0);
+  told.set_flag("is_recounted", report.is_recounted);
   told.set_object("totals", totals_fields(report.totals));
   told.set_list("kinds", kind_fields(report, sources));
   set_list("registered", report.registered, person, told, shown.listed);

@@ -164,6 +164,7 @@ Reply without_personal_data(const Reply& reply) {
   bare.to.address = reply.to.address;
   bare.in_reply_to = reply.in_reply_to;
   bare.references = reply.references;
+  bare.colleagues = reply.colleagues;
   return bare;
 }
 

@@ -262,6 +262,8 @@ Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources
   fields.set_flag("by_organiser", reply.by_organiser);
   fields.set_flag("is_merged", reply.is_merged);
   fields.set_flag("is_refused", reply.is_refused);
+  fields.set_flag("any_colleagues_erased", reply.colleagues > 0);
+  fields.set_flag("one_colleague_erased", reply.colleagues == 1);
   fields.set_flag("goes_on", !reply.before.empty());
   fields.set_flag("has_calendar", people.calendar_entry && !people.calendar_entry->is_cancelled);
   const Registration* entry = people.calendar_entry ? people.calendar_entry->registration : nullptr;

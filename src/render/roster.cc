@@ -1,8 +1,9 @@
 #include "render/roster.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
+#include "domain/institutions.h"
 #include "util/text.h"
 
 namespace meldaan::render {
@@ -117,13 +118,54 @@ void count(RosterTotals::Line& line, RegistrationState state) {
   line.incomplete += state == RegistrationState::kIncomplete;
 }
 
-std::vector<RosterTotals::Line> by_size(std::map<std::string, RosterTotals::Line> found) {
+// A foundation as most write it; of spellings that are as frequent as each other the first.
+struct FoundationLine {
+  RosterTotals::Line line;
+  std::vector<std::pair<std::string, int>> spellings;
+
+  void add(const std::string& spelling) {
+    const auto known = std::find_if(spellings.begin(), spellings.end(),
+                                    [&](const auto& one) { return one.first == spelling; });
+    if (known == spellings.end()) {
+      spellings.emplace_back(spelling, 1);
+    } else {
+      ++known->second;
+    }
+  }
+  std::string name() const {
+    return std::max_element(spellings.begin(), spellings.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+  }
+};
+
+std::vector<RosterTotals::Line> foundation_lines(const std::vector<const Registration*>& coming,
+                                                 const RosterWords& words) {
+  std::vector<const Person*> people;
+  for (const Registration* registration : coming) people.push_back(&registration->person);
+  const Institutions foundations = foundations_of(people);
+  std::vector<FoundationLine> found(foundations.count);
+  RosterTotals::Line no_foundation{words("no_foundation")};
+  for (std::size_t i = 0; i < coming.size(); ++i) {
+    if (!foundations.of[i]) {
+      count(no_foundation, coming[i]->state);
+      continue;
+    }
+    FoundationLine& foundation = found[*foundations.of[i]];
+    foundation.add(cell_text(people[i]->foundation));
+    count(foundation.line, coming[i]->state);
+  }
   std::vector<RosterTotals::Line> lines;
-  for (auto& [key, line] : found) lines.push_back(std::move(line));
+  for (FoundationLine& foundation : found) {
+    foundation.line.name = foundation.name();
+    lines.push_back(std::move(foundation.line));
+  }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const RosterTotals::Line& a, const RosterTotals::Line& b) {
-                     return a.people() > b.people();
+                     if (a.people() != b.people()) return a.people() > b.people();
+                     return fold(a.name) < fold(b.name);
                    });
+  if (no_foundation.people() > 0) lines.push_back(std::move(no_foundation));
   return lines;
 }
 
@@ -186,22 +228,17 @@ RosterTotals make_totals(const std::vector<Registration>& registrations, const E
   RosterTotals found;
   found.totals = totals_of(registrations);
   for (const Group& group : event.groups) found.groups.push_back({cell_text(group.title)});
-  std::map<std::string, RosterTotals::Line> foundations;
-  RosterTotals::Line no_foundation{words("no_foundation")};
+  std::vector<const Registration*> coming;
   for (const Registration& registration : registrations) {
     if (!comes(registration)) continue;
+    coming.push_back(&registration);
     for (std::size_t i = 0; i < event.groups.size(); ++i) {
       if (holds(registration.person.groups, event.groups[i].id)) {
         count(found.groups[i], registration.state);
       }
     }
-    const std::string foundation = cell_text(registration.person.foundation);
-    RosterTotals::Line& line = foundation.empty() ? no_foundation : foundations[fold(foundation)];
-    if (line.name.empty()) line.name = foundation;
-    count(line, registration.state);
   }
-  found.foundations = by_size(std::move(foundations));
-  if (no_foundation.people() > 0) found.foundations.push_back(no_foundation);
+  found.foundations = foundation_lines(coming, words);
   return found;
 }
 

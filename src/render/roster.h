@@ -60,8 +60,7 @@ struct RosterTotals {
     std::size_t people() const { return confirmed + incomplete; }
   };
   std::vector<Line> groups;  // all, in the invitation's order
-  // The largest first; who has none comes last, under the word for that. Spellings that differ in
-  // case and accents only are one.
+  // The largest first, each as most write it; who has none comes last, under the word for that.
   std::vector<Line> foundations;
 };
 RosterTotals make_totals(const std::vector<Registration>& registrations, const Event& event,

@@ -52,6 +52,10 @@ Report full_report(const Event& event) {
   for (GroupCount& group : report.groups) group.capacity = group.placed = group.waiting = 2;
   report.until = event.start - std::chrono::days(20);
   report.since = report.until - std::chrono::days(1);
+  report.erased = 2;
+  report.erased_colleagues = 1;
+  report.is_recounted = true;
+  report.changed.front().is_reachable = false;
   report.registered.assign(kMostListed + 1, marieke);
   report.withdrawn = {marieke};
   report.open = {
@@ -60,6 +64,7 @@ Report full_report(const Event& event) {
       item(ItemKind::kUnsettled, reasons::kNoAnswer, before, report.since),
       item(ItemKind::kHeld, reasons::kOverCap, marieke, report.since - std::chrono::days(3)),
       item(ItemKind::kBounced, reasons::kCameBack, marieke, report.since)};
+  report.open[3].reply_subject = "Je aanmelding";
   report.open.resize(kMostItems + 1, report.open.front());
   report.read_unanswered = {2, report.since};
   report.fitness = {report.until,

@@ -37,7 +37,8 @@ Result<void> write_consequences(Connection& db, const HandledMail& mail, MailId 
   for (const auto& [ref, mark] : mail.marks) conversations::mark(db, ref, mark);
   if (!mail.erased.empty()) {
     const std::int64_t erasure =
-        erasures::request(db, {ErasureOrigin::kMail, mail.erased, {}}, mail.now);
+        erasures::request(
+            db, {ErasureOrigin::kMail, mail.erased, {}, mail.erased_colleagues}, mail.now);
     erasures::add_mail_target(db, erasure, mail.message_id, mail.hashes.whole);
     mails::forget_words(db, id);
   }

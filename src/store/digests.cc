@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/conversations.h"
 #include "store/erasures.h"
 #include "store/impl.h"
 #include "store/open_items.h"
@@ -121,6 +122,16 @@ void show_kept_totals(Connection& db, const Event& event, Report& report) {
   }
 }
 
+void count_erased(Connection& db, Report& report) {
+  Query query = db.query(
+      "SELECT coalesce(sum(registrations), 0), coalesce(sum(colleagues), 0) FROM erasure"
+      " WHERE origin <> 'retention' AND requested >= ? AND requested < ?",
+      report.since, report.until);
+  query.step();
+  report.erased = query.integer(0);
+  report.erased_colleagues = query.integer(1);
+}
+
 DigestDay read_day(const Query& query) {
   return {query.bytes(0), query.instant(1), query.instant(2)};
 }
@@ -138,11 +149,12 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   look_into_outbox(db, since, until, report.fitness);
   find_silencing_rule(db, since, until, report.fitness);
   report.purge = purge_of(db, since, until);
-  report.erased = db.query(
-                        "SELECT coalesce(sum(registrations), 0) FROM erasure"
-                        " WHERE origin <> 'retention' AND requested >= ? AND requested < ?",
-                        since, until)
-                      .number();
+  count_erased(db, report);
+  for (Alteration& changed : report.changed) {
+    if (places_gained(changed.before, changed.after).empty()) continue;
+    for (const Standing& one : conversations::load_all(db, {changed.after.id}))
+      changed.is_reachable = !one.undeliverable && !one.mailed_at.empty();
+  }
   if (report.purge && until >= end_of_retention(event)) {
     report.purge->is_over = true;
     show_kept_totals(db, event, report);
@@ -161,6 +173,15 @@ Result<std::optional<DigestDay>> of_day(Connection& db, const std::string& day) 
   Query query = db.query("SELECT day, since, until FROM digest WHERE day = ?", day);
   if (!query.step()) return std::optional<DigestDay>();
   return std::optional<DigestDay>(read_day(query));
+}
+
+Result<std::optional<std::string>> mail_of(Connection& db, const std::string& day) {
+  Query query = db.query(
+      "SELECT m.bytes FROM outbox AS o JOIN outbox_message AS m ON m.outbox_id = o.id"
+      " WHERE o.digest_day = ? AND length(m.bytes) > 0 ORDER BY o.id LIMIT 1",
+      day);
+  if (!query.step()) return std::optional<std::string>();
+  return std::optional<std::string>(query.bytes(0));
 }
 
 Result<bool> keep(Connection& db, const DigestDay& digest, const std::vector<NewOutboxMail>& mails,
@@ -225,6 +246,10 @@ Result<std::optional<DigestDay>> Store::last_digest() {
 
 Result<std::optional<DigestDay>> Store::digest_of(const std::string& day) {
   return impl_->run("looking up a digest", [&] { return digests::of_day(impl_->db, day); });
+}
+
+Result<std::optional<std::string>> Store::digest_mail(const std::string& day) {
+  return impl_->run("reading a digest", [&] { return digests::mail_of(impl_->db, day); });
 }
 
 Result<bool> Store::keep_digest(const DigestDay& digest, const std::vector<NewOutboxMail>& mails,

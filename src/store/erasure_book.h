@@ -51,6 +51,8 @@ struct ErasureRequest {
   ErasureOrigin origin = ErasureOrigin::kCommand;
   std::vector<std::int64_t> registrations;  // to erase
   std::vector<std::string> addresses;       // beside those of the registrations
+  std::int64_t colleagues =
+      0;  // how many of the registrations are of people whom the person sent in
 };
 
 // A mail or a reply, as it is stored. `bytes` dies with the call that shows it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/address.h"
+#include "domain/report.h"
 #include "store/facts.h"
 #include "store/forgotten.h"
 #include "store/registrations.h"
@@ -122,13 +123,12 @@ void count_all(Connection& db, const std::string& event) {
     Query query = db.query(sql);
     while (query.step()) totals.emplace_back(query.bytes(0), query.integer(1));
   }
-  totals.emplace_back("schools", db.query("SELECT count(DISTINCT lower(school)) FROM registration"
-                                          " WHERE state = 'confirmed' AND school <> ''")
-                                     .number());
-  totals.emplace_back("foundations",
-                      db.query("SELECT count(DISTINCT lower(foundation)) FROM registration"
-                               " WHERE state = 'confirmed' AND foundation <> ''")
-                          .number());
+  std::vector<Registration> all = registrations::every(db);
+  std::erase_if(all,
+                [](const Registration& one) { return one.state != RegistrationState::kConfirmed; });
+  const Totals who_came = totals_of(all);
+  totals.emplace_back("schools", who_came.schools);
+  totals.emplace_back("foundations", who_came.foundations);
   totals.emplace_back("mails", db.query("SELECT count(*) FROM raw_mail").number());
   totals.emplace_back("replies",
                       db.query("SELECT count(*) FROM outbox AS o JOIN outbox_message AS m"
@@ -142,6 +142,7 @@ void count_all(Connection& db, const std::string& event) {
 
 std::int64_t request(Connection& db, const ErasureRequest& request, Instant now) {
   const std::int64_t id = insert(db, request.origin, request.registrations.size(), now);
+  db.execute("UPDATE erasure SET colleagues = ? WHERE id = ?", request.colleagues, id);
   std::vector<std::string> addresses;
   for (const std::string& address : request.addresses) {
     addresses.push_back(comparable_address(address));

@@ -193,10 +193,15 @@ constexpr const char* kWaiting = R"sql(
   CREATE INDEX registration_group_name ON registration_group (name) WHERE kind = 'known';
 )sql";
 
+// How many of the registrations went with whoever had sent them in.
+constexpr const char* kErasedColleagues = R"sql(
+  ALTER TABLE erasure ADD COLUMN colleagues INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion,   kSchoolRegister, kConversations, kDigests,
-                                    kLanguages,      kUnsureSchool,   kErasure,       kSettling,
-                                    kEventReminders, kWaiting};
+constexpr std::array kMigrations = {kFirstVersion,   kSchoolRegister, kConversations,   kDigests,
+                                    kLanguages,      kUnsureSchool,   kErasure,         kSettling,
+                                    kEventReminders, kWaiting,        kErasedColleagues};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {

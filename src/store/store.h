@@ -82,6 +82,7 @@ struct HandledMail {
   // Erased with their history; nothing personal of the mail itself is kept then (raw mail, sender,
   // subject).
   std::vector<std::int64_t> erased;
+  int erased_colleagues = 0;             // of these, whom the person had signed up
   std::optional<Settlement> settlement;  // an organiser's mail
   // By what the registrations have a place or wait; empty: no group is limited. What they say of
   // `waiting` is what `replies` tell.
@@ -341,6 +342,8 @@ class Store {
   // The newest day's; nullopt where there was none yet.
   Result<std::optional<DigestDay>> last_digest();
   Result<std::optional<DigestDay>> digest_of(const std::string& day);
+  // That day's mail, whole; nullopt where there was none, or it was erased.
+  Result<std::optional<std::string>> digest_mail(const std::string& day);
   // Queues the mails and notes the day in one transaction; false, with nothing done, where that day
   // or a later one has had its digest, or somebody was erased since it was gathered.
   Result<bool> keep_digest(const DigestDay& digest, const std::vector<NewOutboxMail>& mails,

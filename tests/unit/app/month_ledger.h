@@ -8,8 +8,10 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "domain/event.h"
+#include "domain/institutions.h"
 #include "domain/reasons.h"
 #include "util/clock.h"
 #include "util/text.h"
@@ -25,12 +27,15 @@ class Ledger {
   Numbers count(const Event& event, Instant now) {
     SQLite::Database db(database_, SQLite::OPEN_READONLY);
     const std::string comes = "state IN ('confirmed', 'incomplete')";
+    const std::vector<Person> people = people_of(db, comes);
+    std::vector<const Person*> pointers;
+    for (const Person& person : people) pointers.push_back(&person);
     Numbers numbers = {
         {"people", one(db, "SELECT count(*) FROM registration WHERE " + comes)},
         {"incomplete", one(db, "SELECT count(*) FROM registration WHERE state = 'incomplete'")},
         {"cancelled", one(db, "SELECT count(*) FROM registration WHERE state = 'cancelled'")},
-        {"schools", different(db, "SELECT school FROM registration WHERE " + comes)},
-        {"foundations", different(db, "SELECT foundation FROM registration WHERE " + comes)},
+        {"schools", static_cast<int>(schools_of(pointers).count)},
+        {"foundations", static_cast<int>(foundations_of(pointers).count)},
         {"proposals", different(db,
                                 "SELECT g.name FROM registration_group AS g JOIN registration AS r"
                                 " ON r.id = g.registration_id WHERE g.kind = 'proposed' AND r." +
@@ -69,6 +74,17 @@ class Ledger {
   static int one(SQLite::Database& db, const std::string& sql) {
     SQLite::Statement query(db, sql);
     return query.executeStep() ? query.getColumn(0).getInt() : 0;
+  }
+
+  static std::vector<Person> people_of(SQLite::Database& db, const std::string& who) {
+    std::vector<Person> people;
+    for (SQLite::Statement query(db, "SELECT school, foundation FROM registration WHERE " + who);
+         query.executeStep();) {
+      people.emplace_back();
+      people.back().school = query.getColumn(0).getString();
+      people.back().foundation = query.getColumn(1).getString();
+    }
+    return people;
   }
 
   static int different(SQLite::Database& db, const std::string& sql) {

@@ -76,6 +76,7 @@ TEST_F(ResolveTest, ShowTellsWhatAPersonSettled) {
   const test::Said shown = meldaan({"show", ref});
   EXPECT_THAT(shown.output, HasSubstr("mail-1 settled by a person: correct\n"));
   EXPECT_THAT(shown.output, HasSubstr("at a shell\n"));
+  EXPECT_THAT(shown.output, HasSubstr("registered at a shell, after what came by a mail of "));
 }
 
 TEST_F(ResolveTest, ARegistrationIsFoundByItsReference) {

@@ -118,6 +118,28 @@ TEST_F(StatusTest, TheLastDigestIsTold) {
   EXPECT_THAT(status_text(), AllOf(HasSubstr("\nlast digest    20"), Not(HasSubstr("overdue"))));
 }
 
+TEST_F(StatusTest, ADigestThatWentOutIsShownAsItWas) {
+  ASSERT_EQ(run().status, 0);
+  {
+    store::Store store = store::Store::open(desk_.database()).value();
+    store::NewOutboxMail mail;
+    mail.kind = ReplyKind::kDigest;
+    mail.message_id = "digest@school.example";
+    mail.recipient = "anke@school.example";
+    mail.message = "Subject: Overzicht\r\n\r\nDit wacht op jullie (7)\r\n";
+    const store::DigestDay day{"2018-09-11", Instant{}, Instant{Seconds(1'536'642'000)}, 0};
+    ASSERT_TRUE(store.keep_digest(day, {mail}, Instant{}).value());
+  }
+  const std::string sent = meldaan({"digest", "--date", "2018-09-11"}).output;
+  EXPECT_THAT(sent, AllOf(HasSubstr("Overzicht\n"), HasSubstr("Dit wacht op jullie (7)\n")));
+  // Of a day without one, and as html, it is counted again, and says so.
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"digest", "--date", "2018-09-12"},
+        {"digest", "--date", "2018-09-11", "--html"}})
+    EXPECT_THAT(meldaan(words).output, HasSubstr("Dit overzicht is opnieuw geteld"));
+  EXPECT_THAT(meldaan({"digest"}).output, Not(HasSubstr("opnieuw geteld")));
+}
+
 TEST_F(StatusTest, ADigestThatIsOverdueWantsALook) {
   ASSERT_EQ(run().status, 0);
   {

@@ -53,5 +53,17 @@ TEST(ChoicesTest, WhereNothingIsOpenThereIsNothingToChoose) {
   EXPECT_THAT(choices_of({about({}, {"onbekend"})}, event()), IsEmpty());
 }
 
+TEST(ChoicesTest, NumbersChooseOfWhatThePersonWasAsked) {
+  const Person nothing;
+  EXPECT_THAT(chosen_by_number("3 en 1, 3", nothing, event()),
+              ElementsAre("werkgroep/taal", "plg/mobiel-leren"));
+  const Person settled = about({"werkgroep/taal"}, {}).person;
+  EXPECT_THAT(chosen_by_number("2", settled, event()), ElementsAre("plg/techniek"));
+  const Person unclear = about({}, {"techniek"}).person;
+  EXPECT_THAT(chosen_by_number("2", unclear, event()), ElementsAre("werkgroep/techniek"));
+  for (const char* words : {"", "0", "5", "3 keer", "taal", "-1", "1000"})
+    EXPECT_THAT(chosen_by_number(words, nothing, event()), IsEmpty()) << words;
+}
+
 }  // namespace
 }  // namespace meldaan

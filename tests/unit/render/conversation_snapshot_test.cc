@@ -228,8 +228,10 @@ Reply erasure_check_two() {
   return about(ReplyKind::kErasureCheck, {mariekes(), anjas()});
 }
 
-Reply erased() {
-  return about(ReplyKind::kErased, {mariekes()});
+Reply erased(int colleagues = 0) {
+  Reply reply = about(ReplyKind::kErased, {mariekes()});
+  reply.colleagues = colleagues;
+  return reply;
 }
 
 Reply receipt() {
@@ -286,6 +288,8 @@ std::vector<Shape> shapes() {
       {"erasure-check", erasure_check()},
       {"erasure-check-two", erasure_check_two()},
       {"erased", erased()},
+      {"erased-with-a-colleague", erased(1)},
+      {"erased-with-colleagues", erased(2)},
       {"receipt", receipt()},
       {"notice-changed", noticed(other_group())},
       {"notice-cancelled", noticed(reader_cancelled())},
@@ -305,6 +309,7 @@ std::vector<Shape> shapes() {
       {"en-unchanged", in_language("en", unchanged_two())},
       {"en-erasure-check", in_language("en", erasure_check())},
       {"en-erased", in_language("en", erased())},
+      {"en-erased-with-a-colleague", in_language("en", erased(1))},
       {"en-receipt", in_language("en", receipt())},
       {"de-confirmation", in_language("de", returned())},
       {"de-question", in_language("de", nothing_known())},
@@ -321,6 +326,7 @@ std::vector<Shape> shapes() {
       {"de-unchanged", in_language("de", unchanged_two())},
       {"de-erasure-check", in_language("de", erasure_check())},
       {"de-erased", in_language("de", erased())},
+      {"de-erased-with-a-colleague", in_language("de", erased(1))},
       {"de-receipt", in_language("de", receipt())},
       {"en-confirmation-first", in_language("en", first_confirmation())},
       {"en-confirmation-unsure-school", in_language("en", unsure_school())},

@@ -197,6 +197,10 @@ TEST(DigestTest, TellsForWhomAPlaceCameFree) {
               HasSubstr("Gewijzigd (1)\n- Marieke Jansen (KT-7F3K2M); van de wachtlijst: "
                         "Werkgroep Taal\n"));
   EXPECT_THAT(mail.html, HasSubstr("van de wachtlijst: Werkgroep Taal"));
+  EXPECT_THAT(mail.text, Not(HasSubstr("niet gemaild")));
+  report.changed.front().is_reachable = false;
+  EXPECT_THAT(loaded.renderer->digest(report, report.until).text,
+              HasSubstr("van de wachtlijst: Werkgroep Taal – niet gemaild, want er is geen"));
 }
 
 TEST(DigestTest, AGroupWithACapacitySaysHowManyPlacesAreTakenAndHowManyWait) {

@@ -268,6 +268,13 @@ TEST_F(WaitingTest, a_report_tells_of_the_line_as_it_stood) {
   EXPECT_EQ(counted(4).waiting, 2);
   EXPECT_EQ(counted(5).placed, 1);
   EXPECT_EQ(counted(5).waiting, 1);
+  const auto is_reachable = [&] {
+    const Report report = store_.report(event, at(60 * 4 + 1), at(60 * 5 + 1)).value();
+    return report.changed.size() == 1 && report.changed.front().is_reachable;
+  };
+  EXPECT_TRUE(is_reachable());
+  ASSERT_OK(store_.mark({"KT-000002"}, Mark::kUndeliverable));
+  EXPECT_FALSE(is_reachable());
   EXPECT_EQ(counted(5).capacity, 1);
 }
 
