@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/numerals.h"
-
 #include "util/text.h"
 
 namespace meldaan::extract {

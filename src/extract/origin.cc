@@ -161,7 +161,7 @@ OriginFound by_words(const Part& body, const Part& subject) {
   if (subject_begins(subject, List::kReceiptSubject, true))
     return {Origin::kBounce, "a receipt's subject"};
   const std::size_t absent = count_unquoted(body, List::kOutOfOffice);
-  if (subject_begins(subject, List::kAutoReplySubject, true))
+  if (!subject.is_reply() && subject_begins(subject, List::kAutoReplySubject, true))
     return {Origin::kAutoReply, "an automatic answer's subject"};
   const bool subject_says = subject_begins(subject, List::kOutOfOfficeSubject, false);
   // "Afwezig op 4 oktober" may be a withdrawal: the subject alone is no proof.

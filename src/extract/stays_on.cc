@@ -102,6 +102,7 @@ class Leaving {
     std::size_t last = behind.end;
     while (last > behind.begin && document_[last - 1].kind == TokenKind::kPunctuation) --last;
     return last > behind.begin && cues_.at(List::kContrast, last - 1) &&
+           !cues_.at(List::kHindrance, last - 1) &&  // "verwijder mij maar"
            !cues_.any(List::kNegation, behind);
   }
 

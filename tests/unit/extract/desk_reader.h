@@ -56,12 +56,13 @@ struct Desk {
   std::vector<Lexicon> lexicons = load_lexicons();
   std::string invitation = file_text(kConfig / "invitation.txt");
   Knowledge knowledge{PhraseBook::compile(lexicons).value(), Catalogue::make(event.groups).value(),
-                      InvitationText(invitation)};
+                      InvitationText(invitation), {4, 4}};
   Reader reader = Reader::make(event.groups, lexicons,
                                {{"info@lerendeleraren.nl"},
                                 "Kennisnetwerk Twente",
                                 {"netwerk.lerendeleraren.nl"},
                                 {},
+                                {4, 4},  // Thursday 4 October
                                 invitation,
                                 &learned::purpose_model(),
                                 &learned::wish_model(),
