@@ -125,6 +125,7 @@ std::optional<Expectation> expectation_of(const Conversation& conversation,
   }
   if (!may_answer) return std::nullopt;
   if (answers) expectation.text = conversation.answered_text;
+  expectation.writer = mail.sender();
   expectation.choices = answers ? conversation.answered->choices : choices_of(registrations, event);
   return expectation;
 }

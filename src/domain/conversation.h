@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/address.h"
 #include "domain/decision.h"
 #include "domain/registration.h"
 
@@ -65,6 +66,7 @@ struct Expectation {
   std::vector<std::int64_t> registrations;  // theirs, in the same order
   std::vector<GroupId> choices;
   std::string text;  // what it said, wherever it is quoted; empty where that is not known
+  Address writer;    // of the answer, as its From header says
 };
 
 // Somebody whose registration the writer of a mail may alter, and of whom it may therefore speak.

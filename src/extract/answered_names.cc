@@ -5,6 +5,7 @@
 #include "extract/names.h"
 #include "extract/person_at.h"
 #include "extract/told.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -44,6 +45,29 @@ std::vector<PersonName> new_names(const Part& body, const Expectation& expectati
   return names;
 }
 
+// "Jolanda", in the From header of who is no Petra; "j.kerkhof@…" says nothing.
+std::string given_name(const Address& writer) {
+  const std::string name = fold(writer.name);
+  return name.substr(0, name.find(' '));
+}
+
+// Whose of those without a name: the writer's own where the first name is hers, a colleague's where
+// hers is another; nullptr where nobody is left.
+Person* whose(const PersonName& name, const Address& writer, std::vector<Person>& people) {
+  const std::string given = given_name(writer);
+  const bool own = !given.empty() && fold(name.text).starts_with(given + " ");
+  for (const bool writers : {own, !own}) {
+    for (Person& one : people) {
+      const bool is_writer =
+          !one.email.empty() && comparable_address(one.email) == comparable_address(writer.address);
+      if (!one.name.empty() || is_writer != writers) continue;
+      if (is_writer && !own && !given.empty()) continue;
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Expectation with_answered_names(const Part& body, const Expectation& expectation,
@@ -56,13 +80,12 @@ Expectation with_answered_names(const Part& body, const Expectation& expectation
   const std::vector<PersonName> names = new_names(body, expectation);
   if (names.empty() || static_cast<std::ptrdiff_t>(names.size()) > nameless) return result;
   named.resize(expectation.people.size());
-  auto next = names.begin();
-  for (std::size_t i = 0; i < result.people.size() && next != names.end(); ++i) {
-    if (!result.people[i].name.empty()) continue;
-    result.people[i].name = next->text;
-    named[i] = {next->text, kTold,
-                body.document().evidence(next->range, "a name in answer to who they are")};
-    ++next;
+  for (const PersonName& name : names) {
+    Person* person = whose(name, expectation.writer, result.people);
+    if (person == nullptr) continue;
+    person->name = name.text;
+    named[static_cast<std::size_t>(person - result.people.data())] = {
+        name.text, kTold, body.document().evidence(name.range, "a name in answer to who they are")};
   }
   return result;
 }
