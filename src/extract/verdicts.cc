@@ -18,8 +18,11 @@ bool has_plus_and_minus(const Document& document) {
   std::size_t minus = 0;
   for (const Line& line : document.lines()) {
     if (line.empty() || !is_own(document[line.first].zone) || line.last < line.first + 2) continue;
-    if (document.is_mark(line.first, '+')) ++plus;
-    if (document.is_mark(line.first, '-')) ++minus;
+    // "+ Taal", and "Taal +"
+    for (const std::size_t end : {line.first, line.last - 1}) {
+      if (document.is_mark(end, '+')) ++plus;
+      if (document.is_mark(end, '-')) ++minus;
+    }
   }
   return plus > 0 && minus > 0 && plus + minus >= kFewest;
 }
@@ -215,6 +218,12 @@ Verdict Verdicts::take(Range& line) const {
            !(plus_chooses_ && document_.is_mark(token, '+'));
   };
   Verdict verdict = Verdict::kNone;
+  // "Taal +", "Rekenen -"
+  if (plus_chooses_ && line.size() > 1 && !document_[line.end - 1].glued) {
+    if (document_.is_mark(line.end - 1, '+')) verdict = Verdict::kYes;
+    if (document_.is_mark(line.end - 1, '-')) verdict = Verdict::kNo;
+    if (verdict != Verdict::kNone) --line.end;
+  }
   for (bool again = true; again && !line.empty();) {
     again = false;
     while (!line.empty() &&

@@ -90,6 +90,8 @@ TEST(Marks, MayBePlusSignsAmongMinusSigns) {
       groups_of("Ik kom. Waar een + staat wil ik heen:\n\nWerkgroepen\n- Taal\n+ Rekenen\n- "
                 "Gedrag\n+ HRM"),
       UnorderedElementsAre("werkgroep/rekenen", "werkgroep/hrm"));
+  EXPECT_THAT(groups_of("Ik kom, met een plus of een min:\n\nTaal -\nRekenen +\nGedrag -\nHRM +"),
+              UnorderedElementsAre("werkgroep/rekenen", "werkgroep/hrm"));
 }
 
 TEST(Marks, MayBeLettersInARow) {
