@@ -92,7 +92,9 @@ class Following {
       baffled_ = true;
       return;
     }
-    if (told.everybody && comes && !leaves) come_all();
+    // "Iedereen wil ook naar IKC" speaks of who comes.
+    const bool returns = groups.empty() || sayings_.hold(List::kComesAfterAll, told.range);
+    if (told.everybody && comes && !leaves && returns) come_all();
     if (comes && !leaves && groups.empty() && names_all_who_come(told)) leave_but(told.whom);
     if (told.unclear && told.other && sayings_.withdraw_writer(spoken_)) return;
     if (told.unclear) {

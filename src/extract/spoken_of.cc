@@ -295,6 +295,8 @@ class Listening {
       case Kind::kWriter:
         return all(by_default());
       case Kind::kPronoun:
+        // "Ze willen allemaal naar IKC"
+        if (cues_.any(List::kAllRegistered, told.range)) return all(others());
         return all(last_others_.empty() ? only_other() : last_others_);
       case Kind::kColleague:
         return all(only_other());
