@@ -17,6 +17,7 @@ namespace meldaan::app {
 
 struct Conversation {
   std::optional<SentReply> answered;
+  std::string answered_id;         // its Message-ID
   std::vector<Standing> thread;    // whom the mail of ours was about
   std::vector<Standing> referred;  // by references in the subject
   std::vector<Standing> own;       // of the sender's address, and those it sent in
