@@ -2,6 +2,8 @@
 
 #include "app/conversation.h"
 #include "app/message_id.h"
+#include "app/settle_token.h"
+#include "domain/address.h"
 #include "mime/parse.h"
 #include "util/log.h"
 
@@ -21,10 +23,18 @@ Result<void> hand_over(store::Store& store, const std::vector<Standing>& standin
   return store.mark(refs, Mark::kTakenOver);
 }
 
-// A mail of ours that the program did not write.
+// An organiser may take part as well: what she answers of ours as whom we wrote to is her own
+// answer.
+bool answers_as_participant(const Conversation& conversation, const IncomingMail& mail) {
+  return conversation.answered && comparable_address(conversation.answered->recipient) ==
+                                      comparable_address(mail.sender().address);
+}
+
+// A mail of ours that the program did not write. One that settles an item is none to a participant.
 Result<void> take_sent(const ColleaguesParts& parts, const HeaderBlock& block) {
   const IncomingMail mail = mime::parse(block.bytes);
-  if (!is_from(mail, parts.own_addresses) || is_own_message_id(parts.secret, mail.message_id))
+  if (!is_from(mail, parts.addresses) || is_own_message_id(parts.secret, mail.message_id) ||
+      settle_token_in(mail.subject))
     return {};
   if (!mail.in_reply_to.empty()) {
     Result<void> noted = parts.store.note_answered(mail.in_reply_to);
@@ -32,6 +42,7 @@ Result<void> take_sent(const ColleaguesParts& parts, const HeaderBlock& block) {
   }
   Result<Conversation> conversation = find_conversation(parts.store, parts.secret, mail, true);
   if (!conversation) return conversation.error();
+  if (answers_as_participant(*conversation, mail)) return {};
   return hand_over(parts.store, conversation->thread);
 }
 

@@ -17,8 +17,8 @@ struct ColleaguesParts {
   net::Mailbox& mailbox;
   store::Store& store;
   std::string secret;
-  std::vector<std::string> own_addresses;
-  Instant since{};  // older mail tells nothing
+  std::vector<std::string> addresses;  // ours, and those of the organisers
+  Instant since{};                     // older mail tells nothing
 };
 
 // Looks into the folder of sent mail, and for handled mails that bear \Answered; what is found

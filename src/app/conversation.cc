@@ -70,6 +70,7 @@ Result<Conversation> find_conversation(store::Store& store, std::string_view sec
     if (!sent) return sent.error();
     if (!*sent) continue;
     conversation.answered = *std::move(sent);
+    conversation.answered_id = id;
     Result<std::vector<Standing>> thread = store.standings(conversation.answered->registrations);
     if (!thread) return thread.error();
     conversation.thread = *std::move(thread);

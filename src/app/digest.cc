@@ -157,6 +157,10 @@ Result<Report> make_report(const DigestParts& parts, const store::Health& health
   const Result<int> lately = parts.store.sent_since(period.until - std::chrono::hours(1));
   if (!lately) return lately.error();
   fitness.over_hourly_cap = fitness.unsent > 0 && *lately >= parts.settings.limits.replies_per_hour;
+  const Result<bool> waited = parts.store.waited_for_hourly_cap(
+      parts.settings.limits.replies_per_hour, period.since, period.until);
+  if (!waited) return waited.error();
+  fitness.was_over_hourly_cap = *waited && !fitness.over_hourly_cap;
   return report;
 }
 

@@ -5,15 +5,11 @@
 #include <map>
 
 #include "app/colleagues.h"
-#include "app/conversation.h"
 #include "app/message_id.h"
 #include "app/reminders.h"
 #include "app/restored.h"
-#include "app/settling.h"
 #include "app/workshop.h"
-#include "desk/desk.h"
 #include "domain/reasons.h"
-#include "mime/authentication_results.h"
 #include "mime/parse.h"
 #include "util/log.h"
 
@@ -142,8 +138,8 @@ Result<SweepReport> Intake::sweep() {
   if (!reminds) return reminds.error();
   // Whom a person has answered meanwhile is neither answered nor reminded.
   if (!work->fresh.empty() || *reminds) {
-    Result<void> noted = note_colleagues(
-        {parts_.mailbox, parts_.store, secret_, own_addresses(parts_.settings), work->since});
+    Result<void> noted = note_colleagues({parts_.mailbox, parts_.store, secret_,
+                                          colleagues_addresses(parts_.settings), work->since});
     if (!noted) return noted.error();
   }
 
@@ -307,51 +303,6 @@ Result<bool> Intake::handle_known(const MailKey& key, const MailStanding& standi
 
 Secretary Intake::secretary() {
   return Secretary({parts_.settings, parts_.renderer, parts_.randomness, parts_.store, secret_});
-}
-
-Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& mail,
-                                store::HandledMail& handled) {
-  const mime::Dmarc dmarc = mime::dmarc_of(mail, parts_.settings.authserv_id);
-  Secretary writer = secretary();
-  Settling settling(
-      {parts_.settings, parts_.reader, parts_.store, writer, secret_, parts_.clock.now()});
-  if (const auto token = settle_token_in(mail.subject))
-    return settling.by_mail(mail, *token, dmarc, handled);
-  Result<Conversation> found =
-      find_conversation(parts_.store, secret_, mail, is_from(mail, own_addresses(parts_.settings)));
-  if (!found) return found.error();
-  Conversation& conversation = *found;
-  Result<std::optional<Decision>> left = settling.without_token(mail, conversation, dmarc, handled);
-  if (!left) return left.error();
-  if (*left) return **std::move(left);
-  const std::optional<Expectation> expected =
-      expectation_of(conversation, mail, parts_.settings.event);
-  const Reading reading = parts_.reader.read(mail, expected ? &*expected : nullptr,
-                                             acquaintances_of(conversation, mail));
-
-  desk::Situation situation;
-  if (reading.asks_erasure) {
-    Result<std::vector<Standing>> same = same_person(parts_.store, conversation, mail);
-    if (!same) return same.error();
-    situation.same_person = *std::move(same);
-  }
-  situation.mail = &mail;
-  situation.reading = &reading;
-  situation.answered = std::move(conversation.answered);
-  situation.thread = std::move(conversation.thread);
-  situation.referred = std::move(conversation.referred);
-  situation.own = std::move(conversation.own);
-  situation.own_copy = is_own_message_id(secret_, mail.message_id);
-  situation.forged = dmarc == mime::Dmarc::kFail;
-  situation.arrived = fetched.entry.arrived;
-  situation.now = parts_.clock.now();
-  situation.closes = parts_.settings.event.closes;
-  situation.over = parts_.settings.event.end;
-  situation.truncated = fetched.truncated;
-  Decision decision = desk::decide(situation);
-  Result<void> written = writer.write(situation, decision, dmarc == mime::Dmarc::kPass, handled);
-  if (!written) return written.error();
-  return decision;
 }
 
 Result<bool> Intake::commit(store::HandledMail& handled, const Decision& decision,

@@ -20,7 +20,8 @@ bool asks(ReplyKind kind) {
 Address reply_address(const IncomingMail& mail, bool trusted) {
   const Address& from = mail.sender();
   if (!trusted || mail.reply_to.size() != 1) return from;
-  const Address& wanted = mail.reply_to.front();
+  Address wanted = mail.reply_to.front();
+  if (wanted.name.empty()) wanted.name = from.name;
   const bool same_domain = comparable_address("x@" + domain_of(wanted.address)) ==
                            comparable_address("x@" + domain_of(from.address));
   return same_domain && is_plausible_address(wanted.address) ? wanted : from;
@@ -94,6 +95,11 @@ Result<void> Secretary::write(const desk::Situation& situation, Decision& decisi
   handled.erased = decision.erased;
   for (const PlannedReply& planned : decision.replies)
     handled.erased_colleagues += planned.colleagues;
+  handled.is_answered = situation.is_answered;
+  if (situation.is_answered) {
+    for (const Registration& one : registrations)
+      handled.marks.emplace_back(one.ref, Mark::kTakenOver);
+  }
   for (const Reference& ref : decision.taken_over)
     handled.marks.emplace_back(ref, Mark::kTakenOver);
   for (const Reference& ref : decision.undeliverable)
@@ -116,8 +122,9 @@ Result<void> Secretary::write(const desk::Situation& situation, Decision& decisi
       if (!name) return name.error();
       reply.to = {*std::move(name), planned.to};
     }
-    const Result<std::string> language =
-        language_for(reply.to.address, planned.to.empty() ? situation.reading : nullptr);
+    const Result<std::string> language = planned.to.empty()
+                                             ? language_for(reply.to.address, situation.reading)
+                                             : language_of_other(reply.to.address, situation);
     if (!language) return language.error();
     reply.language = *language;
     Result<store::NewOutboxMail> composed =
@@ -237,6 +244,14 @@ Result<std::string> Secretary::language_for(const std::string& address, const Re
   Result<std::string> before = parts_.store.language_of(address);
   if (!before || !before->empty()) return before;
   return reading != nullptr ? reading->language : std::string(kOurLanguage);
+}
+
+// Whom we never wrote to is written to as whoever wrote of them.
+Result<std::string> Secretary::language_of_other(const std::string& address,
+                                                 const desk::Situation& situation) {
+  Result<std::string> before = parts_.store.language_of(address);
+  if (!before || !before->empty()) return before;
+  return language_for(situation.mail->sender().address, situation.reading);
 }
 
 Result<bool> Secretary::is_over_cap(const store::NewOutboxMail& mail, Instant now) {

@@ -71,6 +71,8 @@ class Secretary {
   // What the mail is written in; else, where it says too little or there is none (nullptr), what we
   // last wrote to that address in.
   Result<std::string> language_for(const std::string& address, const Reading* reading);
+  Result<std::string> language_of_other(const std::string& address,
+                                        const desk::Situation& situation);
   Result<bool> is_over_cap(const store::NewOutboxMail& mail, Instant now);
 
   Parts parts_;

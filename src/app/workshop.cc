@@ -11,6 +11,13 @@ std::vector<std::string> own_addresses(const config::Settings& settings) {
   return addresses;
 }
 
+std::vector<std::string> colleagues_addresses(const config::Settings& settings) {
+  std::vector<std::string> addresses = own_addresses(settings);
+  for (const auto* more : {&settings.organisers, &settings.digest.to})
+    addresses.insert(addresses.end(), more->begin(), more->end());
+  return addresses;
+}
+
 Result<extract::Reader> make_reader(const config::Settings& settings, std::vector<School> schools) {
   extract::ReaderOptions options;
   options.own_addresses = own_addresses(settings);

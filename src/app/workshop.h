@@ -18,6 +18,8 @@ namespace meldaan::app {
 
 // The addresses under which we write: From, and the envelope sender where there is one.
 std::vector<std::string> own_addresses(const config::Settings& settings);
+// Under which people of the organisation write: ours, the organisers' and the digest's.
+std::vector<std::string> colleagues_addresses(const config::Settings& settings);
 // `schools` is the register as the store has it; without it no foundation is filled in.
 Result<extract::Reader> make_reader(const config::Settings& settings,
                                     std::vector<School> schools = {});

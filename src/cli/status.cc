@@ -46,8 +46,8 @@ struct Status {
 // What nobody needs to be woken for, and somebody should see today.
 bool wants_a_look(const Status& status, Instant now) {
   return status.open(ItemKind::kHeld) > 0 || status.open(ItemKind::kSetAside) > 0 ||
-         status.day.fitness.failed > 0 || !status.day.fitness.silencing_rule.empty() ||
-         status.slow || status.digest_overdue ||
+         status.day.fitness.failed > 0 || !status.day.fitness.without_digest.empty() ||
+         !status.day.fitness.silencing_rule.empty() || status.slow || status.digest_overdue ||
          (status.erasures.oldest && now - *status.erasures.oldest > kSlowErasure);
 }
 
@@ -120,6 +120,7 @@ void print_json(const Status& status) {
   for (const ItemKind kind : kItemKinds) shown["open"][name_of(kind)] = status.open(kind);
   shown["last_digest"] =
       status.digest ? nlohmann::ordered_json(status.digest->day) : nlohmann::ordered_json(nullptr);
+  shown["without_digest"] = status.day.fitness.without_digest;
   shown["digest_overdue"] = status.digest_overdue;
   shown["erasures"] = {{"pending", status.erasures.count},
                        {"oldest", time_json(status.erasures.oldest)},
@@ -178,6 +179,10 @@ void print_text(const Status& status) {
   if (status.digest) {
     print_line("last digest",
                status.digest->day + (status.digest_overdue ? "  (the next one is overdue)" : ""));
+  }
+  if (const auto& without = status.day.fitness.without_digest; !without.empty()) {
+    print_line("no digest",
+               join(without, ", ") + ": that of the last day could not be delivered there");
   }
   if (status.erasures.count > 0) {
     const std::string& why = status.erasures.waiting_for;

@@ -80,11 +80,17 @@ bool is_final_failure(const IncomingMail& mail) {
                      });
 }
 
+bool returns_digest(const Situation& situation) {
+  return situation.reading->origin == Origin::kBounce && situation.answered &&
+         situation.answered->kind == ReplyKind::kDigest && is_final_failure(*situation.mail);
+}
+
 // A machine's mail. What answers ours is filed with its registration; an answer of the
 // organisation's own people hands the conversation to them.
 Decision decide_machine(const Situation& situation, const Judgement& judgement) {
+  const bool answers_ours = !situation.thread.empty() || returns_digest(situation);
   Decision decision = without_registration(
-      Outcome::kIgnore, situation.thread.empty() ? Fate::kIgnored : Fate::kFiled, judgement.why);
+      Outcome::kIgnore, answers_ours ? Fate::kFiled : Fate::kIgnored, judgement.why);
   for (const Standing& standing : situation.thread) {
     const Reference& ref = standing.registration.ref;
     if (situation.reading->origin == Origin::kOurselves && !situation.own_copy)
@@ -93,6 +99,12 @@ Decision decide_machine(const Situation& situation, const Judgement& judgement) 
       decision.undeliverable.push_back(ref);
   }
   return decision;
+}
+
+// What was asked is answered already: the writer hears no more of it. Who else is told stays told.
+void leave_to_colleague(Decision& decision) {
+  if (!decision.erased.empty()) return;
+  std::erase_if(decision.replies, [](const PlannedReply& reply) { return reply.to.empty(); });
 }
 
 bool all_cancelled(const Situation& situation) {
@@ -243,7 +255,9 @@ Judgement judge(const Reading& reading) {
 Decision decide(const Situation& situation) {
   Decision decision = decide_alone(situation);
   if (situation.reading->origin != Origin::kHuman) return decision;
-  if (situation.reading->has_question && promises_an_answer(decision)) {
+  if (situation.is_answered) {
+    leave_to_colleague(decision);
+  } else if (situation.reading->has_question && promises_an_answer(decision)) {
     decision.fate = Fate::kReview;
     decision.reason = reasons::kAsksToo;
   }

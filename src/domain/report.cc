@@ -261,6 +261,7 @@ bool is_worth_a_mail(const Report& report) {
   return !report.registered.empty() || !report.changed.empty() || !report.withdrawn.empty() ||
          !report.late.empty() || !report.open.empty() || !fitness.mailbox_error.empty() ||
          !fitness.courier_error.empty() || fitness.failed > 0 || fitness.over_hourly_cap ||
+         fitness.was_over_hourly_cap || !fitness.without_digest.empty() ||
          !fitness.silencing_rule.empty();
 }
 

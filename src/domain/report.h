@@ -107,6 +107,8 @@ struct Fitness {
                                // names it; empty: none did
   int silenced = 0;            // how many mails it kept
   int held = 0;                // replies that wait for an organiser
+  bool was_over_hourly_cap = false;  // in the period replies waited so, and have gone out since
+  std::vector<std::string> without_digest;  // whose digest could not be delivered in the period
 };
 
 // The erasure of everything personal, of which numbers are left.

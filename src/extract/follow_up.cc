@@ -93,8 +93,8 @@ class Following {
       return;
     }
     // "Iedereen wil ook naar IKC" speaks of who comes.
-    const bool returns = groups.empty() || sayings_.hold(List::kComesAfterAll, told.range);
-    if (told.everybody && comes && !leaves && returns) come_all();
+    const bool back = groups.empty() || sayings_.hold(List::kComesAfterAll, told.range);
+    if (told.everybody && comes && !leaves && back) come_all();
     if (comes && !leaves && groups.empty() && names_all_who_come(told)) leave_but(told.whom);
     if (told.unclear && told.other && sayings_.withdraw_writer(spoken_)) return;
     if (told.unclear) {
@@ -316,11 +316,10 @@ class Following {
   // Who wants other groups instead leaves the old ones, who wants none withdraws.
   void leave_groups(std::size_t who) {
     PersonReading& read = said_[who].reading;
-    if (read.groups.empty() && read.unclear_groups.empty()) {
+    if (read.groups.empty() && read.unclear_groups.empty())
       read.move = Move::kLeaves;
-    } else {
+    else
       decline_others(who);
-    }
   }
 
   // Where somebody's name is open, a name is an answer, unless it is a colleague's.

@@ -2,6 +2,7 @@
 
 #include "mime/address_list.h"
 #include "mime/defects.h"
+#include "mime/delivery_report.h"
 #include "mime/encoded_word.h"
 #include "mime/entity.h"
 #include "mime/limits.h"
@@ -73,6 +74,7 @@ IncomingMail parse_mail(std::string_view bytes, const ParseOptions& options, Par
   const Entity root = split_entity(bytes, state.parts_left, mail.defects);
   read_head(root, mail);
   assemble(root, options, state, mail);
+  read_report_in_text(mail);
   return mail;
 }
 

@@ -274,12 +274,16 @@ Fields fitness_fields(const Fitness& fitness, const FieldSources& sources) {
   fields.set_flag("any_guarded", fitness.guarded > 0);
   fields.set_number("guarded", fitness.guarded);
   fields.set_flag("over_hourly_cap", fitness.over_hourly_cap);
+  fields.set_flag("was_over_hourly_cap", fitness.was_over_hourly_cap);
+  fields.set_text("without_digest", join(fitness.without_digest, ", "));
   fields.set_text("silencing_rule", fitness.silencing_rule);
   fields.set_object("silenced_as", silenced_fields(fitness.silencing_rule));
   fields.set_number("silenced", fitness.silenced);
   fields.set_flag("is_troubled", !fitness.mailbox_error.empty() || !fitness.courier_error.empty() ||
                                      fitness.failed > 0 || fitness.guarded > 0 ||
-                                     fitness.over_hourly_cap || !fitness.silencing_rule.empty());
+                                     fitness.over_hourly_cap || fitness.was_over_hourly_cap ||
+                                     !fitness.without_digest.empty() ||
+                                     !fitness.silencing_rule.empty());
   return fields;
 }
 

@@ -62,10 +62,38 @@ struct Lists {
   std::vector<Fields> still_coming;
 };
 
+// Whoever has no name yet is somebody's colleague; of several each one has a number, so that a list
+// tells them apart.
+class Unnamed {
+ public:
+  explicit Unnamed(const std::vector<Participant>& persons)
+      : total_(static_cast<int>(std::count_if(persons.begin(), persons.end(), is_unnamed))) {}
+
+  void describe(const Participant& person, ReplyKind kind, Fields& fields) {
+    // An organiser reads of no colleague of theirs.
+    const bool unnamed = kind != ReplyKind::kSettling && is_unnamed(person);
+    if (unnamed) ++number_;
+    fields.set_flag("is_unnamed", unnamed);
+    fields.set_flag("is_one_of_several", unnamed && total_ > 1);
+    fields.set_number("number_of_unnamed", unnamed ? number_ : 0);
+    fields.set_number("unnamed", total_);
+  }
+
+ private:
+  static bool is_unnamed(const Participant& person) {
+    return !person.is_reader && !person.is_withdrawn() && person.registration->person.name.empty();
+  }
+
+  int total_;
+  int number_ = 0;
+};
+
 Lists lists_of(const People& people, ReplyKind kind, const Choices& choices, const Event& event) {
   Lists lists;
+  Unnamed unnamed(people.persons);
   for (const Participant& person : people.persons) {
-    const Fields fields = person_fields(person, choices, event);
+    Fields fields = person_fields(person, choices, event);
+    unnamed.describe(person, kind, fields);
     lists.persons.push_back(fields);
     if (person.is_withdrawn()) {
       lists.withdrawn.push_back(fields);

@@ -76,7 +76,10 @@ Report full_report(const Event& event) {
                     1,
                     true,
                     "bulk",
-                    12};
+                    12,
+                    2,
+                    true,
+                    {"organisatie@kennisnetwerk.example"}};
   return report;
 }
 

@@ -35,10 +35,10 @@ Result<void> write_consequences(Connection& db, const HandledMail& mail, MailId 
   }
   if (Result<void> written = write_registrations(db, mail, id); !written) return written;
   for (const auto& [ref, mark] : mail.marks) conversations::mark(db, ref, mark);
+  if (!mail.returned_digest.empty()) outbox::fail_digest(db, mail.returned_digest, mail.now);
   if (!mail.erased.empty()) {
-    const std::int64_t erasure =
-        erasures::request(
-            db, {ErasureOrigin::kMail, mail.erased, {}, mail.erased_colleagues}, mail.now);
+    const std::int64_t erasure = erasures::request(
+        db, {ErasureOrigin::kMail, mail.erased, {}, mail.erased_colleagues}, mail.now);
     erasures::add_mail_target(db, erasure, mail.message_id, mail.hashes.whole);
     mails::forget_words(db, id);
   }

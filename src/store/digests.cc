@@ -4,11 +4,14 @@
 
 #include "store/conversations.h"
 #include "store/erasures.h"
+#include "store/facts.h"
 #include "store/impl.h"
 #include "store/open_items.h"
 #include "store/outbox.h"
 #include "store/registrations.h"
 #include "store/waiting.h"
+#include "util/hash.h"
+#include "util/text.h"
 
 namespace meldaan::store {
 namespace digests {
@@ -16,6 +19,12 @@ namespace {
 
 // A rule that keeps fewer mails than this unanswered says nothing, whatever their share.
 constexpr int kFewMails = 5;
+
+std::string answered_hash(Connection& db, const std::string& message_id) {
+  const std::string id(trim(message_id));
+  if (id.empty()) return "";
+  return to_hex(hmac_sha256(facts::known_secret(db), "answered mail " + id));
+}
 
 // As it stood at that moment; nullopt where it did not exist yet.
 std::optional<Registration> as_of(Connection& db, const Registration& current, Instant when) {
@@ -62,6 +71,15 @@ void find_silencing_rule(Connection& db, Instant since, Instant until, Fitness& 
   fitness.silenced = mails;
 }
 
+// Who it is that gets no digest, and not that some reply failed.
+void look_for_returned_digests(Connection& db, Instant since, Instant until, Fitness& fitness) {
+  Query query = db.query(
+      "SELECT DISTINCT recipient FROM outbox WHERE kind = 'digest' AND state = 'failed'"
+      " AND recipient <> '' AND finished >= ? AND finished < ? ORDER BY recipient",
+      since, until);
+  while (query.step()) fitness.without_digest.push_back(query.bytes(0));
+}
+
 void look_into_outbox(Connection& db, Instant since, Instant until, Fitness& fitness) {
   Query waiting = db.query(
       "SELECT min(created), count(*) FROM outbox WHERE state IN ('queued', 'sending', 'deferred')"
@@ -73,10 +91,12 @@ void look_into_outbox(Connection& db, Instant since, Instant until, Fitness& fit
   fitness.held = static_cast<int>(
       db.query("SELECT count(*) FROM outbox WHERE state = 'held' AND created < ?", until).number());
   Query failed = db.query(
-      "SELECT count(*) FROM outbox WHERE state = 'failed' AND finished >= ? AND finished < ?",
+      "SELECT count(*) FROM outbox WHERE state = 'failed' AND kind <> 'digest'"
+      " AND finished >= ? AND finished < ?",
       since, until);
   failed.step();
   fitness.failed = failed.small_integer(0);
+  look_for_returned_digests(db, since, until, fitness);
 }
 
 // One that finds nobody, only mail that came after it, is not told once more.
@@ -228,9 +248,18 @@ Result<void> note_answered(Connection& db, const std::vector<std::string>& messa
         "UPDATE sighting SET inbox = 'answered' WHERE fate IN ('review', 'set-aside')"
         " AND mail_id IN (SELECT id FROM mail WHERE message_id = ?)",
         message_id);
+    const std::string hash = answered_hash(db, message_id);
+    if (hash.empty() || db.query("SELECT 1 FROM mail WHERE message_id = ?", message_id).step())
+      continue;
+    db.execute("INSERT INTO answered_mail (hash) VALUES (?) ON CONFLICT DO NOTHING", hash);
   }
   transaction.commit();
   return {};
+}
+
+Result<bool> was_answered(Connection& db, const std::string& message_id) {
+  const std::string hash = answered_hash(db, message_id);
+  return !hash.empty() && db.query("SELECT 1 FROM answered_mail WHERE hash = ?", hash).step();
 }
 
 }  // namespace digests
@@ -267,6 +296,11 @@ Result<void> Store::note_inbox(const std::string& mailbox, std::uint32_t uid_val
 Result<void> Store::note_answered(const std::vector<std::string>& message_ids) {
   return impl_->run("noting what people have answered",
                     [&] { return digests::note_answered(impl_->db, message_ids); });
+}
+
+Result<bool> Store::was_answered(const std::string& message_id) {
+  return impl_->run("looking up what people have answered",
+                    [&] { return digests::was_answered(impl_->db, message_id); });
 }
 
 }  // namespace meldaan::store

@@ -22,5 +22,6 @@ Result<bool> keep(Connection& db, const DigestDay& digest, const std::vector<New
 Result<void> note_inbox(Connection& db, const std::string& mailbox, std::uint32_t uid_validity,
                         const std::vector<InboxNote>& notes);
 Result<void> note_answered(Connection& db, const std::vector<std::string>& message_ids);
+Result<bool> was_answered(Connection& db, const std::string& message_id);
 
 }  // namespace meldaan::store::digests

@@ -226,6 +226,7 @@ MailId insert(Connection& db, const HandledMail& mail) {
   const MailId id = db.last_id();
   db.execute("INSERT INTO raw_mail (mail_id, bytes) VALUES (?, ?)", id, Blob{mail.raw});
   insert_sighting(db, mail.key, id, mail.fate);
+  if (mail.is_answered) db.execute("UPDATE sighting SET inbox = 'answered' WHERE mail_id = ?", id);
   return id;
 }
 

@@ -21,8 +21,11 @@ const std::string kIsNotSettled =
 const std::string kIsUnsettled = "(r.state IN ('incomplete', 'late') AND " + kIsNotSettled + ")";
 // Of a registration `r` and its last mail `o`: one came back, or the last one was refused outright.
 // A settlement holds until another mail of ours goes out.
+// Who withdrew needs no mail of ours any more; whom another address withdrew is to hear of it.
 const std::string kHasBounced =
-    "((r.undeliverable OR coalesce(o.state, '') = 'failed') AND r.state <> 'cancelled'"
+    "((r.undeliverable OR coalesce(o.state, '') = 'failed') AND (r.state <> 'cancelled'"
+    " OR EXISTS (SELECT 1 FROM outbox_registration AS p JOIN outbox AS n ON n.id = p.outbox_id"
+    "  WHERE p.registration_id = r.id AND n.kind = 'notice' AND n.mail_id = o.mail_id))"
     " AND NOT EXISTS (SELECT 1 FROM settlement WHERE item = 'registration-' || r.id"
     "  AND kind = 'bounced' AND at > coalesce(o.created, 0)))";
 const std::string kWithLastMail =
@@ -192,7 +195,10 @@ void add_bounced(Connection& db, std::vector<OpenItem>& items) {
     if (!registration) continue;
     OpenItem item = about_registration(ItemKind::kBounced, *registration);
     item.reason = reasons::kCameBack;
-    if (!query.bytes(1).empty()) item.sender = query.bytes(1);
+    // Whom another address withdrew was written to at their own.
+    const bool was_notified = registration->state == RegistrationState::kCancelled;
+    if (!query.bytes(1).empty())
+      item.sender = was_notified ? registration->person.email : query.bytes(1);
     item.arrived = query.optional_instant(2).value_or(registration->updated);
     items.push_back(std::move(item));
   }

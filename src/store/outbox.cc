@@ -1,5 +1,6 @@
 #include "store/outbox.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -179,6 +180,37 @@ Result<std::vector<StoredReply>> about(Connection& db, std::int64_t registration
                      query.optional_instant(4), query.bytes(5)});
   }
   return found;
+}
+
+void fail_digest(Connection& db, const std::string& message_id, Instant now) {
+  db.execute(
+      "UPDATE outbox SET state = 'failed', finished = ?, error = 'it came back'"
+      " WHERE message_id = ? AND kind = 'digest' AND state = 'sent'",
+      now, message_id);
+}
+
+// With `cap` sent within an hour the next one waits until the first of them is an hour old.
+Result<bool> waited_for_hourly_cap(Connection& db, int cap, Instant since, Instant until) {
+  struct Sent {
+    Instant created;
+    Instant finished;
+  };
+  constexpr std::chrono::hours kHour{1};
+  std::vector<Sent> sent;
+  Query query = db.query(
+      "SELECT created, finished FROM outbox WHERE state = 'sent' AND kind <> 'digest'"
+      " AND finished >= ? AND finished < ? ORDER BY finished, id",
+      since - 2 * kHour, until);
+  while (query.step()) sent.push_back({query.instant(0), query.instant(1)});
+  for (std::size_t i = static_cast<std::size_t>(std::max(cap, 1)); i < sent.size(); ++i) {
+    const Instant first = sent[i - static_cast<std::size_t>(std::max(cap, 1))].finished;
+    const Instant last = sent[i - 1].finished;
+    const bool was_reached = last - first < kHour;
+    if (was_reached && sent[i].created < first + kHour && sent[i].finished >= first + kHour &&
+        sent[i].finished >= since)
+      return true;
+  }
+  return false;
 }
 
 Result<int> sent_since(Connection& db, Instant since) {

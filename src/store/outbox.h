@@ -22,6 +22,9 @@ Result<void> mark_deferred(Connection& db, std::int64_t id, Instant next_try,
 Result<void> mark_failed(Connection& db, std::int64_t id, Instant now, const std::string& error);
 Result<std::optional<Instant>> next_due(Connection& db);
 Result<std::vector<StoredReply>> about(Connection& db, std::int64_t registration_id);
+// It came back to us: what was sent has reached nobody.
+void fail_digest(Connection& db, const std::string& message_id, Instant now);
+Result<bool> waited_for_hourly_cap(Connection& db, int cap, Instant since, Instant until);
 Result<int> sent_since(Connection& db, Instant since);
 Result<std::string> language_of(Connection& db, const std::string& recipient);
 Result<int> replies_since(Connection& db, const std::string& recipient, Instant since);

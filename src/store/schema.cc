@@ -198,10 +198,17 @@ constexpr const char* kErasedColleagues = R"sql(
   ALTER TABLE erasure ADD COLUMN colleagues INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// What people answered before this program had read it: keyed hashes of Message-IDs.
+constexpr const char* kAnsweredMail = R"sql(
+  CREATE TABLE answered_mail (
+    hash TEXT NOT NULL PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
-constexpr std::array kMigrations = {kFirstVersion,   kSchoolRegister, kConversations,   kDigests,
-                                    kLanguages,      kUnsureSchool,   kErasure,         kSettling,
-                                    kEventReminders, kWaiting,        kErasedColleagues};
+constexpr std::array kMigrations = {
+    kFirstVersion, kSchoolRegister, kConversations,  kDigests, kLanguages,        kUnsureSchool,
+    kErasure,      kSettling,       kEventReminders, kWaiting, kErasedColleagues, kAnsweredMail};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {

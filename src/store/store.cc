@@ -258,6 +258,11 @@ Result<std::optional<Instant>> Store::next_due() {
   return impl_->run("looking into the outbox", [&] { return outbox::next_due(impl_->db); });
 }
 
+Result<bool> Store::waited_for_hourly_cap(int cap, Instant since, Instant until) {
+  return impl_->run("counting replies",
+                    [&] { return outbox::waited_for_hourly_cap(impl_->db, cap, since, until); });
+}
+
 Result<int> Store::sent_since(Instant since) {
   return impl_->run("counting replies", [&] { return outbox::sent_since(impl_->db, since); });
 }

@@ -87,6 +87,8 @@ struct HandledMail {
   // By what the registrations have a place or wait; empty: no group is limited. What they say of
   // `waiting` is what `replies` tell.
   Capacities capacities;
+  bool is_answered = false;     // a person of the organisation has answered it before
+  std::string returned_digest;  // the Message-ID of a digest that this mail reports as undeliverable
 };
 
 // Somebody who waits for a place that is free.
@@ -352,8 +354,13 @@ class Store {
   // gone.
   Result<void> note_inbox(const std::string& mailbox, std::uint32_t uid_validity,
                           const std::vector<InboxNote>& notes);
-  // A person of the organisation has answered the mails with these Message-IDs.
+  // A person of the organisation has answered the mails with these Message-IDs, of which this
+  // program may have read none yet.
   Result<void> note_answered(const std::vector<std::string>& message_ids);
+  // Whether the mail with this Message-ID was noted so.
+  Result<bool> was_answered(const std::string& message_id);
+  // Whether replies that went out in the period had waited because `cap` were sent in an hour.
+  Result<bool> waited_for_hourly_cap(int cap, Instant since, Instant until);
 
   // -- looking
   // As open() does it, for who has opened read-only.

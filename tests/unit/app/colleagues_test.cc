@@ -51,6 +51,25 @@ TEST_F(ColleaguesTest, AnAnswerInTheSentFolderHandsTheConversationOver) {
   expect_left_to_people(change_);
 }
 
+TEST_F(ColleaguesTest, WhatWasAnsweredBeforeItWasReadIsRegisteredInSilence) {
+  mailbox_.deliver_sent(answer_to(id_of(sign_up_), "janet.1@lerendeleraren.nl"));
+  mailbox_.deliver(sign_up_, clock_.now());
+  sweep();
+  EXPECT_EQ(queued_, 0);
+  EXPECT_EQ(counts().confirmed, 1);
+  expect_left_to_people(change_);
+}
+
+TEST_F(ColleaguesTest, AnOrganisersOwnAddressInTheSentFolderCountsAsAPersons) {
+  settings_.organisers = {"anke@lerendeleraren.nl"};
+  mailbox_.deliver(sign_up_, clock_.now());
+  sweep();
+  mailbox_.deliver_sent(
+      "From: Anke <anke@lerendeleraren.nl>\r\nMessage-ID: <a1@pc>\r\nIn-Reply-To: <" +
+      id_of(sign_up_) + ">\r\n");
+  expect_left_to_people(change_);
+}
+
 TEST_F(ColleaguesTest, AFlagOnTheHandledMailDoesSoToo) {
   mailbox_.deliver(sign_up_, clock_.now());
   sweep();

@@ -111,6 +111,7 @@ constexpr const char* kBackToTheFirst = R"sql(
   ALTER TABLE registration DROP COLUMN undeliverable;
   DROP TABLE school;
   DROP TABLE board;
+  DROP TABLE answered_mail;
   PRAGMA user_version = 1;
 )sql";
 

@@ -87,6 +87,40 @@ TEST_F(OutboxTest, a_sent_mail_is_not_given_again_and_counts_from_its_moment) {
   EXPECT_EQ(store_.counts()->sent, 1);
 }
 
+TEST_F(OutboxTest, that_a_reply_waited_for_the_hourly_cap_is_known_afterwards) {
+  for (const int sent : {100, 200, 3700}) {
+    queue(static_cast<std::uint64_t>(sent), 60);
+    ASSERT_OK(store_.mark_sent(claimed_id(sent), at(sent)));
+  }
+  EXPECT_TRUE(store_.waited_for_hourly_cap(2, at(0), at(5000)).value());
+  EXPECT_FALSE(store_.waited_for_hourly_cap(3, at(0), at(5000)).value());
+  EXPECT_FALSE(store_.waited_for_hourly_cap(2, at(0), at(3700)).value()) << "not sent yet";
+  EXPECT_FALSE(store_.waited_for_hourly_cap(2, at(3701), at(5000)).value()) << "told before";
+}
+
+TEST_F(OutboxTest, what_is_written_when_the_cap_has_room_again_has_not_waited_for_it) {
+  for (const int sent : {100, 200, 3900}) {
+    queue(static_cast<std::uint64_t>(sent), sent == 3900 ? 3800 : 60);
+    ASSERT_OK(store_.mark_sent(claimed_id(sent), at(sent)));
+  }
+  EXPECT_FALSE(store_.waited_for_hourly_cap(2, at(0), at(5000)).value());
+}
+
+TEST_F(OutboxTest, a_digest_that_came_back_is_told_by_its_address) {
+  NewOutboxMail digest = reply_of("digest@x.nl", "anke@lerendeleraren.nl");
+  digest.kind = ReplyKind::kDigest;
+  queue(1, 60, &digest);
+  ASSERT_OK(store_.mark_sent(claimed_id(100), at(100)));
+  HandledMail bounce = mail_of(2);
+  bounce.now = at(200);
+  bounce.fate = Fate::kFiled;
+  bounce.returned_digest = "digest@x.nl";
+  ASSERT_OK(store_.commit(bounce));
+  const Report report = store_.report(Event{}, at(0), at(300)).value();
+  EXPECT_EQ(report.fitness.without_digest, std::vector<std::string>{"anke@lerendeleraren.nl"});
+  EXPECT_EQ(report.fitness.failed, 0) << "of replies";
+}
+
 TEST_F(OutboxTest, what_was_sent_stays_sent) {
   queue(1);
   const std::int64_t id = claimed_id(100);
