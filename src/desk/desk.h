@@ -36,9 +36,9 @@ struct Situation {
   // Whom others signed up without an address, and who is surely one of the sender's address. Looked
   // for where an erasure is asked for.
   std::vector<Standing> same_person;
-  bool own_copy = false;  // a mail that this program wrote itself
+  bool own_copy = false;     // a mail that this program wrote itself
   bool is_answered = false;  // a person of the organisation has answered it before it was read
-  bool forged = false;    // the trusted header reports a DMARC failure
+  bool forged = false;       // the trusted header reports a DMARC failure
   Instant arrived{};
   Instant now{};
   Instant closes{};

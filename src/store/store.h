@@ -87,8 +87,9 @@ struct HandledMail {
   // By what the registrations have a place or wait; empty: no group is limited. What they say of
   // `waiting` is what `replies` tell.
   Capacities capacities;
-  bool is_answered = false;     // a person of the organisation has answered it before
-  std::string returned_digest;  // the Message-ID of a digest that this mail reports as undeliverable
+  bool is_answered = false;  // a person of the organisation has answered it before
+  std::string
+      returned_digest;  // the Message-ID of a digest that this mail reports as undeliverable
 };
 
 // Somebody who waits for a place that is free.

@@ -55,8 +55,10 @@ struct Desk {
   Event event = load_event();
   std::vector<Lexicon> lexicons = load_lexicons();
   std::string invitation = file_text(kConfig / "invitation.txt");
-  Knowledge knowledge{PhraseBook::compile(lexicons).value(), Catalogue::make(event.groups).value(),
-                      InvitationText(invitation), {4, 4}};
+  Knowledge knowledge{PhraseBook::compile(lexicons).value(),
+                      Catalogue::make(event.groups).value(),
+                      InvitationText(invitation),
+                      {4, 4}};
   Reader reader = Reader::make(event.groups, lexicons,
                                {{"info@lerendeleraren.nl"},
                                 "Kennisnetwerk Twente",
