@@ -3,7 +3,7 @@
 // writer's.
 //
 // Pure. The time is that of comparing each of its words with each of the mail's, as far as
-// kMostWords of either.
+// kMostCompared of either.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 namespace meldaan::extract {
 
 // What lies behind them is not compared: our longest mail has some six hundred words.
-inline constexpr std::size_t kMostWords = 3000;
+inline constexpr std::size_t kMostCompared = 3000;
 
 // For each token of the mail whether it is one of the answered mail's words.
 std::vector<bool> words_of_answered(const Document& document, const Document& answered);

@@ -9,7 +9,7 @@ namespace meldaan::extract {
 namespace {
 
 // Words that may stand between a kind word and the name: "de groep over het lerarentekort".
-constexpr std::size_t kMostBetween = 3;
+constexpr std::size_t kMostBesideKind = 3;
 
 }  // namespace
 
@@ -44,7 +44,7 @@ KindRun kinds_before(const Document& document, const Cues& cues, std::size_t tok
   run.begin = token;
   std::size_t between = 0;
   bool doubt = false;
-  for (std::size_t at = token; at > furthest && between <= kMostBetween;) {
+  for (std::size_t at = token; at > furthest && between <= kMostBesideKind;) {
     --at;
     if (document[at].zone != document[token].zone || document.breaks_after(at)) break;
     std::size_t start = at;

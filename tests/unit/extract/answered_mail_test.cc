@@ -61,7 +61,7 @@ TEST(AnsweredMail, BehindItsWordsOnTheirLineIsTheWriters) {
 
 TEST(AnsweredMail, ALongMailIsComparedAsFarAsItMay) {
   std::string text;
-  for (std::size_t i = 0; i < 4 * kMostWords; ++i) text += "ja ";
+  for (std::size_t i = 0; i < 4 * kMostCompared; ++i) text += "ja ";
   EXPECT_EQ(words_of_answered(Document(text), Document(kOurs)).size(), Document(text).size());
 }
 
