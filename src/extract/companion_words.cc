@@ -8,7 +8,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kMostAdjectives = 3;
+constexpr std::size_t kMostCompanionAdjectives = 3;
 
 }  // namespace
 
@@ -78,7 +78,7 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
                    : head_end(head);
   };
   std::size_t end = end_of_head(at);
-  for (std::size_t skipped = 0; end == at && skipped < kMostAdjectives; ++skipped) {
+  for (std::size_t skipped = 0; end == at && skipped < kMostCompanionAdjectives; ++skipped) {
     if (!is_adjective(at)) return std::nullopt;
     end = end_of_head(++at);
   }

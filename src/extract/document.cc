@@ -13,7 +13,7 @@ namespace {
 // not fit.
 constexpr std::size_t kWrapColumn = 70;
 // Words of a form's label, which may be put as a question: "Van wie is de school?"
-constexpr std::size_t kLongestLabel = 6;
+constexpr std::size_t kLongestLineLabel = 6;
 
 bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == '\r';
@@ -270,7 +270,7 @@ bool Document::begins_item(const Line& line) const {
 // "Naam school: De Brug" with "Vereniging: CNS Goor" below it: lines of a form, however long.
 bool Document::is_form_line(const Line& line) const {
   std::size_t words = 0;
-  for (std::size_t i = line.first; i < line.last && words <= kLongestLabel; ++i) {
+  for (std::size_t i = line.first; i < line.last && words <= kLongestLineLabel; ++i) {
     // "School . . . : De Brug", "Waar sta ik? De Brug", "PLEK - De Brug"
     if (i > line.first && is_mark(i, '.')) continue;
     const bool dash = is_mark(i, '-') && !tokens_[i].glued && words == 1;

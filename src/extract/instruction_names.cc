@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostTokens = 8;
 
 // With these it is no name, or more than one.
-constexpr std::array kNoName = {
+constexpr std::array kNotNamed = {
     List::kQuestion,     List::kNegation,     List::kUndecided,    List::kCondition,
     List::kPerhaps,      List::kSettleIgnore, List::kSettleAway,   List::kSettleAccept,
     List::kSettleCancel, List::kClosing,      List::kGreeting,     List::kOr,
@@ -68,7 +68,7 @@ class MissingName {
   // "Jantien Kamp" with so many words; not "Jantien Kamp van De Windroos".
   bool is_a_name(const Range& name, std::size_t least_words) const {
     if (name.size() > kMostTokens || answer_.part.names_group(name)) return false;
-    if (std::any_of(kNoName.begin(), kNoName.end(),
+    if (std::any_of(kNotNamed.begin(), kNotNamed.end(),
                     [&](List list) { return answer_.any(list, name); }))
       return false;
     const auto& places = answer_.part.places();

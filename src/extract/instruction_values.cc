@@ -10,7 +10,7 @@ namespace {
 
 using Member = std::optional<std::string> Instruction::*;
 
-constexpr std::size_t kMostWords = 9;
+constexpr std::size_t kMostValueWords = 9;
 
 struct Label {
   List list;
@@ -306,7 +306,7 @@ class Values {
 
   bool may_be(Member member, const Range& value) const {
     const bool is_place = member == &Instruction::school || member == &Instruction::foundation;
-    if (value.size() > kMostWords) return false;
+    if (value.size() > kMostValueWords) return false;
     const auto stands_there = [&](List list) { return answer_.any(list, value); };
     if (std::any_of(kNoValue.begin(), kNoValue.end(), stands_there)) return false;
     if (answer_.end_at(List::kUnknownValue, value.begin) == value.end) return false;

@@ -13,7 +13,7 @@ constexpr std::size_t kMostCuts = 40;
 constexpr std::size_t kLongestPiece = 60;
 
 constexpr std::size_t kUnderstood = 10;
-constexpr std::size_t kAside = 11;  // what can be done is not passed over
+constexpr std::size_t kAsideWords = 11;  // what can be done is not passed over
 constexpr std::size_t kNotUnderstood = 1000;
 constexpr std::size_t kWord = 20;  // each that was not understood: no more of them than must be
 
@@ -146,7 +146,7 @@ class Cutting {
     if (piece.size() > kLongestPiece) return kNotUnderstood + kWord * piece.size();
     const Instruction instruction = understand(piece);
     if (!instruction.understood) return kNotUnderstood + kWord * piece.size();
-    return instruction.is_aside() ? kAside + kWord * loose_words(answer_, piece) : kUnderstood;
+    return instruction.is_aside() ? kAsideWords + kWord * loose_words(answer_, piece) : kUnderstood;
   }
 
   Instruction understand(const Range& piece) const {

@@ -18,8 +18,9 @@ bool is_drawn(const Document& document, std::size_t token) {
   return document[token].kind == TokenKind::kPunctuation && document.folded(token).size() > 1;
 }
 
-constexpr std::string_view kArrows[] = {"\u2190", "\u2192", "\u21d0", "\u21d2", "\u2794", "\u27a1",
-                                        "\u25c0", "\u25b6", "\u25ba", "\u25c4", "\u21e6", "\u21e8"};
+constexpr std::string_view kArrowSigns[] = {"\u2190", "\u2192", "\u21d0", "\u21d2",
+                                            "\u2794", "\u27a1", "\u25c0", "\u25b6",
+                                            "\u25ba", "\u25c4", "\u21e6", "\u21e8"};
 constexpr std::string_view kTicks[] = {"\u2713", "\u2714", "\u2705", "\u2611", "\u2612",
                                        "\u2605", "\u25a0", "\u221a", "\u2665", "\u2764",
                                        "\u263a", "\u2b50", "\u2606", "\u25cf", "\U0001F44D"};
@@ -32,7 +33,7 @@ constexpr std::string_view kEmptyBoxes[] = {"\u2610", "\u25a1", "\u25fb", "\u25e
 
 bool is_arrow(const Document& document, std::size_t token) {
   if (document.is_mark(token, '<') || document.is_mark(token, '>')) return true;
-  return is_drawn(document, token) && is_one_of(document, token, kArrows);
+  return is_drawn(document, token) && is_one_of(document, token, kArrowSigns);
 }
 
 bool is_tick(const Document& document, std::size_t token) {

@@ -9,7 +9,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kMostNameWords = 6;
+constexpr std::size_t kMostWordsOfName = 6;
 
 // Reads a name token by token. `strict` asks for capitals; otherwise any word that is no common one
 // will do.
@@ -25,7 +25,7 @@ class NameScanner {
     // "P.S. Ik lees …": two capitals with full stops, and no initials.
     if (cues_.at(List::kPostscript, at_)) return std::nullopt;
     begin_ = end_ = at_;
-    while (at_ < stop_ && words_ + initials_ < kMostNameWords && step()) {
+    while (at_ < stop_ && words_ + initials_ < kMostWordsOfName && step()) {
     }
     drop_degrees();
     if (words_ == 0) return std::nullopt;

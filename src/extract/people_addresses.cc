@@ -9,7 +9,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kShortestSurname = 3;
+constexpr std::size_t kShortestOwnSurname = 3;
 
 std::string local_part(std::string_view address) {
   return fold(address.substr(0, address.find('@')));
@@ -98,7 +98,7 @@ void give_addresses(const Part& body, std::string_view sender_address,
 
 bool spells_name(std::string_view address, std::string_view name) {
   const std::string surname = surname_of(name);
-  return surname.size() >= kShortestSurname &&
+  return surname.size() >= kShortestOwnSurname &&
          local_part(address).find(surname) != std::string::npos;
 }
 

@@ -6,7 +6,7 @@ namespace meldaan::extract {
 namespace {
 
 constexpr std::size_t kShortestGivenName = 3;
-constexpr std::size_t kMostLetters = 2;       // in one word: "v", "vd"
+constexpr std::size_t kMostShortLetters = 2;  // in one word: "v", "vd"
 constexpr std::size_t kMostSurnameWords = 6;  // "van den Berg-de Vries"
 
 // The end of the surname that begins here and whose words have these letters; `token` where none
@@ -46,7 +46,7 @@ std::optional<ShortName> short_name(const Document& display_name, const Cues& cu
     if (name.given.empty()) {
       if (word.size() < kShortestGivenName) return std::nullopt;
       name.given = word;
-    } else if (word.size() <= kMostLetters) {
+    } else if (word.size() <= kMostShortLetters) {
       name.letters += word;
     } else if (cues.covers(List::kParticle, i) && i + 1 < display_name.size()) {
       continue;  // "Sanne van D."

@@ -8,7 +8,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kShortest = 3;
+constexpr std::size_t kShortestShortened = 3;
 constexpr std::size_t kPlain = 6;    // so many letters are no other word's
 constexpr std::size_t kCellGap = 4;  // so many spaces part two cells
 
@@ -51,7 +51,7 @@ bool may_be_value(const Document& document, const Cues& cues, std::size_t token)
 bool ShortenedNames::find(const Document& document, const Cues& cues, std::size_t token,
                           NameHit& hit) const {
   const std::string_view word = document.folded(token);
-  if (word.size() < kShortest || is_other_word(cues, token)) return false;
+  if (word.size() < kShortestShortened || is_other_word(cues, token)) return false;
   if (word.size() < kPlain && !may_be_value(document, cues, token)) return false;
   bool found = false;
   for (const Name& name : names_) {

@@ -8,7 +8,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kMostWords = 8;  // what is longer is a story, and people read it
+constexpr std::size_t kMostVainWords = 8;  // what is longer is a story, and people read it
 
 bool wants_group(const Person& person) {
   const auto missing = missing_of(person);
@@ -56,7 +56,7 @@ std::vector<PersonReading> vain_answers(const Part& body, const Expectation& exp
     ++words;
     any = any || chooses(body, i);
   }
-  if (!any || words > kMostWords || is_put_aside(body) ||
+  if (!any || words > kMostVainWords || is_put_aside(body) ||
       has_question(document, body.cues(), body.sentences()))
     return answers;
   for (std::size_t i = 0; i < expectation.people.size(); ++i) {

@@ -9,7 +9,7 @@ namespace meldaan::extract {
 namespace {
 
 // A longer remark says more than yes or no.
-constexpr std::size_t kLongestRemark = 16;
+constexpr std::size_t kLongestVerdict = 16;
 
 // Two signs before the lines of a list tell its groups apart.
 bool has_plus_and_minus(const Document& document) {
@@ -46,7 +46,7 @@ Verdicts::Verdicts(const Document& document, const Cues& cues, const Sentences& 
 
 Verdict Verdicts::of_remark(Range remark) const {
   remark = without_speaker(remark);
-  if (remark.empty() || remark.size() > kLongestRemark) return Verdict::kNone;
+  if (remark.empty() || remark.size() > kLongestVerdict) return Verdict::kNone;
   if (const Verdict signs = of_signs(remark); signs != Verdict::kNone) return signs;
   if (end_of_no(remark.begin, remark.end) > remark.begin || cues_.any(List::kNegation, remark))
     return Verdict::kNo;

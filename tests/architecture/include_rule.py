@@ -5,8 +5,9 @@
 
 The rule is the table in src/CMakeLists.txt: a module includes itself and the modules that its line names. A
 third-party header stands in the one module that LIBRARIES names for it. Prints each arrow that is not in the
-table, each source that is too long for a sitting and each function that is too long for a screen; exit status 1
-where there is one. That the sources are formatted is taken for granted (./dev lint).
+table, each source that is too long for a sitting, each function that is too long for a screen, and each constant
+whose name a function of the same module uses for another (modules are compiled in batches of files, which differ
+with every file that comes); exit status 1 where there is one. That the sources are formatted is taken for granted (./dev lint).
 """
 import pathlib
 import re
@@ -70,7 +71,26 @@ def long_functions(lines):
             begin = None  # a declaration
 
 
+CONSTANT = re.compile(r"(\s*)(?:inline )?constexpr\b[^=({]*?\b(k[A-Z]\w+)\s*(?:\[\])?\s*[={]")
+
+
+def names_twice(src, module):
+    """The constants at file level that a function in another file of the module would hide, or that stand twice."""
+    at_file_level, local = {}, {}
+    for path in sorted((src / module).glob("*.[ch]*")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found = CONSTANT.match(line)
+            if found:
+                (local if found[1] else at_file_level).setdefault(found[2], set()).add(path.name)
+    for name, files in sorted(at_file_level.items()):
+        others = sorted((files | local.get(name, set())) - {min(files)})
+        if others:
+            yield f"src/{module}/{min(files)}: {name} is also in {', '.join(others)}"
+
+
 def violations(src, rule):
+    for module in sorted(rule):
+        yield from names_twice(src, module)
     for path in sorted(src.rglob("*.[ch]*")):
         module = path.relative_to(src).parts[0]
         if path.suffix not in (".h", ".cc") or module not in rule:
