@@ -70,13 +70,9 @@ Result<Conversation> find_conversation(store::Store& store, std::string_view sec
     if (!sent) return sent.error();
     if (!*sent) continue;
     conversation.answered = *std::move(sent);
-    conversation.answered_id = id;
     Result<std::vector<Standing>> thread = store.standings(conversation.answered->registrations);
     if (!thread) return thread.error();
     conversation.thread = *std::move(thread);
-    Result<std::string> text = text_of(store, *conversation.answered);
-    if (!text) return text.error();
-    conversation.answered_text = *std::move(text);
     break;
   }
   if (from_ourselves) {
@@ -93,6 +89,11 @@ Result<Conversation> find_conversation(store::Store& store, std::string_view sec
     if (!thread) return thread.error();
     conversation.thread = *std::move(thread);
     return conversation;
+  }
+  if (conversation.answered) {
+    Result<std::string> text = text_of(store, *conversation.answered);
+    if (!text) return text.error();
+    conversation.answered_text = *std::move(text);
   }
   Result<std::vector<Standing>> referred = store.standings(references_in(mail.subject));
   if (!referred) return referred.error();

@@ -17,7 +17,6 @@ namespace meldaan::app {
 
 struct Conversation {
   std::optional<SentReply> answered;
-  std::string answered_id;         // its Message-ID
   std::string answered_text;       // what that mail of ours said; empty where it is not kept
   std::vector<Standing> thread;    // whom the mail of ours was about
   std::vector<Standing> referred;  // by references in the subject

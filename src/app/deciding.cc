@@ -18,10 +18,10 @@ Result<bool> is_answered(store::Store& store, const FetchedMail& fetched,
 }
 
 // Of our mails only a digest is about nobody; that its bounce is filed says that it is final.
-std::string returned_digest(const Conversation& conversation, const desk::Situation& situation,
-                            const Decision& decision) {
+std::string returned_digest(const desk::Situation& situation, const Decision& decision) {
   const bool is_digest = situation.answered && situation.answered->kind == ReplyKind::kDigest;
-  return is_digest && decision.fate == Fate::kFiled ? conversation.answered_id : std::string();
+  return is_digest && decision.fate == Fate::kFiled ? situation.answered->message_id
+                                                    : std::string();
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ Result<Decision> Intake::settle(const FetchedMail& fetched, const IncomingMail& 
   situation.over = parts_.settings.event.end;
   situation.truncated = fetched.truncated;
   Decision decision = desk::decide(situation);
-  handled.returned_digest = returned_digest(conversation, situation, decision);
+  handled.returned_digest = returned_digest(situation, decision);
   Result<void> written = writer.write(situation, decision, dmarc == mime::Dmarc::kPass, handled);
   if (!written) return written.error();
   return decision;

@@ -53,6 +53,7 @@ struct Undo {
 // A mail of ours, found by its Message-ID.
 struct SentReply {
   std::int64_t id = 0;  // of the outbox
+  std::string message_id;
   ReplyKind kind = ReplyKind::kConfirmation;
   std::string recipient;
   std::vector<std::int64_t> registrations;  // whom it was about, in its order

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "domain/registration.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -160,9 +161,9 @@ OriginFound by_words(const Part& body, const Part& subject) {
     return {Origin::kCalendar, "a calendar program's subject"};
   if (subject_begins(subject, List::kReceiptSubject, true))
     return {Origin::kBounce, "a receipt's subject"};
-  const std::size_t absent = count_unquoted(body, List::kOutOfOffice);
   if (!subject.is_reply() && subject_begins(subject, List::kAutoReplySubject, true))
     return {Origin::kAutoReply, "an automatic answer's subject"};
+  const std::size_t absent = count_unquoted(body, List::kOutOfOffice);
   const bool subject_says = subject_begins(subject, List::kOutOfOfficeSubject, false);
   // "Afwezig op 4 oktober" may be a withdrawal: the subject alone is no proof.
   if (subject_says && absent > 0 && !person_is_absent(body, subject, absent))

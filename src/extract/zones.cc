@@ -342,7 +342,7 @@ void mark_disclaimers_below(Document& document, const Cues& cues, const std::vec
 void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
                 const ZoneHints& hints) {
   std::vector<Zone> quoted = quoted_lines(document, cues, hints.forwarded);
-  std::vector<bool> answered(document.size(), false);
+  std::vector<bool> answered;  // empty: none of our mails is known to be answered
   if (hints.answered != nullptr) {
     answered = words_of_answered(document, *hints.answered);
     part_answers(document, answered, quoted);
@@ -351,7 +351,7 @@ void mark_zones(Document& document, const Cues& cues, const InvitationText& invi
   OwnText(document, cues, hints).mark(quoted);
   for (std::size_t i = 0; i < document.lines().size(); ++i) {
     const Line& line = document.lines()[i];
-    const Range remark = remark_on(document, line, answered);
+    const Range remark = answered.empty() ? Range() : remark_on(document, line, answered);
     for (std::size_t token = line.first; token < line.last; ++token) {
       if (quoted[i] != Zone::kOwn && !remark.contains(token)) document.set_zone(token, quoted[i]);
       if (covered[token] && quoted[i] != Zone::kQuoteHead)

@@ -63,6 +63,7 @@ Result<std::optional<SentReply>> sent_reply(Connection& db, const std::string& m
     mail = query.integer(3);
   }
   reply.id = outbox_id;
+  reply.message_id = message_id;
   reply.registrations =
       db.query(
             "SELECT registration_id FROM outbox_registration WHERE outbox_id = ? ORDER BY position",

@@ -52,9 +52,11 @@ std::string masked(const std::string& secret, std::string value) {
   return value;
 }
 
-std::int64_t insert(Connection& db, ErasureOrigin origin, std::size_t registrations, Instant now) {
-  db.execute("INSERT INTO erasure (requested, origin, registrations) VALUES (?, ?, ?)", now,
-             name_of(origin), registrations);
+std::int64_t insert(Connection& db, ErasureOrigin origin, std::size_t registrations, Instant now,
+                    std::int64_t colleagues = 0) {
+  db.execute(
+      "INSERT INTO erasure (requested, origin, registrations, colleagues) VALUES (?, ?, ?, ?)", now,
+      name_of(origin), registrations, colleagues);
   return db.last_id();
 }
 
@@ -141,8 +143,8 @@ void count_all(Connection& db, const std::string& event) {
 }  // namespace
 
 std::int64_t request(Connection& db, const ErasureRequest& request, Instant now) {
-  const std::int64_t id = insert(db, request.origin, request.registrations.size(), now);
-  db.execute("UPDATE erasure SET colleagues = ? WHERE id = ?", request.colleagues, id);
+  const std::int64_t id =
+      insert(db, request.origin, request.registrations.size(), now, request.colleagues);
   std::vector<std::string> addresses;
   for (const std::string& address : request.addresses) {
     addresses.push_back(comparable_address(address));

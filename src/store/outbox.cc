@@ -202,8 +202,9 @@ Result<bool> waited_for_hourly_cap(Connection& db, int cap, Instant since, Insta
       " AND finished >= ? AND finished < ? ORDER BY finished, id",
       since - 2 * kHour, until);
   while (query.step()) sent.push_back({query.instant(0), query.instant(1)});
-  for (std::size_t i = static_cast<std::size_t>(std::max(cap, 1)); i < sent.size(); ++i) {
-    const Instant first = sent[i - static_cast<std::size_t>(std::max(cap, 1))].finished;
+  const auto most = static_cast<std::size_t>(std::max(cap, 1));
+  for (std::size_t i = most; i < sent.size(); ++i) {
+    const Instant first = sent[i - most].finished;
     const Instant last = sent[i - 1].finished;
     const bool was_reached = last - first < kHour;
     if (was_reached && sent[i].created < first + kHour && sent[i].finished >= first + kHour &&
