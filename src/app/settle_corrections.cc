@@ -56,6 +56,7 @@ class Correcting {
 
   void overlay(const FormPerson& form, Person& person) {
     if (form.name) person.name = known(*form.name);
+    if (!person.name.empty()) person.call_name.clear();
     if (form.school) person.school = known(*form.school);
     if (!person.school.empty()) person.unsure_school.clear();
     if (form.foundation && fold(known(*form.foundation)) != fold(person.foundation)) {

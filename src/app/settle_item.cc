@@ -316,7 +316,7 @@ void describe(const SettleItem& item, SettlingReport& report) {
   std::vector<std::string> names;
   for (const Standing& one : item.about) {
     const Registration& registration = one.registration;
-    const std::string& name = registration.person.name;
+    const std::string& name = called(registration.person);
     names.push_back((name.empty() ? registration.submitted_by : name) + " (" + registration.ref +
                     ")");
   }

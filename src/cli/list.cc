@@ -24,6 +24,7 @@ nlohmann::ordered_json to_json(const Registration& registration) {
   json["ref"] = registration.ref;
   json["state"] = name_of(registration.state);
   json["name"] = person.name;
+  json["call_name"] = person.call_name;
   json["email"] = person.email;
   json["school"] = person.school;
   json["foundation"] = person.foundation;

@@ -19,6 +19,7 @@ Json registration_json(const Registration& registration) {
   json["reference"] = registration.ref;
   json["state"] = name_of(registration.state);
   json["name"] = person.name;
+  json["call_name"] = person.call_name;
   json["email"] = person.email;
   json["school"] = person.school;
   json["foundation"] = person.foundation;

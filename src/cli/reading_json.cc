@@ -15,6 +15,7 @@ ordered_json person_json(const PersonReading& read) {
   const Person person = desk::person_of(read);
   ordered_json json;
   json["name"] = or_null(person.name);
+  if (!person.call_name.empty()) json["call_name"] = person.call_name;
   json["email"] = or_null(person.email);
   json["school"] = or_null(person.school);
   json["foundation"] = or_null(person.foundation);

@@ -25,7 +25,7 @@ void print_row(const char* name, const std::string& value) {
 }
 
 void print_person(const Person& person) {
-  print_row("name", person.name);
+  print_row("name", called(person));
   print_row("school", person.school);
   print_row("foundation", person.foundation);
   print_row("groups", join(person.groups, ", "));

@@ -30,7 +30,7 @@ void print_registration(const Standing& standing, const TimeZone& zone) {
   const Registration& registration = standing.registration;
   const Person& person = registration.person;
   std::printf("%s  %s\n", registration.ref.c_str(), name_of(registration.state));
-  print_field("name", person.name);
+  print_field("name", called(person) + (person.call_name.empty() ? "" : " (no surname yet)"));
   print_field("e-mail", person.email);
   print_field("school",
               person.unsure_school.empty() ? person.school : person.unsure_school + " (not sure)");

@@ -74,10 +74,10 @@ class Altering {
   const Standing* meant(const PersonReading& read) const {
     const Standing* own = read.is_sender ? own_active() : nullptr;
     if (own != nullptr && reading_.means_writer) return own;
-    if (read.name) {
+    if (const auto& named = read.name ? read.name : read.call_name) {
       for (const Standing& known : active_) {
-        const std::string& name = known.registration.person.name;
-        if (!name.empty() && may_be_same_name(name, read.name->value)) return &known;
+        const std::string& name = called(known.registration.person);
+        if (!name.empty() && may_be_same_name(name, named->value)) return &known;
       }
     }
     if (own != nullptr) return own;
@@ -88,7 +88,7 @@ class Altering {
   bool joins(const PersonReading& read, const Person& person) const {
     const bool was_known =
         std::any_of(cancelled_.begin(), cancelled_.end(), [&person](const Standing& known) {
-          return may_be_same_name(known.registration.person.name, person.name);
+          return may_be_same_name(called(known.registration.person), person.name);
         });
     return !read.is_sender && !person.name.empty() && names_groups(person) && !was_known;
   }
@@ -128,7 +128,7 @@ class Altering {
   void take_in(const Person& coming, std::int64_t takes_over_from) {
     for (const Standing& known : active_) {
       const Person& person = known.registration.person;
-      if (coming.name.empty() || !may_be_same_name(person.name, coming.name)) continue;
+      if (coming.name.empty() || !may_be_same_name(called(person), coming.name)) continue;
       Registration after = known.registration;
       after.person = merged(person, coming);
       after.state = case_.state_for(after.person, &known);
@@ -142,7 +142,7 @@ class Altering {
   const Standing* by_name(const std::string& name) const {
     for (const Standing& known : active_) {
       const bool match =
-          name.empty() ? is_own(known) : may_be_same_name(known.registration.person.name, name);
+          name.empty() ? is_own(known) : may_be_same_name(called(known.registration.person), name);
       if (match) return &known;
     }
     return name.empty() && active_.size() == 1 ? &active_.front() : nullptr;
@@ -171,8 +171,8 @@ class Altering {
                         std::vector<const Standing*>& named) {
     for (const Standing& known : among) {
       const bool there = std::find(named.begin(), named.end(), &known) != named.end();
-      if (!there && !known.registration.person.name.empty() &&
-          may_be_same_name(known.registration.person.name, name))
+      const std::string& known_name = called(known.registration.person);
+      if (!there && !known_name.empty() && may_be_same_name(known_name, name))
         named.push_back(&known);
     }
   }

@@ -218,6 +218,7 @@ bool promises_an_answer(const Decision& decision) {
 Person person_of(const PersonReading& reading) {
   Person person;
   person.name = sure_value(reading.name);
+  if (person.name.empty()) person.call_name = sure_value(reading.call_name);
   person.email = sure_value(reading.email);
   person.school = sure_value(reading.school);
   person.foundation = sure_value(reading.foundation);

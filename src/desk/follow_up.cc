@@ -77,7 +77,10 @@ class FollowingUp {
     const Standing* leaving = read.takes_place_of ? standing(*read.takes_place_of) : nullptr;
     if (leaving != nullptr) inherit(later, leaving->registration.person);
     Person person = altered(was, later, read, !read.adds_groups && leaving == nullptr);
-    if (!later.name.empty()) person.name = later.name;
+    if (!later.name.empty()) {
+      person.name = later.name;
+      person.call_name.clear();
+    }
     if (!later.email.empty()) person.email = later.email;
     return person;
   }

@@ -13,6 +13,15 @@ void fill(std::string& known, const std::string& later) {
   if (known.empty()) known = later;
 }
 
+// A call name is no more than a beginning.
+void fill_name(Person& known, const Person& later) {
+  fill(known.name, later.name);
+  if (known.name.empty())
+    fill(known.call_name, later.call_name);
+  else
+    known.call_name.clear();
+}
+
 void unite(std::vector<std::string>& known, const std::vector<std::string>& later) {
   for (const std::string& value : later) {
     if (std::find(known.begin(), known.end(), value) == known.end()) known.push_back(value);
@@ -68,7 +77,7 @@ bool has_topic(const std::vector<GroupId>& groups, const std::string& topic) {
 
 Person merged(const Person& known, const Person& later) {
   Person person = known;
-  fill(person.name, later.name);
+  fill_name(person, later);
   fill(person.email, later.email);
   fill(person.school, later.school);
   settle_school(person, later);
@@ -128,7 +137,7 @@ Person altered(const Person& known, const Person& later, const PersonReading& re
   const std::string foundation = person.foundation;
   alter_place(person.foundation, later.foundation, read.foundation);
   if (person.foundation != foundation) person.foundation_source = later.foundation_source;
-  fill(person.name, later.name);
+  fill_name(person, later);
   return person;
 }
 
@@ -142,6 +151,15 @@ bool may_be_same_name(const std::string& a, const std::string& b) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
   return among(first.back(), second) || among(second.back(), first);
+}
+
+bool share_first_name(const Person& a, const Person& b) {
+  const auto first = [](const Person& person) {
+    const std::string name = fold(called(person));
+    return name.substr(0, name.find(' '));
+  };
+  const bool any_alone = !a.call_name.empty() || !b.call_name.empty();
+  return any_alone && !first(a).empty() && first(a) == first(b);
 }
 
 bool is_same_person(const Person& known, const Person& other) {

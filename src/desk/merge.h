@@ -35,6 +35,9 @@ bool names_groups(const Person& person);
 // name may be anybody.
 bool may_be_same_name(const std::string& a, const std::string& b);
 
+// Whether of one of them no more than a first name is known, and it is the other's as well.
+bool share_first_name(const Person& a, const Person& b);
+
 // Whether `other`, whom a colleague signed up without an address, is surely the known person: the
 // same whole name at the same school, however it is spelt.
 bool is_same_person(const Person& known, const Person& other);

@@ -61,12 +61,13 @@ class Registering {
     const std::string address = comparable_address(person.email);
     for (const Standing& known : known_) {
       if (is_address_of(known.registration, address) &&
-          may_be_same_name(known.registration.person.name, person.name))
+          may_be_same_name(called(known.registration.person), called(person)))
         return &known;
     }
     for (const Standing& known : known_) {
       const Person& other = known.registration.person;
-      if (!person.name.empty() && fold(other.name) == fold(person.name) &&
+      const bool same = fold(other.name) == fold(person.name) && !person.name.empty();
+      if ((same || share_first_name(other, person)) &&
           (other.email.empty() || person.email.empty() || is_of_thread(known)))
         return &known;
     }

@@ -58,6 +58,7 @@ enum class Move { kNone, kLeaves, kReturns };
 
 struct PersonReading {
   std::optional<Found<std::string>> name;
+  std::optional<Found<std::string>> call_name;  // where no full name is given: "Bregje"
   std::optional<Found<std::string>> email;
   std::optional<Found<std::string>> school;
   std::optional<Found<std::string>> foundation;

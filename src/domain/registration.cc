@@ -69,6 +69,10 @@ std::vector<Reference> references_in(std::string_view text) {
   return found;
 }
 
+const std::string& called(const Person& person) {
+  return person.name.empty() ? person.call_name : person.name;
+}
+
 std::vector<Missing> missing_of(const Person& person) {
   std::vector<Missing> missing;
   if (person.name.empty()) missing.push_back(Missing::kName);

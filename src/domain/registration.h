@@ -32,6 +32,9 @@ enum class FoundationSource { kMail, kRegister };
 
 struct Person {
   std::string name;   // empty: not known
+  // By which a mail calls somebody whose full name it does not give: "Bregje". Empty where `name`
+  // is known.
+  std::string call_name;
   std::string email;  // empty: has none of their own
   std::string school;
   // Read beside a foundation that is sure, and not sure enough to be written down: shown to be
@@ -45,6 +48,9 @@ struct Person {
 
   bool operator==(const Person&) const = default;
 };
+
+// The name, or the call name where that is all that is known; empty where nothing is.
+const std::string& called(const Person& person);
 
 // What is still to be asked of a person, in the order in which it is asked.
 std::vector<Missing> missing_of(const Person& person);

@@ -39,7 +39,7 @@ AnswerShares::AnswerShares(const Part& body, const Findings& findings,
 std::size_t AnswerShares::named_at(std::size_t token, std::vector<bool>& who) const {
   std::size_t longest = token;
   for (std::size_t i = 0; i < expectation_.people.size(); ++i) {
-    const std::string& name = expectation_.people[i].name;
+    const std::string& name = called(expectation_.people[i]);
     if (call_name(name).size() < 2 || document_.folded(token) != call_name(name)) continue;
     const std::string words = " " + fold(name) + " ";
     std::size_t end = token + 1;

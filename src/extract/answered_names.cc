@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/answered_surnames.h"
 #include "extract/names.h"
 #include "extract/person_at.h"
 #include "extract/told.h"
@@ -51,11 +52,31 @@ std::string given_name(const Address& writer) {
   return name.substr(0, name.find(' '));
 }
 
-// Whose of those without a name: the writer's own where the first name is hers, a colleague's where
-// hers is another; nullptr where nobody is left.
+bool begins_with(const std::string& name, const std::string& first) {
+  return !first.empty() && (fold(name) + " ").starts_with(fold(first) + " ");
+}
+
+// "Jolanda Vos", and "J. Vos"
+bool may_be_called(const PersonName& name, const std::string& first) {
+  const bool by_initial =
+      name.initials_only && !first.empty() && fold(name.text).front() == fold(first).front();
+  return by_initial || begins_with(name.text, first);
+}
+
+bool is_called_so(const PersonName& name, const Expectation& expectation) {
+  return std::any_of(expectation.people.begin(), expectation.people.end(), [&](const Person& one) {
+    return one.name.empty() && may_be_called(name, one.call_name);
+  });
+}
+
+// Whose of those without a name: that of who is called so, else the writer's own where the first
+// name is hers, a colleague's where hers is another; nullptr where nobody is left.
 Person* whose(const PersonName& name, const Address& writer, std::vector<Person>& people) {
+  for (Person& one : people) {
+    if (one.name.empty() && may_be_called(name, one.call_name)) return &one;
+  }
   const std::string given = given_name(writer);
-  const bool own = !given.empty() && fold(name.text).starts_with(given + " ");
+  const bool own = begins_with(name.text, given);
   for (const bool writers : {own, !own}) {
     for (Person& one : people) {
       const bool is_writer =
@@ -68,6 +89,46 @@ Person* whose(const PersonName& name, const Address& writer, std::vector<Person>
   return nullptr;
 }
 
+class NameGiver {
+ public:
+  NameGiver(const Part& body, Expectation& expectation, std::vector<Found<std::string>>& named)
+      : body_(body), expectation_(expectation), named_(named) {}
+
+  void give(Person& person, const std::string& name, const Range& range) {
+    named_.resize(expectation_.people.size());
+    person.name = name;
+    person.call_name.clear();
+    named_[static_cast<std::size_t>(&person - expectation_.people.data())] = {
+        name, kTold, body_.document().evidence(range, "a name in answer to who they are")};
+  }
+
+  // Fewer names than were asked for are those of the first of them: the others are asked for again.
+  void give_full_names(const std::vector<PersonName>& names) {
+    for (const PersonName& name : names) {
+      Person* person = whose(name, expectation_.writer, expectation_.people);
+      if (person == nullptr) continue;
+      const std::size_t initials = name.initials_only ? name.text.rfind(". ") : std::string::npos;
+      const bool spelt_out = initials != std::string::npos && !person->call_name.empty();
+      give(*person, spelt_out ? person->call_name + name.text.substr(initials + 1) : name.text,
+           name.range);
+    }
+  }
+
+  void give_surnames(const Surnames& surnames) {
+    for (std::size_t who = 0; who < surnames.size(); ++who) {
+      Person& person = expectation_.people[who];
+      if (!surnames[who] || !person.name.empty()) continue;
+      const std::string surname(body_.document().original(*surnames[who]));
+      give(person, person.call_name + " " + collapse_spaces(surname), *surnames[who]);
+    }
+  }
+
+ private:
+  const Part& body_;
+  Expectation& expectation_;
+  std::vector<Found<std::string>>& named_;
+};
+
 }  // namespace
 
 Expectation with_answered_names(const Part& body, const Expectation& expectation,
@@ -75,18 +136,19 @@ Expectation with_answered_names(const Part& body, const Expectation& expectation
   Expectation result = expectation;
   const auto nameless = std::count_if(expectation.people.begin(), expectation.people.end(),
                                       [](const Person& one) { return one.name.empty(); });
-  if (nameless == 0 || (nameless == 1 && !is_asked_of_colleague(body, expectation))) return result;
-  // Fewer names than were asked for are those of the first of them: the others are asked for again.
-  const std::vector<PersonName> names = new_names(body, expectation);
-  if (names.empty() || static_cast<std::ptrdiff_t>(names.size()) > nameless) return result;
-  named.resize(expectation.people.size());
-  for (const PersonName& name : names) {
-    Person* person = whose(name, expectation.writer, result.people);
-    if (person == nullptr) continue;
-    person->name = name.text;
-    named[static_cast<std::size_t>(person - result.people.data())] = {
-        name.text, kTold, body.document().evidence(name.range, "a name in answer to who they are")};
-  }
+  if (nameless == 0) return result;
+  NameGiver giver(body, result, named);
+  giver.give_surnames(surnames_beside(body, result));
+  std::vector<PersonName> names = new_names(body, result);
+  const bool called_so = std::any_of(names.begin(), names.end(), [&](const PersonName& name) {
+    return is_called_so(name, result);
+  });
+  const bool several = nameless > 1 || is_asked_of_colleague(body, expectation) || called_so;
+  // More names than were asked for: some are others'.
+  if (static_cast<std::ptrdiff_t>(names.size()) > nameless)
+    std::erase_if(names, [&](const PersonName& name) { return !is_called_so(name, result); });
+  if (several) giver.give_full_names(names);
+  if (named.empty() && names.empty()) giver.give_surnames(surnames_alone(body, result));
   return result;
 }
 

@@ -127,6 +127,7 @@ class Assigner {
     PersonReading person;
     person.is_sender = found.is_sender;
     if (!found.name.empty()) person.name = {found.name, found.score, found.evidence};
+    if (!found.called.empty()) person.call_name = {found.called, kSure, found.evidence};
     if (!found.address.empty()) person.email = {found.address, found.score, found.evidence};
     if (person.email && found.is_sender) {
       person.email->confidence = 1;

@@ -8,19 +8,15 @@
 #include "extract/later_groups.h"
 #include "extract/new_particulars.h"
 #include "extract/newcomers.h"
+#include "extract/outcomes.h"
 #include "extract/questions.h"
+#include "extract/references.h"
 #include "extract/sayings.h"
 #include "extract/told.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
-
-struct Said {
-  PersonReading reading;
-  bool comes = false;
-  bool told = false;          // anything to be done
-  bool gives_up_all = false;  // the groups there were, whichever
-};
 
 class Following {
  public:
@@ -36,12 +32,12 @@ class Following {
         groups_(body_, catalogue, sayings_),
         spoken_(spoken),
         exchanges_(body_, known, spoken),
-        said_(known.size() + spoken_.newcomers.size()) {}
+        outcomes_(known, spoken_.newcomers.size()) {}
 
   std::optional<FollowUp> read() {
     for (const Told& told : spoken_.told) {
       if (!only_asks(told)) hear(told);
-      if (beyond_) return FollowUp{.people = {}, .beyond = true};
+      if (beyond_ || outcomes_.are_beyond()) return FollowUp{.people = {}, .beyond = true};
       if (baffled_) return nothing_done();
     }
     for (const NewParticular& one : new_particulars(body_, spoken_, known_)) note(one);
@@ -66,7 +62,8 @@ class Following {
     const bool says_the_same = sayings_.say_the_same(told.range);
     const bool leaves =
         !given_up && (sayings_.withdraw(told.range) || (says_the_same && left_before_));
-    const bool comes = sayings_.announce(told.range) || (says_the_same && came_before_);
+    const bool instead = left_before_ && sayings_.say_the_contrary(told.range);
+    const bool comes = instead || sayings_.announce(told.range) || (says_the_same && came_before_);
     left_before_ = leaves;
     came_before_ = comes;
     const std::vector<const Wish*> groups = groups_in(told.range);
@@ -75,6 +72,8 @@ class Following {
     if (exchanges_.is_of_numbers(told) || exchanges_.leaves_unsaid(told)) beyond_ = true;
     if (beyond_) return;
     if (groups.empty() && !leaves && swap_groups(told)) return;
+    if (says_the_same && groups.empty() && !leaves && choose_the_same(told)) return;
+    chose_before_ = groups.empty() ? nullptr : &told;
     const bool chosen = !groups.empty() || sayings_.name_kind(told.range);
     if (given_up && !told.unclear && !sayings_.leave_open(told.range)) {
       for (const std::size_t who : told.whom) give_up(who, *given_up);
@@ -94,8 +93,9 @@ class Following {
     }
     // "Iedereen wil ook naar IKC" speaks of who comes.
     const bool back = groups.empty() || sayings_.hold(List::kComesAfterAll, told.range);
-    if (told.everybody && comes && !leaves && back) come_all();
-    if (comes && !leaves && groups.empty() && names_all_who_come(told)) leave_but(told.whom);
+    if (told.everybody && comes && !leaves && back) outcomes_.come_all();
+    if (comes && !leaves && groups.empty() && names_all_who_come(told))
+      outcomes_.leave_but(told.whom);
     if (told.unclear && told.other && sayings_.withdraw_writer(spoken_)) return;
     if (told.unclear) {
       // "Verwijder mijn collega": whoever it is, it is not the writer.
@@ -106,12 +106,21 @@ class Following {
     for (const std::size_t who : told.whom) {
       if (leaves && (groups.empty() || (who < known_.size() &&
                                         groups_.are_given_up(known_[who].person.groups, groups)))) {
-        leave(who);
+        outcomes_.leave(who);
       } else {
         choose(told, who, groups, leaves);
-        if (comes && !leaves) come(who);
+        if (comes && !leaves) outcomes_.come(who);
+        if (instead) outcomes_.take_place_of_who_left(who);
       }
     }
+  }
+
+  // "Jolanda wil ook HRM, en Petra ook."
+  bool choose_the_same(const Told& told) {
+    if (chose_before_ == nullptr || told.unclear) return false;
+    const std::vector<const Wish*> groups = groups_in(chose_before_->range);
+    for (const std::size_t who : told.whom) choose(*chose_before_, who, groups, false);
+    return true;
   }
 
   // "De tweede groep hoeft niet" is one of those there were, "de groepen" are all of them.
@@ -120,42 +129,19 @@ class Following {
     const std::vector<GroupId>& theirs = known_[who].person.groups;
     const std::size_t before = groups.begin - std::min<std::size_t>(groups.begin, 1);
     const Cue* ordinal = cues_.first(List::kOrdinal, {before, groups.begin});
-    Said& said = of(who);
+    Said& said = outcomes_.of(who);
     if (ordinal == nullptr) {
-      said.gives_up_all = said.told = decisive_ = true;
+      said.gives_up_all = said.told = true;
+      outcomes_.decide();
     } else if (ordinal->entry < theirs.size()) {
       said.reading.declined_groups.push_back(theirs[ordinal->entry]);
-      said.told = decisive_ = true;
+      said.told = true;
+      outcomes_.decide();
     }
   }
 
   std::vector<const Wish*> groups_in(const Range& range) const {
     return groups_.named_in(findings_.wishes, range);
-  }
-
-  Said& of(std::size_t who) {
-    Said& said = said_[who];
-    if (who < known_.size()) said.reading.registration = known_[who].registration;
-    return said;
-  }
-
-  void leave(std::size_t who) {
-    if (who >= known_.size()) {
-      beyond_ = true;
-      return;
-    }
-    of(who).reading.move = Move::kLeaves;
-    of(who).told = true;
-    decisive_ = true;
-  }
-
-  void come(std::size_t who) {
-    Said& said = of(who);
-    said.comes = true;
-    const bool returns = who < known_.size() && known_[who].cancelled;
-    if (who < known_.size() && !returns) return;
-    if (returns) said.reading.move = Move::kReturns;
-    said.told = decisive_ = true;
   }
 
   // "Alleen Maud kan nog komen"
@@ -164,29 +150,11 @@ class Following {
            cues_.at(List::kOnly, told.named.front().token - 1);
   }
 
-  void leave_but(const std::vector<std::size_t>& whom) {
-    for (std::size_t who = 0; who < known_.size(); ++who) {
-      const bool stays = std::find(whom.begin(), whom.end(), who) != whom.end();
-      if (!stays && !known_[who].cancelled && known_[who].in_thread) leave(who);
-    }
-  }
-
-  // "Mogen we allemaal weer op de lijst?"
-  void come_all() {
-    // "We kunnen toch alle vier komen", in answer to a mail about one of them
-    const auto near = std::count_if(known_.begin(), known_.end(), [](const Acquaintance& one) {
-      return one.cancelled && one.in_thread;
-    });
-    for (std::size_t who = 0; who < known_.size(); ++who) {
-      if (known_[who].cancelled && (near < 2 || known_[who].in_thread)) come(who);
-    }
-  }
-
   // --- groups ---
 
   void choose(const Told& told, std::size_t who, const std::vector<const Wish*>& groups,
               bool leaves) {
-    Said& said = of(who);
+    Said& said = outcomes_.of(who);
     if (said.reading.move == Move::kLeaves && told.implied) return;
     for (const Wish* wish : groups) {
       if (groups_.declines(*wish, told, leaves)) {
@@ -209,7 +177,7 @@ class Following {
 
   void decline_others(std::size_t who) {
     if (who < known_.size())
-      LaterGroups::decline_others(known_[who].person.groups, said_[who].reading);
+      LaterGroups::decline_others(known_[who].person.groups, outcomes_.of(who).reading);
   }
 
   // "Marije en Bas ruilen van groep"
@@ -221,8 +189,9 @@ class Following {
     if (one >= known_.size() || other >= known_.size()) return false;
     for (const auto& [who, whose] : {std::pair{one, other}, std::pair{other, one}}) {
       for (const GroupId& id : known_[whose].person.groups)
-        add_once(of(who).reading.groups, {id, kTold, document_.evidence(told.range, "they swap")});
-      of(who).told = true;
+        add_once(outcomes_.of(who).reading.groups,
+                 {id, kTold, document_.evidence(told.range, "they swap")});
+      outcomes_.of(who).told = true;
     }
     return true;
   }
@@ -230,8 +199,9 @@ class Following {
   // "Bij dezelfde groep als Thomas"
   void follow_another(const Told& told, std::size_t who) {
     for (const GroupId& id : groups_.same_as_another(told, who, known_)) {
-      add_once(of(who).reading.groups, {id, kTold, document_.evidence(told.range, "the same")});
-      of(who).told = true;
+      add_once(outcomes_.of(who).reading.groups,
+               {id, kTold, document_.evidence(told.range, "the same")});
+      outcomes_.of(who).told = true;
     }
   }
 
@@ -240,8 +210,8 @@ class Following {
   bool exchange(const Told& told) {
     const std::optional<Exchange> found = exchanges_.find(told);
     if (!found) return false;
-    leave(found->leaving);
-    Said& said = of(found->coming);
+    outcomes_.leave(found->leaving);
+    Said& said = outcomes_.of(found->coming);
     said.reading.takes_place_of = known_[found->leaving].registration;
     said.told = said.comes = true;
     std::vector<const Wish*> groups = groups_in(told.range);
@@ -258,7 +228,7 @@ class Following {
 
   void note(const NewParticular& one) {
     const std::size_t who = called_anew(one.who);
-    Said& said = of(who);
+    Said& said = outcomes_.of(who);
     if (one.name) {
       said.reading.name = one.name;
       renamed_ = one.name->value;
@@ -271,8 +241,9 @@ class Following {
     said.told = true;
     // A school that was asked for is an answer.
     const Person& person = known_[who].person;
-    decisive_ = decisive_ || one.name || one.email || (one.school && !person.school.empty()) ||
-                (one.foundation && !person.foundation.empty());
+    if (one.name || one.email || (one.school && !person.school.empty()) ||
+        (one.foundation && !person.foundation.empty()))
+      outcomes_.decide();
   }
 
   // "Zij heet Noor Wesselink. Haar mailadres is …": who goes by another name now is nobody new.
@@ -295,15 +266,16 @@ class Following {
 
   std::optional<FollowUp> gather() {
     FollowUp result;
-    for (std::size_t who = 0; who < said_.size(); ++who) {
-      Said& said = said_[who];
+    for (std::size_t who = 0; who < outcomes_.size(); ++who) {
+      Said& said = outcomes_.of(who);
       const bool newcomer = who >= known_.size();
       if (newcomer && !joins(who)) continue;
       if (!said.told) continue;
+      if (!newcomer) name_in_full(known_[who].person, said.reading);
       if (said.gives_up_all) leave_groups(who);
       if (newcomer) introduce(body_, spoken_.newcomers[who - known_.size()], known_, said.reading);
       result.of_others = result.of_others || newcomer || !known_[who].is_writer;
-      result.decisive = result.decisive || newcomer || decisive_;
+      result.decisive = result.decisive || newcomer || outcomes_.are_decisive();
       result.people.push_back(std::move(said.reading));
     }
     if (result.people.empty()) return nothing_done();
@@ -313,9 +285,16 @@ class Following {
     return result;
   }
 
+  // "Bregje Jansen kan ook niet", of whom no more than "Bregje" was known.
+  void name_in_full(const Person& person, PersonReading& reading) const {
+    const std::string name = full_name_of(body_, fold(person.call_name));
+    if (!name.empty() && !reading.name)
+      reading.name = {name, kTold, document_.evidence({}, "the first name is known")};
+  }
+
   // Who wants other groups instead leaves the old ones, who wants none withdraws.
   void leave_groups(std::size_t who) {
-    PersonReading& read = said_[who].reading;
+    PersonReading& read = outcomes_.of(who).reading;
     if (read.groups.empty() && read.unclear_groups.empty())
       read.move = Move::kLeaves;
     else
@@ -324,9 +303,9 @@ class Following {
 
   // Where somebody's name is open, a name is an answer, unless it is a colleague's.
   bool joins(std::size_t who) {
-    Said& said = said_[who];
+    Said& said = outcomes_.of(who);
     const bool name_open = std::any_of(known_.begin(), known_.end(), [](const Acquaintance& one) {
-      return one.person.name.empty();
+      return called(one.person).empty();
     });
     const bool wishes = !said.reading.groups.empty() || !said.reading.unclear_groups.empty();
     const Newcomer& newcomer = spoken_.newcomers[who - known_.size()];
@@ -364,7 +343,7 @@ class Following {
         exchanges_.says_so(told) || !groups_in(told.range).empty())
       return true;
     return !told.implied && std::any_of(told.whom.begin(), told.whom.end(),
-                                        [this](std::size_t who) { return said_[who].told; });
+                                        [this](std::size_t who) { return outcomes_[who].told; });
   }
 
   const Findings& findings_;
@@ -377,15 +356,15 @@ class Following {
   const LaterGroups groups_;
   const SpokenOf& spoken_;
   const Exchanges exchanges_;
-  std::vector<Said> said_;
+  Outcomes outcomes_;
   std::string renamed_;  // what somebody known is called from now on
   std::size_t renamed_who_ = 0;
   bool left_before_ = false;  // what the stretch before says
   bool came_before_ = false;
+  const Told* chose_before_ = nullptr;  // the stretch before, where it wishes for groups
   bool open_ = false;
   bool beyond_ = false;
   bool baffled_ = false;
-  bool decisive_ = false;
 };
 
 }  // namespace

@@ -31,7 +31,11 @@ class GroupRowFinder {
     const bool named = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) {
       return !row.writer && row.name.words > 1;
     });
-    if (!named) rows_.clear();
+    // "Taal: Bregje en Saskia", "HRM: Twan"
+    const auto called = std::count_if(rows_.begin(), rows_.end(), [this](const Row& row) {
+      return !row.writer && cues_.at(List::kFirstName, row.name.range.begin);
+    });
+    if (!named && called < 2) rows_.clear();
     return std::move(rows_);
   }
 

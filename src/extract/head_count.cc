@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/call_names.h"
 #include "extract/questions.h"
 #include "extract/references.h"
 
@@ -246,6 +247,7 @@ void add_unnamed(const Part& body, const Range& words, const std::string& call_n
   person.score = kUnnamed;
   person.call_name = call_name;
   person.name = full_name_of(body, call_name);
+  if (person.name.empty()) person.called = call_name_as_written(body, call_name);
   person.evidence = body.document().evidence(words, "somebody without a full name takes part");
   if (mentioned) person.mentioned.push_back(words);
   person.with_sender = true;

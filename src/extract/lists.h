@@ -62,7 +62,7 @@ enum class List : std::uint16_t {
   // Of answers and later mails alone. At the end: what is learned knows the others by their number.
   kLastOfAll, kThrough, kRemoves, kNoPreference, kFull, kSignedUpBy, kNotWholly, kSomebodyElse,
   kWeekday, kMonth, kAtHour, kAnotherTime, kComesAnyway,
-  kBecomes, kRemains, kAutoReplySubject, kCounted, kAboutSoMany, kTeaches,
+  kBecomes, kRemains, kAutoReplySubject, kCounted, kAboutSoMany, kTeaches, kSurnameWord,
   kCount
 };
 // clang-format on

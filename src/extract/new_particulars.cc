@@ -94,7 +94,9 @@ class Particulars {
     const std::size_t number = body_.sentences().index_of(cue.begin);
     const Range here = all[number].range;
     const Range next = number + 1 < all.size() ? all[number + 1].range : Range{};
-    return read_name_in({cue.end, here.end}, cue) || read_name_in(next, cue) ||
+    if (read_name_in({cue.end, here.end}, cue)) return true;
+    // "Haar achternaam is Vos. Groetjes, Nel": said, and known by the answer.
+    return (!names_known({cue.end, here.end}) && read_name_in(next, cue)) ||
            read_name_in(here, cue);
   }
 
@@ -116,8 +118,16 @@ class Particulars {
       const auto name = person_at(body_, i, true);
       if (!name) continue;
       const std::string text = with_particles(*name, range);
-      if (!is_known(text) && rename(text, *name, cue)) return true;
+      if (!is_known(text) && !is_known(name->text) && rename(text, *name, cue)) return true;
       i = name->range.end - 1;
+    }
+    return false;
+  }
+
+  bool names_known(const Range& range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (!document_.is_word(i) || !document_[i].capital) continue;
+      if (const auto name = person_at(body_, i, true); name && is_known(name->text)) return true;
     }
     return false;
   }
@@ -190,11 +200,12 @@ class Particulars {
     return document_.original(Range{begin, name.range.begin}) + " " + name.text;
   }
 
-  // As it stands already, whole or by the first name.
+  // As it stands already, whole, by the first name or by the surname.
   bool is_known(const std::string& text) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
       const std::string name = fold(one.person.name);
-      return fold(text) == name || fold(text) == first_word_of(name);
+      return fold(text) == name || fold(text) == first_word_of(name) ||
+             name.ends_with(" " + fold(text));
     });
   }
 
@@ -211,7 +222,7 @@ class Particulars {
     if (!who) who = meant_at(cue.begin);
     if (!who) who = only_one();
     if (!who || *who >= known_.size()) return false;
-    const std::string& was = known_[*who].person.name;
+    const std::string& was = called(known_[*who].person);
     const std::string now = whole || was.empty() ? text : first_word_of(was) + " " + text;
     NewParticular renamed;
     renamed.who = *who;

@@ -30,7 +30,10 @@ void introduce(const Part& body, const Newcomer& newcomer, const std::vector<Acq
                PersonReading& reading) {
   const Document& document = body.document();
   const Evidence evidence = document.evidence(newcomer.name.range, "joins those who are known");
-  if (newcomer.name.words > 1) reading.name = {newcomer.name.text, kTold, evidence};
+  if (newcomer.name.words > 1)
+    reading.name = {newcomer.name.text, kTold, evidence};
+  else if (newcomer.name.words == 1)
+    reading.call_name = {newcomer.name.text, kTold, evidence};
   const bool shares = newcomer.colleague || names_school_of_known(body, newcomer.name.range, known);
   if (reading.school || reading.foundation || !shares) return;
   const Person* colleague = shared_place(known);

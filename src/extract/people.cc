@@ -1,9 +1,11 @@
 #include "extract/people.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/absence.h"
 #include "extract/announced.h"
+#include "extract/call_names.h"
 #include "extract/companions.h"
 #include "extract/head_count.h"
 #include "extract/named_in_prose.h"
@@ -26,6 +28,15 @@ namespace {
 constexpr double kInRow = 0.95;
 constexpr double kInProse = 0.88;
 constexpr double kPerhapsComes = 0.60;  // below kSure: asked about
+
+PersonFound bearing(const std::string& name, double score, const Evidence& evidence) {
+  PersonFound person;
+  person.name = name;
+  person.call_name = call_name(name);
+  person.score = score;
+  person.evidence = evidence;
+  return person;
+}
 
 class PeopleFinder {
  public:
@@ -78,23 +89,17 @@ class PeopleFinder {
 
   // False where she is known already, or there are too many.
   bool add_other(const PersonName& name, double score, const Range& row, const char* why) {
-    PersonFound person;
-    person.name = name.words > 1 ? name.text : "";
-    person.call_name = call_name(name.text);
-    person.score = score;
+    PersonFound person = bearing(name.text, score, document_.evidence(name.range, why));
+    if (name.words == 1) person.called = std::exchange(person.name, "");
     person.with_sender = row.empty() && name.words == 1;
     if (!row.empty()) person.rows.push_back(row);
-    person.evidence = document_.evidence(name.range, why);
     return roster_.add(std::move(person), name.text);
   }
 
   void add_absent(const PersonName& name, const Range& row) {
     if (name.words < 2) return;
-    PersonFound person;
-    person.name = name.text;
-    person.call_name = call_name(name.text);
-    person.score = kInProse;
-    person.evidence = document_.evidence(name.range, "said to stay away");
+    PersonFound person =
+        bearing(name.text, kInProse, document_.evidence(name.range, "said to stay away"));
     if (!row.empty()) person.rows.push_back(row);
     roster_.add_absent(std::move(person));
   }
@@ -142,12 +147,8 @@ class PeopleFinder {
     if (!signs(body_, header->text)) return;
     name_ = Found<std::string>{header->text, kInProse,
                                sender_.name->evidence(header->range, "the From header")};
-    PersonFound person;
-    person.name = labelled->value;
-    person.call_name = call_name(labelled->value);
-    person.score = labelled->confidence;
-    person.evidence = labelled->evidence;
-    labelled_other_ = roster_.add(std::move(person), labelled->value);
+    labelled_other_ = roster_.add(
+        bearing(labelled->value, labelled->confidence, labelled->evidence), labelled->value);
   }
 
   // --- people named in sentences ---
@@ -328,17 +329,17 @@ class PeopleFinder {
       if (!sure && !attends(SpokenAs::kWriter, {name_ ? name_->value : "", {}}, {}, by_rules))
         return;
     }
-    PersonFound person;
+    PersonFound person =
+        name_ ? bearing(name_->value, name_->confidence, name_->evidence) : PersonFound();
     person.is_sender = roster_.others > 0 || !speaks_for_another(body_, sender_, name_);
     if (person.is_sender)
       person.address =
           roster_.others > 0 ? sender_.address.address : address_of_writer(body_, sender_, name_);
     if (roster_.others > 0) person.rows = sender_rows_;
-    if (name_) {
-      person.name = name_->value;
-      person.call_name = call_name(name_->value);
-      person.score = name_->confidence;
-      person.evidence = name_->evidence;
+    const auto signs = name_ ? std::nullopt : signed_call_name(body_, sender_);
+    if (signs && person.is_sender) {
+      person.called = signs->value;
+      person.evidence = signs->evidence;
     }
     if (sender_rows_.empty()) sender_at_ = people_in_rows_above(part.sentence);
     const auto at = static_cast<std::ptrdiff_t>(std::min(sender_at_, roster_.people.size()));

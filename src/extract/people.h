@@ -16,6 +16,8 @@ namespace meldaan::extract {
 struct PersonFound {
   std::string name;       // empty: not named ("mijn duo komt ook"), or by a first name alone
   std::string call_name;  // the first word of the name, folded: how prose refers to her later
+  // The call name as it is written, where no full name is given; else empty.
+  std::string called;
   double score = 0;
   Evidence evidence;
   std::vector<Range>

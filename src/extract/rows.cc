@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/called_rows.h"
 #include "extract/group_rows.h"
 #include "extract/headed_rows.h"
 #include "extract/spoken_rows.h"
@@ -27,6 +28,7 @@ class RowFinder {
     if (rows_.empty()) rows_ = find_group_rows(part_);
     if (!rows_.empty()) return std::move(rows_);
     collect(false);
+    if (rows_.empty()) rows_ = find_called_rows(part_);
     // Among rows with known first names one with a rare name is a row as well, and so is the next.
     for (std::size_t before = 0; rows_.size() > before;) {
       before = rows_.size();

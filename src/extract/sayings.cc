@@ -150,14 +150,23 @@ bool Sayings::name_kind(const Range& stretch) const {
                      [&](const auto& kind) { return hold(kind.first, stretch); });
 }
 
+bool Sayings::say_the_contrary(const Range& stretch) const {
+  if (names_people_and(stretch, List::kContrast)) return true;
+  // "Twan de Boer komt wel"
+  std::size_t end = stretch.end;
+  while (end > stretch.begin && !document_.is_word(end - 1)) --end;
+  return end > stretch.begin && cues_.at(List::kContrast, end - 1) && announce(stretch);
+}
+
 bool Sayings::say_the_same(const Range& stretch) const {
   bool also = false;
   bool name = false;
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
     if (!document_.is_word(i)) continue;
+    const bool person = cues_.at(List::kFirstPerson, i) || cues_.covers(List::kParticle, i);
     const bool small = cues_.at(List::kAlso, i) || cues_.covers(List::kFiller, i) ||
                        cues_.at(List::kAnd, i) || cues_.at(List::kNegation, i);
-    if (!small && (!document_[i].capital || cues_.at(List::kCommon, i))) return false;
+    if (!small && !person && (!document_[i].capital || cues_.at(List::kCommon, i))) return false;
     also = also || cues_.at(List::kAlso, i);
     name = name || !small;
   }
@@ -182,7 +191,8 @@ bool Sayings::names_people_and(const Range& stretch, List list) const {
     const bool person = name || cues_.at(List::kFirstPerson, i) || cues_.at(List::kThirdPerson, i);
     if (person) {
       ++people;
-    } else if (!cues_.at(list, i) && !cues_.at(List::kAnd, i) && !cues_.at(List::kFiller, i)) {
+    } else if (!cues_.at(list, i) && !cues_.at(List::kAnd, i) && !cues_.at(List::kFiller, i) &&
+               !(people > 0 && cues_.covers(List::kParticle, i))) {
       return false;
     }
     last = i;

@@ -29,6 +29,8 @@ class Sayings {
   std::optional<Range> groups_given_up(const Range& stretch) const;
   // "Komt toch", "wil ook mee"
   bool announce(const Range& stretch) const;
+  // "Maar Twan de Boer wel": no more than who does what those before do not.
+  bool say_the_contrary(const Range& stretch) const;
   // "Sietske ook weer": no more than whom the same is said of as of those before.
   bool say_the_same(const Range& stretch) const;
   // "Mijn collega is ziek, dus ik kan niet komen": why is no matter.

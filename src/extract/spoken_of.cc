@@ -29,7 +29,7 @@ class Listening {
         document_(body.document()),
         cues_(body.cues()),
         small_(document_.uses_no_capitals()) {
-    for (const Acquaintance& one : known) names_.add(one.person.name);
+    for (const Acquaintance& one : known) names_.add(called(one.person));
   }
 
   SpokenOf run() {
@@ -132,7 +132,10 @@ class Listening {
 
   std::optional<std::size_t> known_as(const std::string& text) const {
     for (std::size_t who = 0; who < known_.size(); ++who) {
-      if (same_person(text, known_[who].person.name)) return who;
+      const Person& person = known_[who].person;
+      const bool by_first_name =
+          !person.call_name.empty() && call_name(text) == call_name(person.call_name);
+      if (by_first_name || same_person(text, person.name)) return who;
     }
     for (std::size_t i = 0; i < found_.newcomers.size(); ++i) {
       if (same_person(text, found_.newcomers[i].name.text)) return known_.size() + i;

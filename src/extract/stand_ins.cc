@@ -16,6 +16,16 @@ bool is_of_people(const Part& body, const Range& cue) {
   return !body.cues().any(List::kInsteadOf, cue) || !body.names_group({cue.end, end});
 }
 
+// "Petra kan niet, maar Twan wel."
+bool is_contrasted(const Part& body, std::size_t token) {
+  const Range& sentence = body.sentences().of(token).range;
+  const Document& document = body.document();
+  const std::size_t end = token + 2;
+  const bool ends = end >= sentence.end || !document.is_word(end) || document.breaks_after(end - 1);
+  return token + 1 < sentence.end && body.cues().at(List::kContrast, token + 1) && ends &&
+         Sayings(body).withdraw({sentence.begin, token});
+}
+
 }  // namespace
 
 bool is_of_exchange(const Part& body, std::size_t token) {
@@ -27,9 +37,12 @@ bool is_of_exchange(const Part& body, std::size_t token) {
 }
 
 std::optional<PersonName> stand_in_at(const Part& body, std::size_t token) {
-  if (!body.document()[token].capital || !is_of_exchange(body, token)) return std::nullopt;
+  if (!body.document()[token].capital) return std::nullopt;
+  const bool contrasted = is_contrasted(body, token);
+  if (!contrasted && !is_of_exchange(body, token)) return std::nullopt;
   const Cues& cues = body.cues();
-  const bool comes = cues.at(List::kThirdVerb, token + 1) || cues.at(List::kTakesPlace, token + 1);
+  const bool comes =
+      contrasted || cues.at(List::kThirdVerb, token + 1) || cues.at(List::kTakesPlace, token + 1);
   const bool given = cues.at(List::kFirstName, token) && !cues.at(List::kCommon, token);
   return given || comes ? person_at(body, token, comes) : std::nullopt;
 }

@@ -62,7 +62,7 @@ Fields why_fields(const std::string& reason) {
 }
 
 void set_person(const Person& person, const Event& event, Fields& fields) {
-  fields.set_text("name", person.name);
+  fields.set_text("name", called(person));
   fields.set_text("email", person.email);
   fields.set_text("school", person.school);
   fields.set_text("foundation", person.foundation);
@@ -113,8 +113,8 @@ Fields topic_fields(const ProposedTopic& topic) {
   std::vector<std::string> names;
   for (const Registration& registration : topic.people) {
     if (names.size() == kMostListed) break;
-    const Person& person = registration.person;
-    names.push_back(person.name.empty() ? registration.submitted_by : person.name);
+    const std::string& name = called(registration.person);
+    names.push_back(name.empty() ? registration.submitted_by : name);
   }
   Fields fields;
   fields.set_text("topic", topic.topic);

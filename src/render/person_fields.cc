@@ -54,7 +54,7 @@ bool differ(std::vector<std::string> one, std::vector<std::string> other) {
 
 void set_whom(const Participant& participant, Fields& fields) {
   const Person& person = participant.registration->person;
-  fields.set_text("name", person.name);
+  fields.set_text("name", called(person));
   fields.set_text("email", person.email);
   fields.set_flag("is_sender", participant.is_reader);
 }
@@ -193,7 +193,8 @@ Fields person_fields(const Participant& participant, const Choices& choices, con
   const Person& person = registration.person;
   Fields fields;
   fields.set_text("ref", registration.ref);
-  fields.set_text("name", person.name);
+  fields.set_text("name", called(person));
+  fields.set_flag("is_called", !person.call_name.empty());
   fields.set_flag("only_waits", only_waits(registration));
   fields.set_text("email", person.email);
   fields.set_text("school", person.school);

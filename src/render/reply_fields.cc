@@ -1,6 +1,7 @@
 #include "render/reply_fields.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "render/people.h"
 #include "render/person_fields.h"
@@ -34,7 +35,7 @@ Fields label_fields(const Words& words) {
 }
 
 bool is_anything_known(const Person& person) {
-  return !(person.name.empty() && person.school.empty() && person.foundation.empty() &&
+  return !(called(person).empty() && person.school.empty() && person.foundation.empty() &&
            person.groups.empty() && person.proposed_groups.empty());
 }
 
@@ -44,8 +45,10 @@ std::string reader_name(const People& people, const Address& to, const Words& wo
   for (const std::vector<Participant>* list : {&people.persons, &people.others}) {
     for (const Participant& participant : *list) {
       if (!participant.is_reader) continue;
-      const std::string name = greeting_name(participant.registration->person.name, words);
+      const Person& person = participant.registration->person;
+      const std::string name = greeting_name(person.name, words);
       if (!name.empty()) return name;
+      if (!person.call_name.empty()) return person.call_name;
     }
   }
   return greeting_name(to.name, words);
@@ -81,7 +84,8 @@ class Unnamed {
 
  private:
   static bool is_unnamed(const Participant& person) {
-    return !person.is_reader && !person.is_withdrawn() && person.registration->person.name.empty();
+    return !person.is_reader && !person.is_withdrawn() &&
+           called(person.registration->person).empty();
   }
 
   int total_;
@@ -150,6 +154,25 @@ void set_lines(const People& people, ReplyKind kind, const Event& event, Fields&
   fields.set_flag("everyone_waits", everyone_waits);
 }
 
+// Where no more is asked than the names of several colleagues: how many of those are called by a
+// first name.
+std::optional<std::size_t> called_of_only_names(const People& people) {
+  std::size_t asked = 0;
+  std::size_t called_so = 0;
+  for (const Participant& participant : people.persons) {
+    if (!participant.is_asked()) continue;
+    const Person& person = participant.registration->person;
+    if (participant.is_reader || !person.unclear_groups.empty() ||
+        missing_of(person) != std::vector{Missing::kName})
+      return std::nullopt;
+    ++asked;
+    if (!person.call_name.empty()) ++called_so;
+  }
+  // Some with a first name and some without are asked for one by one.
+  if (asked < 2 || (called_so != 0 && called_so != asked)) return std::nullopt;
+  return called_so;
+}
+
 void set_questions(const People& people, const Choices& choices, const Words& words,
                    Fields& fields) {
   std::size_t questions = 0;
@@ -166,7 +189,10 @@ void set_questions(const People& people, const Choices& choices, const Words& wo
     is_known = is_known || is_anything_known(person);
     chooses = chooses || choices.has_several(person);
   }
-  fields.set_flag("one_question", questions == 1);
+  const std::optional<std::size_t> only_names = called_of_only_names(people);
+  fields.set_flag("one_question", questions == 1 || only_names);
+  fields.set_flag("asks_only_names", only_names.has_value());
+  fields.set_flag("asks_surnames", only_names.value_or(0) > 0);
   fields.set_flag("anything_known_of_asked", is_known);
   fields.set_flag("asks_groups_of_anyone", asks_groups);
   fields.set_flag("has_numbered_choices", chooses);

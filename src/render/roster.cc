@@ -63,7 +63,7 @@ Roster::Row row_of(const Registration& registration, const Event& event, const R
   row.state = registration.state;
   std::vector<std::string> texts = {registration.ref,
                                     word_for(registration.state, words),
-                                    person.name,
+                                    called(person),
                                     person.email,
                                     person.school,
                                     person.foundation,
@@ -81,7 +81,7 @@ Roster::Row row_of(const Registration& registration, const Event& event, const R
 SignInList::Line line_of(const Registration& registration, const RosterWords& words) {
   const Person& person = registration.person;
   const bool is_confirmed = registration.state == RegistrationState::kConfirmed;
-  return {cell_text(person.name.empty() ? person.email : person.name),
+  return {cell_text(called(person).empty() ? person.email : called(person)),
           cell_text(person.school.empty() ? person.foundation : person.school),
           is_confirmed ? "" : word_for(registration.state, words)};
 }

@@ -34,7 +34,7 @@ void read_groups(Connection& db, Registration& registration) {
 std::optional<Registration> load(Connection& db, std::int64_t id) {
   Query query = db.query(
       "SELECT ref, state, name, email, school, foundation, foundation_source, submitted_by,"
-      " created, updated, unsure_school, counts FROM registration WHERE id = ?",
+      " created, updated, unsure_school, counts, call_name FROM registration WHERE id = ?",
       id);
   if (!query.step()) return std::nullopt;
   Registration registration;
@@ -52,6 +52,7 @@ std::optional<Registration> load(Connection& db, std::int64_t id) {
   registration.updated = query.instant(9);
   registration.person.unsure_school = query.bytes(10);
   registration.counts = query.flag(11);
+  registration.person.call_name = query.bytes(12);
   read_groups(db, registration);
   registration.waiting = waiting::of(db, id, std::nullopt);
   return registration;
@@ -90,13 +91,13 @@ std::int64_t insert(Connection& db, const Registration& registration, Instant no
   const Person& person = registration.person;
   db.execute(
       "INSERT INTO registration (ref, state, name, email, email_key, school, foundation,"
-      " foundation_source, submitted_by, submitted_by_key, created, updated, unsure_school, counts)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " foundation_source, submitted_by, submitted_by_key, created, updated, unsure_school, counts,"
+      " call_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       registration.ref, meldaan::name_of(registration.state), person.name, person.email,
       comparable_address(person.email), person.school, person.foundation,
       name_of(person.foundation_source), registration.submitted_by,
       comparable_address(registration.submitted_by), now, now, person.unsure_school,
-      registration.state == RegistrationState::kConfirmed);
+      registration.state == RegistrationState::kConfirmed, person.call_name);
   const std::int64_t id = db.last_id();
   write_groups(db, id, person);
   return id;
@@ -107,13 +108,13 @@ void update(Connection& db, const Registration& registration, Instant now) {
   db.execute(
       "UPDATE registration SET state = ?, name = ?, email = ?, email_key = ?, school = ?,"
       " foundation = ?, foundation_source = ?, submitted_by = ?, submitted_by_key = ?, updated = ?,"
-      " unsure_school = ?, counts = ? OR (counts AND ?) WHERE id = ?",
+      " unsure_school = ?, counts = ? OR (counts AND ?), call_name = ? WHERE id = ?",
       meldaan::name_of(registration.state), person.name, person.email,
       comparable_address(person.email), person.school, person.foundation,
       name_of(person.foundation_source), registration.submitted_by,
       comparable_address(registration.submitted_by), now, person.unsure_school,
       registration.state == RegistrationState::kConfirmed,
-      registration.state == RegistrationState::kIncomplete, registration.id);
+      registration.state == RegistrationState::kIncomplete, person.call_name, registration.id);
   write_groups(db, registration.id, person);
 }
 
@@ -123,7 +124,7 @@ std::string as_json(Connection& db, std::int64_t id) {
   Query query = db.query(R"sql(
     SELECT json_object(
       'state', state, 'name', name, 'email', email, 'school', school, 'foundation', foundation,
-      'foundation_source', foundation_source, 'unsure_school', unsure_school,
+      'foundation_source', foundation_source, 'unsure_school', unsure_school, 'call_name', call_name,
       'groups', (SELECT json_group_array(name) FROM registration_group
                  WHERE registration_id = ?1 AND kind = 'known'),
       'unclear_groups', (SELECT json_group_array(name) FROM registration_group
@@ -171,7 +172,8 @@ void read_side(Connection& db, std::int64_t history_id, const std::string& side,
                RegistrationState& state) {
   Query query = db.query(
       "SELECT it ->> 'state', it ->> 'name', it ->> 'email', it ->> 'school', it ->> 'foundation',"
-      " it ->> 'foundation_source', ifnull(it ->> 'unsure_school', '')"
+      " it ->> 'foundation_source', ifnull(it ->> 'unsure_school', ''),"
+      " ifnull(it ->> 'call_name', '')"
       " FROM (SELECT detail -> ? AS it FROM history WHERE id = ?)",
       side, history_id);
   if (!query.step()) return;
@@ -182,6 +184,7 @@ void read_side(Connection& db, std::int64_t history_id, const std::string& side,
   person.foundation = query.bytes(4);
   person.foundation_source = foundation_source_of(query.bytes(5));
   person.unsure_school = query.bytes(6);
+  person.call_name = query.bytes(7);
   const auto list = [&](const char* field) {
     return list_in(db, history_id, "$." + side + "." + field);
   };

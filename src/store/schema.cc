@@ -205,10 +205,16 @@ constexpr const char* kAnsweredMail = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
+// By which somebody is called whose full name is not known.
+constexpr const char* kCallName = R"sql(
+  ALTER TABLE registration ADD COLUMN call_name TEXT NOT NULL DEFAULT '';
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
 constexpr std::array kMigrations = {
-    kFirstVersion, kSchoolRegister, kConversations,  kDigests, kLanguages,        kUnsureSchool,
-    kErasure,      kSettling,       kEventReminders, kWaiting, kErasedColleagues, kAnsweredMail};
+    kFirstVersion,     kSchoolRegister, kConversations, kDigests,        kLanguages,
+    kUnsureSchool,     kErasure,        kSettling,      kEventReminders, kWaiting,
+    kErasedColleagues, kAnsweredMail,   kCallName};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {

@@ -43,6 +43,7 @@ json as_json(const Registration& one) {
   json waiting = json::object();
   for (const WaitingPlace& place : one.waiting) waiting[place.group] = place.number;
   return {{"name", person.name},
+          {"call_name", person.call_name},
           {"waiting", waiting},
           {"email", person.email},
           {"state", name_of(one.state)},

@@ -40,6 +40,35 @@ TEST(Merged, AGroupSettlesItsUnclearTopic) {
   EXPECT_TRUE(after.unclear_groups.empty());
 }
 
+TEST(Merged, ACallNameIsOnlyTheBeginningOfAName) {
+  Person known = person();
+  known.name.clear();
+  Person later;
+  later.call_name = "Marieke";
+  known = merged(known, later);
+  EXPECT_EQ(known.call_name, "Marieke");
+  later.call_name = "Rie";
+  EXPECT_EQ(merged(known, later).call_name, "Marieke");
+  later = Person{};
+  later.name = "Marieke Jansen";
+  EXPECT_EQ(merged(known, later).name, "Marieke Jansen");
+  EXPECT_EQ(merged(known, later).call_name, "");
+}
+
+TEST(SharesFirstName, OnlyWhereOneOfThemIsKnownByNoMore) {
+  const auto called_by = [](const char* name, const char* call_name) {
+    Person one;
+    one.name = name;
+    one.call_name = call_name;
+    return one;
+  };
+  EXPECT_TRUE(share_first_name(called_by("", "Bregje"), called_by("Bregje Jansen", "")));
+  EXPECT_TRUE(share_first_name(called_by("", "Bregje"), called_by("", "bregje")));
+  EXPECT_FALSE(share_first_name(called_by("Bregje Smit", ""), called_by("Bregje Jansen", "")));
+  EXPECT_FALSE(share_first_name(called_by("", "Bregje"), called_by("", "")));
+  EXPECT_FALSE(share_first_name(called_by("", ""), called_by("", "")));
+}
+
 Person of_a_foundation() {
   Person known = person();
   known.school.clear();

@@ -68,6 +68,26 @@ Reply unsure_school() {
   return about(ReplyKind::kConfirmation, {registration});
 }
 
+Registration called_only(Registration registration, const char* call_name) {
+  registration.person.name.clear();
+  registration.person.call_name = call_name;
+  registration.person.email.clear();
+  registration.state = RegistrationState::kIncomplete;
+  return registration;
+}
+
+Reply surnames_asked() {
+  return about(ReplyKind::kQuestion, {called_only(piets(), "Piet"), called_only(anjas(), "Anja")});
+}
+
+Reply surname_asked() {
+  return about(ReplyKind::kQuestion, {mariekes(), called_only(piets(), "Piet")});
+}
+
+Reply names_asked() {
+  return about(ReplyKind::kQuestion, {called_only(piets(), ""), called_only(anjas(), "")});
+}
+
 Reply doubted_group() {
   Registration registration = mariekes();
   registration.person.groups = {"werkgroep/taal"};
@@ -338,6 +358,12 @@ std::vector<Shape> shapes() {
       {"de-question-own", in_language("de", school_asked())},
       {"de-question-doubted-group", in_language("de", doubted_group())},
       {"de-late", in_language("de", late())},
+      {"en-question-surnames", in_language("en", surnames_asked())},
+      {"en-question-surname", in_language("en", surname_asked())},
+      {"en-question-names", in_language("en", names_asked())},
+      {"de-question-surnames", in_language("de", surnames_asked())},
+      {"de-question-surname", in_language("de", surname_asked())},
+      {"de-question-names", in_language("de", names_asked())},
       {"en-notice", in_language("en", noticed(other_group()))},
       {"de-notice", in_language("de", noticed(other_group()))},
   };

@@ -53,6 +53,22 @@ TEST_F(CommitTest, where_a_foundation_comes_from_is_kept) {
   EXPECT_EQ(store_.registrations()->front().person.foundation_source, FoundationSource::kRegister);
 }
 
+TEST_F(CommitTest, by_what_somebody_is_called_is_kept_until_the_name_is_known) {
+  HandledMail mail = registering(1, "KT-000001");
+  mail.registrations[0].person.name.clear();
+  mail.registrations[0].person.call_name = "Bregje";
+  ASSERT_OK(store_.commit(mail));
+  Registration known = store_.registrations()->front();
+  EXPECT_EQ(known.person.name, "");
+  EXPECT_EQ(known.person.call_name, "Bregje");
+  known.person.name = "Bregje Jansen";
+  known.person.call_name.clear();
+  HandledMail later = mail_of(2, Fate::kRegistered);
+  later.registrations.push_back(known);
+  ASSERT_OK(store_.commit(later));
+  EXPECT_EQ(store_.registrations()->front().person, known.person);
+}
+
 TEST_F(CommitTest, the_bytes_of_a_mail_come_back_as_they_came_in) {
   std::string every_byte;
   for (int byte = 0; byte < 256; ++byte) every_byte.push_back(static_cast<char>(byte));
@@ -182,7 +198,7 @@ TEST_F(CommitTest, the_history_tells_each_change_with_the_person_before_and_afte
   EXPECT_EQ(history[5].at, at(600));
   const std::string bare =
       R"("name":"Piet \"P.\" Jansen\n","email":"","school":"","foundation":"",)"
-      R"("foundation_source":"mail","unsure_school":"",)";
+      R"("foundation_source":"mail","unsure_school":"","call_name":"",)";
   const std::string incomplete = R"({"state":"incomplete",)" + bare +
                                  R"("groups":[],"unclear_groups":[],"proposed_groups":[]})";
   const std::string confirmed =

@@ -132,7 +132,7 @@ int fill_and_go_on(const std::filesystem::path& path) {
   if (!store) return 1;
   rlimit limit{};
   getrlimit(RLIMIT_FSIZE, &limit);
-  const rlimit narrow{600'000, limit.rlim_max};
+  const rlimit narrow{700'000, limit.rlim_max};
   setrlimit(RLIMIT_FSIZE, &narrow);
   std::uint64_t uid = 1;
   for (;; ++uid) {

@@ -93,6 +93,7 @@ constexpr const char* kBackToTheFirst = R"sql(
   DROP TABLE anonymous_total;
   ALTER TABLE outbox DROP COLUMN digest_day;
   ALTER TABLE registration DROP COLUMN unsure_school;
+  ALTER TABLE registration DROP COLUMN call_name;
   ALTER TABLE outbox DROP COLUMN language;
   DROP TABLE digest;
   DROP INDEX history_at;

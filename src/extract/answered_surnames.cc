@@ -1,0 +1,158 @@
+#include "extract/answered_surnames.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/names.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+class SurnameReader {
+ public:
+  SurnameReader(const Part& body, const Expectation& expectation)
+      : body_(body),
+        document_(body.document()),
+        cues_(body.cues()),
+        people_(expectation.people),
+        writer_(call_name(expectation.writer.name)) {}
+
+  Surnames beside() const {
+    Surnames found(people_.size());
+    for (std::size_t who = 0; who < people_.size(); ++who) {
+      if (is_asked(people_[who])) found[who] = beside(fold(people_[who].call_name));
+    }
+    return found;
+  }
+
+  Surnames alone() const {
+    Surnames found(people_.size());
+    const std::vector<Range> pieces = pieces_alone();
+    const auto asked = std::count_if(people_.begin(), people_.end(), is_asked);
+    if (static_cast<std::ptrdiff_t>(pieces.size()) != asked) return found;
+    std::size_t next = 0;
+    for (std::size_t who = 0; who < people_.size(); ++who) {
+      if (is_asked(people_[who])) found[who] = pieces[next++];
+    }
+    return found;
+  }
+
+ private:
+  static bool is_asked(const Person& person) {
+    return person.name.empty() && !person.call_name.empty();
+  }
+
+  bool is_own_word(std::size_t token) const {
+    return document_[token].zone == Zone::kOwn && document_.is_word(token);
+  }
+
+  // A first name that stands alone: one of theirs, or the writer's, who signs.
+  bool is_first_name(std::size_t token) const {
+    const std::string_view word = document_.folded(token);
+    return word == writer_ || std::any_of(people_.begin(), people_.end(), [&](const Person& one) {
+             return word == call_name(called(one));
+           });
+  }
+
+  std::optional<Range> beside(const std::string& first_name) const {
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (!is_own_word(i) || document_.folded(i) != first_name) continue;
+      std::size_t at = i + 1;
+      while (at < document_.size() && !document_.breaks_after(at - 1) && links(at)) ++at;
+      if (at >= document_.size() || (at == i + 1 && !is_initial(at))) continue;
+      const std::size_t end = surname_end(at, document_.size());
+      if (end > at) return Range{at, end};
+    }
+    return std::nullopt;
+  }
+
+  bool is_initial(std::size_t token) const {
+    return document_.is_word(token) && document_.original(token).size() == 1 &&
+           document_[token].capital && token + 1 < document_.size() &&
+           document_.is_mark(token + 1, '.');
+  }
+
+  // What stands between a first name and the surname, or before the surname: "haar achternaam is",
+  // "heet", ":".
+  bool links(std::size_t token) const {
+    if (document_[token].kind == TokenKind::kPunctuation)
+      return document_.is_mark(token, ':') || document_.is_mark(token, '=') ||
+             document_.is_mark(token, '-');
+    for (const List list : {List::kNamesIt, List::kCalled, List::kThatIs, List::kSurnameWord}) {
+      if (cues_.covers(list, token)) return true;
+    }
+    return false;
+  }
+
+  // Initials, particles, and then words with a capital: "J. van den Berg", "Vos-Smit".
+  std::size_t surname_end(std::size_t begin, std::size_t limit) const {
+    std::size_t at = begin;
+    while (at + 1 < limit && is_initial(at)) at += 2;
+    while (at < limit && cues_.covers(List::kParticle, at) && !document_.breaks_after(at)) ++at;
+    const std::size_t first = at;
+    while (at < limit && document_.is_word(at) && document_[at].capital && !is_first_name(at) &&
+           !body_.is_of_group(at, true)) {
+      ++at;
+      if (document_.breaks_after(at - 1)) break;
+      if (at + 1 < limit && document_.is_mark(at, '-')) ++at;
+    }
+    return at > first ? at : begin;
+  }
+
+  // What stands between commas, "en" and line ends and is a surname; where some are said to be
+  // surnames, no other.
+  std::vector<Range> pieces_alone() const {
+    std::vector<Range> said;
+    std::vector<Range> bare;
+    for (const Line& line : document_.lines()) {
+      if (line.empty() || document_[line.first].zone != Zone::kOwn) continue;
+      bool announced = false;
+      for (std::size_t begin = line.first; begin < line.last;) {
+        std::size_t end = begin;
+        while (end < line.last && !parts(end)) ++end;
+        const std::size_t at = behind_introduction({begin, end});
+        announced = announced || at > begin;
+        if (at < end && surname_end(at, end) == end)
+          (announced ? said : bare).push_back({at, end});
+        else
+          announced = false;
+        begin = end + 1;
+      }
+    }
+    return said.empty() ? bare : said;
+  }
+
+  bool parts(std::size_t token) const {
+    return cues_.covers(List::kAnd, token) ||
+           (document_[token].kind == TokenKind::kPunctuation && !document_.is_mark(token, '-') &&
+            !document_.is_mark(token, ':') && !document_.is_mark(token, '='));
+  }
+
+  // "Mijn achternaam is …", "dat is …", "zij heet …"
+  std::size_t behind_introduction(const Range& piece) const {
+    std::size_t last = piece.begin;
+    for (std::size_t i = piece.begin; i < piece.end; ++i) {
+      if (links(i)) last = i + 1;
+    }
+    return last;
+  }
+
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+  const std::vector<Person>& people_;
+  const std::string writer_;  // her first name, folded
+};
+
+}  // namespace
+
+Surnames surnames_beside(const Part& body, const Expectation& expectation) {
+  return SurnameReader(body, expectation).beside();
+}
+
+Surnames surnames_alone(const Part& body, const Expectation& expectation) {
+  return SurnameReader(body, expectation).alone();
+}
+
+}  // namespace meldaan::extract
