@@ -37,9 +37,10 @@ class Registering {
   }
 
   void take(const PersonReading& read) {
-    const Person person = person_of(read);
+    Person person = person_of(read);
     const Standing* known = known_as(read, person);
     if (known == nullptr) {
+      if (read.is_sender) take_place_of_colleagues(person);
       case_.add(person);
       return;
     }
@@ -51,6 +52,23 @@ class Registering {
                        : merged(after.person, person);
     after.state = case_.state_for(after.person, known);
     case_.alter(*known, after);
+  }
+
+  // "Ik kom zelf ook", in answer to a mail about those whom she has signed up from her own school.
+  void take_place_of_colleagues(Person& person) const {
+    const auto& thread = situation_.thread;
+    if (thread.empty() || !person.school.empty() || !person.foundation.empty()) return;
+    const Person& first = thread.front().registration.person;
+    const std::string writer = writer_of(situation_);
+    const bool shared = std::all_of(thread.begin(), thread.end(), [&](const Standing& one) {
+      return one.registration.person.school == first.school &&
+             one.registration.person.foundation == first.foundation &&
+             comparable_address(one.registration.submitted_by) == writer;
+    });
+    if (!shared) return;
+    person.school = first.school;
+    person.foundation = first.foundation;
+    person.foundation_source = first.foundation_source;
   }
 
   // By whom our question was about, else by address, else by name among those without one.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "domain/address.h"
 #include "extract/names.h"
 #include "util/text.h"
 
@@ -15,13 +16,14 @@ class SurnameReader {
       : body_(body),
         document_(body.document()),
         cues_(body.cues()),
+        expectation_(expectation),
         people_(expectation.people),
         writer_(call_name(expectation.writer.name)) {}
 
   Surnames beside() const {
     Surnames found(people_.size());
     for (std::size_t who = 0; who < people_.size(); ++who) {
-      if (is_asked(people_[who])) found[who] = beside(fold(people_[who].call_name));
+      if (is_asked(people_[who])) found[who] = beside(people_[who]);
     }
     return found;
   }
@@ -43,6 +45,11 @@ class SurnameReader {
     return person.name.empty() && !person.call_name.empty();
   }
 
+  bool is_own_address(const Person& person) const {
+    return !person.email.empty() &&
+           comparable_address(person.email) == comparable_address(expectation_.writer.address);
+  }
+
   bool is_own_word(std::size_t token) const {
     return document_[token].zone == Zone::kOwn && document_.is_word(token);
   }
@@ -55,9 +62,14 @@ class SurnameReader {
            });
   }
 
-  std::optional<Range> beside(const std::string& first_name) const {
+  std::optional<Range> beside(const Person& person) const {
+    const std::string first_name = fold(person.call_name);
+    const bool writer = is_own_address(person);
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      if (!is_own_word(i) || document_.folded(i) != first_name) continue;
+      // "ikzelf: Kerkhof"
+      const bool meant =
+          document_.folded(i) == first_name || (writer && cues_.at(List::kListedWriter, i));
+      if (!is_own_word(i) || !meant) continue;
       std::size_t at = i + 1;
       while (at < document_.size() && !document_.breaks_after(at - 1) && links(at)) ++at;
       if (at >= document_.size() || (at == i + 1 && !is_initial(at))) continue;
@@ -141,6 +153,7 @@ class SurnameReader {
   const Part& body_;
   const Document& document_;
   const Cues& cues_;
+  const Expectation& expectation_;
   const std::vector<Person>& people_;
   const std::string writer_;  // her first name, folded
 };

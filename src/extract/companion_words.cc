@@ -186,12 +186,26 @@ std::optional<Companion> CompanionWords::called_at(std::size_t token) const {
   const bool beside_writer = joins_writer({token, behind});
   const bool known_word = titled || cues_.at(List::kFirstName, first);
   const bool described = behind > name->range.end;
-  const bool named =
-      known_word || ((beside_writer || described) && !cues_.at(List::kCommon, first));
+  const bool beside = beside_writer || described || is_beside_first_name(first, behind);
+  const bool named = known_word || (beside && !cues_.at(List::kCommon, first));
   if (!named || is_known_(word) || cues_.at(List::kLocation, first) ||
       cues_.at(List::kDateWord, first))
     return std::nullopt;
   return Companion{{token, name->range.end}, std::string(word), 1, false};
+}
+
+// "Bregje en Twan": a rare name beside a known one.
+bool CompanionWords::is_beside_first_name(std::size_t token, std::size_t behind) const {
+  const auto links = [&](std::size_t at) {
+    return at < document_.size() && (document_.is_mark(at, ',') || cues_.covers(List::kAnd, at));
+  };
+  const auto stands_alone = [&](std::size_t at) {
+    return at < document_.size() && cues_.at(List::kFirstName, at) && document_[at].capital &&
+           !cues_.at(List::kCommon, at);
+  };
+  if (body_.is_of_group(token)) return false;
+  return (links(behind) && stands_alone(behind + 1)) ||
+         (token > 1 && links(token - 1) && stands_alone(token - 2));
 }
 
 // "Loes en ik", "voor mij en (voor) mijn duo", "samen met een collega", "ik neem Loes mee".

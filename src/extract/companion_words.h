@@ -32,6 +32,7 @@ class CompanionWords {
   std::size_t behind_attribute(std::size_t token) const;
   std::size_t behind_class(std::size_t token) const;
   std::optional<Companion> called_at(std::size_t token) const;
+  bool is_beside_first_name(std::size_t token, std::size_t behind) const;
   bool joins_writer(const Range& range) const;
   bool is_small_word(std::size_t token) const;
   std::size_t behind_small_words(std::size_t token) const;

@@ -61,6 +61,11 @@ class CompanionFinder {
     if (speaks_of_known(somebody) || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
     if (is_enumerated(range, sentence.range) || is_wished_for(range, sentence.range)) return true;
+    if (!somebody.call_name.empty() && is_listed(range, sentence.range)) return true;
+    // "Marieke en ik komen."
+    if (somebody.joins_writer && !somebody.call_name.empty() &&
+        cues_.at(List::kComes, behind_writer(range.end)))
+      return !denied(segment);
     // "Samen met een collega train ik mentoren, dus plaats mij bij …"
     if (somebody.joins_writer)
       return !denied(segment) &&
@@ -82,6 +87,12 @@ class CompanionFinder {
            cues_.covers(List::kJob, noun);
   }
 
+  // "… en ik"; the token itself where that does not follow.
+  std::size_t behind_writer(std::size_t token) const {
+    const std::size_t end = cues_.end_at(List::kAnd, token);
+    return end > token ? cues_.end_at(List::kFirstPerson, end) : token;
+  }
+
   // "Wij komen met drie personen: ik, onze ib'er en de leerkracht van groep 6"
   bool is_enumerated(const Range& range, const Range& sentence) const {
     const std::size_t before = range.begin - 1;
@@ -98,6 +109,37 @@ class CompanionFinder {
       return true;
     return cues_.any(List::kSeveral, announced) ||
            (prose_.speaks_for_several() && cues_.any(List::kParticipants, announced));
+  }
+
+  // "Ik meld aan: Bregje en Twan", "van ons komen Bregje (taal), Twan (rekenen) en Saskia", "wij
+  // (Bregje, Twan, Saskia) komen"
+  bool is_listed(const Range& range, const Range& sentence) const {
+    std::size_t head = range.begin;
+    while (head > sentence.begin && before_item(head) < head) head = before_item(head);
+    if (head == sentence.begin || denied(sentence)) return false;
+    const std::size_t before = head - 1;
+    const Range announced{sentence.begin, before};
+    if (document_.is_mark(before, ':'))
+      return cues_.any(List::kRegister, announced) && !cues_.any(List::kSelfRegister, announced);
+    if (document_.is_mark(before, '('))
+      return before > sentence.begin && cues_.covers(List::kEveryone, before - 1) &&
+             cues_.any(List::kComes, sentence);
+    const bool several = head < range.begin || cues_.at(List::kAnd, range.end) ||
+                         document_.is_mark(range.end, ',') || document_.is_mark(range.end, '(');
+    return several && cues_.covers(List::kComes, before);
+  }
+
+  // Where what stands before the item begins: a link, another name, or what its brackets hold; the
+  // item itself where nothing of that kind does.
+  std::size_t before_item(std::size_t item) const {
+    std::size_t at = item - 1;
+    if (document_.is_mark(at, ')')) {
+      while (at > 0 && !document_.is_mark(at, '(') && !document_.breaks_after(at)) --at;
+      return document_.is_mark(at, '(') ? at : item;
+    }
+    const bool name = document_.is_word(at) && document_[at].capital &&
+                      !cues_.at(List::kCommon, at) && !cues_.covers(List::kComes, at);
+    return name || document_.is_mark(at, ',') || cues_.covers(List::kAnd, at) ? at : item;
   }
 
   // "Er komt een collega, | zelf ben ik er niet bij"

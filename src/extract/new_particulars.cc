@@ -203,7 +203,7 @@ class Particulars {
   // As it stands already, whole, by the first name or by the surname.
   bool is_known(const std::string& text) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
-      const std::string name = fold(one.person.name);
+      const std::string name = fold(called(one.person));
       return fold(text) == name || fold(text) == first_word_of(name) ||
              name.ends_with(" " + fold(text));
     });

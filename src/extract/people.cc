@@ -339,6 +339,7 @@ class PeopleFinder {
     const auto signs = name_ ? std::nullopt : signed_call_name(body_, sender_);
     if (signs && person.is_sender) {
       person.called = signs->value;
+      person.call_name = call_name(signs->value);
       person.evidence = signs->evidence;
     }
     if (sender_rows_.empty()) sender_at_ = people_in_rows_above(part.sentence);

@@ -37,12 +37,18 @@ bool is_of_exchange(const Part& body, std::size_t token) {
 }
 
 std::optional<PersonName> stand_in_at(const Part& body, std::size_t token) {
-  if (!body.document()[token].capital) return std::nullopt;
+  const Document& document = body.document();
+  // Not amid a name: "Orla Byrne replaces Declan"
+  const bool amid = token > 0 && document.is_word(token - 1) && document[token - 1].capital &&
+                    !document.breaks_after(token - 1);
+  if (!document[token].capital || amid) return std::nullopt;
   const bool contrasted = is_contrasted(body, token);
   if (!contrasted && !is_of_exchange(body, token)) return std::nullopt;
   const Cues& cues = body.cues();
+  std::size_t end = token + 1;
+  while (end < document.size() && document.is_word(end) && document[end].capital) ++end;
   const bool comes =
-      contrasted || cues.at(List::kThirdVerb, token + 1) || cues.at(List::kTakesPlace, token + 1);
+      contrasted || cues.at(List::kThirdVerb, end) || cues.at(List::kTakesPlace, end);
   const bool given = cues.at(List::kFirstName, token) && !cues.at(List::kCommon, token);
   return given || comes ? person_at(body, token, comes) : std::nullopt;
 }
