@@ -348,11 +348,15 @@ class Correcting {
     values.email = said.email;
     values.school = said.school;
     values.foundation = said.foundation;
+    // "Bregje heet Jansen"
+    if (said.name && !person.call_name.empty() && said.name->find(' ') == std::string::npos)
+      values.name = person.call_name + " " + *said.name;
     const std::size_t space = person.name.find(' ');
     if (said.first_name && space != std::string::npos)
       values.name = *said.first_name + person.name.substr(space);
-    if (said.surname && !person.name.empty())
-      values.name = person.name.substr(0, space) + " " + *said.surname;
+    const std::string& known_as = called(person);
+    if (said.surname && !known_as.empty())
+      values.name = known_as.substr(0, known_as.find(' ')) + " " + *said.surname;
     if ((said.first_name || said.surname) && !values.name) return false;
     overlay(values, person);
     return change_groups(said, person);

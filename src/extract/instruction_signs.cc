@@ -21,7 +21,7 @@ constexpr std::array kNoSmallName = {
 
 bool may_call_the_known(const Answer& answer, const Range& name) {
   if (answer.about.empty()) return true;
-  const std::vector<std::string> known = folded_words(answer.about.front().name);
+  const std::vector<std::string> known = folded_words(called(answer.about.front()));
   const std::vector<std::string> said = folded_words(answer.document.original(name));
   if (answer.about.size() > 1 || said.empty()) return false;
   if (known.empty()) return true;

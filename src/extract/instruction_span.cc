@@ -42,7 +42,11 @@ std::vector<NamedOne> find_named(const Part& part, const std::vector<Person>& pe
     std::size_t end = token;
     std::vector<std::size_t> meant;
     for (std::size_t who = 0; who < people.size(); ++who) {
-      const std::size_t reaches = name_end(part, token, people[who].name);
+      const std::size_t reaches = name_end(part, token, called(people[who]));
+      // "Bregje Jansen", of whom no more than "Bregje" is known, says her name.
+      const bool goes_on = !people[who].call_name.empty() && reaches < part.document().size() &&
+                           part.document().is_word(reaches) && part.document()[reaches].capital;
+      if (goes_on) continue;
       if (reaches == token || reaches < end) continue;
       if (reaches > end) meant.clear();
       end = reaches;

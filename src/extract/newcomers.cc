@@ -24,6 +24,16 @@ bool names_school_of_known(const Part& body, const Range& name,
   return false;
 }
 
+// "Joep Bos van onze school"
+bool is_of_writers_school(const Part& body, const Range& name) {
+  const Range& sentence = body.sentences().of(name.begin).range;
+  const Cues& cues = body.cues();
+  for (std::size_t i = name.end + 1; i < sentence.end; ++i) {
+    if (cues.at(List::kSchoolNoun, i) && cues.covers(List::kOurs, i - 1)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void introduce(const Part& body, const Newcomer& newcomer, const std::vector<Acquaintance>& known,
@@ -34,7 +44,8 @@ void introduce(const Part& body, const Newcomer& newcomer, const std::vector<Acq
     reading.name = {newcomer.name.text, kTold, evidence};
   else if (newcomer.name.words == 1)
     reading.call_name = {newcomer.name.text, kTold, evidence};
-  const bool shares = newcomer.colleague || names_school_of_known(body, newcomer.name.range, known);
+  const bool shares = newcomer.colleague || is_of_writers_school(body, newcomer.name.range) ||
+                      names_school_of_known(body, newcomer.name.range, known);
   if (reading.school || reading.foundation || !shares) return;
   const Person* colleague = shared_place(known);
   if (colleague == nullptr) return;
