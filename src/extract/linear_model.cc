@@ -36,6 +36,7 @@ LinearModel::LinearModel(std::vector<float> bias, std::string_view signs, const 
 
 std::vector<std::uint32_t> LinearModel::known(const Signs& signs) const {
   std::vector<std::uint32_t> numbers;
+  for (std::size_t i = 0; i < signs.size(); ++i) numbers_.expect(signs.hash(i));
   for (std::size_t i = 0; i < signs.size(); ++i) {
     const std::uint32_t number = numbers_.find(
         signs.hash(i), [&](std::uint32_t at) { return weights_[at].sign == signs[i]; });

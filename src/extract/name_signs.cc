@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <map>
+#include <numeric>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace meldaan::extract {
 namespace {
@@ -40,18 +42,30 @@ enum class Look : std::uint32_t {
   kNamedAgain,
 };
 
-std::uint32_t mixed(std::uint32_t sign, std::uint32_t piece) {
+constexpr std::uint32_t mixed(std::uint32_t sign, std::uint32_t piece) {
   std::uint64_t bits = (std::uint64_t{sign} << 32 | piece) + 0x9E3779B97F4A7C15;
   bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9;
   bits = (bits ^ bits >> 27) * 0x94D049BB133111EB;
   return static_cast<std::uint32_t>(bits ^ bits >> 31);
 }
 
-std::uint32_t sign_of(Look look, std::initializer_list<std::uint32_t> pieces) {
+constexpr std::uint32_t sign_of(Look look, std::initializer_list<std::uint32_t> pieces) {
   auto sign = static_cast<std::uint32_t>(look);
   for (const std::uint32_t piece : pieces) sign = mixed(sign, piece);
   return sign;
 }
+
+// What the lists say there, for each list: most signs of a token are these.
+using OfLists = std::array<std::uint32_t, kListCount>;
+constexpr OfLists of_lists(Look look) {
+  OfLists signs{};
+  for (std::uint32_t list = 0; list < kListCount; ++list) signs[list] = sign_of(look, {list});
+  return signs;
+}
+constexpr OfLists kOfPhrase = of_lists(Look::kPhrase);
+constexpr OfLists kOfPhraseBefore = of_lists(Look::kPhraseBefore);
+constexpr OfLists kOfPhraseTwoBefore = of_lists(Look::kPhraseTwoBefore);
+constexpr OfLists kOfPhraseBehind = of_lists(Look::kPhraseBehind);
 
 // Words and forms that are looked at together, by how far they stand from the token.
 struct Gram {
@@ -69,6 +83,8 @@ constexpr Gram forms(std::ptrdiff_t a, std::ptrdiff_t b = kNone, std::ptrdiff_t 
 constexpr Gram both(const Gram& words, const Gram& forms) {
   return {words.words, forms.forms};
 }
+
+constexpr std::size_t kFurthest = 3;  // from the token that any of them stands
 
 constexpr Gram kGrams[] = {
     words(0),
@@ -107,7 +123,7 @@ enum class Form : std::uint32_t {
   kMark,  // and behind it the character
 };
 
-Form form_of(const Token& token, std::string_view word) {
+Form written_as(const Token& token, std::string_view word) {
   constexpr std::size_t kShort = 4;
   switch (token.kind) {
     case TokenKind::kNumber:
@@ -149,25 +165,33 @@ bool is_tagged(Zone zone) {
 
 class NameSigns {
  public:
-  explicit NameSigns(const Part& part) : part_(part), document_(part.document()) {
+  explicit NameSigns(const Part& part)
+      : part_(part),
+        document_(part.document()),
+        words_(document_.size() + 2 * kFurthest, static_cast<std::uint32_t>(Class::kOutside)),
+        forms_(document_.size() + 2 * kFurthest, static_cast<std::uint32_t>(Form::kOutside)) {
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      words_.push_back(word_of(i));
-      forms_.push_back(form_at(i));
-      if (is_capital(forms_[i])) ++named_[words_[i]];
+      words_[kFurthest + i] = word_of(i);
+      forms_[kFurthest + i] = form_of(i);
+      if (is_capital(form(i))) named_.push_back(word(i));
     }
+    std::sort(named_.begin(), named_.end());
     find_phrases();
   }
 
   TokenSigns of(std::size_t token) {
-    signs_ = {sign_of(Look::kAlways, {})};
+    constexpr std::size_t kHardlyMore = 64;  // has a token
+    signs_.clear();
+    signs_.reserve(kHardlyMore);
+    signs_.push_back(sign_of(Look::kAlways, {}));
     add_grams(token);
     add_spelling(token);
     add_phrases(token);
     add_line(token);
     const auto zone = static_cast<std::uint32_t>(document_[token].zone);
     add(Look::kZone, {zone});
-    add(Look::kZoneOfForm, {zone, forms_[token]});
-    if (is_capital(forms_[token]) && named_[words_[token]] > 1) add(Look::kNamedAgain, {});
+    add(Look::kZoneOfForm, {zone, form(token)});
+    if (is_capital(form(token)) && is_named_again(word(token))) add(Look::kNamedAgain, {});
     return std::move(signs_);
   }
 
@@ -186,10 +210,15 @@ class NameSigns {
     return hash_of(document_.folded(token));
   }
 
-  std::uint32_t form_at(std::size_t token) const {
+  std::uint32_t form_of(std::size_t token) const {
     if (document_[token].kind == TokenKind::kPunctuation)
       return mixed(static_cast<std::uint32_t>(Form::kMark), hash_of(document_.folded(token)));
-    return static_cast<std::uint32_t>(form_of(document_[token], document_.original(token)));
+    return static_cast<std::uint32_t>(written_as(document_[token], document_.original(token)));
+  }
+
+  bool is_named_again(std::uint32_t word) const {
+    const auto [first, last] = std::equal_range(named_.begin(), named_.end(), word);
+    return last - first > 1;
   }
 
   // Whose words tell nothing of a name.
@@ -198,40 +227,47 @@ class NameSigns {
            list == List::kErases || list >= List::kLastOfAll || is_for_answers(list);
   }
 
-  void find_phrases() {
-    phrases_.resize(document_.size());
+  // For each token of a phrase its list, once, the lists in order.
+  template <class Take>
+  void each_phrase(Take take) const {
     for (std::uint32_t number = 0; number < kListCount; ++number) {
       const auto list = static_cast<List>(number);
       if (is_idle(list)) continue;
+      std::size_t next = 0;
       for (const Cue& cue : part_.cues().of(list)) {
-        for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) {
-          if (phrases_[i].empty() || phrases_[i].back() != number) phrases_[i].push_back(number);
-        }
+        for (std::size_t i = std::max(cue.range.begin, next); i < cue.range.end; ++i)
+          take(i, number);
+        next = std::max(cue.range.end, next);
       }
     }
   }
 
-  std::uint32_t word_at(std::ptrdiff_t at) const {
-    const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(words_.size());
-    return inside ? words_[static_cast<std::size_t>(at)]
-                  : static_cast<std::uint32_t>(Class::kOutside);
-  }
-  std::uint32_t form_near(std::ptrdiff_t at) const {
-    const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(forms_.size());
-    return inside ? forms_[static_cast<std::size_t>(at)]
-                  : static_cast<std::uint32_t>(Form::kOutside);
+  void find_phrases() {
+    begins_.assign(document_.size() + 1, 0);
+    each_phrase([&](std::size_t token, std::uint32_t) { ++begins_[token + 1]; });
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    phrases_.resize(begins_.back());
+    std::vector<std::uint32_t> next = begins_;
+    each_phrase([&](std::size_t token, std::uint32_t list) { phrases_[next[token]++] = list; });
   }
 
+  std::span<const std::uint32_t> phrases(std::size_t token) const {
+    return {phrases_.data() + begins_[token], phrases_.data() + begins_[token + 1]};
+  }
+  std::uint32_t word(std::size_t token) const { return words_[kFurthest + token]; }
+  std::uint32_t form(std::size_t token) const { return forms_[kFurthest + token]; }
+
   void add_grams(std::size_t token) {
-    const auto here = static_cast<std::ptrdiff_t>(token);
+    const std::uint32_t* const words_near = words_.data() + kFurthest + token;
+    const std::uint32_t* const forms_near = forms_.data() + kFurthest + token;
     std::uint32_t number = 0;
     for (const Gram& gram : kGrams) {
       std::uint32_t sign = sign_of(Look::kGram, {number++});
       for (const std::ptrdiff_t offset : gram.words) {
-        if (offset != kNone) sign = mixed(sign, word_at(here + offset));
+        if (offset != kNone) sign = mixed(sign, words_near[offset]);
       }
       for (const std::ptrdiff_t offset : gram.forms) {
-        if (offset != kNone) sign = mixed(sign, form_near(here + offset));
+        if (offset != kNone) sign = mixed(sign, forms_near[offset]);
       }
       signs_.push_back(sign);
     }
@@ -240,33 +276,33 @@ class NameSigns {
   void add_spelling(std::size_t token) {
     constexpr std::size_t kPiece = 3;
     constexpr std::size_t kLongPiece = 5;
-    const std::string_view word = document_.folded(token);
-    if (word.size() <= kPiece || words_[token] <= static_cast<std::uint32_t>(Class::kFirstName))
+    const std::string_view letters = document_.folded(token);
+    if (letters.size() <= kPiece || word(token) <= static_cast<std::uint32_t>(Class::kFirstName))
       return;
-    add(Look::kBeginning, {hash_of(word.substr(0, kPiece))});
-    add(Look::kEnding, {hash_of(word.substr(word.size() - kPiece))});
-    if (word.size() > kLongPiece)
-      add(Look::kLongEnding, {hash_of(word.substr(word.size() - kLongPiece))});
+    add(Look::kBeginning, {hash_of(letters.substr(0, kPiece))});
+    add(Look::kEnding, {hash_of(letters.substr(letters.size() - kPiece))});
+    if (letters.size() > kLongPiece)
+      add(Look::kLongEnding, {hash_of(letters.substr(letters.size() - kLongPiece))});
   }
 
   void add_phrases(std::size_t token) {
-    for (const std::uint32_t list : phrases_[token]) {
-      add(Look::kPhrase, {list});
-      add(Look::kPhraseOfForm, {list, forms_[token]});
+    for (const std::uint32_t list : phrases(token)) {
+      signs_.push_back(kOfPhrase[list]);
+      add(Look::kPhraseOfForm, {list, form(token)});
     }
-    const auto add_near = [&](Look look, std::size_t at) {
-      for (const std::uint32_t list : phrases_[at]) add(look, {list});
+    const auto add_near = [&](const OfLists& signs, std::size_t at) {
+      for (const std::uint32_t list : phrases(at)) signs_.push_back(signs[list]);
     };
-    if (token > 0) add_near(Look::kPhraseBefore, token - 1);
-    if (token > 1) add_near(Look::kPhraseTwoBefore, token - 2);
-    if (token + 1 < phrases_.size()) add_near(Look::kPhraseBehind, token + 1);
+    if (token > 0) add_near(kOfPhraseBefore, token - 1);
+    if (token > 1) add_near(kOfPhraseTwoBefore, token - 2);
+    if (token + 1 < document_.size()) add_near(kOfPhraseBehind, token + 1);
   }
 
   void add_line(std::size_t token) {
     constexpr std::size_t kLong = 8;
     const std::uint32_t number = document_[token].line;
     const Line& line = document_.lines()[number];
-    const std::uint32_t form = forms_[token];
+    const std::uint32_t form = this->form(token);
     const bool first = line.first == token;
     const bool last = line.last == token + 1;
     if (first) {
@@ -276,8 +312,8 @@ class NameSigns {
     }
     if (last) add(Look::kClosesLine, {});
     add(Look::kPlaceInLine, {(first ? 1u : 0u) + (last ? 2u : 0u), form});
-    add(Look::kLineBegins, {words_[line.first]});
-    add(Look::kLineBeginsForForm, {words_[line.first], form});
+    add(Look::kLineBegins, {word(line.first)});
+    add(Look::kLineBeginsForForm, {word(line.first), form});
     add(Look::kLineLength, {static_cast<std::uint32_t>(std::min(line.last - line.first, kLong))});
     for (const List label : kLineLabels) {
       if (!part_.cues().at(label, line.first) && !part_.cues().at(label, line.first + 1)) continue;
@@ -292,23 +328,23 @@ class NameSigns {
       add(Look::kLineAboveIsEmpty, {});
       return;
     }
-    add(Look::kLineAboveBegins, {words_[above.first]});
+    add(Look::kLineAboveBegins, {word(above.first)});
     for (const List label : kLineLabels) {
       if (part_.cues().at(label, above.first))
         add(Look::kLineAboveLabel, {static_cast<std::uint32_t>(label)});
     }
-    const auto first = static_cast<std::ptrdiff_t>(above.first);
-    add(Look::kLineAboveForm, {form_near(first), form_near(first + 1),
+    add(Look::kLineAboveForm, {form(above.first), form(above.first + 1),
                                static_cast<std::uint32_t>(document_[token].zone)});
   }
 
   const Part& part_;
   const Document& document_;
-  // Of each token.
+  // Of each token, and of kFurthest before and behind all of them.
   std::vector<std::uint32_t> words_;  // a Class, or the hash of the word itself
   std::vector<std::uint32_t> forms_;
-  std::vector<std::vector<std::uint32_t>> phrases_;  // numbers of lists
-  std::map<std::uint32_t, int> named_;               // how often a word bears a capital
+  std::vector<std::uint32_t> phrases_;  // numbers of lists, token by token
+  std::vector<std::uint32_t> begins_;   // of each token in these
+  std::vector<std::uint32_t> named_;    // words that bear a capital, sorted
   TokenSigns signs_;
 };
 

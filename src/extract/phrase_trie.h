@@ -34,7 +34,7 @@ class PhraseTrie {
     return (nodes_[node].symbols & bit_of(symbol)) == 0 ? 0 : search(nodes_[node], symbol);
   }
   // Whether a phrase goes on behind it, with or without a "…".
-  bool goes_on(Node node) const { return nodes_[node].edges > 0; }
+  bool goes_on(Node node) const { return nodes_[node].children > 0; }
   // Where the phrase goes on behind a "…"; 0: nowhere.
   Node bridge(Node node) const { return nodes_[node].bridge; }
   std::span<const End> ends(Node node) const {
@@ -42,23 +42,19 @@ class PhraseTrie {
   }
 
  private:
-  struct Edge {
-    Symbol symbol;
-    Node child;
-  };
   struct Frozen {
-    std::uint64_t symbols = 0;  // of the edges, one bit for each that is equal modulo 64
-    std::uint32_t first_edge = 0;
+    std::uint64_t symbols = 0;  // that lead on, one bit for each that is equal modulo 64
+    Node first_child = 0;
     std::uint32_t first_end = 0;
-    std::uint16_t edges = 0;
+    std::uint16_t children = 0;
     std::uint16_t ends = 0;
     Node bridge = 0;
   };
 
   static std::uint64_t bit_of(Symbol symbol) { return std::uint64_t{1} << (symbol % 64); }
   Node search(const Frozen& from, Symbol symbol) const;
-  void freeze_edges();
-  void freeze_ends();
+  std::vector<Node> freeze_nodes();
+  void freeze_ends(const std::vector<Node>& renumbered);
 
   struct Grown {
     Node parent;
@@ -70,9 +66,10 @@ class PhraseTrie {
   HashIndex grown_numbers_;
   std::vector<std::pair<Node, End>> grown_ends_;
 
-  // Once it is frozen.
+  // Once it is frozen: the root, those behind it, those behind these. The children of a node stand
+  // side by side, in order of their symbols.
   std::vector<Frozen> nodes_;
-  std::vector<Edge> edges_;  // of a node side by side, in order of their symbols
+  std::vector<Symbol> symbols_;  // that lead to each node
   std::vector<End> ends_;
   std::vector<Node> from_root_;  // by symbol. Most searches end with the first word
 };

@@ -160,6 +160,7 @@ Result<void> PhraseBook::add(const PhraseTrie::End& end, const Lexicon& lexicon,
 std::vector<Symbols> PhraseBook::symbols_of(const Document& document) const {
   std::vector<Symbols> symbols;
   symbols.reserve(document.size());
+  for (std::size_t i = 0; i < document.size(); ++i) vocabulary_.expect(document.folded(i));
   for (std::size_t i = 0; i < document.size(); ++i) {
     const std::string_view word = document.folded(i);
     symbols.push_back(vocabulary_.symbols_of(word));

@@ -72,17 +72,24 @@ SequenceModel::SequenceModel(std::vector<TagWeights> weights, const Transitions&
     numbers_.add(weights_[i].sign, static_cast<std::uint32_t>(i));
 }
 
-std::vector<OfTags> SequenceModel::likely(const std::vector<TokenSigns>& text) const {
-  std::vector<OfTags> values(text.size(), OfTags{});
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    for (const std::uint32_t sign : text[i]) {
-      const std::uint32_t number = numbers_.find(
-          sign, [&](std::uint32_t candidate) { return weights_[candidate].sign == sign; });
-      if (number == HashIndex::kNone) continue;
-      for (std::size_t tag = 0; tag < kTags; ++tag)
-        values[i][tag] += kUnit * weights_[number].weights[tag];
-    }
+OfTags SequenceModel::weigh(const TokenSigns& signs) const {
+  std::array<std::int32_t, kTags> sums{};
+  for (const std::uint32_t sign : signs) numbers_.expect(sign);
+  for (const std::uint32_t sign : signs) {
+    // The index compares all of a sign by itself.
+    const std::uint32_t number = numbers_.find(sign, [](std::uint32_t) { return true; });
+    if (number == HashIndex::kNone) continue;
+    for (std::size_t tag = 0; tag < kTags; ++tag) sums[tag] += weights_[number].weights[tag];
   }
+  OfTags worth{};
+  for (std::size_t tag = 0; tag < kTags; ++tag) worth[tag] = kUnit * sums[tag];
+  return worth;
+}
+
+std::vector<OfTags> SequenceModel::likely(const std::vector<TokenSigns>& text) const {
+  std::vector<OfTags> values;
+  values.reserve(text.size());
+  for (const TokenSigns& signs : text) values.push_back(weigh(signs));
   const Lattice lattice(values, transitions_);
   for (std::size_t i = 0; i < text.size(); ++i) {
     for (std::size_t tag = 0; tag < kTags; ++tag) values[i][tag] = lattice.likely(i, tag);

@@ -71,6 +71,9 @@ class SequenceModel {
   std::vector<OfTags> likely(const std::vector<TokenSigns>& text) const;
 
  private:
+  // What each tag of a token is worth by its signs.
+  OfTags weigh(const TokenSigns& signs) const;
+
   std::vector<TagWeights> weights_;
   HashIndex numbers_;  // into weights_
   Transitions transitions_;

@@ -46,6 +46,8 @@ class Vocabulary {
   void forgive(std::string_view word);
 
   Symbol last() const { return static_cast<Symbol>(texts_.size() - 1); }
+  // Asks the memory for what symbols_of() will look at first.
+  void expect(std::string_view word) const { words_.expect(hash_of(word)); }
   Symbols symbols_of(std::string_view word) const;
   // The one forgiven word that a slip of the finger makes of this one; 0: none, or several.
   Symbol misspelt(std::string_view word) const;
