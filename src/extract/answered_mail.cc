@@ -20,8 +20,7 @@ struct Word {
 std::vector<Word> words_in(const Document& document) {
   std::vector<Word> words;
   for (std::size_t i = 0; i < document.size() && words.size() < kMostCompared; ++i) {
-    if (document[i].kind != TokenKind::kPunctuation)
-      words.push_back({i, hash_of(document.folded(i))});
+    if (document[i].kind != TokenKind::kPunctuation) words.push_back({i, document[i].hash});
   }
   return words;
 }

@@ -15,6 +15,16 @@ auto first_from(std::span<const Cue> cues, std::size_t token) {
 
 }  // namespace
 
+Cues::Cues(std::size_t tokens)
+    : tokens_(tokens),
+      row_((tokens + kBitsOfWord - 1) / kBitsOfWord),
+      starting_(kListCount * row_),
+      covering_(kListCount * row_),
+      known_(row_) {
+  constexpr std::size_t kOfToken = 2;  // so many a token is of, in most mails
+  cues_.reserve(kOfToken * tokens);
+}
+
 const Cue* Cues::first(List list, const Range& range) const {
   const auto cues = of(list);
   auto at = first_from(cues, range.begin);
@@ -41,12 +51,12 @@ std::size_t Cues::end_of_cue(List list, std::size_t token) const {
 }
 
 void Cues::add(const Cue& cue) {
-  const auto list = static_cast<std::size_t>(cue.list);
-  for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) tokens_[i].covering[list] = true;
   // How a town's name may end says of no word what it is.
-  if (cue.list != List::kTownEnding)
-    tokens_[cue.range.begin].known = tokens_[cue.range.end - 1].known = true;
-  std::uint32_t& latest = latest_[list];
+  if (cue.list != List::kTownEnding) {
+    set(known_, 0, cue.range.begin);
+    set(known_, 0, cue.range.end - 1);
+  }
+  std::uint32_t& latest = latest_[static_cast<std::size_t>(cue.list)];
   if (latest != 0) {
     Cue& before = cues_[latest - 1];
     // A phrase that stands there whole is no other that words part.
@@ -59,7 +69,6 @@ void Cues::add(const Cue& cue) {
   }
   cues_.push_back(cue);
   latest = static_cast<std::uint32_t>(cues_.size());
-  tokens_[cue.range.begin].starting[list] = true;
 }
 
 void Cues::close() {
@@ -69,6 +78,11 @@ void Cues::close() {
   auto next = begins_;
   for (const Cue& cue : cues_) by_list[next[static_cast<std::size_t>(cue.list)]++] = cue;
   cues_ = std::move(by_list);
+  for (const Cue& cue : cues_) {
+    const std::size_t row = row_of(cue.list);
+    set(starting_, row, cue.range.begin);
+    for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) set(covering_, row, i);
+  }
 }
 
 }  // namespace meldaan::extract

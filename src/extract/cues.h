@@ -4,7 +4,7 @@
 #pragma once
 
 #include <array>
-#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,7 +30,7 @@ struct Cue {
 // same list is left out.
 class Cues {
  public:
-  explicit Cues(std::size_t tokens) : tokens_(tokens) {}
+  explicit Cues(std::size_t tokens);
 
   // In order of place.
   std::span<const Cue> of(List list) const {
@@ -47,17 +47,17 @@ class Cues {
     return at(list, token) ? end_of_cue(list, token) : token;
   }
   bool at(List list, std::size_t token) const {
-    return token < tokens_.size() && tokens_[token].starting[static_cast<std::size_t>(list)];
+    return token < tokens_ && has(starting_, row_of(list), token);
   }
 
   // Whether the token stands in a cue of the list, as the "de" of "aan de" does.
   bool covers(List list, std::size_t token) const {
-    return token < tokens_.size() && tokens_[token].covering[static_cast<std::size_t>(list)];
+    return token < tokens_ && has(covering_, row_of(list), token);
   }
 
   // Whether no phrase begins or ends with this token.
   bool knows_nothing_of(std::size_t token) const {
-    return token < tokens_.size() && !tokens_[token].known;
+    return token < tokens_ && !has(known_, 0, token);
   }
 
   // For PhraseBook: cues come in order of place, of the same place the shorter first; close() comes
@@ -66,17 +66,28 @@ class Cues {
   void close();
 
  private:
+  using Bits = std::vector<std::uint64_t>;
+  static constexpr std::size_t kBitsOfWord = 64;
+
+  std::size_t row_of(List list) const { return static_cast<std::size_t>(list) * row_; }
+  static bool has(const Bits& bits, std::size_t row, std::size_t token) {
+    return (bits[row + token / kBitsOfWord] >> token % kBitsOfWord & 1u) != 0;
+  }
+  static void set(Bits& bits, std::size_t row, std::size_t token) {
+    bits[row + token / kBitsOfWord] |= std::uint64_t{1} << token % kBitsOfWord;
+  }
   std::size_t end_of_cue(List list, std::size_t token) const;
 
   std::vector<Cue> cues_;  // by list, once closed
   std::array<std::uint32_t, kListCount + 1> begins_{};
   std::array<std::uint32_t, kListCount> latest_{};  // of each list while they come, from 1
-  struct OfToken {
-    std::bitset<kListCount> starting;  // with it
-    std::bitset<kListCount> covering;  // it
-    bool known = false;                // a phrase begins or ends with it
-  };
-  std::vector<OfToken> tokens_;
+  std::size_t tokens_;
+  // One bit a token, a row of them for each list: who asks every token for one list walks along
+  // one short stretch of memory.
+  std::size_t row_;  // so many words has a row
+  Bits starting_;    // a cue of the list begins with the token
+  Bits covering_;    // the token stands in one
+  Bits known_;       // a phrase begins or ends with it; one row
 };
 
 }  // namespace meldaan::extract

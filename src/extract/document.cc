@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/hash_index.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -181,6 +182,7 @@ std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {
   } else if (!is_ascii(original)) {
     fold_as(fold(original));
   }
+  tokens_.back().hash = hash_of(folded(tokens_.size() - 1));
   return end;
 }
 
@@ -197,6 +199,7 @@ std::size_t Document::add_spoken() {
   add(mark.begin, mark.end, TokenKind::kPunctuation);
   Token& token = tokens_.back();
   fold_as({&mark.mark, 1});
+  token.hash = hash_of({&mark.mark, 1});
   token.glued = token.spoken = true;
   token.capital = false;
   return mark.end;

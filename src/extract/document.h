@@ -21,6 +21,7 @@ struct Token {
   std::size_t folded_begin = 0;  // bytes of what Document keeps folded
   std::size_t folded_end = 0;
   std::uint32_t line = 0;
+  std::uint32_t hash = 0;  // hash_of() what it is folded to: lists and models find it by this
   TokenKind kind = TokenKind::kWord;
   bool capital = false;  // begins with an upper-case letter
   bool glued = false;    // no white space between it and the token before

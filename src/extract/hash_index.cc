@@ -31,7 +31,7 @@ std::uint64_t number_of(std::string_view rest) {
 
 }  // namespace
 
-std::uint32_t hash_of(std::string_view text) {
+std::uint64_t wide_hash_of(std::string_view text) {
   std::uint64_t hash = text.size() * kMultiplier;
   const auto mix = [&hash](std::uint64_t number) {
     hash = (hash ^ number) * kMultiplier;
@@ -39,7 +39,7 @@ std::uint32_t hash_of(std::string_view text) {
   };
   for (; text.size() >= 8; text.remove_prefix(8)) mix(number_at<std::uint64_t>(text.data()));
   mix(number_of(text));
-  return static_cast<std::uint32_t>(hash);
+  return hash;
 }
 
 void HashIndex::reserve(std::size_t count) {

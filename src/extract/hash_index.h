@@ -13,7 +13,11 @@ namespace meldaan::extract {
 
 // The same on every run and machine. Not for keys that a stranger could make collide by the
 // thousand.
-std::uint32_t hash_of(std::string_view text);
+std::uint64_t wide_hash_of(std::string_view text);
+// Its lower half.
+inline std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(wide_hash_of(text));
+}
 
 class HashIndex {
  public:

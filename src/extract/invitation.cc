@@ -30,7 +30,7 @@ std::vector<std::uint64_t> hashes_of(const Document& document,
   std::vector<std::uint64_t> hashes;
   hashes.reserve(words.size());
   for (const std::size_t word : words) {
-    hashes.push_back(hash_of(document.folded(word)));
+    hashes.push_back(document[word].hash);
   }
   return hashes;
 }

@@ -8,14 +8,15 @@
 #include "util/text.h"
 
 namespace meldaan::extract {
+namespace {
 
-LinearModel::LinearModel(std::vector<float> bias, std::vector<SignWeights> weights)
-    : bias_(std::move(bias)), weights_(std::move(weights)) {
-  numbers_.reserve(weights_.size());
-  for (std::uint32_t i = 0; i < weights_.size(); ++i) numbers_.add(hash_of(weights_[i].sign), i);
+std::uint32_t upper_half(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
-namespace {
+std::uint32_t lower_half(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash);
+}
 
 std::vector<SignWeights> rows_of(std::string_view signs, const float* weights,
                                  std::size_t classes) {
@@ -31,15 +32,31 @@ std::vector<SignWeights> rows_of(std::string_view signs, const float* weights,
 
 }  // namespace
 
+LinearModel::LinearModel(std::vector<float> bias, const std::vector<SignWeights>& weights)
+    : bias_(std::move(bias)) {
+  rows_.reserve(weights.size());
+  signs_.reserve(weights.size());
+  numbers_.reserve(weights.size());
+  for (const SignWeights& sign : weights) {
+    const std::uint64_t hash = wide_hash_of(sign.sign);
+    numbers_.add(lower_half(hash), static_cast<std::uint32_t>(rows_.size()));
+    Row& row = rows_.emplace_back(Row{upper_half(hash), counts_in_full(sign.sign), {}});
+    std::copy_n(sign.weights, bias_.size(), row.weights);
+    signs_.push_back(sign.sign);
+  }
+}
+
 LinearModel::LinearModel(std::vector<float> bias, std::string_view signs, const float* weights)
     : LinearModel(bias, rows_of(signs, weights, bias.size())) {}
 
 std::vector<std::uint32_t> LinearModel::known(const Signs& signs) const {
   std::vector<std::uint32_t> numbers;
-  for (std::size_t i = 0; i < signs.size(); ++i) numbers_.expect(signs.hash(i));
+  for (std::size_t i = 0; i < signs.size(); ++i) numbers_.expect(lower_half(signs.hash(i)));
   for (std::size_t i = 0; i < signs.size(); ++i) {
-    const std::uint32_t number = numbers_.find(
-        signs.hash(i), [&](std::uint32_t at) { return weights_[at].sign == signs[i]; });
+    const std::uint64_t hash = signs.hash(i);
+    const std::uint32_t number = numbers_.find(lower_half(hash), [&](std::uint32_t row) {
+      return rows_[row].rest_of_hash == upper_half(hash);
+    });
     if (number != HashIndex::kNone) numbers.push_back(number);
   }
   std::sort(numbers.begin(), numbers.end());
@@ -52,10 +69,10 @@ std::vector<double> LinearModel::weigh(const Signs& signs) const {
   std::vector<double> scaled(bias_.size(), 0);
   std::size_t words = 0;
   for (const std::uint32_t number : known(signs)) {
-    const SignWeights& sign = weights_[number];
-    const bool in_full = counts_in_full(sign.sign);
-    words += in_full ? 0 : 1;
-    for (std::size_t i = 0; i < sums.size(); ++i) (in_full ? sums : scaled)[i] += sign.weights[i];
+    const Row& row = rows_[number];
+    words += row.in_full ? 0 : 1;
+    std::vector<double>& added_to = row.in_full ? sums : scaled;
+    for (std::size_t i = 0; i < sums.size(); ++i) added_to[i] += row.weights[i];
   }
   const double scale = words == 0 ? 0 : 1 / std::sqrt(static_cast<double>(words));
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += scaled[i] * scale;
@@ -70,11 +87,12 @@ std::vector<std::string> LinearModel::reasons(const Signs& signs, std::size_t of
                                               std::size_t most) const {
   std::vector<std::pair<double, std::string_view>> worth;
   for (const std::uint32_t number : known(signs)) {
-    const SignWeights& sign = weights_[number];
+    const Row& row = rows_[number];
     double mean = 0;
-    for (std::size_t i = 0; i < bias_.size(); ++i) mean += sign.weights[i];
+    for (std::size_t i = 0; i < bias_.size(); ++i) mean += row.weights[i];
     mean /= static_cast<double>(bias_.size());
-    if (sign.weights[of_class] > mean) worth.emplace_back(sign.weights[of_class] - mean, sign.sign);
+    if (row.weights[of_class] > mean)
+      worth.emplace_back(row.weights[of_class] - mean, signs_[number]);
   }
   std::sort(worth.begin(), worth.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;

@@ -36,7 +36,7 @@ class LinearModel {
  public:
   LinearModel() = default;
   // `bias` is what each of the `classes` (at most kMostClasses) is worth before any sign.
-  LinearModel(std::vector<float> bias, std::vector<SignWeights> weights);
+  LinearModel(std::vector<float> bias, const std::vector<SignWeights>& weights);
   // The same with the signs one a line, and their weights one class after the other: a compiler
   // reads this form of a large model far sooner.
   LinearModel(std::vector<float> bias, std::string_view signs, const float* weights);
@@ -54,12 +54,21 @@ class LinearModel {
   std::string because(const Signs& signs, std::size_t of_class) const;
 
  private:
-  // Into weights_: of the signs that the model knows, each once, in order.
+  // The rows of the signs that the model knows, each once, in order.
   std::vector<std::uint32_t> known(const Signs& signs) const;
 
+  // Of a sign, all that is looked at to weigh it. Most of a model is not in the processor's cache:
+  // its text, which is elsewhere, is told by the 64 bits of its hash.
+  struct Row {
+    std::uint32_t rest_of_hash;  // the upper half; the index compares the lower
+    bool in_full;
+    float weights[kMostClasses];
+  };
+
   std::vector<float> bias_;
-  std::vector<SignWeights> weights_;
-  HashIndex numbers_;  // into weights_
+  std::vector<Row> rows_;
+  std::vector<std::string_view> signs_;  // of the rows
+  HashIndex numbers_;                    // of the rows
 };
 
 }  // namespace meldaan::extract

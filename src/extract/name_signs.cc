@@ -207,12 +207,12 @@ class NameSigns {
     if (part_.is_of_group(token)) return static_cast<std::uint32_t>(Class::kGroup);
     if (read.capital && part_.cues().covers(List::kFirstName, token))
       return static_cast<std::uint32_t>(Class::kFirstName);
-    return hash_of(document_.folded(token));
+    return read.hash;
   }
 
   std::uint32_t form_of(std::size_t token) const {
     if (document_[token].kind == TokenKind::kPunctuation)
-      return mixed(static_cast<std::uint32_t>(Form::kMark), hash_of(document_.folded(token)));
+      return mixed(static_cast<std::uint32_t>(Form::kMark), document_[token].hash);
     return static_cast<std::uint32_t>(written_as(document_[token], document_.original(token)));
   }
 

@@ -28,11 +28,22 @@ class PhraseTrie {
   // `symbols`: how many there are.
   void freeze(std::size_t symbols);
 
+  // Asks the memory for the node of a phrase that begins so.
+  void expect(Symbol symbol) const { __builtin_prefetch(&nodes_[from_root_[symbol]]); }
   // 0: no phrase goes on so.
   Node follow(Node node, Symbol symbol) const {
     if (node == 0) return from_root_[symbol];
     return (nodes_[node].symbols & bit_of(symbol)) == 0 ? 0 : search(nodes_[node], symbol);
   }
+  // What the symbols of a word are to leads_on(), which is false where no phrase goes on with any
+  // of them; most end so.
+  using Glimpse = std::uint64_t;
+  static Glimpse glimpse_of(const Symbols& symbols) {
+    Glimpse glimpse = 0;
+    for (int s = 0; s < symbols.count; ++s) glimpse |= bit_of(symbols.items[s]);
+    return glimpse;
+  }
+  bool leads_on(Node node, Glimpse glimpse) const { return (nodes_[node].symbols & glimpse) != 0; }
   // Whether a phrase goes on behind it, with or without a "…".
   bool goes_on(Node node) const { return nodes_[node].children > 0; }
   // Where the phrase goes on behind a "…"; 0: nowhere.

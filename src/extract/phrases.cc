@@ -160,10 +160,10 @@ Result<void> PhraseBook::add(const PhraseTrie::End& end, const Lexicon& lexicon,
 std::vector<Symbols> PhraseBook::symbols_of(const Document& document) const {
   std::vector<Symbols> symbols;
   symbols.reserve(document.size());
-  for (std::size_t i = 0; i < document.size(); ++i) vocabulary_.expect(document.folded(i));
+  for (std::size_t i = 0; i < document.size(); ++i) vocabulary_.expect(document[i].hash);
   for (std::size_t i = 0; i < document.size(); ++i) {
     const std::string_view word = document.folded(i);
-    symbols.push_back(vocabulary_.symbols_of(word));
+    symbols.push_back(vocabulary_.symbols_of(word, document[i].hash));
     if (!may_be_misspelt(document, i)) continue;
     // "bassischool" ends like a school's name, and is none.
     if (symbols.back().count > 0 && (word.size() < kLongWord || symbols.back().whole)) continue;
@@ -181,10 +181,14 @@ class PhraseBook::Search {
         document_(document),
         symbols_(std::move(symbols)),
         somebody_(somebody),
-        cues_(document.size()) {}
+        cues_(document.size()) {
+    glimpses_.reserve(symbols_.size());
+    for (const Symbols& of_token : symbols_) glimpses_.push_back(PhraseTrie::glimpse_of(of_token));
+  }
 
   Cues run() {
     for (begin_ = 0; begin_ < document_.size(); ++begin_) {
+      expect(begin_ + kAhead);
       next_.clear();
       reach({}, begin_);
       // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells
@@ -202,6 +206,15 @@ class PhraseBook::Search {
   }
 
  private:
+  // So many tokens before they are read, the nodes that are looked at for them are on their way.
+  static constexpr std::size_t kAhead = 6;
+
+  void expect(std::size_t token) const {
+    if (token >= document_.size()) return;
+    const Symbols& symbols = symbols_[token];
+    for (int s = 0; s < symbols.count; ++s) trie_.expect(symbols.items[s]);
+  }
+
   // How far a phrase has come.
   struct State {
     PhraseTrie::Node node = 0;
@@ -241,6 +254,7 @@ class PhraseBook::Search {
   // … aan anderen" must not end the search for "laat ik … over".
   bool reach(const State& state, std::size_t token) {
     bool ended = false;
+    if (!trie_.leads_on(state.node, glimpses_[token])) return ended;
     const Symbols& symbols = symbols_[token];
     for (int s = 0; s < symbols.count; ++s) {
       const PhraseTrie::Node child = trie_.follow(state.node, symbols.items[s]);
@@ -264,7 +278,8 @@ class PhraseBook::Search {
 
   const PhraseTrie& trie_;
   const Document& document_;
-  const std::vector<Symbols> symbols_;
+  const std::vector<Symbols> symbols_;         // of each token
+  std::vector<PhraseTrie::Glimpse> glimpses_;  // of these
   const Document* somebody_;
   Cues cues_;
   std::size_t begin_ = 0;  // where the phrases begin

@@ -19,7 +19,7 @@ void Signs::add(std::initializer_list<std::string_view> pieces) {
   sign.begin = static_cast<std::uint32_t>(text_.size());
   for (const std::string_view piece : pieces) text_ += piece;
   sign.size = static_cast<std::uint32_t>(text_.size()) - sign.begin;
-  sign.hash = hash_of(std::string_view(text_).substr(sign.begin));
+  sign.hash = wide_hash_of(std::string_view(text_).substr(sign.begin));
   signs_.push_back(sign);
 }
 

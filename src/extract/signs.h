@@ -27,7 +27,7 @@ class Signs {
   std::string_view operator[](std::size_t sign) const {
     return std::string_view(text_).substr(signs_[sign].begin, signs_[sign].size);
   }
-  std::uint32_t hash(std::size_t sign) const { return signs_[sign].hash; }  // hash_of() it
+  std::uint64_t hash(std::size_t sign) const { return signs_[sign].hash; }  // wide_hash_of() it
 
   // Each once, sorted.
   std::vector<std::string> distinct() const;
@@ -36,7 +36,7 @@ class Signs {
   struct Sign {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
-    std::uint32_t hash = 0;
+    std::uint64_t hash = 0;
   };
 
   std::string text_;

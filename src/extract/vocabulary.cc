@@ -46,16 +46,16 @@ Vocabulary::Vocabulary() {
   texts_.resize(kBridge + 1);
 }
 
-Symbol Vocabulary::find(const HashIndex& index, std::string_view text) const {
-  const Symbol symbol =
-      index.find(hash_of(text), [&](Symbol known) { return texts_[known] == text; });
+Symbol Vocabulary::find(const HashIndex& index, std::string_view text, std::uint32_t hash) const {
+  const Symbol symbol = index.find(hash, [&](Symbol known) { return texts_[known] == text; });
   return symbol == HashIndex::kNone ? 0 : symbol;
 }
 
 Symbol Vocabulary::add(HashIndex& index, std::string_view text) {
-  if (const Symbol known = find(index, text); known != 0) return known;
+  const std::uint32_t hash = hash_of(text);
+  if (const Symbol known = find(index, text, hash); known != 0) return known;
   texts_.emplace_back(text);
-  index.add(hash_of(text), last());
+  index.add(hash, last());
   return last();
 }
 
@@ -88,9 +88,9 @@ void Vocabulary::forgive(std::string_view word) {
 }
 
 // An affix is a real part: "*school" is not the word "school" itself.
-Symbols Vocabulary::symbols_of(std::string_view word) const {
+Symbols Vocabulary::symbols_of(std::string_view word, std::uint32_t hash) const {
   Symbols symbols;
-  if (const Symbol known = find(words_, word); known != 0) {
+  if (const Symbol known = find(words_, word, hash); known != 0) {
     symbols.push(known);
     symbols.whole = true;
   }
@@ -98,7 +98,9 @@ Symbols Vocabulary::symbols_of(std::string_view word) const {
   const auto look_up = [&](const Affixes& affixes, auto part) {
     for (std::size_t n = kShortestAffix; n < word.size() && n <= kLongestAffix; ++n) {
       if ((affixes.lengths >> n & 1u) == 0) continue;
-      if (const Symbol known = find(affixes.symbols, part(n)); known != 0) symbols.push(known);
+      const std::string_view affix = part(n);
+      if (const Symbol known = find(affixes.symbols, affix, hash_of(affix)); known != 0)
+        symbols.push(known);
     }
   };
   if (beginnings_.outermost.test(begins_with(word)))
@@ -132,7 +134,7 @@ Symbol Vocabulary::misspelt(std::string_view word) const {
     least = errors;
     nearest = &known;
   }
-  return nearest == nullptr ? 0 : find(words_, *nearest);
+  return nearest == nullptr ? 0 : find(words_, *nearest, hash_of(*nearest));
 }
 
 }  // namespace meldaan::extract

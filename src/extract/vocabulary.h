@@ -46,9 +46,10 @@ class Vocabulary {
   void forgive(std::string_view word);
 
   Symbol last() const { return static_cast<Symbol>(texts_.size() - 1); }
-  // Asks the memory for what symbols_of() will look at first.
-  void expect(std::string_view word) const { words_.expect(hash_of(word)); }
-  Symbols symbols_of(std::string_view word) const;
+  // Words are given with their hash_of(). expect() asks the memory for what symbols_of() will look
+  // at first.
+  void expect(std::uint32_t hash) const { words_.expect(hash); }
+  Symbols symbols_of(std::string_view word, std::uint32_t hash) const;
   // The one forgiven word that a slip of the finger makes of this one; 0: none, or several.
   Symbol misspelt(std::string_view word) const;
 
@@ -66,7 +67,8 @@ class Vocabulary {
   };
 
   Symbol add(HashIndex& index, std::string_view text);
-  Symbol find(const HashIndex& index, std::string_view text) const;  // 0: it has none
+  // 0: it has none.
+  Symbol find(const HashIndex& index, std::string_view text, std::uint32_t hash) const;
 
   std::vector<std::string> texts_;  // by symbol
   HashIndex words_;

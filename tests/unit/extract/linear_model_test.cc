@@ -14,7 +14,7 @@ TEST(Signs, AreTheirPiecesJoined) {
   ASSERT_EQ(signs.size(), 2U);
   EXPECT_EQ(signs[0], "s:graag erbij");
   EXPECT_EQ(signs[1], "is:reply");
-  EXPECT_EQ(signs.hash(0), hash_of("s:graag erbij"));
+  EXPECT_EQ(signs.hash(0), wide_hash_of("s:graag erbij"));
 }
 
 TEST(Signs, DistinctOnesComeOnceAndSorted) {
