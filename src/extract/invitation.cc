@@ -65,6 +65,9 @@ std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t beg
 void uncover_remarks(const Document& document, std::vector<bool>& covered) {
   constexpr std::size_t kLongestRemark = 10;
   for (const Line& line : document.lines()) {
+    const auto first = covered.begin() + static_cast<std::ptrdiff_t>(line.first);
+    const auto last = covered.begin() + static_cast<std::ptrdiff_t>(line.last);
+    if (std::find(first, last, true) == last) continue;
     for (std::size_t i = signs_at_end(document, line); i < line.last; ++i) covered[i] = false;
     for (std::size_t i = line.first; i < line.last; ++i) {
       if (is_sign(document, i)) covered[i] = false;

@@ -51,6 +51,7 @@ LinearModel::LinearModel(std::vector<float> bias, std::string_view signs, const 
 
 std::vector<std::uint32_t> LinearModel::known(const Signs& signs) const {
   std::vector<std::uint32_t> numbers;
+  numbers.reserve(signs.size());
   for (std::size_t i = 0; i < signs.size(); ++i) numbers_.expect(lower_half(signs.hash(i)));
   for (std::size_t i = 0; i < signs.size(); ++i) {
     const std::uint64_t hash = signs.hash(i);

@@ -20,14 +20,6 @@ std::size_t first_letter(std::string_view key) {
   return static_cast<unsigned char>(key.front()) % 32;
 }
 
-// The first of them that is so long or longer.
-template <class Glimpses>
-auto from_length(Glimpses& names, std::size_t length) {
-  return std::lower_bound(
-      names.begin(), names.end(), length,
-      [](const auto& name, std::size_t wanted) { return name.length < wanted; });
-}
-
 // How many letters of the name are left when the words are taken off with which both begin or end:
 // "muziekonderwijs" has no more of "mobiel onderwijs" than its second word.
 std::size_t letters_apart(const std::vector<std::string>& words, std::string_view name,
@@ -50,9 +42,15 @@ std::size_t letters_apart(const std::vector<std::string>& words, std::string_vie
 }  // namespace
 
 void NameIndex::put(Glimpses& glimpses, std::string_view key, const Glimpse& glimpse) {
-  if (key.empty()) return;
-  std::vector<Glimpse>& names = glimpses[first_letter(key)];
-  names.insert(from_length(names, glimpse.length + 1U), glimpse);
+  if (!key.empty()) glimpses[first_letter(key)].put(glimpse);
+}
+
+void NameIndex::OfLetter::put(const Glimpse& glimpse) {
+  const auto shorter = [](const Glimpse& a, const Glimpse& b) { return a.length < b.length; };
+  names.insert(std::upper_bound(names.begin(), names.end(), glimpse, shorter), glimpse);
+  begins.clear();
+  for (std::uint16_t number = 0; number < names.size(); ++number)
+    begins.resize(names[number].length + 1U, number);
 }
 
 void SpeltName::clear() {
@@ -103,8 +101,10 @@ bool NameIndex::may_become(const SpeltName& spelt, bool lenient) const {
     });
   };
   if (spelt.key.empty() || spelt.sound.empty()) return true;
-  return any(by_key_[first_letter(spelt.key)], spelt.key.size(), spelt.letters, lenient ? 1 : 0) ||
-         any(by_sound_[first_letter(spelt.sound)], spelt.sound.size(), spelt.sound_letters, 0);
+  return any(by_key_[first_letter(spelt.key)].names, spelt.key.size(), spelt.letters,
+             lenient ? 1 : 0) ||
+         any(by_sound_[first_letter(spelt.sound)].names, spelt.sound.size(), spelt.sound_letters,
+             0);
 }
 
 bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
@@ -119,10 +119,10 @@ bool NameIndex::find(const SpeltName& spelt, bool lenient, NameHit& hit) const {
 
 const NameIndex::Name* NameIndex::find_exactly(std::string_view key, std::uint32_t letters) const {
   if (key.empty()) return nullptr;
-  const std::vector<Glimpse>& names = by_key_[first_letter(key)];
-  for (auto at = from_length(names, key.size()); at != names.end() && at->length == key.size();
-       ++at) {
-    if (at->letters == letters && names_[at->number].key == key) return &names_[at->number];
+  for (const Glimpse& glimpse : by_key_[first_letter(key)].from_length(key.size())) {
+    if (glimpse.length != key.size()) break;
+    if (glimpse.letters == letters && names_[glimpse.number].key == key)
+      return &names_[glimpse.number];
   }
   return nullptr;
 }
@@ -139,17 +139,17 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
   bool found = false;
   std::size_t errors = reach + 1;
   // The first letter is hardly ever wrong, and most near words ("tekenen", "rekenen") differ there.
-  const std::vector<Glimpse>& names = (by_sound ? by_sound_ : by_key_)[first_letter(key)];
+  const OfLetter& names = (by_sound ? by_sound_ : by_key_)[first_letter(key)];
   std::size_t length = std::max(key.size() - std::min(reach, key.size()),
                                 by_sound ? kShortestSound : kShortestMisspelt);
-  for (auto glimpse = from_length(names, length);
-       glimpse != names.end() && glimpse->length <= key.size() + reach; ++glimpse) {
-    if (glimpse->length > length && errors == 1 && !by_sound) break;
-    length = glimpse->length;
-    const bool as_many_words = glimpse->words <= words + 1 && words <= glimpse->words + 1U;
-    const std::size_t limit = std::min(errors - 1, glimpse->forgiven + extra);
-    if (!as_many_words || !may_be_near(letters, glimpse->letters, limit)) continue;
-    const Name& name = names_[glimpse->number];
+  for (const Glimpse& glimpse : names.from_length(length)) {
+    if (glimpse.length > key.size() + reach) break;
+    if (glimpse.length > length && errors == 1 && !by_sound) break;
+    length = glimpse.length;
+    const bool as_many_words = glimpse.words <= words + 1 && words <= glimpse.words + 1U;
+    const std::size_t limit = std::min(errors - 1, glimpse.forgiven + extra);
+    if (!as_many_words || !may_be_near(letters, glimpse.letters, limit)) continue;
+    const Name& name = names_[glimpse.number];
     const std::string& other = by_sound ? name.sound : name.key;
     if (other.front() != key.front()) continue;
     if (!distance_to_key) distance_to_key.emplace(key);
@@ -179,7 +179,7 @@ bool NameIndex::find_abbreviated(const SpeltName& spelt, bool lenient, NameHit& 
   const std::size_t words = spelt.words.size();
   if (initials || (words == 1 && !lenient)) return false;
   bool found = false;
-  for (const Glimpse& glimpse : by_key_[first_letter(spelt.key)]) {
+  for (const Glimpse& glimpse : by_key_[first_letter(spelt.key)].names) {
     if (glimpse.words != words) continue;
     const Name& name = names_[glimpse.number];
     if (name.key.front() != spelt.key.front()) continue;

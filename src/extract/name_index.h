@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,8 +66,18 @@ class NameIndex {
     std::uint8_t words = 0;
     std::uint8_t forgiven = 0;  // how many errors
   };
-  // By first letter, of each the shortest first.
-  using Glimpses = std::array<std::vector<Glimpse>, 32>;
+  // The names that begin with one letter, the shortest first.
+  struct OfLetter {
+    std::vector<Glimpse> names;
+    std::vector<std::uint16_t> begins;  // by length, of those that are so long or longer
+
+    void put(const Glimpse& glimpse);
+    std::span<const Glimpse> from_length(std::size_t length) const {
+      if (length >= begins.size()) return {};
+      return std::span(names).subspan(begins[length]);
+    }
+  };
+  using Glimpses = std::array<OfLetter, 32>;
 
   static void put(Glimpses& glimpses, std::string_view key, const Glimpse& glimpse);
   const Name* find_exactly(std::string_view key, std::uint32_t letters) const;

@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -84,7 +85,7 @@ constexpr Gram both(const Gram& words, const Gram& forms) {
   return {words.words, forms.forms};
 }
 
-constexpr std::size_t kFurthest = 3;  // from the token that any of them stands
+constexpr std::size_t kGramReach = 3;  // so far from the token any of them stands
 
 constexpr Gram kGrams[] = {
     words(0),
@@ -168,11 +169,11 @@ class NameSigns {
   explicit NameSigns(const Part& part)
       : part_(part),
         document_(part.document()),
-        words_(document_.size() + 2 * kFurthest, static_cast<std::uint32_t>(Class::kOutside)),
-        forms_(document_.size() + 2 * kFurthest, static_cast<std::uint32_t>(Form::kOutside)) {
+        words_(document_.size() + 2 * kGramReach, static_cast<std::uint32_t>(Class::kOutside)),
+        forms_(document_.size() + 2 * kGramReach, static_cast<std::uint32_t>(Form::kOutside)) {
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      words_[kFurthest + i] = word_of(i);
-      forms_[kFurthest + i] = form_of(i);
+      words_[kGramReach + i] = word_of(i);
+      forms_[kGramReach + i] = form_of(i);
       if (is_capital(form(i))) named_.push_back(word(i));
     }
     std::sort(named_.begin(), named_.end());
@@ -254,12 +255,12 @@ class NameSigns {
   std::span<const std::uint32_t> phrases(std::size_t token) const {
     return {phrases_.data() + begins_[token], phrases_.data() + begins_[token + 1]};
   }
-  std::uint32_t word(std::size_t token) const { return words_[kFurthest + token]; }
-  std::uint32_t form(std::size_t token) const { return forms_[kFurthest + token]; }
+  std::uint32_t word(std::size_t token) const { return words_[kGramReach + token]; }
+  std::uint32_t form(std::size_t token) const { return forms_[kGramReach + token]; }
 
   void add_grams(std::size_t token) {
-    const std::uint32_t* const words_near = words_.data() + kFurthest + token;
-    const std::uint32_t* const forms_near = forms_.data() + kFurthest + token;
+    const std::uint32_t* const words_near = words_.data() + kGramReach + token;
+    const std::uint32_t* const forms_near = forms_.data() + kGramReach + token;
     std::uint32_t number = 0;
     for (const Gram& gram : kGrams) {
       std::uint32_t sign = sign_of(Look::kGram, {number++});
@@ -315,12 +316,28 @@ class NameSigns {
     add(Look::kLineBegins, {word(line.first)});
     add(Look::kLineBeginsForForm, {word(line.first), form});
     add(Look::kLineLength, {static_cast<std::uint32_t>(std::min(line.last - line.first, kLong))});
-    for (const List label : kLineLabels) {
-      if (!part_.cues().at(label, line.first) && !part_.cues().at(label, line.first + 1)) continue;
-      add(Look::kLabel, {static_cast<std::uint32_t>(label)});
-      add(Look::kLabelForForm, {static_cast<std::uint32_t>(label), form});
+    if (number != labelled_line_) find_labels(number);
+    for (const std::uint32_t label : labels_) {
+      add(Look::kLabel, {label});
+      add(Look::kLabelForForm, {label, form});
     }
     if (number > 0) add_line_above(document_.lines()[number - 1], token);
+  }
+
+  // Those that the line begins with, and the line above it.
+  void find_labels(std::uint32_t line) {
+    labelled_line_ = line;
+    labels_.clear();
+    labels_above_.clear();
+    const Cues& cues = part_.cues();
+    const std::vector<Line>& lines = document_.lines();
+    for (const List label : kLineLabels) {
+      const std::size_t first = lines[line].first;
+      if (cues.at(label, first) || cues.at(label, first + 1))
+        labels_.push_back(static_cast<std::uint32_t>(label));
+      if (line > 0 && cues.at(label, lines[line - 1].first))
+        labels_above_.push_back(static_cast<std::uint32_t>(label));
+    }
   }
 
   void add_line_above(const Line& above, std::size_t token) {
@@ -329,22 +346,22 @@ class NameSigns {
       return;
     }
     add(Look::kLineAboveBegins, {word(above.first)});
-    for (const List label : kLineLabels) {
-      if (part_.cues().at(label, above.first))
-        add(Look::kLineAboveLabel, {static_cast<std::uint32_t>(label)});
-    }
+    for (const std::uint32_t label : labels_above_) add(Look::kLineAboveLabel, {label});
     add(Look::kLineAboveForm, {form(above.first), form(above.first + 1),
                                static_cast<std::uint32_t>(document_[token].zone)});
   }
 
   const Part& part_;
   const Document& document_;
-  // Of each token, and of kFurthest before and behind all of them.
+  // Of each token, and of kGramReach before and behind all of them.
   std::vector<std::uint32_t> words_;  // a Class, or the hash of the word itself
   std::vector<std::uint32_t> forms_;
   std::vector<std::uint32_t> phrases_;  // numbers of lists, token by token
   std::vector<std::uint32_t> begins_;   // of each token in these
   std::vector<std::uint32_t> named_;    // words that bear a capital, sorted
+  std::optional<std::uint32_t> labelled_line_;
+  std::vector<std::uint32_t> labels_;  // of that line
+  std::vector<std::uint32_t> labels_above_;
   TokenSigns signs_;
 };
 

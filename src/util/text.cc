@@ -34,6 +34,17 @@ const icu::Locale& dutch() {
   return kDutch;
 }
 
+// Of eight bytes, the highest bit of each that is an ASCII capital: one sum carries into that bit
+// from 'A' on, the other behind 'Z'.
+std::uint64_t capitals_in(std::uint64_t eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighest = 0x80 * kOnes;
+  const std::uint64_t rest = eight & ~kHighest;
+  const std::uint64_t from_a = rest + (0x80 - 'A') * kOnes;
+  const std::uint64_t behind_z = rest + (0x80 - 'Z' - 1) * kOnes;
+  return (from_a & ~behind_z) & ~eight & kHighest;
+}
+
 std::string normalized(const icu::Normalizer2* form, std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
@@ -245,8 +256,14 @@ std::string ascii_upper(std::string_view text) {
 
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= out.size(); at += sizeof eight) {
+    std::memcpy(&eight, out.data() + at, sizeof eight);
+    eight |= capitals_in(eight) >> 2;  // 'a' is 'A' with the bit 0x20
+    std::memcpy(out.data() + at, &eight, sizeof eight);
+  }
+  for (; at < out.size(); ++at) {
+    if (out[at] >= 'A' && out[at] <= 'Z') out[at] = static_cast<char>(out[at] - 'A' + 'a');
   }
   return out;
 }

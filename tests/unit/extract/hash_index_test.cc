@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,21 @@ TEST(HashIndex, TellsApartWhatHasTheSameHash) {
   for (std::uint32_t i = 0; i < 40; ++i)
     EXPECT_EQ(index.find(7, [i](std::uint32_t number) { return number == i; }), i);
   EXPECT_EQ(index.find(7, [](std::uint32_t) { return false; }), HashIndex::kNone);
+}
+
+// By its halves a model knows a sign without its text: neither may follow from the other.
+TEST(HashIndex, TheWideHashTellsApartWhatSharesItsLowerHalf) {
+  std::map<std::uint32_t, std::uint64_t> by_part;
+  std::size_t shared = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const std::uint64_t hash = wide_hash_of("woord" + std::to_string(i));
+    EXPECT_EQ(static_cast<std::uint32_t>(hash), hash_of("woord" + std::to_string(i)));
+    const auto [known, added] = by_part.emplace(static_cast<std::uint32_t>(hash) % 4096, hash);
+    if (added) continue;
+    ++shared;
+    EXPECT_NE(known->second >> 32, hash >> 32) << i;
+  }
+  EXPECT_GT(shared, 15000u);
 }
 
 TEST(HashIndex, TextsOfAnyLengthDifferInEachOfTheirBytes) {
