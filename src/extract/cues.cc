@@ -15,12 +15,7 @@ auto first_from(std::span<const Cue> cues, std::size_t token) {
 
 }  // namespace
 
-Cues::Cues(std::size_t tokens)
-    : tokens_(tokens),
-      row_((tokens + kBitsOfWord - 1) / kBitsOfWord),
-      starting_(kListCount * row_),
-      covering_(kListCount * row_),
-      known_(row_) {
+Cues::Cues(std::size_t tokens) : tokens_(tokens), known_((tokens + kBitsOfWord - 1) / kBitsOfWord) {
   constexpr std::size_t kOfToken = 2;  // so many a token is of, in most mails
   cues_.reserve(kOfToken * tokens);
 }
@@ -78,10 +73,23 @@ void Cues::close() {
   auto next = begins_;
   for (const Cue& cue : cues_) by_list[next[static_cast<std::size_t>(cue.list)]++] = cue;
   cues_ = std::move(by_list);
+  mark_tokens();
+}
+
+void Cues::mark_tokens() {
+  const auto row = static_cast<std::uint32_t>(known_.size());
+  std::uint32_t next = row;
+  for (std::size_t list = 0; list < kListCount; ++list) {
+    if (begins_[list] == begins_[list + 1]) continue;
+    rows_[list] = next;
+    next += row;
+  }
+  starting_.resize(next);
+  covering_.resize(next);
   for (const Cue& cue : cues_) {
-    const std::size_t row = row_of(cue.list);
-    set(starting_, row, cue.range.begin);
-    for (std::size_t i = cue.range.begin; i < cue.range.end; ++i) set(covering_, row, i);
+    set(starting_, row_of(cue.list), cue.range.begin);
+    for (std::size_t i = cue.range.begin; i < cue.range.end; ++i)
+      set(covering_, row_of(cue.list), i);
   }
 }
 

@@ -69,7 +69,7 @@ class Cues {
   using Bits = std::vector<std::uint64_t>;
   static constexpr std::size_t kBitsOfWord = 64;
 
-  std::size_t row_of(List list) const { return static_cast<std::size_t>(list) * row_; }
+  std::size_t row_of(List list) const { return rows_[static_cast<std::size_t>(list)]; }
   static bool has(const Bits& bits, std::size_t row, std::size_t token) {
     return (bits[row + token / kBitsOfWord] >> token % kBitsOfWord & 1u) != 0;
   }
@@ -77,17 +77,18 @@ class Cues {
     bits[row + token / kBitsOfWord] |= std::uint64_t{1} << token % kBitsOfWord;
   }
   std::size_t end_of_cue(List list, std::size_t token) const;
+  void mark_tokens();
 
   std::vector<Cue> cues_;  // by list, once closed
   std::array<std::uint32_t, kListCount + 1> begins_{};
   std::array<std::uint32_t, kListCount> latest_{};  // of each list while they come, from 1
   std::size_t tokens_;
-  // One bit a token, a row of them for each list: who asks every token for one list walks along
-  // one short stretch of memory.
-  std::size_t row_;  // so many words has a row
-  Bits starting_;    // a cue of the list begins with the token
-  Bits covering_;    // the token stands in one
-  Bits known_;       // a phrase begins or ends with it; one row
+  // One bit a token, a row of them for each list that has cues: who asks every token for one list
+  // walks along one short stretch of memory. The first row is that of all the other lists.
+  std::array<std::uint32_t, kListCount> rows_{};  // where the row of each list begins
+  Bits starting_;                                 // a cue of the list begins with the token
+  Bits covering_;                                 // the token stands in one
+  Bits known_;                                    // a phrase begins or ends with the token; one row
 };
 
 }  // namespace meldaan::extract

@@ -2,10 +2,10 @@
 
 namespace meldaan::extract {
 
-EditDistance::EditDistance(std::string_view word) : word_(word) {
-  if (word.size() > kLongestCompared) return;
+void EditDistance::prepare() {
+  prepared_ = true;
   std::uint64_t place = 1;
-  for (const char c : word) {
+  for (const char c : word_) {
     const auto byte = static_cast<unsigned char>(c);
     places_[byte] = has(byte) ? places_[byte] | place : place;
     bytes_[byte / 64] |= std::uint64_t{1} << byte % 64;
@@ -15,13 +15,14 @@ EditDistance::EditDistance(std::string_view word) : word_(word) {
 
 // The names of the rows are the paper's: D0 is where the diagonal does not grow, H and V where the
 // table grows (P) and falls (N) to the right and downwards.
-std::size_t EditDistance::to(std::string_view other, std::size_t limit) const {
+std::size_t EditDistance::to(std::string_view other, std::size_t limit) {
   const std::size_t over = limit + 1;
   const std::size_t apart =
       word_.size() > other.size() ? word_.size() - other.size() : other.size() - word_.size();
   if (apart > limit || word_.size() > kLongestCompared || other.size() > kLongestCompared)
     return over;
   if (word_.empty()) return other.size();
+  if (!prepared_) prepare();
   const std::uint64_t last = std::uint64_t{1} << (word_.size() - 1);
   std::uint64_t d0 = 0;
   std::uint64_t vp = ~std::uint64_t{0};

@@ -12,18 +12,21 @@ namespace meldaan::extract {
 // neighbours (optimal string alignment), over bytes. All columns of the table at once, as bits
 // (Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances", 2003).
 //
-// Immutable; refers to the word, which must outlive it.
+// Belongs to one search; refers to the word, which must outlive it. Costs nothing until something
+// is measured: most words are ruled out before.
 class EditDistance {
  public:
-  explicit EditDistance(std::string_view word);
+  explicit EditDistance(std::string_view word) : word_(word) {}
 
   // Every number above `limit` is reported as limit + 1. Time is linear in the other word.
-  std::size_t to(std::string_view other, std::size_t limit) const;
+  std::size_t to(std::string_view other, std::size_t limit);
 
  private:
+  void prepare();
   bool has(unsigned char byte) const { return (bytes_[byte / 64] >> byte % 64 & 1) != 0; }
 
   std::string_view word_;
+  bool prepared_ = false;
   std::array<std::uint64_t, 4> bytes_{};  // that are in the word, one bit each
   // Of each of these bytes in the word, one bit a place. The others' stay as they were found: to
   // clear so much for every word costs more than to compare most.
@@ -42,18 +45,16 @@ constexpr std::size_t allowed_errors(std::size_t length) {
 // Which letters occur in a word, one bit each: what rules most pairs out at a glance.
 std::uint32_t letters_in(std::string_view word);
 
-// How many they are. Written out, because std::popcount calls a library where a program is to run
-// on any processor.
-constexpr std::size_t count_of(std::uint32_t letters) {
-  letters -= letters >> 1 & 0x55555555U;
-  letters = (letters & 0x33333333U) + (letters >> 2 & 0x33333333U);
-  letters = (letters + (letters >> 4)) & 0x0F0F0F0FU;
-  return letters * 0x01010101U >> 24;
+// Whether they are no more than so few. They are not counted: std::popcount calls a library where a
+// program is to run on any processor.
+constexpr bool are_at_most(std::uint32_t letters, std::size_t most) {
+  for (; letters != 0 && most > 0; --most) letters &= letters - 1;
+  return letters == 0;
 }
 
 // Whether words of these letters may be so near each other: an error changes two letters at most.
 constexpr bool may_be_near(std::uint32_t letters, std::uint32_t others, std::size_t limit) {
-  return count_of(letters ^ others) <= 2 * limit;
+  return are_at_most(letters ^ others, 2 * limit);
 }
 
 }  // namespace meldaan::extract

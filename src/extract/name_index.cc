@@ -1,7 +1,6 @@
 #include "extract/name_index.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "extract/edit_distance.h"
 #include "extract/sound.h"
@@ -97,7 +96,7 @@ bool NameIndex::may_become(const SpeltName& spelt, bool lenient) const {
                       std::size_t extra) {
     return std::any_of(names.begin(), names.end(), [=](const Glimpse& name) {
       const std::size_t forgiven = name.forgiven + extra;
-      return length <= name.length + forgiven && count_of(letters & ~name.letters) <= forgiven;
+      return length <= name.length + forgiven && are_at_most(letters & ~name.letters, forgiven);
     });
   };
   if (spelt.key.empty() || spelt.sound.empty()) return true;
@@ -133,7 +132,7 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
   const std::size_t extra = lenient && key.size() >= kShortestMisspelt ? 1 : 0;
   const std::size_t reach = allowed_errors(key.size() + 2 * extra) + extra;
   if (reach == 0 && !by_sound) return false;
-  std::optional<EditDistance> distance_to_key;  // most searches need none
+  EditDistance distance_to_key(key);
   const std::uint32_t letters = by_sound ? spelt.sound_letters : spelt.letters;
   const std::size_t words = spelt.words.size();
   bool found = false;
@@ -152,8 +151,7 @@ bool NameIndex::find_near(const SpeltName& spelt, bool lenient, bool by_sound, N
     const Name& name = names_[glimpse.number];
     const std::string& other = by_sound ? name.sound : name.key;
     if (other.front() != key.front()) continue;
-    if (!distance_to_key) distance_to_key.emplace(key);
-    const std::size_t distance = distance_to_key->to(other, limit);
+    const std::size_t distance = distance_to_key.to(other, limit);
     if (distance > limit) continue;
     // One error may be where it will; more have to be few for the word they stand in.
     const std::size_t rest = letters_apart(name.words, name.key, key);

@@ -72,7 +72,7 @@ std::vector<const SchoolIndex::Entry*> SchoolIndex::named(const std::string& key
 
 std::vector<const SchoolIndex::Entry*> SchoolIndex::nearly_named(const std::string& key) const {
   std::vector<const Entry*> found;
-  const EditDistance distance(key);
+  EditDistance distance(key);
   const std::size_t reach = allowed_errors(key.size());
   for (std::size_t length = key.size() - reach; reach > 0 && length <= key.size() + reach;
        ++length) {

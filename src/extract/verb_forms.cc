@@ -103,10 +103,12 @@ std::vector<std::string> VerbForms::unfold_classes(const std::string& phrase) co
   if (close == std::string::npos) return {};
   const auto known = classes_.find(phrase.substr(open + 1, close - open - 1));
   if (known == classes_.end()) return {};
+  const std::vector<std::string> rests = unfold_classes(phrase.substr(close + 1));
   std::vector<std::string> all;
+  all.reserve(known->second.size() * rests.size());
   for (const std::string& word : known->second) {
-    for (std::string& rest : unfold_classes(phrase.substr(close + 1)))
-      all.push_back(phrase.substr(0, open) + word + rest);
+    const std::string begin = phrase.substr(0, open) + word;
+    for (const std::string& rest : rests) all.push_back(begin + rest);
   }
   return all;
 }

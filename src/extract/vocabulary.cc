@@ -1,7 +1,6 @@
 #include "extract/vocabulary.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "extract/edit_distance.h"
 #include "extract/sound.h"
@@ -112,7 +111,7 @@ Symbols Vocabulary::symbols_of(std::string_view word, std::uint32_t hash) const 
 
 Symbol Vocabulary::misspelt(std::string_view word) const {
   if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return 0;
-  std::optional<EditDistance> distance;  // most searches need none
+  EditDistance distance(word);
   const std::uint32_t letters = letters_in(word);
   const std::string* nearest = nullptr;
   std::size_t least = allowed_errors(kLongestForgiven) + 1;
@@ -123,8 +122,7 @@ Symbol Vocabulary::misspelt(std::string_view word) const {
     if (limit == 0 || !may_be_near(letters, forgiven->letters, limit)) continue;
     const std::string& known = forgiven_[forgiven->number];
     if (known.front() != word.front()) continue;
-    if (!distance) distance.emplace(word);
-    const std::size_t errors = distance->to(known, limit);
+    const std::size_t errors = distance.to(known, limit);
     if (errors > limit || errors > least) continue;
     if (errors == least && nearest != nullptr) {
       // "stichting", "stigting": two spellings of one word.
