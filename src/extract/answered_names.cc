@@ -118,12 +118,20 @@ class NameGiver {
     for (std::size_t who = 0; who < surnames.size(); ++who) {
       Person& person = expectation_.people[who];
       if (!surnames[who] || !person.name.empty()) continue;
-      const std::string surname(body_.document().original(*surnames[who]));
-      give(person, person.call_name + " " + collapse_spaces(surname), *surnames[who]);
+      give(person, person.call_name + " " + behind_first_name(*surnames[who]), *surnames[who]);
     }
   }
 
  private:
+  // "De Wit", and "Petra de Wit"
+  std::string behind_first_name(const Range& surname) const {
+    const Document& document = body_.document();
+    std::size_t at = surname.begin;
+    while (at < surname.end && body_.cues().covers(List::kParticle, at)) ++at;
+    const std::string particles = ascii_lower(document.original(Range{surname.begin, at}));
+    return collapse_spaces(particles + " " + document.original(Range{at, surname.end}));
+  }
+
   const Part& body_;
   Expectation& expectation_;
   std::vector<Found<std::string>>& named_;

@@ -32,6 +32,9 @@ class SurnameReader {
     Surnames found(people_.size());
     const std::vector<Range> pieces = pieces_alone();
     const auto asked = std::count_if(people_.begin(), people_.end(), is_asked);
+    // "De Springplank" answers where somebody works, unless that is said as well.
+    const bool asks_place = std::any_of(people_.begin(), people_.end(), asks_where);
+    if (asks_place && !names_place()) return found;
     if (static_cast<std::ptrdiff_t>(pieces.size()) != asked) return found;
     std::size_t next = 0;
     for (std::size_t who = 0; who < people_.size(); ++who) {
@@ -43,6 +46,22 @@ class SurnameReader {
  private:
   static bool is_asked(const Person& person) {
     return person.name.empty() && !person.call_name.empty();
+  }
+
+  static bool asks_where(const Person& person) {
+    return person.school.empty() && person.foundation.empty();
+  }
+
+  bool names_place() const {
+    return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
+      return is_about_sender(document_[place.range.begin].zone) && place.says_itself();
+    });
+  }
+
+  bool is_of_place(std::size_t token) const {
+    return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
+      return place.range.contains(token) && place.says_itself();
+    });
   }
 
   bool is_own_address(const Person& person) const {
@@ -71,8 +90,12 @@ class SurnameReader {
           document_.folded(i) == first_name || (writer && cues_.at(List::kListedWriter, i));
       if (!is_own_word(i) || !meant) continue;
       std::size_t at = i + 1;
-      while (at < document_.size() && !document_.breaks_after(at - 1) && links(at)) ++at;
+      bool in_words = false;
+      for (; at < document_.size() && !document_.breaks_after(at - 1) && links(at); ++at)
+        in_words = in_words || document_.is_word(at);
       if (at >= document_.size() || (at == i + 1 && !is_initial(at))) continue;
+      // "Jolanda: De Bron" may be where she works.
+      if (asks_where(person) && !in_words) continue;
       const std::size_t end = surname_end(at, document_.size());
       if (end > at) return Range{at, end};
     }
@@ -103,8 +126,7 @@ class SurnameReader {
     while (at + 1 < limit && is_initial(at)) at += 2;
     while (at < limit && cues_.covers(List::kParticle, at) && !document_.breaks_after(at)) ++at;
     const std::size_t first = at;
-    while (at < limit && document_.is_word(at) && document_[at].capital && !is_first_name(at) &&
-           !body_.is_of_group(at, true)) {
+    while (at < limit && may_be_surname(at, first > begin)) {
       ++at;
       if (document_.breaks_after(at - 1)) break;
       if (at + 1 < limit && document_.is_mark(at, '-')) ++at;
@@ -112,11 +134,27 @@ class SurnameReader {
     return at > first ? at : begin;
   }
 
+  // "Ja", "Directeur" and "Taal" are none; "Groot" is one behind its particle, "de Groot".
+  bool may_be_surname(std::size_t token, bool behind_particle) const {
+    if (!document_.is_word(token) || !document_[token].capital || is_first_name(token) ||
+        body_.is_of_group(token, true) || is_of_place(token))
+      return false;
+    const bool everyday = cues_.at(List::kCommon, token) && !cues_.at(List::kSurname, token);
+    if (everyday && !behind_particle) return false;
+    for (const List list : {List::kJob, List::kColleague, List::kAffirmation, List::kThanks,
+                            List::kClosing, List::kDateWord, List::kUnknownValue}) {
+      if (cues_.covers(list, token)) return false;
+    }
+    return true;
+  }
+
   // What stands between commas, "en" and line ends and is a surname; where some are said to be
   // surnames, no other.
   std::vector<Range> pieces_alone() const {
+    constexpr std::size_t kSentence = 3;  // words
     std::vector<Range> said;
     std::vector<Range> bare;
+    bool tells = false;
     for (const Line& line : document_.lines()) {
       if (line.empty() || document_[line.first].zone != Zone::kOwn) continue;
       bool announced = false;
@@ -125,13 +163,15 @@ class SurnameReader {
         while (end < line.last && !parts(end)) ++end;
         const std::size_t at = behind_introduction({begin, end});
         announced = announced || at > begin;
-        if (at < end && surname_end(at, end) == end)
-          (announced ? said : bare).push_back({at, end});
-        else
-          announced = false;
+        const bool surname = at < end && surname_end(at, end) == end;
+        if (surname) (announced ? said : bare).push_back({at, end});
+        announced = announced && surname;
+        // "Dat vraag ik na, Karin weet het wel": a sentence, and no answer.
+        if (!surname && bare.empty() && end - begin >= kSentence) tells = true;
         begin = end + 1;
       }
     }
+    if (tells) bare.clear();
     return said.empty() ? bare : said;
   }
 

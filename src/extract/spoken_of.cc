@@ -6,6 +6,7 @@
 #include "extract/acquaintances.h"
 #include "extract/by_way.h"
 #include "extract/known_names.h"
+#include "extract/people_links.h"
 #include "extract/person_at.h"
 #include "extract/stand_ins.h"
 #include "util/text.h"
@@ -157,31 +158,7 @@ class Listening {
     bool joined = !of_writer;
     for (std::size_t i = between.begin; i < between.end; ++i)
       joined = joined || cues_.covers(List::kAnd, i) || document_.is_mark(i, ',');
-    return joined && links(between);
-  }
-
-  bool links(const Range& between) const {
-    for (std::size_t i = between.begin; i < between.end; ++i) {
-      const bool link = cues_.covers(List::kAnd, i) || document_.is_mark(i, ',') ||
-                        cues_.covers(List::kColleague, i) || cues_.covers(List::kMy, i);
-      if (!link) return false;
-    }
-    return true;
-  }
-
-  // Where the one stretch ends and the next begins: at the last thing between the two that parts
-  // them; nullopt where nothing does.
-  std::optional<std::size_t> parted_at(const Range& between) const {
-    for (std::size_t i = between.end; i-- > between.begin;) {
-      const bool parts = parts_clauses(document_, i) || cues_.at(List::kAnd, i) ||
-                         cues_.at(List::kClauseBreak, i) || cues_.at(List::kSubordinate, i) ||
-                         document_.is_mark(i, '.') || document_.is_mark(i, ';');
-      if (!parts) continue;
-      while (i > between.begin && (document_.is_mark(i - 1, ',') || cues_.at(List::kAnd, i - 1)))
-        --i;
-      return i;
-    }
-    return std::nullopt;
+    return joined && links_people(body_, between);
   }
 
   void listen(const Range& sentence) {
@@ -191,8 +168,12 @@ class Listening {
     for (std::size_t i = 0; i < references.size(); ++i) {
       if (i > 0) {
         const Range between{references[i - 1].range.end, references[i].range.begin};
-        const bool linked = side_by_side(references[i - 1], references[i]);
-        const auto cut = linked ? std::nullopt : parted_at(between);
+        const bool alone = references[i].kind == Kind::kNamed &&
+                           begins_anew(body_, between, references[i].range.end);
+        const bool linked = !alone && side_by_side(references[i - 1], references[i]);
+        const auto cut = alone    ? std::optional(between.begin)
+                         : linked ? std::nullopt
+                                  : parted_at(body_, between);
         if (cut) {
           tell({begin, *cut}, stretch);
           begin = *cut;
