@@ -57,7 +57,7 @@ Table to_table(const std::vector<Registration>& registrations) {
   Table table({"ref", "state", "name", "email", "school", "foundation", "groups"});
   for (const Registration& registration : registrations) {
     const Person& person = registration.person;
-    table.add({registration.ref, name_of(registration.state), person.name, person.email,
+    table.add({registration.ref, name_of(registration.state), called(person), person.email,
                person.school, person.foundation, join(all_groups(registration), ", ")});
   }
   return table;

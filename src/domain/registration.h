@@ -31,7 +31,7 @@ const char* name_of(Missing missing);
 enum class FoundationSource { kMail, kRegister };
 
 struct Person {
-  std::string name;   // empty: not known
+  std::string name;  // empty: not known
   // By which a mail calls somebody whose full name it does not give: "Bregje". Empty where `name`
   // is known.
   std::string call_name;

@@ -85,7 +85,20 @@ class SenderJudge {
     const std::vector<Range> all = cues_.all(List::kEveryone, range);
     const bool others = names_other(range) && !cues_.any(List::kFirstPerson, range);
     return std::any_of(all.begin(), all.end(), [&](const Range& everyone) {
-      return !others || !cues_.at(List::kJointly, everyone.begin);
+      return (!others || !cues_.at(List::kJointly, everyone.begin)) &&
+             !means_others(everyone, range);
+    });
+  }
+
+  // "Hierbij meld ik Bregje Aalders en Twan Nijhof aan, beiden voor HRM", but "Bregje en ik komen
+  // beiden".
+  bool means_others(const Range& everyone, const Range& range) const {
+    if (!cues_.at(List::kAllOfThem, everyone.begin) || !names_other({range.begin, everyone.begin}))
+      return false;
+    const std::vector<Range> writers = cues_.all(List::kFirstPerson, range);
+    return std::none_of(writers.begin(), writers.end(), [this](const Range& writer) {
+      return cues_.at(List::kAnd, writer.end) ||
+             (writer.begin > 0 && cues_.covers(List::kAnd, writer.begin - 1));
     });
   }
 

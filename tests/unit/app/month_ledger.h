@@ -139,7 +139,8 @@ class Ledger {
     SQLite::Statement query(
         db,
         "SELECT id, state IN ('confirmed', 'incomplete'), json_array(state, name, email, school,"
-        " unsure_school, call_name, foundation, foundation_source, (SELECT json_group_array(kind || name) FROM"
+        " unsure_school, call_name, foundation, foundation_source, (SELECT json_group_array(kind "
+        "|| name) FROM"
         "  (SELECT kind, name FROM registration_group WHERE registration_id = r.id"
         "   ORDER BY kind, position))) FROM registration AS r");
     while (query.executeStep())
