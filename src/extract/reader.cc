@@ -252,7 +252,7 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
   const auto writer = writer_among(known);
   if (expected != nullptr) {
     std::vector<std::string> names{mail.sender().name};
-    for (const Person& person : expected->people) names.push_back(person.name);
+    for (const Person& person : expected->people) names.push_back(called(person));
     reading.affirms = affirms_erasing(letter.body, names);
   }
   if (expected != nullptr)
