@@ -55,8 +55,10 @@ class Correcting {
   }
 
   void overlay(const FormPerson& form, Person& person) {
-    if (form.name) person.name = known(*form.name);
-    if (!person.name.empty()) person.call_name.clear();
+    if (form.name) {
+      person.name.clear();
+      set_name(person, known(*form.name));
+    }
     if (form.school) person.school = known(*form.school);
     if (!person.school.empty()) person.unsure_school.clear();
     if (form.foundation && fold(known(*form.foundation)) != fold(person.foundation)) {
@@ -355,8 +357,7 @@ class Correcting {
     if (said.first_name && space != std::string::npos)
       values.name = *said.first_name + person.name.substr(space);
     const std::string& known_as = called(person);
-    if (said.surname && !known_as.empty())
-      values.name = known_as.substr(0, known_as.find(' ')) + " " + *said.surname;
+    if (said.surname && !known_as.empty()) values.name = first_word(known_as) + " " + *said.surname;
     if ((said.first_name || said.surname) && !values.name) return false;
     overlay(values, person);
     return change_groups(said, person);

@@ -134,8 +134,8 @@ bool is_name_of(std::string_view line, const Address& writer) {
   if (words.empty()) return false;
   const std::string local = fold(writer.address.substr(0, writer.address.find('@')));
   if (name.empty() || name.find('@') != std::string::npos)
-    return words.substr(0, words.find(' ')) == local.substr(0, local.find_first_of("._-"));
-  return words == name || words == name.substr(0, name.find(' '));
+    return first_word(words) == local.substr(0, local.find_first_of("._-"));
+  return words == name || words == first_word(name);
 }
 
 // Outlook writes "anke@x.nl<mailto:anke@x.nl>" where html has a link, older ones with brackets.

@@ -37,8 +37,7 @@ bool names_by_full_name(const std::string& folded, const Registration& one) {
 
 // "Graag Lotte op Rekenen zetten": the first name, and no surname behind it that may be another's.
 bool names_by_first_name(const std::string& words, const Registration& one) {
-  const std::string& name = called(one.person);
-  const std::string first = name.substr(0, name.find(' '));
+  const std::string first = first_word(called(one.person));
   if (first.size() < kShortestFirstName) return false;
   const std::size_t at = words.find(" " + first + " ");
   if (at == std::string::npos) return false;

@@ -77,10 +77,7 @@ class FollowingUp {
     const Standing* leaving = read.takes_place_of ? standing(*read.takes_place_of) : nullptr;
     if (leaving != nullptr) inherit(later, leaving->registration.person);
     Person person = altered(was, later, read, !read.adds_groups && leaving == nullptr);
-    if (!later.name.empty()) {
-      person.name = later.name;
-      person.call_name.clear();
-    }
+    set_name(person, later.name);
     if (!later.email.empty()) person.email = later.email;
     return person;
   }

@@ -15,11 +15,8 @@ void fill(std::string& known, const std::string& later) {
 
 // A call name is no more than a beginning.
 void fill_name(Person& known, const Person& later) {
-  fill(known.name, later.name);
-  if (known.name.empty())
-    fill(known.call_name, later.call_name);
-  else
-    known.call_name.clear();
+  if (known.name.empty()) set_name(known, later.name);
+  if (known.name.empty()) fill(known.call_name, later.call_name);
 }
 
 void unite(std::vector<std::string>& known, const std::vector<std::string>& later) {
@@ -154,10 +151,7 @@ bool may_be_same_name(const std::string& a, const std::string& b) {
 }
 
 bool share_first_name(const Person& a, const Person& b) {
-  const auto first = [](const Person& person) {
-    const std::string name = fold(called(person));
-    return name.substr(0, name.find(' '));
-  };
+  const auto first = [](const Person& person) { return first_word(fold(called(person))); };
   const bool any_alone = !a.call_name.empty() || !b.call_name.empty();
   return any_alone && !first(a).empty() && first(a) == first(b);
 }

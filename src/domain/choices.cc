@@ -5,14 +5,6 @@
 #include "util/text.h"
 
 namespace meldaan {
-namespace {
-
-bool lacks_groups(const Person& person) {
-  const std::vector<Missing> missing = missing_of(person);
-  return std::find(missing.begin(), missing.end(), Missing::kGroups) != missing.end();
-}
-
-}  // namespace
 
 std::vector<GroupId> choices_of(const std::vector<Registration>& registrations,
                                 const Event& event) {
@@ -21,7 +13,7 @@ std::vector<GroupId> choices_of(const std::vector<Registration>& registrations,
     if (std::find(choices.begin(), choices.end(), id) == choices.end()) choices.push_back(id);
   };
   for (const Registration& registration : registrations) {
-    if (!lacks_groups(registration.person)) continue;
+    if (!misses(registration.person, Missing::kGroups)) continue;
     for (const Group& group : event.groups) add(group.id);
     return choices;
   }

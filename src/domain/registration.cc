@@ -73,6 +73,12 @@ const std::string& called(const Person& person) {
   return person.name.empty() ? person.call_name : person.name;
 }
 
+void set_name(Person& person, const std::string& name) {
+  if (name.empty()) return;
+  person.name = name;
+  person.call_name.clear();
+}
+
 std::vector<Missing> missing_of(const Person& person) {
   std::vector<Missing> missing;
   if (person.name.empty()) missing.push_back(Missing::kName);
@@ -81,6 +87,11 @@ std::vector<Missing> missing_of(const Person& person) {
     missing.push_back(Missing::kGroups);
   }
   return missing;
+}
+
+bool misses(const Person& person, Missing what) {
+  const std::vector<Missing> missing = missing_of(person);
+  return std::find(missing.begin(), missing.end(), what) != missing.end();
 }
 
 bool is_complete(const Person& person) {

@@ -52,8 +52,12 @@ struct Person {
 // The name, or the call name where that is all that is known; empty where nothing is.
 const std::string& called(const Person& person);
 
+// The name is known from now on, and the call name with it; an empty one changes neither.
+void set_name(Person& person, const std::string& name);
+
 // What is still to be asked of a person, in the order in which it is asked.
 std::vector<Missing> missing_of(const Person& person);
+bool misses(const Person& person, Missing what);
 // Nothing is missing and no group is unclear.
 bool is_complete(const Person& person);
 

@@ -48,19 +48,14 @@ std::vector<PersonName> new_names(const Part& body, const Expectation& expectati
 
 // "Jolanda", in the From header of who is no Petra; "j.kerkhof@…" says nothing.
 std::string given_name(const Address& writer) {
-  const std::string name = fold(writer.name);
-  return name.substr(0, name.find(' '));
-}
-
-bool begins_with(const std::string& name, const std::string& first) {
-  return !first.empty() && (fold(name) + " ").starts_with(fold(first) + " ");
+  return first_word(fold(writer.name));
 }
 
 // "Jolanda Vos", and "J. Vos"
 bool may_be_called(const PersonName& name, const std::string& first) {
   const bool by_initial =
       name.initials_only && !first.empty() && fold(name.text).front() == fold(first).front();
-  return by_initial || begins_with(name.text, first);
+  return by_initial || begins_with_name(name.text, first);
 }
 
 bool is_called_so(const PersonName& name, const Expectation& expectation) {
@@ -76,7 +71,7 @@ Person* whose(const PersonName& name, const Address& writer, std::vector<Person>
     if (one.name.empty() && may_be_called(name, one.call_name)) return &one;
   }
   const std::string given = given_name(writer);
-  const bool own = begins_with(name.text, given);
+  const bool own = begins_with_name(name.text, given);
   for (const bool writers : {own, !own}) {
     for (Person& one : people) {
       const bool is_writer =
@@ -96,8 +91,7 @@ class NameGiver {
 
   void give(Person& person, const std::string& name, const Range& range) {
     named_.resize(expectation_.people.size());
-    person.name = name;
-    person.call_name.clear();
+    set_name(person, name);
     named_[static_cast<std::size_t>(&person - expectation_.people.data())] = {
         name, kTold, body_.document().evidence(range, "a name in answer to who they are")};
   }

@@ -33,7 +33,9 @@ class SurnameReader {
     const std::vector<Range> pieces = pieces_alone();
     const auto asked = std::count_if(people_.begin(), people_.end(), is_asked);
     // "De Springplank" answers where somebody works, unless that is said as well.
-    const bool asks_place = std::any_of(people_.begin(), people_.end(), asks_where);
+    const bool asks_place = std::any_of(people_.begin(), people_.end(), [](const Person& one) {
+      return misses(one, Missing::kAffiliation);
+    });
     if (asks_place && !names_place()) return found;
     if (static_cast<std::ptrdiff_t>(pieces.size()) != asked) return found;
     std::size_t next = 0;
@@ -48,19 +50,9 @@ class SurnameReader {
     return person.name.empty() && !person.call_name.empty();
   }
 
-  static bool asks_where(const Person& person) {
-    return person.school.empty() && person.foundation.empty();
-  }
-
   bool names_place() const {
     return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
       return is_about_sender(document_[place.range.begin].zone) && place.says_itself();
-    });
-  }
-
-  bool is_of_place(std::size_t token) const {
-    return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
-      return place.range.contains(token) && place.says_itself();
     });
   }
 
@@ -95,7 +87,7 @@ class SurnameReader {
         in_words = in_words || document_.is_word(at);
       if (at >= document_.size() || (at == i + 1 && !is_initial(at))) continue;
       // "Jolanda: De Bron" may be where she works.
-      if (asks_where(person) && !in_words) continue;
+      if (!in_words && misses(person, Missing::kAffiliation)) continue;
       const std::size_t end = surname_end(at, document_.size());
       if (end > at) return Range{at, end};
     }
@@ -137,7 +129,7 @@ class SurnameReader {
   // "Ja", "Directeur" and "Taal" are none; "Groot" is one behind its particle, "de Groot".
   bool may_be_surname(std::size_t token, bool behind_particle) const {
     if (!document_.is_word(token) || !document_[token].capital || is_first_name(token) ||
-        body_.is_of_group(token, true) || is_of_place(token))
+        body_.is_of_group(token, true) || body_.is_of_place(token))
       return false;
     const bool everyday = cues_.at(List::kCommon, token) && !cues_.at(List::kSurname, token);
     if (everyday && !behind_particle) return false;

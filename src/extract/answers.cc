@@ -107,11 +107,6 @@ class AnswerReader {
     return answers;
   }
 
-  static bool misses(const Person& person, Missing what) {
-    const auto missing = missing_of(person);
-    return std::find(missing.begin(), missing.end(), what) != missing.end();
-  }
-
   static bool is_open(const Person& person) {
     return !gaps_of(person).empty() || !person.unsure_school.empty();
   }

@@ -5,8 +5,8 @@
 
 #include "extract/acquaintances.h"
 #include "extract/answers.h"
+#include "extract/names.h"
 #include "extract/sayings.h"
-#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -128,10 +128,8 @@ std::vector<Acquaintance> completed(std::vector<Acquaintance> known,
     for (const PersonReading& answer : answers) {
       if (answer.registration != one.registration) continue;
       // "Haar achternaam is Jansen": not a new name, but that of who is called Bregje.
-      if (answer.name && fold(answer.name->value).starts_with(fold(called(one.person)) + " ")) {
-        one.person.name = answer.name->value;
-        one.person.call_name.clear();
-      }
+      if (answer.name && begins_with_name(answer.name->value, called(one.person)))
+        set_name(one.person, answer.name->value);
       if (one.person.school.empty() && answer.school) one.person.school = answer.school->value;
       if (one.person.foundation.empty() && answer.foundation)
         one.person.foundation = answer.foundation->value;

@@ -218,6 +218,10 @@ std::string call_name(std::string_view name) {
   return folded.substr(0, folded.find_first_of(" .-"));
 }
 
+bool begins_with_name(std::string_view name, std::string_view first) {
+  return !first.empty() && (fold(name) + " ").starts_with(fold(first) + " ");
+}
+
 std::optional<PersonName> name_at(const Document& document, const Cues& cues, const Range& range) {
   return NameScanner(document, cues, true).scan(range);
 }

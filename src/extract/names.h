@@ -47,6 +47,9 @@ std::optional<PersonName> header_name(const Document& document, const Cues& cues
 // Whether the one may be a shorter or longer spelling of the other ("Truus Hesselink", "Truus
 // Hesselink-Boers").
 bool same_person(std::string_view a, std::string_view b);
+// "Bregje Jansen", and "Bregje": whether the one begins with all the words of the other, which is
+// not empty.
+bool begins_with_name(std::string_view name, std::string_view first);
 // Whether the name's words, its first `known` left out, stand in the text from `begin` on.
 bool name_stands_at(const Document& document, std::size_t begin, const Document& name,
                     std::size_t known = 0);

@@ -15,12 +15,9 @@ namespace meldaan::extract {
 namespace {
 
 // Beside them a school is where somebody works, and not merely spoken of.
-constexpr std::array kOfWork = {List::kWorksAt, List::kNowAt, List::kCorrection, List::kChange,
-                                List::kSchoolNoun};
-
-std::string first_word_of(const std::string& name) {
-  return name.substr(0, name.find(' '));
-}
+constexpr std::array kOfWork = {
+    List::kWorksAt, List::kNowAt, List::kCorrection, List::kChange, List::kSchoolNoun,
+};
 
 class Particulars {
  public:
@@ -204,7 +201,7 @@ class Particulars {
   bool is_known(const std::string& text) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
       const std::string name = fold(called(one.person));
-      return fold(text) == name || fold(text) == first_word_of(name) ||
+      return fold(text) == name || fold(text) == first_word(name) ||
              name.ends_with(" " + fold(text));
     });
   }
@@ -212,7 +209,7 @@ class Particulars {
   bool rename(const std::string& text, const PersonName& name, const Range& cue) {
     std::optional<std::size_t> who;
     for (std::size_t i = 0; i < known_.size(); ++i) {
-      const bool same = first_word_of(fold(known_[i].person.name)) == first_word_of(fold(text));
+      const bool same = first_word(fold(known_[i].person.name)) == first_word(fold(text));
       if (same && !known_[i].person.name.empty() && text.find(' ') != std::string::npos) who = i;
     }
     const bool whole = who || (name.words > 1 && cues_.at(List::kFirstName, name.range.begin) &&
@@ -223,7 +220,7 @@ class Particulars {
     if (!who) who = only_one();
     if (!who || *who >= known_.size()) return false;
     const std::string& was = called(known_[*who].person);
-    const std::string now = whole || was.empty() ? text : first_word_of(was) + " " + text;
+    const std::string now = whole || was.empty() ? text : first_word(was) + " " + text;
     NewParticular renamed;
     renamed.who = *who;
     renamed.name = {now, kTold, document_.evidence(name.range, "the name is said to be this one")};

@@ -91,6 +91,13 @@ class Part {
     });
   }
 
+  // Whether the token is of a school's or an organisation's name that says itself that it is one.
+  bool is_of_place(std::size_t token) const {
+    return std::any_of(places_.begin(), places_.end(), [token](const Place& place) {
+      return place.range.contains(token) && place.says_itself();
+    });
+  }
+
   // Whether one of the sentences in the writer's own words passes the test, given its range.
   template <class Test>
   bool any_own_sentence(Test test) const {

@@ -95,12 +95,6 @@ class Listening {
            document_.is_word(i) && !body_.is_of_group(i, true);
   }
 
-  bool is_of_place(std::size_t i) const {
-    return std::any_of(body_.places().begin(), body_.places().end(), [&](const Place& place) {
-      return place.range.contains(i) && place.says_itself();
-    });
-  }
-
   bool behind_colleague(std::size_t i) const {
     return i > 0 && !document_.breaks_after(i - 1) &&
            (cues_.covers(List::kColleague, i - 1) || cues_.covers(List::kCompanion, i - 1));
@@ -108,7 +102,7 @@ class Listening {
 
   std::optional<Reference> named_at(std::size_t i) {
     if (!document_.is_word(i) || (!document_[i].capital && !small_) || body_.is_of_group(i, true) ||
-        is_of_place(i))
+        body_.is_of_place(i))
       return std::nullopt;
     const bool colleague = behind_colleague(i) || is_of_ours(body_, i);
     const std::vector<std::size_t> called = names_.called_so(document_.folded(i));

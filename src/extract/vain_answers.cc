@@ -11,9 +11,7 @@ namespace {
 constexpr std::size_t kMostVainWords = 8;  // what is longer is a story, and people read it
 
 bool wants_group(const Person& person) {
-  const auto missing = missing_of(person);
-  return !person.unclear_groups.empty() ||
-         std::find(missing.begin(), missing.end(), Missing::kGroups) != missing.end();
+  return !person.unclear_groups.empty() || misses(person, Missing::kGroups);
 }
 
 // A number, a kind of group, or no preference.

@@ -72,11 +72,6 @@ std::vector<Fields> group_fields(const Registration& registration, const Event& 
   return groups;
 }
 
-bool misses(const Person& person, Missing what) {
-  const std::vector<Missing> missing = missing_of(person);
-  return std::find(missing.begin(), missing.end(), what) != missing.end();
-}
-
 }  // namespace
 
 // Nobody asks anything of someone who withdrew.

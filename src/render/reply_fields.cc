@@ -182,10 +182,8 @@ void set_questions(const People& people, const Choices& choices, const Words& wo
   for (const Participant& participant : people.persons) {
     if (!participant.is_asked()) continue;
     const Person& person = participant.registration->person;
-    const std::vector<Missing> missing = missing_of(person);
-    questions += missing.size() + person.unclear_groups.size();
-    asks_groups =
-        asks_groups || std::find(missing.begin(), missing.end(), Missing::kGroups) != missing.end();
+    questions += missing_of(person).size() + person.unclear_groups.size();
+    asks_groups = asks_groups || misses(person, Missing::kGroups);
     is_known = is_known || is_anything_known(person);
     chooses = chooses || choices.has_several(person);
   }

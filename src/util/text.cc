@@ -192,6 +192,10 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string first_word(std::string_view text) {
+  return std::string(text.substr(0, text.find(' ')));
+}
+
 std::string collapse_spaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());

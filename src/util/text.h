@@ -27,6 +27,8 @@ std::string upper(std::string_view utf8);
 std::string clean_text(std::string_view utf8);
 
 std::string_view trim(std::string_view text);
+// Up to the first space; all of it where there is none.
+std::string first_word(std::string_view text);
 // Runs of white space become one space; trimmed.
 std::string collapse_spaces(std::string_view text);
 // Lines without their LF or CRLF.

@@ -36,6 +36,19 @@ TEST(MissingOf, AsksForNameAffiliationAndGroups) {
   EXPECT_FALSE(is_complete(person));
 }
 
+TEST(SetName, EndsTheCallName) {
+  Person person;
+  person.call_name = "Bregje";
+  EXPECT_EQ(called(person), "Bregje");
+  EXPECT_TRUE(misses(person, Missing::kName));
+  set_name(person, "");
+  EXPECT_EQ(person.call_name, "Bregje");
+  set_name(person, "Bregje Jansen");
+  EXPECT_EQ(person.call_name, "");
+  EXPECT_EQ(called(person), "Bregje Jansen");
+  EXPECT_FALSE(misses(person, Missing::kName));
+}
+
 TEST(States, HaveNamesThatReadBack) {
   for (const auto state : {RegistrationState::kIncomplete, RegistrationState::kConfirmed,
                            RegistrationState::kCancelled, RegistrationState::kLate}) {

@@ -36,6 +36,12 @@ TEST(Spaces, AreTrimmedAndCollapsed) {
   EXPECT_EQ(collapse_spaces("   "), "");
 }
 
+TEST(FirstWord, EndsWithTheFirstSpace) {
+  EXPECT_EQ(first_word("Zoë van den Berg"), "Zoë");
+  EXPECT_EQ(first_word("Zoë"), "Zoë");
+  EXPECT_EQ(first_word(""), "");
+}
+
 TEST(FoldedWords, HasNoneOfTheSpacesBetweenThem) {
   EXPECT_EQ(folded_words("  Zoë  van den Berg "),
             (std::vector<std::string>{"zoe", "van", "den", "berg"}));
