@@ -100,8 +100,20 @@ class PurposeFinder {
         cues.any(List::kReflexive, cancel.range))
       return false;
     return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-      return cancel.range.contains(m.name.begin) || m.name.end == cancel.range.begin;
+      return cancel.range.contains(m.name.begin) || stands_before(m, cancel.range);
     });
+  }
+
+  // "Taal, Gedrag: graag schrappen": between the group and the words there is nothing that says
+  // anything.
+  bool stands_before(const Mention& mention, const Range& words) const {
+    if (mention.name.end > words.begin) return false;
+    const Cues& cues = body_.cues();
+    for (std::size_t i = mention.name.end; i < words.begin; ++i) {
+      const bool small = cues.covers(List::kFiller, i) || cues.covers(List::kBoth, i);
+      if (body_.document().is_word(i) ? !small : !parts_clauses(body_.document(), i)) return false;
+    }
+    return true;
   }
 
   // "Mijn keuze heb ik hieronder geel gemaakt", above the quoted letter: colours do not reach us.

@@ -129,7 +129,7 @@ class RefusalFinder {
 
   bool is_negated() const {
     if (shares_refusal()) return true;
-    if (is_refused_beside() || is_headed_by_refusal()) return true;
+    if (is_refused_beside() || is_refused_behind_list() || is_headed_by_refusal()) return true;
     const std::size_t head = reach_.enumeration_begin(m_);
     for (const Range& negation : negations_in(c_.cues, clause_)) {
       if (excepts_from_refusal(c_, sentence_, negation.begin) || puts_right(negation) ||
@@ -199,6 +199,31 @@ class RefusalFinder {
       if (reach_.mention_between(at, close)) return false;
     }
     return ends_answer(c_.document, c_.cues.end_at(List::kNegation, at));
+  }
+
+  // "Taal, gedrag: weg ermee", "Taal en Gedrag - hoeft niet meer": said behind a list, of all of
+  // it.
+  bool is_refused_behind_list() const {
+    std::size_t at = m_.name.end;
+    while (at < sentence_.end && !is_any(c_.document, at, ":-")) {
+      const bool goes_on = reach_.is_in_mention(at) || is_any(c_.document, at, ",/&+") ||
+                           c_.cues.covers(List::kAnd, at) || c_.cues.covers(List::kArticle, at);
+      if (!goes_on) return false;
+      ++at;
+    }
+    const bool hyphen = at < sentence_.end && c_.document.is_mark(at, '-') && c_.document[at].glued;
+    if (at + 1 >= sentence_.end || hyphen) return false;
+    bool refuses = false;
+    for (std::size_t i = at + 1; i < sentence_.end; ++i) {
+      if (!c_.document.is_word(i)) continue;
+      const bool removes = c_.cues.covers(List::kNegation, i) ||
+                           c_.cues.covers(List::kRemoves, i) || c_.cues.covers(List::kCancel, i);
+      const bool small = c_.cues.covers(List::kFiller, i) || c_.cues.covers(List::kBoth, i) ||
+                         c_.cues.covers(List::kWish, i) || c_.cues.covers(List::kThanks, i);
+      if (!removes && !small) return false;
+      refuses = refuses || removes;
+    }
+    return refuses;
   }
 
   // "- niet: Taal, hoe leuk ook"
