@@ -39,8 +39,10 @@ bool are_numbered(const Document& document, const std::vector<Range>& lines) {
 std::vector<Range> own_lines(const Document& document, bool may_be_numbered) {
   std::vector<Range> lines;
   for (const Line& line : document.lines()) {
-    if (!line.empty() && is_own(document[line.first].zone))
-      lines.push_back({line.first, line.last});
+    // "Hallo, die 20 und 5"
+    Range own{line.first, line.last};
+    while (!own.empty() && document[own.begin].zone == Zone::kGreeting) ++own.begin;
+    if (!own.empty() && is_own(document[own.begin].zone)) lines.push_back(own);
   }
   if (!may_be_numbered || !are_numbered(document, lines)) return lines;
   for (Range& line : lines) {
