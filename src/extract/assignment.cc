@@ -70,8 +70,14 @@ class Assigner {
       followed_ = find_followers(part, people_);
       if (subjects) join(findings, *subjects);
     }
-    for (const Place& place : weighed_places(models_, part))
-      places_.push_back({part, place, place_owners(part, subjects, place.range.begin)});
+    for (const Place& place : weighed_places(models_, part)) {
+      const std::size_t begin = place.range.begin;
+      places_.push_back({part, place, place_owners(part, subjects, begin)});
+      // "Anja de Vries (De Wingerd) en ik": said of her, as if the writer's were another.
+      sets_apart_ =
+          sets_apart_ || (place.is_school && subjects && subjects->before_bracket(begin) &&
+                          !part.says(List::kColleague));
+    }
   }
 
   // "Inschrijving namens Keender", and in the letter "Stichting Keender": one board, and no school.
@@ -102,6 +108,25 @@ class Assigner {
       readings_[i].foundation = foundations.best();
       if (is_board_of_subject(readings_[i])) readings_[i].school.reset();
     }
+  }
+
+  // "Hierbij meld ik Ruben Smit aan, SBO De Kolk. Zelf kom ik ook": where all her colleagues work.
+  void share_place_with_writer() {
+    const auto writer = std::find_if(readings_.begin(), readings_.end(),
+                                     [](const PersonReading& one) { return one.is_sender; });
+    if (sets_apart_ || writer == readings_.end() || writer->school || writer->foundation) return;
+    const PersonReading* colleague = nullptr;
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      const PersonReading& other = readings_[i];
+      if (other.is_sender || people_[i].stays_away) continue;
+      if (!other.school ||
+          (colleague != nullptr && !same_place(other.school->value, colleague->school->value)))
+        return;
+      colleague = &other;
+    }
+    if (colleague == nullptr) return;
+    writer->school = colleague->school;
+    writer->foundation = colleague->foundation;
   }
 
   std::vector<PersonReading> take() {
@@ -343,6 +368,7 @@ class Assigner {
   std::vector<SubjectWish> of_subject_;
   std::vector<std::optional<std::size_t>> followed_;  // whose groups each has, who has none
   Members elsewhere_;                                 // who work at none of the places
+  bool sets_apart_ = false;  // one of the schools is some colleagues' alone
 };
 
 }  // namespace
@@ -353,6 +379,7 @@ std::vector<PersonReading> assign(const std::vector<PersonFound>& people,
   Assigner assigner(people, catalogue, models);
   for (const Findings& found : findings) assigner.add(found);
   assigner.settle_places();
+  assigner.share_place_with_writer();
   return assigner.take();
 }
 
