@@ -29,7 +29,7 @@ class Exchanges {
         known_(known),
         spoken_(spoken) {}
 
-  bool says_so(const Told& told) const { return cue_of(told) != nullptr; }
+  bool says_so(const Told& told) const { return cue_of(told).has_value(); }
   // "Lisa: 12 i.p.v. 20": of numbers in a list, of which nothing can be told.
   bool is_of_numbers(const Told& told) const;
   // "Piet is ziek, zijn collega komt": in his place, as it seems.
@@ -38,15 +38,24 @@ class Exchanges {
   bool is_given_away(const Told& told) const;
   // nullopt where it cannot be told who comes for whom.
   std::optional<Exchange> find(const Told& told) const;
+  // "Elly Kok" and nothing else.
+  bool names_only(const Told& told) const;
+  // "Dalman in plaats van Vos": one person, under another surname.
+  bool puts_name_right(const Told& told) const;
   // "In plaats van Nils naar Rekenen": it is not the group whose place is taken.
   bool goes_to(const Exchange& exchange, const Range& group) const;
 
  private:
-  const Cue* cue_of(const Told& told) const;
+  std::optional<Cue> cue_of(const Told& told) const;
+  // Whose "Petra's plaats" is.
+  std::optional<Cue> turn_of(const Told& told) const;
   bool is_of_groups(const Told& told, const Cue& cue) const;
   bool names_writer(const Range& cue) const;
+  std::optional<std::size_t> named_next(const Told& told) const;
   std::optional<std::size_t> named_before(const Told& told,
                                           const std::optional<std::size_t>& coming) const;
+  std::optional<std::size_t> withdrawn_behind(const Told& told,
+                                              const std::optional<std::size_t>& coming) const;
 
   const Part& body_;
   const Document& document_;

@@ -40,6 +40,7 @@ class Following {
       if (beyond_ || outcomes_.are_beyond()) return FollowUp{.people = {}, .beyond = true};
       if (baffled_) return nothing_done();
     }
+    seat_who_is_only_named();
     for (const NewParticular& one : new_particulars(body_, spoken_, known_)) note(one);
     if (leaves_something_out()) return nothing_done();
     return gather();
@@ -63,7 +64,9 @@ class Following {
     const bool leaves =
         !given_up && (sayings_.withdraw(told.range) || (says_the_same && left_before_));
     const bool instead = left_before_ && sayings_.say_the_contrary(told.range);
-    const bool comes = instead || sayings_.announce(told.range) || (says_the_same && came_before_);
+    const bool comes = instead || sayings_.announce(told.range) ||
+                       sayings_.hold(List::kJoinsMyself, told.range) ||
+                       (says_the_same && came_before_);
     left_before_ = leaves;
     came_before_ = comes;
     const std::vector<const Wish*> groups = groups_in(told.range);
@@ -84,7 +87,7 @@ class Following {
       return;
     }
     if (swaps && !(leaves && exchanges_.is_given_away(told))) {
-      if (exchange(told)) return;
+      if (exchange(told) || exchanges_.puts_name_right(told)) return;
       // "Tijmen kan! Wilt u hem in mijn plaats noteren?" brings nobody back who has withdrawn.
       const auto writer = writer_among(known_);
       beyond_ = writer && known_[*writer].cancelled;
@@ -112,6 +115,18 @@ class Following {
         if (comes && !leaves) outcomes_.come(who);
         if (instead) outcomes_.take_place_of_who_left(who);
       }
+    }
+  }
+
+  // "Elly Kok, want Petra kan niet."
+  void seat_who_is_only_named() {
+    for (const Told& told : spoken_.told) {
+      const bool alone = told.whom.size() == 1 && told.whom.front() >= known_.size() &&
+                         exchanges_.names_only(told) && !outcomes_.of(told.whom.front()).told;
+      const Range rest{told.range.end, body_.sentences().of(told.range.begin).range.end};
+      if (!alone || rest.empty() || !sayings_.withdraw(rest)) continue;
+      outcomes_.come(told.whom.front());
+      outcomes_.take_place_of_who_left(told.whom.front());
     }
   }
 

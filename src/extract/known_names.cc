@@ -40,4 +40,11 @@ std::vector<std::size_t> KnownNames::called_so(std::string_view word) const {
   return first.empty() ? last : first;
 }
 
+std::vector<std::size_t> KnownNames::owners_by(std::string_view word) const {
+  for (const std::string_view ending : {"'s", "s", "'"}) {
+    if (word.ends_with(ending)) return called_so(word.substr(0, word.size() - ending.size()));
+  }
+  return {};
+}
+
 }  // namespace meldaan::extract

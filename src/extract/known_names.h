@@ -21,6 +21,8 @@ class KnownNames {
   // The numbers of those whose first name the folded word is; where there are none, of those whose
   // surname.
   std::vector<std::size_t> called_so(std::string_view word) const;
+  // The same of "petra's" and "petras".
+  std::vector<std::size_t> owners_by(std::string_view word) const;
 
  private:
   std::vector<std::vector<std::string>> names_;

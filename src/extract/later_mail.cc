@@ -38,6 +38,18 @@ void leave_to_newcomers(const FollowUp& later, PersonReading& answer) {
   }
 }
 
+// "Doe mij er ook maar bij": she is who the mail comes from.
+void name_writer(const Understood& found, std::vector<PersonReading>& people) {
+  const auto writer = std::find_if(found.people.begin(), found.people.end(),
+                                   [](const PersonFound& one) { return one.is_sender; });
+  for (PersonReading& person : people) {
+    if (!person.is_sender || person.registration || writer == found.people.end()) continue;
+    if (!writer->name.empty()) person.name = {writer->name, writer->score, writer->evidence};
+    if (!writer->called.empty()) person.call_name = {writer->called, kSure, writer->evidence};
+    if (!writer->address.empty()) person.email = {writer->address, 1, writer->evidence};
+  }
+}
+
 // "Piet heeft me aangemeld, maar ik kan niet": signed up by somebody, and known under no address.
 bool withdraws_alone(const Letter& letter, const Understood& found) {
   const Part& body = letter.body;
@@ -89,7 +101,13 @@ Intent intent_in_thread(const Letter& letter, const Understood& found, const Exp
       body.says(List::kHindrance) && !body.says(List::kSelfRegister))
     return Intent::kOther;
   if (intent == Intent::kRegister && withdraws_alone(letter, found)) return Intent::kCancel;
-  if (intent == Intent::kCancel && !known.empty() && Sayings(body).withdraw_in_vain())
+  const Sayings sayings(body);
+  if (intent == Intent::kCancel && !known.empty() && sayings.withdraw_in_vain())
+    return Intent::kOther;
+  // "Ik trek mijn afmelding in": who has not withdrawn stays, and who has comes back.
+  if (intent == Intent::kCancel &&
+      body.any_own_sentence([&](const Range& sentence) { return sayings.takes_back(sentence); }) &&
+      !body.any_own_sentence([&](const Range& sentence) { return sayings.withdraw(sentence); }))
     return Intent::kOther;
   // "Verwijder mijn collega uit de lijst", from somebody who is registered and knows of no
   // colleague on it: it is no withdrawal of the writer's.
@@ -119,6 +137,7 @@ std::optional<FollowUp> read_later_mail(const Letter& letter, const Understood& 
   // "Graag meld ik ook Piet Vos aan", in a mail of its own.
   if (later && !of_known && !answers && found.purpose.intent == Intent::kRegister)
     return std::nullopt;
+  if (later) name_writer(found, later->people);
   return later;
 }
 

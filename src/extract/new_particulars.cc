@@ -6,6 +6,7 @@
 
 #include "domain/address.h"
 #include "extract/acquaintances.h"
+#include "extract/named_instead.h"
 #include "extract/names.h"
 #include "extract/person_at.h"
 #include "extract/told.h"
@@ -57,6 +58,7 @@ class Particulars {
       read_other(who, known_[who].person.school, &NewParticular::school);
       read_other(who, known_[who].person.foundation, &NewParticular::foundation);
       read_other(who, known_[who].person.name, &NewParticular::name);
+      read_other_surname(who);
     }
     return std::move(found_);
   }
@@ -114,6 +116,11 @@ class Particulars {
         continue;
       const auto name = person_at(body_, i, true);
       if (!name) continue;
+      // "Petra heet niet Vink maar Dalman"
+      if (i > 0 && cues_.covers(List::kBareNegation, i - 1)) {
+        i = name->range.end - 1;
+        continue;
+      }
       const std::string text = with_particles(*name, range);
       if (!is_known(text) && !is_known(name->text) && rename(text, *name, cue)) return true;
       i = name->range.end - 1;
@@ -294,65 +301,43 @@ class Particulars {
   // "Niet De Troubadour maar De Bongerd": what stands in the place of a name that we know.
   void read_other(std::size_t who, const std::string& was,
                   std::optional<Found<std::string>> NewParticular::*value) {
-    if (was.empty()) return;
-    for (const Cue& contrast : cues_.of(List::kContrast)) {
-      const Range& sentence = body_.sentences().of(contrast.range.begin).range;
-      const Range before{sentence.begin, contrast.range.begin};
-      const bool denied = document_[contrast.range.begin].zone == Zone::kOwn &&
-                          cues_.any(List::kNegation, before) &&
-                          fold(document_.original(before)).find(fold(was)) != std::string::npos;
-      if (!denied) continue;
-      Range name{contrast.range.end, contrast.range.end};
-      bool capital = false;
-      while (name.end < sentence.end && is_of_name(name.end)) {
-        capital = capital || document_[name.end].capital;
-        ++name.end;
-      }
-      constexpr std::size_t kLongestName = 6;
-      if (!capital || name.size() > kLongestName || body_.names_group(name)) continue;
-      replace(who, name, value);
-    }
-    read_before_denied(who, was, value);
+    for (const Range& name : named_instead(body_, was))
+      replace(who, document_.original(name), name, value);
   }
 
-  // "Het is obs De Bongerd, niet obs De Troubadour"
-  void read_before_denied(std::size_t who, const std::string& was,
-                          std::optional<Found<std::string>> NewParticular::*value) {
-    constexpr std::size_t kLongestName = 6;
-    for (const Cue& denial : cues_.of(List::kBareNegation)) {
-      const std::size_t at = denial.range.begin;
-      const Range& sentence = body_.sentences().of(at).range;
-      const std::string denied = " " + fold(document_.original({denial.range.end, sentence.end}));
-      if (document_[at].zone != Zone::kOwn || at < 2 || !document_.is_mark(at - 1, ',') ||
-          denied.find(" " + fold(was)) != 0)
-        continue;
-      Range name{at - 1, at - 1};
-      bool capital = false;
-      while (name.begin > sentence.begin && is_of_name(name.begin - 1)) {
-        --name.begin;
-        capital = capital || document_[name.begin].capital;
-      }
-      // "Het is …": the sentence's first word bears a capital too.
-      const std::size_t behind = cues_.end_at(List::kThatIs, name.begin);
-      if (behind > name.begin && behind < name.end) name.begin = behind;
-      if (capital && name.size() <= kLongestName && !body_.names_group(name))
-        replace(who, name, value);
+  // "Het is Dalman, niet Vos": of the only one who is called so.
+  void read_other_surname(std::size_t who) {
+    const std::string& name = known_[who].person.name;
+    const std::string surname = surname_of(name);
+    const auto alike = std::count_if(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+      return fold(surname_of(one.person.name)) == fold(surname);
+    });
+    if (alike != 1) return;
+    const std::string first = name.substr(0, name.find(' '));
+    for (const Range& range : named_instead(body_, surname)) {
+      const bool whole = document_.folded(range.begin) == fold(first) && range.size() > 1;
+      // "Elly Kok in plaats van De Wit" is somebody else.
+      if (!whole && cues_.at(List::kFirstName, range.begin) && range.size() > 1) continue;
+      const std::string now = with_small_particles(range);
+      replace(who, whole ? now : first + " " + now, range, &NewParticular::name);
     }
   }
 
-  void replace(std::size_t who, const Range& name,
+  // "De With" of a sentence, behind a first name "de With".
+  std::string with_small_particles(const Range& name) const {
+    std::size_t at = name.begin;
+    while (at + 1 < name.end && cues_.at(List::kParticle, at)) ++at;
+    const std::string text = document_.original(Range{at, name.end});
+    return at == name.begin ? text
+                            : ascii_lower(document_.original(Range{name.begin, at})) + " " + text;
+  }
+
+  void replace(std::size_t who, const std::string& text, const Range& name,
                std::optional<Found<std::string>> NewParticular::*value) {
     NewParticular other;
     other.who = who;
-    other.*value = {document_.original(name), kTold,
-                    document_.evidence(name, "in the place of the one that we had")};
+    other.*value = {text, kTold, document_.evidence(name, "in the place of the one that we had")};
     found_.push_back(std::move(other));
-  }
-
-  bool is_of_name(std::size_t i) const {
-    return document_.is_mark(i, '-') ||
-           (document_.is_word(i) && (document_[i].capital || cues_.at(List::kParticle, i) ||
-                                     cues_.at(List::kSchoolType, i)));
   }
 
   static bool stands_already(const Place& place, const Person& person) {

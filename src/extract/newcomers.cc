@@ -24,14 +24,15 @@ bool names_school_of_known(const Part& body, const Range& name,
   return false;
 }
 
-// "Joep Bos van onze school"
+// "Joep Bos van onze school", "Joep Bos komt ook. Zelfde school."
 bool is_of_writers_school(const Part& body, const Range& name) {
-  const Range& sentence = body.sentences().of(name.begin).range;
-  const Cues& cues = body.cues();
-  for (std::size_t i = name.end + 1; i < sentence.end; ++i) {
-    if (cues.at(List::kSchoolNoun, i) && cues.covers(List::kOurs, i - 1)) return true;
-  }
-  return false;
+  const Document& document = body.document();
+  const std::size_t number = body.sentences().index_of(name.begin);
+  const auto& all = body.sentences().all();
+  if (body.cues().any(List::kSameSchool, {name.end, all[number].range.end})) return true;
+  if (number + 1 >= all.size() || all[number + 1].range.empty()) return false;
+  const Range& next = all[number + 1].range;
+  return document[next.begin].zone == Zone::kOwn && body.cues().any(List::kSameSchool, next);
 }
 
 }  // namespace
@@ -40,6 +41,7 @@ void introduce(const Part& body, const Newcomer& newcomer, const std::vector<Acq
                PersonReading& reading) {
   const Document& document = body.document();
   const Evidence evidence = document.evidence(newcomer.name.range, "joins those who are known");
+  reading.is_sender = newcomer.is_writer;
   if (newcomer.name.words > 1)
     reading.name = {newcomer.name.text, kTold, evidence};
   else if (newcomer.name.words == 1)

@@ -62,7 +62,8 @@ bool Sayings::leave_open(const Range& stretch) const {
 
 std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {
   if (cues_.any(List::kPartly, body_.sentences().of(stretch.begin).range)) return std::nullopt;
-  if (names_people_and(stretch, List::kNegation)) return stretch.begin;
+  if (takes_back(stretch)) return std::nullopt;
+  if (names_people_and(stretch, List::kNegation) || denies_people(stretch)) return stretch.begin;
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
     if (leaves_at(i, stretch) && !stays_on(body_, i, stretch)) return i;
   }
@@ -80,6 +81,36 @@ bool Sayings::leaves_at(std::size_t token, const Range& stretch) const {
   const std::size_t near = token - std::min(kNear, token - stretch.begin);
   return cues_.at(List::kCancel, token) && !cues_.any(List::kNegation, {near, token}) &&
          !body_.is_of_group(token);
+}
+
+// "Niet Petra"
+bool Sayings::denies_people(const Range& stretch) const {
+  std::size_t first = stretch.begin;
+  while (first < stretch.end && !document_.is_word(first)) ++first;
+  if (!cues_.at(List::kBareNegation, first)) return false;
+  bool name = false;
+  for (std::size_t i = first + 1; i < stretch.end; ++i) {
+    if (!document_.is_word(i)) continue;
+    const bool capital = document_[i].capital && !cues_.at(List::kCommon, i);
+    if (!capital && !cues_.covers(List::kParticle, i)) return false;
+    name = name || capital;
+  }
+  return name;
+}
+
+// "Vergeet mijn afmelding", "annuleer mijn annulering": the noun, and in its clause what takes it
+// back, which is not the noun itself.
+bool Sayings::takes_back(const Range& stretch) const {
+  const std::vector<Range> withdrawals = cues_.all(List::kWithdrawal, stretch);
+  return std::any_of(withdrawals.begin(), withdrawals.end(), [&](const Range& noun) {
+    if (document_[noun.begin].zone != Zone::kOwn) return false;
+    const Range& sentence = body_.sentences().of(noun.begin).range;
+    if (cues_.any(List::kBareNegation, {sentence.begin, noun.begin})) return false;
+    const std::vector<Range> undone = cues_.all(List::kUndoesWithdrawal, sentence);
+    return std::any_of(undone.begin(), undone.end(), [&](const Range& word) {
+      return !noun.holds(word) && !parts_clauses_between(word, noun);
+    });
+  });
 }
 
 bool Sayings::withdraw_in_vain() const {
@@ -129,7 +160,8 @@ bool Sayings::parts_clauses_between(const Range& one, const Range& other) const 
 }
 
 bool Sayings::announce(const Range& stretch) const {
-  if (hold(List::kComesAfterAll, stretch) || names_people_and(stretch, List::kContrast))
+  if (hold(List::kComesAfterAll, stretch) || names_people_and(stretch, List::kContrast) ||
+      takes_back(stretch))
     return true;
   if (cues_.any(List::kNegation, stretch)) return false;
   for (const List list :
@@ -152,10 +184,27 @@ bool Sayings::name_kind(const Range& stretch) const {
 
 bool Sayings::say_the_contrary(const Range& stretch) const {
   if (names_people_and(stretch, List::kContrast)) return true;
+  // "Niet Petra, maar Elly Kok komt"
+  std::size_t first = stretch.begin;
+  while (first < stretch.end && !document_.is_word(first)) ++first;
+  if (cues_.at(List::kContrast, first) && (announce(stretch) || only_comes({first, stretch.end})))
+    return true;
   // "Twan de Boer komt wel"
   std::size_t end = stretch.end;
   while (end > stretch.begin && !document_.is_word(end - 1)) --end;
   return end > stretch.begin && cues_.at(List::kContrast, end - 1) && announce(stretch);
+}
+
+// "Maar Elly Kok komt": people, and one word for what they do.
+bool Sayings::only_comes(const Range& stretch) const {
+  std::size_t end = stretch.end;
+  while (end > stretch.begin && !document_.is_word(end - 1)) --end;
+  if (end < stretch.begin + 3 || !cues_.at(List::kThirdVerb, end - 1)) return false;
+  for (std::size_t i = stretch.begin + 1; i + 1 < end; ++i) {
+    if (document_.is_word(i) && !document_[i].capital && !cues_.covers(List::kParticle, i))
+      return false;
+  }
+  return true;
 }
 
 bool Sayings::say_the_same(const Range& stretch) const {

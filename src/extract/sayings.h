@@ -29,6 +29,8 @@ class Sayings {
   std::optional<Range> groups_given_up(const Range& stretch) const;
   // "Komt toch", "wil ook mee"
   bool announce(const Range& stretch) const;
+  // "Vergeet mijn afmelding": a withdrawal is taken back.
+  bool takes_back(const Range& stretch) const;
   // "Maar Twan de Boer wel": no more than who does what those before do not.
   bool say_the_contrary(const Range& stretch) const;
   // "Sietske ook weer": no more than whom the same is said of as of those before.
@@ -45,6 +47,8 @@ class Sayings {
 
  private:
   std::optional<std::size_t> withdrawn_at(const Range& stretch) const;
+  bool denies_people(const Range& stretch) const;
+  bool only_comes(const Range& stretch) const;
   bool leaves_at(std::size_t token, const Range& stretch) const;
   bool names_people_and(const Range& stretch, List list) const;
   bool keeps_away_that_day(std::size_t token) const;

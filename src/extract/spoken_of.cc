@@ -9,6 +9,7 @@
 #include "extract/people_links.h"
 #include "extract/person_at.h"
 #include "extract/stand_ins.h"
+#include "extract/writer_joins.h"
 #include "util/text.h"
 
 namespace meldaan::extract {
@@ -106,6 +107,11 @@ class Listening {
       return std::nullopt;
     const bool colleague = behind_colleague(i) || is_of_ours(body_, i);
     const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
+    // "Elly Kok gaat in Petra's plaats"
+    if (called.empty() && cues_.at(List::kTurn, i + 1)) {
+      const std::vector<std::size_t> whose = names_.owners_by(document_.folded(i));
+      if (whose.size() == 1) return Reference{Kind::kNamed, {i, i + 1}, whose.front()};
+    }
     auto name = document_[i].capital ? person_at(body_, i, colleague || !called.empty())
                                      : small_person_at(body_, i);
     if (name && !known_as(name->text)) name = without_group(body_, *name);
@@ -139,8 +145,19 @@ class Listening {
   }
 
   std::size_t newcomer(const PersonName& name, bool colleague) {
-    found_.newcomers.push_back({name, colleague});
+    found_.newcomers.push_back({name, colleague, false});
     return names_.add(name.text);
+  }
+
+  // "Doe mij er ook maar bij", of who has signed up nobody but others.
+  std::vector<std::size_t> writer_of(const Range& stretch) {
+    if (writer_among(known_) || !writer_joins(body_, known_, stretch)) return by_default();
+    const auto there = std::find_if(found_.newcomers.begin(), found_.newcomers.end(),
+                                    [](const Newcomer& one) { return one.is_writer; });
+    const auto number = static_cast<std::size_t>(there - found_.newcomers.begin());
+    if (there != found_.newcomers.end()) return {known_.size() + number};
+    found_.newcomers.push_back({PersonName(), true, true});
+    return {names_.add("")};
   }
 
   // --- how far what is said of them reaches ---
@@ -271,7 +288,7 @@ class Listening {
       case Kind::kNamed:
         return all({reference.who});
       case Kind::kWriter:
-        return all(by_default());
+        return all(writer_of(told.range));
       case Kind::kPronoun:
         // "Ze willen allemaal naar IKC"
         if (cues_.any(List::kAllRegistered, told.range)) return all(others());

@@ -18,6 +18,7 @@ namespace meldaan::extract {
 struct Newcomer {
   PersonName name;
   bool colleague = false;  // the mail calls them so
+  bool is_writer = false;  // who has signed up others, and now comes too
 };
 
 // A stretch of one sentence, and whom it is about: numbers of the acquaintances, and behind them
