@@ -6,6 +6,7 @@
 #include "app/message_id.h"
 #include "domain/choices.h"
 #include "mime/compose.h"
+#include "mime/parse.h"
 #include "util/log.h"
 
 namespace meldaan::app {
@@ -145,7 +146,13 @@ Result<std::string> Secretary::name_of_reader(const std::string& address,
   if (!name.empty()) return name;
   const Result<std::vector<Registration>> known = parts_.store.registrations_of(address);
   if (!known) return known.error();
-  return name_at(address, *known);
+  name = name_at(address, *known);
+  if (!name.empty()) return name;
+  // Who signed up others alone is written to as when she wrote herself.
+  const Result<std::string> before = parts_.store.newest_message_to(address);
+  if (!before || before->empty()) return before;
+  const IncomingMail mail = mime::parse(*before);
+  return mail.to.empty() ? std::string() : mail.to.front().name;
 }
 
 Result<store::NewOutboxMail> Secretary::remind(const std::vector<Standing>& standings,

@@ -247,6 +247,14 @@ Result<std::string> language_of(Connection& db, const std::string& recipient) {
   return query.step() ? query.bytes(0) : std::string();
 }
 
+Result<std::string> newest_message_to(Connection& db, const std::string& recipient) {
+  Query query = db.query(
+      "SELECT m.bytes FROM outbox AS o JOIN outbox_message AS m ON m.outbox_id = o.id"
+      " WHERE o.recipient_key = ? ORDER BY o.id DESC LIMIT 1",
+      comparable_address(recipient));
+  return query.step() ? query.bytes(0) : std::string();
+}
+
 void add(Connection& db, const NewOutboxMail& reply, std::optional<MailId> mail, Instant now) {
   // The organisers' own mail needs no copy, and one would hold personal data in one more place.
   const bool is_digest = reply.kind == ReplyKind::kDigest;

@@ -27,6 +27,7 @@ void fail_digest(Connection& db, const std::string& message_id, Instant now);
 Result<bool> waited_for_hourly_cap(Connection& db, int cap, Instant since, Instant until);
 Result<int> sent_since(Connection& db, Instant since);
 Result<std::string> language_of(Connection& db, const std::string& recipient);
+Result<std::string> newest_message_to(Connection& db, const std::string& recipient);
 Result<int> replies_since(Connection& db, const std::string& recipient, Instant since);
 Result<int> all_replies_since(Connection& db, const std::string& recipient, Instant since);
 

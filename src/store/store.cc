@@ -215,6 +215,11 @@ Result<std::string> Store::language_of(const std::string& recipient) {
                     [&] { return outbox::language_of(impl_->db, recipient); });
 }
 
+Result<std::string> Store::newest_message_to(const std::string& recipient) {
+  return impl_->run("looking up a mail of ours",
+                    [&] { return outbox::newest_message_to(impl_->db, recipient); });
+}
+
 Result<int> Store::replies_since(const std::string& recipient, Instant since) {
   return impl_->run("counting replies",
                     [&] { return outbox::replies_since(impl_->db, recipient, since); });

@@ -267,9 +267,9 @@ class Store {
   Result<void> mark_copied(std::int64_t outbox_id);
   // A mail that waits or has gone, whole; kNotFound where it has been erased or dropped.
   Result<std::string> reply_message(std::int64_t outbox_id);
-  // The language of the newest mail of ours to that address, whether it has gone out or not; empty
-  // where there is none.
+  // Of the newest mail of ours to that address, gone out or not; empty where there is none.
   Result<std::string> language_of(const std::string& recipient);
+  Result<std::string> newest_message_to(const std::string& recipient);
   // A mail that no mail asked for: a reminder.
   Result<void> queue(const NewOutboxMail& mail, Instant now);
   // A person of the organisation has answered.
