@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/questions.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -12,6 +13,12 @@ constexpr std::size_t kMostVainWords = 8;  // what is longer is a story, and peo
 
 bool wants_group(const Person& person) {
   return !person.unclear_groups.empty() || misses(person, Missing::kGroups);
+}
+
+// "Doe maar Twan": the first name that we have, where the surname was asked for.
+bool only_calls(const Part& body, std::size_t token, const Person& person) {
+  return misses(person, Missing::kName) && !person.call_name.empty() &&
+         body.document().folded(token) == first_word(fold(person.call_name));
 }
 
 // A number, a kind of group, or no preference.
@@ -27,13 +34,15 @@ bool chooses(const Part& body, std::size_t token) {
                                [&](List list) { return body.cues().covers(list, token); });
 }
 
-// Says that it is settled later, or that nobody comes: a human knows what to make of it.
-bool is_put_aside(const Part& body) {
+// Says that it is settled later, or that nobody comes: a human knows what to make of it. Whose
+// surname nobody knows is settled with that.
+bool is_put_aside(const Part& body, bool called) {
   static constexpr std::array kAside = {List::kCancel,         List::kDropsOut,  List::kUndecided,
                                         List::kCondition,      List::kPartly,    List::kDateWord,
                                         List::kPerhaps,        List::kColleague, List::kKin,
                                         List::kNotRegistering, List::kObjection, List::kSchoolType};
   return std::any_of(kAside.begin(), kAside.end(), [&](List list) {
+    if (called && list == List::kUndecided) return false;
     const auto cues = body.cues().of(list);
     return std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
       return is_own(body.document()[cue.range.begin].zone) &&
@@ -49,16 +58,20 @@ std::vector<PersonReading> vain_answers(const Part& body, const Expectation& exp
   std::vector<PersonReading> answers;
   std::size_t words = 0;
   bool any = false;
+  std::vector<bool> called(expectation.people.size(), false);
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (document[i].zone != Zone::kOwn || document[i].kind == TokenKind::kPunctuation) continue;
     ++words;
     any = any || chooses(body, i);
+    for (std::size_t who = 0; who < called.size(); ++who)
+      called[who] = called[who] || only_calls(body, i, expectation.people[who]);
   }
-  if (!any || words > kMostVainWords || is_put_aside(body) ||
+  const bool any_called = std::find(called.begin(), called.end(), true) != called.end();
+  if ((!any && !any_called) || words > kMostVainWords || is_put_aside(body, any_called) ||
       has_question(document, body.cues(), body.sentences()))
     return answers;
   for (std::size_t i = 0; i < expectation.people.size(); ++i) {
-    if (!wants_group(expectation.people[i])) continue;
+    if (!called[i] && !(any && wants_group(expectation.people[i]))) continue;
     PersonReading answer;
     answer.registration = expectation.registrations.at(i);
     answers.push_back(std::move(answer));
