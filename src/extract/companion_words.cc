@@ -174,10 +174,12 @@ std::size_t CompanionWords::behind_attribute(std::size_t token) const {
 // "Loes", "juf Karin": a first name that stands alone.
 std::optional<Companion> CompanionWords::called_at(std::size_t token) const {
   const bool titled = cues_.at(List::kTitle, token);
-  if (!titled &&
-      (!document_[token].capital || (token > 0 && document_[token - 1].capital &&
-                                     document_[token].line == document_[token - 1].line)))
-    return std::nullopt;
+  // "Graag Jens en Anke aanmelden", "melden Sie Jens an": no name goes before it.
+  const bool behind_word = token > 0 && !cues_.at(List::kFirstName, token - 1) &&
+                           (cues_.at(List::kCommon, token - 1) || cues_.at(List::kWish, token - 1));
+  const bool amid = token > 0 && document_[token - 1].capital && !behind_word &&
+                    document_[token].line == document_[token - 1].line;
+  if (!titled && (!document_[token].capital || amid)) return std::nullopt;
   const auto name = person_at(body_, token, true);
   if (!name || name->words != 1 || name->range.size() != 1) return std::nullopt;
   const std::size_t first = name->range.begin;

@@ -240,7 +240,12 @@ class CompanionFinder {
       return only_adds({verb.begin + 1, range.begin}) &&
              (verb.end >= range.end || verb.end == range.begin);
     if (verb.begin < range.end || verb.begin - range.end > kFurthestVerb) return false;
-    for (std::size_t i = range.end; i < verb.begin; ++i) {
+    // "Jens und Anke kommen"
+    std::size_t behind_list = range.end;
+    while (behind_list + 1 < verb.begin && cues_.covers(List::kAnd, behind_list) &&
+           document_[behind_list + 1].capital)
+      behind_list += 2;
+    for (std::size_t i = behind_list; i < verb.begin; ++i) {
       // Another subject, or what the sentence has to say of the writer.
       const bool other = cues_.at(List::kClauseBreak, i) || cues_.at(List::kFirstPerson, i) ||
                          cues_.at(List::kThirdVerb, i) ||

@@ -88,7 +88,8 @@ class Contrasts {
   void add(const Range& name) {
     bool capital = false;
     for (std::size_t i = name.begin; i < name.end; ++i) capital = capital || document_[i].capital;
-    if (capital && name.size() <= kLongestInstead && !body_.names_group(name)) found_.push_back(name);
+    if (capital && name.size() <= kLongestInstead && !body_.names_group(name))
+      found_.push_back(name);
   }
 
   bool is_of_name(std::size_t i) const {

@@ -3,6 +3,24 @@
 #include <algorithm>
 
 namespace meldaan::extract {
+namespace {
+
+// "Jens und Anke zu Taal": the particle of no surname; the token itself where none stands before.
+std::size_t before_particles(const Part& part, std::size_t token) {
+  while (token > 0 && part.cues().covers(List::kParticle, token - 1) &&
+         part.cues().covers(List::kAbout, token - 1) && !part.document()[token - 1].capital &&
+         !part.document().breaks_after(token - 1))
+    --token;
+  return token;
+}
+
+bool names_kind(const Cues& cues, std::size_t token) {
+  return cues.covers(List::kKindAny, token) || cues.covers(List::kKindPlg, token) ||
+         cues.covers(List::kKindWerkgroep, token) || cues.covers(List::kKindProjectgroep, token);
+}
+
+}  // namespace
+
 std::size_t name_limit(const Part& part, std::size_t token) {
   std::size_t limit = part.sentences().of(token).range.end;
   for (const Place& place : part.places()) {
@@ -10,7 +28,12 @@ std::size_t name_limit(const Part& part, std::size_t token) {
     if (place.range.begin > token) limit = std::min(limit, place.range.begin);
   }
   for (const Mention& mention : part.mentions()) {
-    if (mention.name.contains(token) && mention.errors == 0) return token;
+    // "die Arbeitsgruppe Taal"
+    const bool kind = mention.phrase.contains(token) && names_kind(part.cues(), token);
+    if ((mention.name.contains(token) || kind) && mention.errors == 0) return token;
+    const std::size_t about = before_particles(part, mention.phrase.begin);
+    if (mention.errors == 0 && about < mention.phrase.begin && about > token)
+      limit = std::min(limit, about);
   }
   return limit;
 }

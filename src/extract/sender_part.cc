@@ -212,6 +212,8 @@ class SenderJudge {
   bool stands_beside_group(const Range& range) const {
     const std::vector<Range> writers = cues_.all(List::kFirstPerson, range);
     return std::any_of(writers.begin(), writers.end(), [&](const Range& writer) {
+      // "Hiermit melde ich Jens für Taal an"
+      if (names_other({writer.end, writer.end + 1})) return false;
       const bool listed = cues_.at(List::kListedWriter, writer.begin);
       return prose_.heads_for_group(writer) || prose_.is_beside_group(writer) ||
              (listed && !cues_.any(List::kNegation, range) &&
@@ -240,7 +242,7 @@ class SenderJudge {
       return std::any_of(p.mentioned.begin(), p.mentioned.end(), stands_here);
     });
     if (described) return true;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
+    for (std::size_t i = range.begin; i < std::min(range.end, document_.size()); ++i) {
       if (!document_[i].capital) continue;
       const std::string_view word = document_.folded(i);
       if (std::any_of(others_.begin(), others_.end(), [word](const PersonFound& person) {
