@@ -114,7 +114,10 @@ class Assigner {
   void share_place_with_writer() {
     const auto writer = std::find_if(readings_.begin(), readings_.end(),
                                      [](const PersonReading& one) { return one.is_sender; });
-    if (sets_apart_ || writer == readings_.end() || writer->school || writer->foundation) return;
+    // Without a name she may be one of them, read twice.
+    if (sets_apart_ || writer == readings_.end() || !writer->name || writer->school ||
+        writer->foundation)
+      return;
     const PersonReading* colleague = nullptr;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       const PersonReading& other = readings_[i];

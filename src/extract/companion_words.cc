@@ -175,7 +175,8 @@ std::size_t CompanionWords::behind_attribute(std::size_t token) const {
 std::optional<Companion> CompanionWords::called_at(std::size_t token) const {
   const bool titled = cues_.at(List::kTitle, token);
   // "Graag Jens en Anke aanmelden", "melden Sie Jens an": no name goes before it.
-  const bool behind_word = token > 0 && !cues_.at(List::kFirstName, token - 1) &&
+  const bool behind_word = token > 0 && cues_.at(List::kFirstName, token) &&
+                           !cues_.at(List::kFirstName, token - 1) &&
                            (cues_.at(List::kCommon, token - 1) || cues_.at(List::kWish, token - 1));
   const bool amid = token > 0 && document_[token - 1].capital && !behind_word &&
                     document_[token].line == document_[token - 1].line;

@@ -213,7 +213,8 @@ class SenderJudge {
     const std::vector<Range> writers = cues_.all(List::kFirstPerson, range);
     return std::any_of(writers.begin(), writers.end(), [&](const Range& writer) {
       // "Hiermit melde ich Jens für Taal an"
-      if (names_other({writer.end, writer.end + 1})) return false;
+      const bool name = writer.end < document_.size() && document_[writer.end].capital;
+      if (name && names_other({writer.end, writer.end + 1})) return false;
       const bool listed = cues_.at(List::kListedWriter, writer.begin);
       return prose_.heads_for_group(writer) || prose_.is_beside_group(writer) ||
              (listed && !cues_.any(List::kNegation, range) &&

@@ -15,10 +15,22 @@ bool wants_group(const Person& person) {
   return !person.unclear_groups.empty() || misses(person, Missing::kGroups);
 }
 
+// Alone on a line below others: who writes so signs.
+bool may_sign(const Document& document, std::size_t token) {
+  const Line& line = document.lines()[document[token].line];
+  const auto own_before = [&](const Line& before) {
+    return !before.empty() && before.first < line.first &&
+           document[before.first].zone == Zone::kOwn;
+  };
+  return line.last - line.first == 1 &&
+         std::any_of(document.lines().begin(), document.lines().end(), own_before);
+}
+
 // "Doe maar Twan": the first name that we have, where the surname was asked for.
 bool only_calls(const Part& body, std::size_t token, const Person& person) {
   return misses(person, Missing::kName) && !person.call_name.empty() &&
-         body.document().folded(token) == first_word(fold(person.call_name));
+         body.document().folded(token) == first_word(fold(person.call_name)) &&
+         !may_sign(body.document(), token);
 }
 
 // A number, a kind of group, or no preference.
@@ -40,7 +52,8 @@ bool is_put_aside(const Part& body, bool called) {
   static constexpr std::array kAside = {List::kCancel,         List::kDropsOut,  List::kUndecided,
                                         List::kCondition,      List::kPartly,    List::kDateWord,
                                         List::kPerhaps,        List::kColleague, List::kKin,
-                                        List::kNotRegistering, List::kObjection, List::kSchoolType};
+                                        List::kNotRegistering, List::kObjection, List::kSchoolType,
+                                        List::kErasure};
   return std::any_of(kAside.begin(), kAside.end(), [&](List list) {
     if (called && list == List::kUndecided) return false;
     const auto cues = body.cues().of(list);
