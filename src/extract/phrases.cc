@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/names.h"
+#include "extract/phrase_words.h"
 #include "extract/verb_forms.h"
 
 namespace meldaan::extract {
@@ -28,10 +29,6 @@ std::string place_of(const Lexicon& lexicon, const Lexicon::Phrase& phrase) {
 
 // A space bar hit twice parts no phrase; a column does.
 constexpr std::size_t kPhraseColumn = 3;
-
-bool is_bridge(const Document& phrase, std::size_t token) {
-  return phrase.original(token) == "\u2026";
-}
 
 bool ends_bridge(const Document& document, std::size_t token) {
   if (document[token].kind != TokenKind::kPunctuation) return false;
@@ -120,38 +117,35 @@ Result<void> PhraseBook::add_all(std::uint8_t language, const Lexicon& lexicon) 
 
 Result<void> PhraseBook::add(const PhraseTrie::End& end, const Lexicon& lexicon,
                              const Lexicon::Phrase& phrase) {
-  const Document words(phrase.text);
-  if (words.size() == 0) {
+  const PhraseWords phrase_words(phrase.text);
+  const std::vector<PhraseWord>& words = phrase_words.all();
+  if (words.empty()) {
     return permanent(Errc::kConfig, place_of(lexicon, phrase) + "an empty phrase fits everywhere");
   }
+  const bool forgiving =
+      std::find(kForgiving.begin(), kForgiving.end(), end.list) != kForgiving.end();
   PhraseTrie::Node node = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words.folded(i);
-    const bool star_before = i > 0 && words[i].glued && words.is_mark(i - 1, '*');
-    const bool star_behind =
-        i + 1 < words.size() && words[i + 1].glued && words.is_mark(i + 1, '*');
-    if (words.is_mark(i, '*') && words.size() > 1) continue;
-    if (is_bridge(words, i)) {
-      if (i == 0 || i + 1 == words.size() || is_bridge(words, i - 1)) {
+    const PhraseWord& word = words[i];
+    if (word.bridge) {
+      if (i == 0 || i + 1 == words.size() || words[i - 1].bridge) {
         return permanent(Errc::kConfig,
                          place_of(lexicon, phrase) + "'\u2026' needs words on both its sides");
       }
       node = trie_.grow(node, kBridge);
       continue;
     }
-    if ((star_before || star_behind) &&
-        (word.size() < kShortestAffix || word.size() > kLongestAffix)) {
+    const bool affix = word.star_before || word.star_behind;
+    if (affix && (word.text.size() < kShortestAffix || word.text.size() > kLongestAffix)) {
       return permanent(Errc::kConfig, place_of(lexicon, phrase) + "'*' needs " +
                                           std::to_string(kShortestAffix) + " to " +
                                           std::to_string(kLongestAffix) + " letters beside it");
     }
-    const Symbol symbol = star_behind   ? vocabulary_.add_beginning(word)
-                          : star_before ? vocabulary_.add_ending(word)
-                                        : vocabulary_.add_word(word);
+    const Symbol symbol = word.star_behind   ? vocabulary_.add_beginning(word.text)
+                          : word.star_before ? vocabulary_.add_ending(word.text)
+                                             : vocabulary_.add_word(word.text);
     node = trie_.grow(node, symbol);
-    const bool forgiving =
-        std::find(kForgiving.begin(), kForgiving.end(), end.list) != kForgiving.end();
-    if (forgiving && !star_before && !star_behind) vocabulary_.forgive(word);
+    if (forgiving && !affix) vocabulary_.forgive(word.text);
   }
   trie_.end(node, end);
   return {};

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
-#include <unordered_set>
 
 namespace meldaan::extract {
 namespace {
@@ -158,10 +157,12 @@ std::vector<std::string> VerbForms::conjugate(const std::string& phrase) const {
 std::vector<std::string> VerbForms::expand(const std::string& phrase) const {
   if (phrase.find_first_of("~<{") == std::string::npos) return {phrase};
   std::vector<std::string> all;
-  std::unordered_set<std::string> seen;
   for (const std::string& unfolded : unfold_classes(phrase)) {
+    // Two forms of one verb may be the same; those of other words differ.
+    const auto forms_before = static_cast<std::ptrdiff_t>(all.size());
     for (std::string& form : conjugate(unfolded)) {
-      if (seen.insert(form).second) all.push_back(std::move(form));
+      if (std::find(all.begin() + forms_before, all.end(), form) == all.end())
+        all.push_back(std::move(form));
     }
   }
   return all;
