@@ -107,20 +107,8 @@ bool NamedInProse::says_same_group(const Range& sentence) const {
   });
 }
 
-// Behind an apposition or an address in brackets.
-std::size_t NamedInProse::behind_aside(const Range& name) const {
-  constexpr std::size_t kLongestAside = 10;
-  const std::size_t at = name.end;
-  const std::size_t end = body_.sentences().of(name.begin).range.end;
-  if (at >= end || (!document_.is_mark(at, '(') && !document_.is_mark(at, ','))) return at;
-  const char close = document_.is_mark(at, '(') ? ')' : ',';
-  std::size_t past = at + 1;
-  while (past < end && past < at + kLongestAside && !document_.is_mark(past, close)) ++past;
-  return past < end && document_.is_mark(past, close) ? past + 1 : at;
-}
-
 bool NamedInProse::joins(const Range& name) const {
-  const std::size_t at = behind_aside(name);
+  const std::size_t at = behind_aside(body_, name);
   const std::size_t end = body_.sentences().of(name.begin).range.end;
   const bool does = cues_.at(List::kThirdVerb, at) || cues_.at(List::kAuxiliary, at);
   if (does && chooses_otherwise({at, end})) return true;
@@ -138,48 +126,6 @@ bool NamedInProse::joins(const Range& name) const {
     return true;
   if (verb == at || cues_.at(List::kRelative, verb)) return false;
   return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
-}
-
-// "… Sefanja Zwiers vindt Taal wel wat", whatever the verb, in a mail that signs up others.
-bool NamedInProse::tells_her_group(const Range& name) const {
-  std::size_t first = name.begin;
-  while (first > 0 && cues_.covers(List::kTitle, first - 1) && !document_.breaks_after(first - 1))
-    --first;
-  return tells_group_of(first, behind_aside(name)) || tells_later(name);
-}
-
-bool NamedInProse::tells_group_of(std::size_t subject, std::size_t verb) const {
-  constexpr std::size_t kFurthest = 10;
-  const Range& sentence = body_.sentences().of(subject).range;
-  const bool begins = subject == sentence.begin || parts_clauses(document_, subject - 1) ||
-                      cues_.covers(List::kAnd, subject - 1);
-  const bool known = signs_up_others_ || several_;
-  if (!begins || !known || verb >= sentence.end || !document_.is_word(verb) ||
-      document_[verb].capital)
-    return false;
-  const auto mention = first_from(body_.mentions(), verb + 1);
-  if (mention == body_.mentions().end() || mention->name.begin > verb + kFurthest ||
-      mention->name.end > sentence.end || cues_.covers(List::kJob, mention->name.begin))
-    return false;
-  const Range told{verb, body_.sentences().clause_of(document_, mention->name.begin).end};
-  return !cues_.any(List::kNegation, told) && !cues_.any(List::kHistory, told) &&
-         !cues_.any(List::kOthersWish, told) &&
-         !cues_.any(List::kFirstPerson, {verb, mention->name.begin});
-}
-
-// "Kees Hulst en Joyce Ramaker hebben zin. Kees doet Taal, Joyce kiest Rekenen": by the given name
-// alone, in a sentence behind.
-bool NamedInProse::tells_later(const Range& name) const {
-  constexpr std::size_t kFurthest = 60;  // tokens
-  const std::string_view given = document_.folded(name.begin);
-  if (!document_.is_word(name.begin) || given.size() < 3) return false;
-  const std::size_t end = std::min(document_.size(), name.end + kFurthest);
-  for (std::size_t at = body_.sentences().of(name.begin).range.end; at + 1 < end; ++at) {
-    if (document_[at].capital && document_.folded(at) == given && is_own(document_[at].zone) &&
-        !document_[at + 1].capital && tells_group_of(at, at + 1))
-      return true;
-  }
-  return false;
 }
 
 // "Sefanja Zwiers doet bij ons …, ik …", "de tweede is Sefanja Zwiers", where the mail speaks for
@@ -215,8 +161,7 @@ bool NamedInProse::takes_part(const Range& name) const {
   // "Vorig jaar was Piet Bakker bij jullie"
   if (cues_.any(List::kHistory, body_.sentences().clause_of(document_, name.begin))) return false;
   if (heads_for_group(name) || joins(name) || is_subject(name) || stands_behind_group(name.begin) ||
-      is_beside_group(name) || tells_her_group(name) || is_announced_at(name.begin) ||
-      lists_group(name))
+      is_beside_group(name) || told_.hers(name) || is_announced_at(name.begin) || lists_group(name))
     return true;
   // "Piet Bakker belde mij ook nog", but "Piet Bakker vroeg mij hem op te geven"
   const bool tells = cues_.any(List::kAsksWriter, {name.end, sentence.range.end}) &&
@@ -367,6 +312,7 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   // "De andere is voor Piet Bakker", "wij worden vertegenwoordigd door Piet Bakker"
   if (at > 1 && cues_.covers(List::kAnnounces, at - 1) && cues_.covers(List::kAnnounces, at - 2))
     return false;
+  if (told_.is_given_at(at)) return false;
   const bool oblique =
       at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
   const Range sentence = body_.sentences().of(token).range;

@@ -6,6 +6,7 @@
 
 #include "extract/announced.h"
 #include "extract/part.h"
+#include "extract/told_groups.h"
 
 namespace meldaan::extract {
 
@@ -17,7 +18,8 @@ class NamedInProse {
         document_(body.document()),
         cues_(body.cues()),
         signs_up_others_(signs_up_others(body)),
-        several_(extract::speaks_for_several(body)) {}
+        several_(extract::speaks_for_several(body)),
+        told_(body, signs_up_others_ || several_) {}
 
   // Signs that capitalised words at this token are somebody's name, known or not.
   bool expects_name_at(std::size_t token) const;
@@ -63,11 +65,7 @@ class NamedInProse {
   bool is_asked_for_behind(std::size_t token) const;
   bool joins(const Range& name) const;
   bool chooses_otherwise(const Range& told) const;
-  std::size_t behind_aside(const Range& name) const;
-  bool tells_her_group(const Range& name) const;
-  bool tells_group_of(std::size_t subject, std::size_t verb) const;
   bool lists_group(const Range& name) const;
-  bool tells_later(const Range& name) const;
   bool is_subject(const Range& name) const;
   bool named_as_colleague(std::size_t token) const;
   std::size_t sentence_begin(std::size_t token) const;
@@ -81,6 +79,7 @@ class NamedInProse {
   const Cues& cues_;
   const bool signs_up_others_;
   const bool several_;
+  const ToldGroups told_;
 };
 
 }  // namespace meldaan::extract

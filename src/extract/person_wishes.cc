@@ -19,7 +19,8 @@ class PersonWishes {
         part_(findings.part),
         document_(part_.document()),
         cues_(part_.cues()),
-        signs_up_(signs_up_others(part_)) {
+        signs_up_(signs_up_others(part_)),
+        told_groups_(part_, signs_up_ || speaks_for_several(part_)) {
     for (const PersonFound& person : people) {
       if (!person.stays_away)
         names_.insert(names_.end(), person.mentioned.begin(), person.mentioned.end());
@@ -29,6 +30,9 @@ class PersonWishes {
   }
 
   void accept() {
+    for (const Range& name : names_) {
+      if (const Mention* group = told_groups_.of(name)) taken_.push_back(group);
+    }
     for (Wish& wish : findings_.wishes) {
       const std::size_t group = wish.mention.name.begin;
       const bool open = wish.stance == Stance::kSpokenOf ||
@@ -39,7 +43,9 @@ class PersonWishes {
       const auto her = subject_before(wish.mention.phrase.begin);
       const bool chosen = her && (told({her->begin, end_of_clause(wish.mention.name.end)}, *her) ||
                                   stands_right_behind(wish.mention, *her));
-      if (!chosen && !goes_there(wish.mention) && !leads_to_name(wish.mention)) continue;
+      if (!chosen && !is_taken(wish.mention) && !goes_there(wish.mention) &&
+          !leads_to_name(wish.mention))
+        continue;
       wish.stance = Stance::kWished;
       wish.confidence = std::max(wish.confidence, kToldOfHer);
       wish.why += ", told of one who takes part";
@@ -47,6 +53,25 @@ class PersonWishes {
   }
 
  private:
+  // "Sefanja Zwiers neemt Rekenen", and what stands beside it: "… en Taal".
+  bool is_taken(const Mention& mention) const {
+    const auto named = first_from(part_.mentions(), mention.name.begin);
+    if (named == part_.mentions().end()) return false;
+    for (auto group = named;; --group) {
+      if (std::find(taken_.begin(), taken_.end(), &*group) != taken_.end()) return true;
+      if (group == part_.mentions().begin() || !are_joined(*std::prev(group), *group)) return false;
+    }
+  }
+
+  bool are_joined(const Mention& first, const Mention& second) const {
+    for (std::size_t at = first.name.end; at < second.phrase.begin; ++at) {
+      if (!cues_.covers(List::kAnd, at) && !document_.is_mark(at, ',') &&
+          !cues_.covers(List::kAbout, at) && !cues_.covers(List::kParticle, at))
+        return false;
+    }
+    return true;
+  }
+
   // By its own name: "dat ben ik zelf" takes up nothing.
   bool is_named(const Mention& mention) const {
     const auto named = first_from(part_.mentions(), mention.name.begin);
@@ -158,6 +183,8 @@ class PersonWishes {
   const Cues& cues_;
   std::vector<Range> names_;  // in order
   const bool signs_up_;
+  const ToldGroups told_groups_;
+  std::vector<const Mention*> taken_;  // by those who are named
 };
 
 }  // namespace

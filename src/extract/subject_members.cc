@@ -1,4 +1,4 @@
-// Whom the words for several people mean.
+// Whom the words for several people mean, and whom a group has behind it.
 #include <algorithm>
 #include <numeric>
 
@@ -176,6 +176,55 @@ Members Subjects::writer(bool announces) const {
     if (people_[i].is_sender && (people_[i].rows.empty() || !announces)) return {i};
   }
   return everybody();
+}
+
+// "Naar Taal gaat Stef Boom", "voor Taal heeft zich Stef Boom gemeld": a verb, and no other
+// subject.
+bool Subjects::leads_to_subject(std::size_t token, std::size_t subject) const {
+  constexpr std::size_t kMostBetween = 4;
+  const Cues& cues = part_.cues();
+  bool verb = false;
+  for (std::size_t at = token; at < subject; ++at) {
+    if (at >= token + kMostBetween || !part_.document().is_word(at) || part_.document()[at].capital)
+      return false;
+    verb = verb || cues.at(List::kThirdVerb, at) || cues.at(List::kComes, at) ||
+           cues.at(List::kAuxiliary, at) || cues.at(List::kPluralVerb, at) ||
+           cues.covers(List::kSends, at) || cues.covers(List::kAnnounces, at);
+  }
+  return verb;
+}
+
+// "voor Rekenen Inge Haarman, voor Gedrag Stef Boom"
+std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
+  const Document& document = part_.document();
+  const Range& sentence = part_.sentences().of(token).range;
+  for (const Mention& mention : part_.mentions()) {
+    if (!mention.name.contains(token)) continue;
+    const std::size_t begin = mention.phrase.begin;
+    const bool led =
+        begin > 0 && part_.cues().covers(List::kAbout, begin - 1) &&
+        (begin == 1 || document[begin - 2].kind == TokenKind::kPunctuation ||
+         document.breaks_after(begin - 2) || part_.cues().covers(List::kAnd, begin - 2));
+    if (!led) return std::nullopt;
+    for (const Subject& subject : subjects_) {
+      const std::size_t end = mention.name.end;
+      if (subject.range.begin < end) continue;
+      if (!sentence.contains(subject.range.begin)) break;
+      std::size_t next = document.is_mark(end, ':') ? end + 1 : end;
+      while (part_.cues().covers(List::kTitle, next) || document.is_mark(next, '.')) ++next;
+      const bool behind = subject.range.begin == next;
+      const bool inverted = leads_to_subject(end, subject.range.begin);
+      // "voor Gedrag ikzelf"
+      const std::size_t past = subject.range.end;
+      const bool ends =
+          past >= sentence.end || !document.is_word(past) || part_.cues().at(List::kAnd, past);
+      const bool oneself =
+          !subject.writer || ends || part_.cues().covers(List::kReflexive, subject.range.begin);
+      if ((behind && oneself) || inverted) return subject.members;
+      break;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace meldaan::extract

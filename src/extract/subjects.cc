@@ -69,9 +69,9 @@ void Subjects::read(const Range& sentence) {
 bool Subjects::only_signs_up(const Subject& subject) const {
   if (!subject.writer) return false;
   const Range clause = told_of(subject);
-  const bool signs_up = part_.cues().any(List::kRegister, clause) &&
-                        !part_.cues().any(List::kReflexive, clause) &&
-                        !part_.cues().any(List::kSelfRegister, clause);
+  const bool signs_up =
+      (part_.cues().any(List::kRegister, clause) || part_.cues().any(List::kSends, clause)) &&
+      !part_.cues().any(List::kReflexive, clause) && !part_.cues().any(List::kSelfRegister, clause);
   // "Ik geef op voor Taal: Piet Bakker en …"
   const Range& sentence = part_.sentences().of(subject.range.begin).range;
   const bool lists = clause.end < sentence.end && part_.document().is_mark(clause.end, ':') &&
@@ -206,7 +206,8 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   // "Mijn voorkeur gaat uit naar Taal"
   const bool mine =
       cues.at(List::kMy, token) && (cues.at(List::kWish, token) || cues.at(List::kWish, token + 1));
-  if (!mine && !cues.at(List::kFirstPerson, token)) return std::nullopt;
+  if ((!mine && !cues.at(List::kFirstPerson, token)) || is_told_to_writer(token))
+    return std::nullopt;
   if (const auto other = writer_at(token)) {
     subject.members = {*other};
     return subject;
@@ -222,6 +223,17 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
   subject.members = stays_away && !sender_listed() ? Members{} : writer(announces);
   subject.writer = true;
   return subject;
+}
+
+// "Anna heeft zich bij | mij | gemeld voor Taal"
+bool Subjects::is_told_to_writer(std::size_t token) const {
+  const Cues& cues = part_.cues();
+  const std::size_t first = part_.sentences().of(token).range.begin;
+  const auto other = std::lower_bound(others_named_.begin(), others_named_.end(),
+                                      std::pair(first, std::size_t{0}));
+  return token > first && cues.at(List::kOblique, token - 1) &&
+         cues.end_at(List::kAsksWriter, token - 1) == token + 1 && other != others_named_.end() &&
+         other->first < token;
 }
 
 std::size_t Subjects::name_end(const PersonFound& person, std::size_t token) const {
@@ -343,43 +355,6 @@ std::optional<Members> Subjects::right_before(std::size_t token) const {
 
 bool Subjects::speaks_of_writer(std::size_t token) const {
   return part_.cues().any(List::kFirstPerson, part_.sentences().of(token).range);
-}
-
-// "voor Rekenen Inge Haarman, voor Gedrag Stef Boom"
-std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
-  const Document& document = part_.document();
-  const Range& sentence = part_.sentences().of(token).range;
-  for (const Mention& mention : part_.mentions()) {
-    if (!mention.name.contains(token)) continue;
-    const std::size_t begin = mention.phrase.begin;
-    const bool led =
-        begin > 0 && part_.cues().covers(List::kAbout, begin - 1) &&
-        (begin == 1 || document[begin - 2].kind == TokenKind::kPunctuation ||
-         document.breaks_after(begin - 2) || part_.cues().covers(List::kAnd, begin - 2));
-    if (!led) return std::nullopt;
-    for (const Subject& subject : subjects_) {
-      const std::size_t end = mention.name.end;
-      if (subject.range.begin < end) continue;
-      if (!sentence.contains(subject.range.begin)) break;
-      std::size_t next = document.is_mark(end, ':') ? end + 1 : end;
-      while (part_.cues().covers(List::kTitle, next) || document.is_mark(next, '.')) ++next;
-      const bool behind = subject.range.begin == next;
-      // "Naar Taal gaat Stef Boom"
-      const bool inverted =
-          subject.range.begin == end + 1 &&
-          (part_.cues().at(List::kThirdVerb, end) || part_.cues().at(List::kComes, end) ||
-           part_.cues().at(List::kAuxiliary, end));
-      // "voor Gedrag ikzelf"
-      const std::size_t past = subject.range.end;
-      const bool ends =
-          past >= sentence.end || !document.is_word(past) || part_.cues().at(List::kAnd, past);
-      const bool oneself =
-          !subject.writer || ends || part_.cues().covers(List::kReflexive, subject.range.begin);
-      if ((behind && oneself) || inverted) return subject.members;
-      break;
-    }
-  }
-  return std::nullopt;
 }
 
 std::optional<Members> Subjects::concerned(std::size_t token) const {

@@ -54,6 +54,8 @@ class Subjects {
   std::optional<std::size_t> named_at(std::size_t token) const;
   std::optional<std::size_t> last_named_before(std::size_t token) const;
   std::optional<Members> in_brackets_behind(std::size_t token, std::size_t end) const;
+  bool is_told_to_writer(std::size_t token) const;
+  bool leads_to_subject(std::size_t token, std::size_t subject) const;
   std::optional<Members> right_behind_group(std::size_t token) const;
   bool only_signs_up(const Subject& subject) const;
   Members everybody() const;
