@@ -211,10 +211,19 @@ bool others_come(const std::vector<PersonFound>& people) {
                      [](const PersonFound& person) { return !person.is_sender && !person.leaves; });
 }
 
+Named named_in(const std::vector<PersonFound>& people) {
+  if (others_come(people)) return Named::kSignedUp;
+  const bool some = std::any_of(people.begin(), people.end(),
+                                [](const PersonFound& person) { return !person.is_sender; });
+  const bool sender = std::any_of(people.begin(), people.end(),
+                                  [](const PersonFound& person) { return person.is_sender; });
+  return some && !sender ? Named::kLeave : Named::kNobody;
+}
+
 bool may_sign_up(const Letter& letter, const Understood& found, bool wishes_found) {
   const Intent intent =
       find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()), wishes_found,
-                   others_come(found.people))
+                   named_in(found.people))
           .intent;
   return intent != Intent::kCancel && intent != Intent::kChange;
 }
@@ -268,7 +277,7 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   }
   // Again, for the doubts have come between.
   found.purpose = find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()),
-                               found.facts.wished > 0, found.facts.others);
+                               found.facts.wished > 0, named_in(found.people));
   return found;
 }
 

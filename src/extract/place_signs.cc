@@ -161,6 +161,15 @@ std::optional<SignRead> PlaceSigns::of_unknown_type(std::size_t token) const {
       !board, {token, end}, kUnknownType, "a kind of school before a name with its article"};
 }
 
+// "directeur kbs De Buurt", "directeur De Buurt": what stands behind it is a town.
+bool PlaceSigns::names_school(const Range& words) const {
+  if (cues_.any(List::kSchoolType, words) || cues_.any(List::kSchoolWord, words)) return true;
+  for (std::size_t at = words.begin; at + 1 < words.end; ++at) {
+    if (extent_.is_name_article(at) && document_[at + 1].capital) return true;
+  }
+  return false;
+}
+
 // "directeur De Buurt, Rekken", "bestuurder SKOE"
 std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
   if (token == 0 || document_.breaks_after(token - 1)) return std::nullopt;
@@ -168,7 +177,8 @@ std::optional<SignRead> PlaceSigns::behind_post(std::size_t token) const {
   const Line& line = document_.lines()[document_[token].line];
   const bool signed_post = document_[token].zone == Zone::kSignature && token > line.first + 1 &&
                            document_.is_mark(token - 1, ',') && cues_.at(List::kJob, line.first);
-  if (signed_post && is_plain_name(token) && extent_.name_end(token) == line.last)
+  if (signed_post && !names_school({line.first, token}) && is_plain_name(token) &&
+      extent_.name_end(token) == line.last)
     return SignRead{false, {token, line.last}, kBehindPost, "behind a post"};
   if (!cues_.covers(List::kJob, token - 1)) return std::nullopt;
   const bool letters = document_[token].zone == Zone::kSignature && extent_.is_acronym(token) &&

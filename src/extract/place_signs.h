@@ -40,6 +40,7 @@ class PlaceSigns {
 
   std::size_t organisation_begin(std::size_t from, std::size_t word) const;
   std::optional<SignRead> of_unknown_type(std::size_t token) const;
+  bool names_school(const Range& words) const;
   std::optional<SignRead> behind_post(std::size_t token) const;
   std::optional<SignRead> split_lower_school(std::size_t token) const;
   std::optional<SignRead> split_school(std::size_t token) const;

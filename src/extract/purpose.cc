@@ -18,10 +18,20 @@ class PurposeFinder {
   PurposeFinder(const Part& body, const Part& subject, const std::vector<Range>& wished)
       : body_(body), subject_(subject), wished_(wished) {}
 
-  Purpose find(bool wishes_found, bool others_take_part) const {
+  Purpose find(bool wishes_found, Named named) const {
+    const bool others_take_part = named == Named::kSignedUp;
     if (auto purpose = alteration(wishes_found, others_take_part)) {
       purpose->moves = purpose->intent == Intent::kChange && left_group(body_) != nullptr;
+      purpose->withdraws = purpose->intent == Intent::kCancel && named == Named::kLeave;
       return *purpose;
+    }
+    // "Anna Smit haakt af."
+    if (named == Named::kLeave && !wishes_found && !has_group_field() &&
+        body_.says(List::kDropsOut)) {
+      Purpose withdraws{Intent::kCancel,
+                        body_.document().evidence({}, "all whom it names stay away")};
+      withdraws.withdraws = true;
+      return withdraws;
     }
     const Cue* refuses = refusal();
     if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr &&
@@ -375,8 +385,8 @@ class PurposeFinder {
 }  // namespace
 
 Purpose find_purpose(const Part& body, const Part& subject, const std::vector<Range>& wished,
-                     bool wishes_found, bool others_take_part) {
-  return PurposeFinder(body, subject, wished).find(wishes_found, others_take_part);
+                     bool wishes_found, Named named) {
+  return PurposeFinder(body, subject, wished).find(wishes_found, named);
 }
 
 }  // namespace meldaan::extract

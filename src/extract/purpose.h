@@ -18,12 +18,19 @@ struct Purpose {
   bool swaps = false;           // it takes a group back, and withdraws nobody
   bool moves = false;           // it goes from one group to another
   bool unspoken = false;        // nothing in it could register: a bare question, a private mail
+  bool withdraws = false;       // all whom it names stay away
+};
+
+// What is said of the people beside the sender.
+enum class Named : std::uint8_t {
+  kNobody,
+  kSignedUp,  // some of them
+  kLeave,     // all of them
 };
 
 // `wished` are the groups of the body that are wished for; `wishes_found` says that there is one or
-// a proposal, here or in the subject; `others_take_part` that people beside the sender are signed
-// up.
+// a proposal, here or in the subject.
 Purpose find_purpose(const Part& body, const Part& subject, const std::vector<Range>& wished,
-                     bool wishes_found, bool others_take_part);
+                     bool wishes_found, Named named);
 
 }  // namespace meldaan::extract

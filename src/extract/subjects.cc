@@ -278,7 +278,10 @@ std::optional<Members> Subjects::in_brackets_behind(std::size_t token, std::size
     const auto inside =
         std::find_if(subjects_.begin(), subjects_.end(),
                      [at](const Subject& subject) { return subject.range.contains(at + 1); });
-    return inside == subjects_.end() ? std::nullopt : std::optional(inside->members);
+    // "… (we vertellen elkaar alles)"
+    if (inside == subjects_.end() || part_.document().is_word(inside->range.end))
+      return std::nullopt;
+    return inside->members;
   }
   return std::nullopt;
 }
