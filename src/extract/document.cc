@@ -294,6 +294,15 @@ bool Document::begins_with_label(const Line& line) const {
   return false;
 }
 
+// "Piet Bakker, p.bakker@…, Taal" above one for somebody else.
+bool Document::gives_address(const Line& line) const {
+  constexpr std::size_t kLongest = 20;  // tokens
+  return tokens_[line.first].capital && line.last - line.first <= kLongest &&
+         std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(line.first),
+                     tokens_.begin() + static_cast<std::ptrdiff_t>(line.last),
+                     [](const Token& token) { return token.kind == TokenKind::kAddress; });
+}
+
 void Document::mark_wrapped_lines() {
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
     Line& line = lines_[i];
@@ -306,6 +315,7 @@ void Document::mark_wrapped_lines() {
     line.wrapped =
         here.size() + 1 + word > kWrapColumn && here.find(" | ") == std::string_view::npos &&
         here.find('\t') == std::string_view::npos && !(is_form_line(line) && is_form_line(next)) &&
+        !(gives_address(line) && gives_address(next)) &&
         !(here.find(':') != std::string_view::npos && begins_with_label(next)) &&
         !begins_item(next);
   }

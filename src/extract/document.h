@@ -130,6 +130,7 @@ class Document {
   bool is_form_line(const Line& line) const;
   bool begins_with_label(const Line& line) const;
   bool begins_item(const Line& line) const;
+  bool gives_address(const Line& line) const;
   void mark_wrapped_lines();
   void mark_breaks();
   void forget_capitals_of_shouting();

@@ -188,7 +188,8 @@ class GroupRowFinder {
         found.push_back(std::move(row));
         continue;
       }
-      const std::size_t past = behind_link(at);
+      std::size_t past = behind_link(at);
+      if (!found.empty()) past = std::max(past, behind_post(at, end));
       if (past == at) return at;
       at = past;
     }
@@ -205,6 +206,25 @@ class GroupRowFinder {
       if (const auto name = person_at(part_, i, false); name && name->words > 1) return at;
     }
     return close + 1;
+  }
+
+  // "Karin Vos, leerkracht groep 5": small words that name no group, and nothing that denies or
+  // limits; the token itself where others stand.
+  std::size_t behind_post(std::size_t at, std::size_t end) const {
+    if (!document_.is_mark(at, ',') && !document_.is_mark(at, '(')) return at;
+    std::size_t past = at + 1;
+    while (past < end && !document_[past].capital && !document_.is_mark(past, ',') &&
+           (document_.is_word(past) || document_[past].kind == TokenKind::kNumber ||
+            document_.is_mark(past, '/') || document_.is_mark(past, '-')))
+      ++past;
+    if (past < end && document_.is_mark(past, ')')) ++past;
+    const Range post{at + 1, past};
+    for (const List list : {List::kNegation, List::kSubordinate, List::kFirstPerson,
+                            List::kListedWriter, List::kUndecided, List::kAnd, List::kAlso,
+                            List::kAbsent, List::kWish, List::kThirdVerb}) {
+      if (cues_.any(list, post)) return at;
+    }
+    return post.empty() || part_.names_group(post) ? at : past;
   }
 
   std::size_t behind_link(std::size_t at) const {

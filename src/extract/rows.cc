@@ -5,6 +5,7 @@
 #include "extract/called_rows.h"
 #include "extract/group_rows.h"
 #include "extract/headed_rows.h"
+#include "extract/shaped_rows.h"
 #include "extract/spoken_rows.h"
 #include "extract/table_names.h"
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t kLongestRowCell =
     9;  // words; what is longer is a sentence and no cell of a table
-
-constexpr std::size_t kLongestShaped = 24;  // tokens: name, school, group and an address
 
 class RowFinder {
  public:
@@ -149,8 +148,8 @@ class RowFinder {
         rows_.push_back({{line.first, line.last}, *name, false});
       } else if (is_writers(line)) {
         rows_.push_back({{line.first, line.last}, {}, true});
-      } else if (auto shaped = named && !is_row_line(line) ? std::nullopt : shaped_name(line)) {
-        rows_.push_back({{line.first, line.last}, *shaped, false});
+      } else if (auto name_by_shape = named && !is_row_line(line) ? std::nullopt : shaped(line)) {
+        rows_.push_back({{line.first, line.last}, *name_by_shape, false});
         shaped_lines.push_back(document_[line.first].line);
       }
     }
@@ -222,53 +221,10 @@ class RowFinder {
     });
   }
 
-  // "Sefanja Zwiers, obs De Brug, Taal": two capitalised words of their own and a group behind them
-  // in the same line.
-  std::optional<PersonName> shaped_name(const Line& line) const {
+  std::optional<PersonName> shaped(const Line& line) const {
     std::size_t token = line.first;
     while (token < line.last && is_ordinal(token, line)) ++token;
-    if (token == line.last || line.last - token > kLongestShaped) return std::nullopt;
-    auto name = person_at(part_, token, true);
-    if (!name && !document_[token].capital) return small_name(token, line);
-    if (!name || name->words < 2 || name->range.end >= line.last || !parts_cells(name->range.end) ||
-        cues_.covers(List::kClosing, token) || cues_.any(List::kFirstPerson, {token, line.last}))
-      return std::nullopt;
-    const bool group =
-        std::any_of(part_.mentions().begin(), part_.mentions().end(), [&](const Mention& mention) {
-          return mention.name.begin > name->range.end && mention.name.end <= line.last;
-        });
-    return group ? name : std::nullopt;
-  }
-
-  // "dilek kaya voor taal": words that are nothing else, right before what leads to a group.
-  std::optional<PersonName> small_name(std::size_t token, const Line& line) const {
-    constexpr std::size_t kFurthest = 4;  // tokens from the name to the group
-    if (cues_.at(List::kAnd, token)) ++token;
-    if (token >= line.last) return std::nullopt;
-    const auto mention = first_from(part_.mentions(), token);
-    const std::size_t group = mention == part_.mentions().end() ? line.last : mention->name.begin;
-    if (group >= line.last || name_limit(part_, token) == token) return std::nullopt;
-    std::size_t end = token;
-    while (end < group &&
-           (document_.is_word(end) || (document_.is_mark(end, '-') && document_[end].glued)) &&
-           !cues_.at(List::kAbout, end) && !cues_.at(List::kThirdVerb, end) &&
-           !(end > token && document_.gap_before(end)))
-      ++end;
-    // "… hebben we | jonge mensen voor. De schoolleiding vindt alles best"
-    if (group >= part_.sentences().of(token).range.end) return std::nullopt;
-    if (end == group || group > end + kFurthest || document_[token].kind != TokenKind::kWord)
-      return std::nullopt;
-    for (std::size_t i = token; i < end; ++i) {
-      for (const List list :
-           {List::kKindAny, List::kKindPlg, List::kKindWerkgroep, List::kKindProjectgroep,
-            List::kJob, List::kSchoolType, List::kSchoolEnding, List::kFoundationType, List::kWish,
-            List::kRegister, List::kFirstPerson, List::kEveryone, List::kOurs}) {
-        if (cues_.covers(list, i)) return std::nullopt;
-      }
-    }
-    const auto name = name_in(document_, cues_, {token, end});
-    const bool whole = name && name->range == Range{token, end};
-    return whole && name->words > 1 && name->words < 5 ? name : std::nullopt;
+    return shaped_name(part_, {token, line.last});
   }
 
   // "- ikzelf (Taal)", "Ondergetekende: Rekenen"
@@ -285,11 +241,7 @@ class RowFinder {
     return bullet && is_told_of_writer(part_, {token, line.last});
   }
 
-  // Commas, colons, arrows and the like.
-  bool parts_cells(std::size_t token) const {
-    return parts_clauses(document_, token) ||
-           (document_[token].kind == TokenKind::kPunctuation && !document_[token].glued);
-  }
+  bool parts_cells(std::size_t token) const { return extract::parts_cells(document_, token); }
 
   // "Ikzelf, Saskia Hulshof"
   std::size_t behind_writer(std::size_t token, std::size_t last) const {

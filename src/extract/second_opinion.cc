@@ -68,6 +68,16 @@ bool is_job(const Part& part, const Mention& mention) {
   return part.cues().covers(List::kJob, mention.name.begin);
 }
 
+// "Piet Bakker, intern begeleider - Taal": his job, beside what he chooses in the same line.
+bool is_job_beside_choice(const Findings& found, const Wish& wish) {
+  const Document& document = found.part.document();
+  return is_job(found.part, wish.mention) &&
+         std::any_of(found.wishes.begin(), found.wishes.end(), [&](const Wish& other) {
+           return is_sure(other) && !is_job(found.part, other.mention) &&
+                  document[other.mention.name.begin].line == document[wish.mention.name.begin].line;
+         });
+}
+
 // A topic that is wished for elsewhere needs no second wish, which might bring other kinds of it.
 bool wished_elsewhere(const std::vector<Findings>& findings, const Wish& wish) {
   return std::any_of(findings.begin(), findings.end(), [&](const Findings& found) {
@@ -96,6 +106,7 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
                                 : likely >= kPerhapsWish && wish.stance != Stance::kDeclined &&
                                       !wished_elsewhere(findings, wish) &&
                                       !stands_below_name(found.part, wish.mention) &&
+                                      !is_job_beside_choice(found, wish) &&
                                       (likely >= kLikely || !is_job(found.part, wish.mention));
       if (!differs) continue;
       opinions.push_back({&wish, likely, model.because(told, sure ? 0 : kWishedClass)});
