@@ -12,7 +12,8 @@ class Absence {
 
   bool of(const Range& name) const {
     const Range& sentence = body_.sentences().of(name.begin).range;
-    const Range told{begin_of_clause(name.begin, sentence), next_person(name.end, sentence.end)};
+    const std::size_t last = end_of_enumeration(name.end, sentence.end);
+    const Range told{begin_of_clause(name.begin, sentence), next_person(last, sentence.end)};
     return says_absent(told, sentence) || wished_once({name.end, told.end}) ||
            next_sentence_says_so(name.begin);
   }
@@ -48,7 +49,7 @@ class Absence {
              (!cues_.at(List::kClauseBreak, told.end) || joins_name(told.end)))
         ++told.end;
       const bool writer = cues_.any(List::kFirstPerson, told);
-      writers = writer || (writers && !speaks_of_other(told));
+      writers = writer || (writers && !speaks_of_other(told) && !takes_up_somebody(told.begin));
       // "Meer hoeft voor mij niet"
       if (cues_.any(List::kNoMore, told)) return false;
       if (writer && cues_.any(List::kNotComing, told)) return true;
@@ -60,6 +61,14 @@ class Absence {
   }
 
  private:
+  // "Onze gedragsspecialist had ik gevraagd, maar | die wil niet"
+  bool takes_up_somebody(std::size_t token) const {
+    while (token < document_.size() &&
+           (cues_.at(List::kClauseBreak, token) || document_.is_mark(token, ',')))
+      ++token;
+    return cues_.at(List::kThatOne, token) && cues_.at(List::kThirdVerb, token + 1);
+  }
+
   // "Piet Bakker en ik": no clause of its own.
   bool joins_name(std::size_t token) const {
     return token > 0 && cues_.at(List::kAnd, token) && document_[token - 1].capital;
@@ -110,6 +119,18 @@ class Absence {
            (document_[token].capital && cues_.at(List::kFirstName, token));
   }
 
+  // "Anna Smit | en Kees Vos | komen niet"
+  std::size_t end_of_enumeration(std::size_t token, std::size_t end) const {
+    std::size_t last = token;
+    for (std::size_t at = token; at < end; ++at) {
+      const bool link = cues_.at(List::kAnd, at) || document_.is_mark(at, ',') ||
+                        cues_.covers(List::kParticle, at) || cues_.covers(List::kTitle, at);
+      if (!link && !(document_.is_word(at) && document_[at].capital)) break;
+      if (!link) last = at + 1;
+    }
+    return last;
+  }
+
   std::size_t next_person(std::size_t token, std::size_t end) const {
     while (token < end && !is_person(token)) ++token;
     return token;
@@ -117,8 +138,8 @@ class Absence {
 
   // A cue may end behind the next person: "gaat niet met mij mee".
   bool says_absent(const Range& told, const Range& sentence, bool plainly = false) const {
-    for (const List list : {List::kAbsent, List::kNotComing}) {
-      if (plainly && list == List::kNotComing) continue;
+    for (const List list : {List::kAbsent, List::kDropsOut, List::kNotComing}) {
+      if (plainly && list != List::kAbsent) continue;
       const std::vector<Range> cues = cues_.all(list, sentence);
       const bool said = std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
         return told.contains(cue.begin) && !denies_another_verb(cue) &&

@@ -220,6 +220,13 @@ Named named_in(const std::vector<PersonFound>& people) {
   return some && !sender ? Named::kLeave : Named::kNobody;
 }
 
+bool names_only_absent(const std::vector<PersonFound>& people) {
+  const auto absent = [](const PersonFound& person) { return person.stays_away; };
+  return std::any_of(people.begin(), people.end(), absent) &&
+         std::all_of(people.begin(), people.end(),
+                     [&](const PersonFound& person) { return person.is_sender || absent(person); });
+}
+
 bool may_sign_up(const Letter& letter, const Understood& found, bool wishes_found) {
   const Intent intent =
       find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()), wishes_found,
@@ -279,6 +286,16 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   found.purpose = find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()),
                                found.facts.wished > 0, named_in(found.people));
   return found;
+}
+
+void mean_the_absent(const Part& body, std::vector<PersonFound>& people) {
+  if (!names_only_absent(people)) return;
+  if (!writer_leaves_too(body))
+    std::erase_if(people, [](const PersonFound& person) { return person.is_sender; });
+  for (PersonFound& person : people) {
+    person.leaves = person.leaves || person.stays_away;
+    person.stays_away = false;
+  }
 }
 
 }  // namespace meldaan::extract

@@ -51,4 +51,8 @@ struct Understood {
 Understood understand(const Letter& letter, const Knowledge& knowledge, const IncomingMail& mail,
                       const AttendanceOpinion& opinion = {});
 
+// For a mail that withdraws: "Anna Smit (groep HRM) kan niet komen. Wilt u haar afmelden?" is about
+// those it says stay away, whatever group it names beside them.
+void mean_the_absent(const Part& body, std::vector<PersonFound>& people);
+
 }  // namespace meldaan::extract

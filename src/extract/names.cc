@@ -114,13 +114,16 @@ class NameScanner {
            cues_.end_at(List::kPostscript, at_ - std::min(at_, kToFirst)) > at_;
   }
 
-  // "W.J.M. (Wim) Holtkamp"
+  // "W.J.M. (Wim) Holtkamp", "J.W. (Jan Willem) Roelvink"
   bool bracketed_name() {
+    constexpr std::size_t kMostGiven = 3;
     if (initials_ == 0 || words_ > 0 || at_ + 2 >= stop_ || !document_.is_mark(at_, '('))
       return false;
-    if (!is_name_word(at_ + 1) || !document_.is_mark(at_ + 2, ')')) return false;
+    std::size_t close = at_ + 1;
+    while (close < stop_ && close <= at_ + kMostGiven && is_name_word(close)) ++close;
+    if (close == at_ + 1 || close >= stop_ || !document_.is_mark(close, ')')) return false;
     nickname_ = true;
-    take(3);
+    take(close + 1 - at_);
     return true;
   }
 

@@ -222,7 +222,7 @@ class PeopleFinder {
           cues_.any(List::kCancel, sentence) || stays_away_later(body_, name.range);
       if (prose_.wants_as_writer(name.range) && choice == Choice::kNotSpokenOf)
         roster_.people.back().with_sender = true;
-    } else if (away || by_rules) {
+    } else if (away || by_rules || stays_away_later(body_, name.range)) {
       add_absent(name, {});
     } else if (!said && name.words > 1 && prose_.may_take_part(name.range)) {
       // She does not make the sender one who only signs up.

@@ -65,7 +65,8 @@ bool begins_sentence_only(const Part& part, std::size_t token, const PersonName&
     return false;
   const auto is = [&](List list) { return cues.at(list, token); };
   const bool word = is(List::kCommon) || is(List::kRegister) || is(List::kWish) ||
-                    is(List::kClosing) || is(List::kGreeting) || is(List::kThirdVerb);
+                    is(List::kClosing) || is(List::kGreeting) || is(List::kThirdVerb) ||
+                    is(List::kCancel) || is(List::kSignsUp) || is(List::kChange);
   return word && part.document().is_word(token + 1) && part.document()[token + 1].capital;
 }
 

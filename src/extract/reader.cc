@@ -200,6 +200,7 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (author.origin != Origin::kHuman) return of_machine(std::move(reading), author);
   reading.intent = found.purpose.intent;
   reading.intent_evidence = found.purpose.evidence;
+  if (reading.intent == Intent::kCancel) mean_the_absent(letter.body, found.people);
   // "Ik ben afwezig. Ik ben er weer op maandag.": words of a program, in which nobody withdraws.
   if (origin.origin == Origin::kAutoReply && !letter.body.says(List::kCancel)) {
     reading.intent = Intent::kOther;

@@ -16,13 +16,27 @@ bool covers_kinds(const Wish& declined, const Wish& wished) {
   return true;
 }
 
+// "Ik kom voor HRM. Mijn collega van HRM komt niet": of somebody else alone.
+bool is_of_others(const WishContext& c, const Wish& declined) {
+  const Range& sentence = c.sentences.of(declined.mention.name.begin).range;
+  for (const List list : {List::kFirstPerson, List::kEveryone, List::kCorrection, List::kChange,
+                          List::kInsteadOf, List::kOthersWish}) {
+    if (c.cues.any(list, sentence)) return false;
+  }
+  for (const List list : {List::kColleague, List::kCompanion, List::kThirdPerson}) {
+    if (c.cues.any(list, sentence)) return true;
+  }
+  return false;
+}
+
 // "Gedrag. PS: ik bedoel IKC in plaats van Gedrag": what is declined later was wished in error.
 void take_back(const WishContext& c, std::vector<Wish>& wishes) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     for (std::size_t j = i + 1; j < wishes.size() && wishes[i].stance == Stance::kWished; ++j) {
       const bool same = wishes[j].mention.topic == wishes[i].mention.topic;
       // "Is het alleen voor directeuren?" takes nothing back.
-      if (c.sentences.of(wishes[j].mention.name.begin).question) continue;
+      if (c.sentences.of(wishes[j].mention.name.begin).question || is_of_others(c, wishes[j]))
+        continue;
       if (same && !wishes[j].mention.kind_alone && wishes[j].stance == Stance::kDeclined &&
           covers_kinds(wishes[j], wishes[i])) {
         wishes[i].stance = Stance::kDeclined;

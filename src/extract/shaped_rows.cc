@@ -23,6 +23,8 @@ class ShapedName {
     if (!name || name->words < 2 || name->range.end >= line_.end || !leads_on(name->range.end) ||
         cues_.covers(List::kClosing, token) || cues_.any(List::kFirstPerson, {token, line_.end}))
       return std::nullopt;
+    // "Anna Smit, door ons opgegeven voor HRM, kan niet komen."
+    if (cues_.any(List::kCancel, line_) || cues_.any(List::kDropsOut, line_)) return std::nullopt;
     const bool group =
         std::any_of(part_.mentions().begin(), part_.mentions().end(), [&](const Mention& mention) {
           return mention.name.begin >= name->range.end && mention.name.end <= line_.end;

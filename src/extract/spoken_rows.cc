@@ -146,8 +146,33 @@ bool speaks_in(const std::vector<Row>& rows, std::string_view name) {
   });
 }
 
+namespace {
+
+// "afgemeld (ziek)" in a cell of its own, "nee" below "Aanwezig".
+bool declines_in_cell(const Part& part, const Range& row) {
+  constexpr std::size_t kLongest = 5;  // tokens
+  const Cues& cues = part.cues();
+  for (const Table& table : part.fields().tables) {
+    for (const std::vector<Range>& cells : table.rows) {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Range& cell = cells[i];
+        if (cell.empty() || !row.holds(cell) || cell.size() > kLongest || part.names_group(cell))
+          continue;
+        const bool asked = cues.any(List::kComes, table.heads[i]);
+        if (cues.at(List::kCancel, cell.begin) || cues.at(List::kDropsOut, cell.begin) ||
+            (asked && cues.at(List::kNegation, cell.begin)))
+          return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool declines(const Part& part, const Row& row) {
   const Cues& cues = part.cues();
+  if (declines_in_cell(part, row.range)) return true;
   if (part.names_group(row.range)) return false;
   for (const List list : {List::kUndecided, List::kStillOpen, List::kGroupOpen}) {
     if (cues.any(list, row.range)) return false;
