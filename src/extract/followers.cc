@@ -21,6 +21,7 @@ class Followers {
       }
       if (is_another_of(i)) followed[i] = i - 1;
       if (const auto other = compared_with(i)) followed[i] = other;
+      if (const auto other = brought_by(i)) followed[i] = other;
       if (!people_[i].is_sender || !people_[i].rows.empty()) continue;
       for (const Sentence& sentence : part_.sentences().all()) {
         const Range& range = sentence.range;
@@ -60,6 +61,21 @@ class Followers {
       if (const auto other = named_in({same->range.end, sentence.range.end}, person)) return other;
       if (const auto sender = writer()) return sender;
       if (const auto before = named_before(mention.begin, person)) return before;
+    }
+    return std::nullopt;
+  }
+
+  // "Stef gaat naar Taal en neemt Inge mee"
+  std::optional<std::size_t> brought_by(std::size_t person) const {
+    for (const Range& mention : people_[person].mentioned) {
+      const Range& sentence = part_.sentences().of(mention.begin).range;
+      for (const Range& brings : cues_.all(List::kBrings, sentence)) {
+        const auto other =
+            brings.contains(mention.begin) && !cues_.any(List::kFirstPerson, sentence)
+                ? named_in({sentence.begin, brings.begin}, person)
+                : std::nullopt;
+        if (other) return other;
+      }
     }
     return std::nullopt;
   }

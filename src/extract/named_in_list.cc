@@ -1,4 +1,5 @@
 // Names in the enumerations of running text.
+#include "extract/name_parts.h"
 #include "extract/named_in_prose.h"
 #include "extract/person_at.h"
 
@@ -66,7 +67,7 @@ bool NamedInProse::is_department_at(std::size_t token) const {
 bool NamedInProse::expects_name_at(std::size_t token) const {
   const bool led = token > 0 && (is_signed_up_at(token) || cues_.covers(List::kCalled, token - 1));
   return led || is_reached_at(token) || begins_sentence_about(token) || is_joining_at(token) ||
-         is_announced_at(token) || is_listed_at(token);
+         is_announced_at(token) || is_listed_at(token) || is_before_name(token);
 }
 
 // "… komt niet naar Taal maar naar Rekenen": it denies the one group alone.
@@ -84,15 +85,64 @@ bool NamedInProse::chooses_otherwise(const Range& told) const {
   return true;
 }
 
+// "Sefanja Zwiers, Piet Bakker en Ubbo Dekkers komen": beside one who is known to be a person.
+bool NamedInProse::is_before_name(std::size_t token) const {
+  constexpr std::size_t kMostNames = 6;
+  if (!document_[token].capital || cues_.at(List::kClosing, token) ||
+      kind_word_end(cues_, token) > token)
+    return false;
+  auto name = person_at(body_, token, true);
+  for (std::size_t names = 0; name && name->words > 1 && names < kMostNames; ++names) {
+    const std::size_t link = name->range.end;
+    if (link + 1 >= document_.size() || document_.breaks_after(link - 1) ||
+        (!document_.is_mark(link, ',') && !cues_.at(List::kAnd, link)) ||
+        !document_[link + 1].capital)
+      return false;
+    const auto known = person_at(body_, link + 1, false);
+    if (known && known->words > 1) return true;
+    name = person_at(body_, link + 1, true);
+  }
+  return false;
+}
+
 // At a word that begins a part of an enumeration.
 bool NamedInProse::is_listed_at(std::size_t token) const {
   if (!document_[token].capital || token == 0) return false;
-  const bool begins = document_.breaks_after(token - 1) || document_.is_mark(token - 1, ':') ||
-                      document_.is_mark(token - 1, ';') || document_.is_mark(token - 1, ',') ||
-                      cues_.covers(List::kAnd, token - 1);
-  if (!begins || cues_.at(List::kClosing, token) || cues_.at(List::kCommon, token)) return false;
+  // "…, voor Sefanja Zwiers Taal", "… komt Sefanja Zwiers (Taal)"
+  const bool led = cues_.at(List::kAbout, token - 1) || cues_.at(List::kThirdVerb, token - 1) ||
+                   cues_.at(List::kComes, token - 1);
+  const bool begins = led || document_.breaks_after(token - 1) ||
+                      document_.is_mark(token - 1, ':') || document_.is_mark(token - 1, ';') ||
+                      document_.is_mark(token - 1, ',') || cues_.covers(List::kAnd, token - 1);
+  if (!begins || cues_.at(List::kClosing, token) || cues_.at(List::kCommon, token) ||
+      kind_word_end(cues_, token) > token)
+    return false;
   const auto name = person_at(body_, token, true);
-  return name && name->words > 1 && lists_group(name->range);
+  if (!name || name->words < 2) return false;
+  return lists_group(name->range) ||
+         ((signs_up_others_ || several_ || names_another(*name)) &&
+          (heads_for_group(name->range) || (led && precedes_group(name->range)) ||
+           wants_the_same(name->range)));
+}
+
+// Whether the sentence names somebody else who is known to be a person.
+bool NamedInProse::names_another(const PersonName& but) const {
+  const Range& sentence = body_.sentences().of(but.range.begin).range;
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    if (but.range.contains(i) || !document_[i].capital || !cues_.covers(List::kFirstName, i))
+      continue;
+    if (const auto other = person_at(body_, i, false); other && other->words > 1) return true;
+  }
+  return false;
+}
+
+// "voor Sefanja Zwiers | (graag) Taal"
+bool NamedInProse::precedes_group(const Range& name) const {
+  const std::size_t next =
+      name.end < document_.size() && cues_.at(List::kWish, name.end) ? name.end + 1 : name.end;
+  return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
+    return m.phrase.begin == next || m.name.begin == next;
+  });
 }
 
 // Behind a colon and others who are named, where several were announced before it.

@@ -94,8 +94,11 @@ bool NamedInProse::stands_behind_group(std::size_t token) const {
                    cues_.at(List::kComes, token - 1);
   const std::size_t end = led ? token - 1 : token;
   return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-    return m.name.end == end && m.phrase.begin > 0 &&
-           cues_.covers(List::kAbout, m.phrase.begin - 1);
+    if (m.name.end != end) return false;
+    // "Taal: Stef Boom en Inge Haarman. Rekenen: …"
+    const bool heads =
+        document_.is_mark(token - 1, ':') && sentence_begin(end - 1) >= m.phrase.begin;
+    return heads || (m.phrase.begin > 0 && cues_.covers(List::kAbout, m.phrase.begin - 1));
   });
 }
 
@@ -220,6 +223,7 @@ bool NamedInProse::heads_for_group(const Range& name) const {
     while (at < document_.size() && at < open + kFurthest && !document_.is_mark(at, ')')) ++at;
     ++at;
   }
+  if (cues_.at(List::kOnly, at) || cues_.at(List::kAlso, at)) ++at;
   if (!cues_.at(List::kAbout, at)) return false;
   return std::any_of(body_.mentions().begin(), body_.mentions().end(),
                      [at](const Mention& mention) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "extract/announced.h"
+#include "extract/names.h"
 #include "extract/part.h"
 #include "extract/told_groups.h"
 
@@ -60,6 +61,9 @@ class NamedInProse {
   bool is_joining_at(std::size_t token) const;
   // "…; Sefanja Zwiers (groep 3), werkgroep Taal"
   bool is_listed_at(std::size_t token) const;
+  bool is_before_name(std::size_t token) const;
+  bool names_another(const PersonName& but) const;
+  bool precedes_group(const Range& name) const;
   // "twee collega's: Sefanja Zwiers en Ubbo Dekkers"
   bool is_announced_at(std::size_t token) const;
   bool is_asked_for_behind(std::size_t token) const;

@@ -134,8 +134,11 @@ class PersonWishes {
   // "Voor Taal mevrouw Boom", "voor Taal: Stef Boom"
   bool leads_to_name(const Mention& mention) const {
     std::size_t at = mention.name.end;
-    if (mention.phrase.begin == 0 || !cues_.covers(List::kAbout, mention.phrase.begin - 1))
-      return false;
+    const bool led =
+        mention.phrase.begin > 0 && cues_.covers(List::kAbout, mention.phrase.begin - 1);
+    const bool heads = document_.is_mark(at, ':') &&
+                       part_.sentences().of(mention.name.begin).range.begin >= mention.phrase.begin;
+    if (!led && !heads) return false;
     while (at < document_.size() && (cues_.covers(List::kTitle, at) || document_.is_mark(at, '.') ||
                                      document_.is_mark(at, ':')))
       ++at;
@@ -153,9 +156,16 @@ class PersonWishes {
 
   std::size_t end_of_clause(std::size_t token) const {
     const std::size_t end = part_.sentences().of(token - 1).range.end;
-    while (token < end && !parts_clauses(document_, token) && !cues_.at(List::kClauseBreak, token))
+    while (token < end && !parts_clauses(document_, token) &&
+           !cues_.at(List::kClauseBreak, token) && !begins_of_next(token))
       ++token;
     return token;
+  }
+
+  // "Stef gaat naar Taal | en Inge weet het nog niet"
+  bool begins_of_next(std::size_t token) const {
+    const Range* next = cues_.at(List::kAnd, token) ? name_at(token + 1) : nullptr;
+    return next != nullptr && next->begin == token + 1;
   }
 
   bool told(const Range& clause, const Range& her) const {

@@ -205,7 +205,8 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
         begin > 0 && part_.cues().covers(List::kAbout, begin - 1) &&
         (begin == 1 || document[begin - 2].kind == TokenKind::kPunctuation ||
          document.breaks_after(begin - 2) || part_.cues().covers(List::kAnd, begin - 2));
-    if (!led) return std::nullopt;
+    const bool heads = document.is_mark(mention.name.end, ':') && sentence.begin >= begin;
+    if (!led && !heads) return std::nullopt;
     for (const Subject& subject : subjects_) {
       const std::size_t end = mention.name.end;
       if (subject.range.begin < end) continue;
@@ -225,6 +226,24 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
     }
   }
   return std::nullopt;
+}
+
+// "Stef, Inge en Kees komen voor Taal, behalve Kees: die gaat naar Rekenen", "… allemaal voor Taal,
+// alleen Kees gaat naar Rekenen".
+Members Subjects::excepted(std::size_t token) const {
+  const Cues& cues = part_.cues();
+  const Range& sentence = part_.sentences().of(token).range;
+  Members members;
+  for (std::size_t at = token; at < sentence.end; ++at) {
+    const std::size_t end = std::max(cues.end_at(List::kExcept, at), cues.end_at(List::kOnly, at));
+    if (end == at) continue;
+    const bool only = cues.end_at(List::kExcept, at) == at;
+    const auto named = named_at(end);
+    const bool apart = at > 0 && part_.document().is_mark(at - 1, ',');
+    if (!named || (only && !apart)) continue;
+    members = united(members, {*named});
+  }
+  return members;
 }
 
 }  // namespace meldaan::extract

@@ -7,15 +7,11 @@
 #include "util/text.h"
 
 namespace meldaan::extract {
-namespace {
-
 Members united(const Members& a, const Members& b) {
   Members all;
   std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
   return all;
 }
-
-}  // namespace
 
 Subjects::Subjects(const Part& part, const std::vector<PersonFound>& people)
     : part_(part), people_(people) {
@@ -361,6 +357,17 @@ bool Subjects::speaks_of_writer(std::size_t token) const {
 }
 
 std::optional<Members> Subjects::concerned(std::size_t token) const {
+  std::optional<Members> members = spoken_of(token);
+  const Members but = excepted(token);
+  if (but.empty()) return members;
+  if (!members) members = everybody();
+  Members rest;
+  std::set_difference(members->begin(), members->end(), but.begin(), but.end(),
+                      std::back_inserter(rest));
+  return rest.empty() ? members : rest;
+}
+
+std::optional<Members> Subjects::spoken_of(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
   if (auto named = in_brackets_behind(token, sentence.end)) return named;
   if (auto named = right_behind_group(token)) return named;

@@ -14,6 +14,7 @@ namespace meldaan::extract {
 
 // Numbers of people in the list that find_people() gave, ascending.
 using Members = std::vector<std::size_t>;
+Members united(const Members& a, const Members& b);
 
 class Subjects {
  public:
@@ -55,6 +56,8 @@ class Subjects {
   std::optional<std::size_t> last_named_before(std::size_t token) const;
   std::optional<Members> in_brackets_behind(std::size_t token, std::size_t end) const;
   bool is_told_to_writer(std::size_t token) const;
+  std::optional<Members> spoken_of(std::size_t token) const;
+  Members excepted(std::size_t token) const;
   bool leads_to_subject(std::size_t token, std::size_t subject) const;
   std::optional<Members> right_behind_group(std::size_t token) const;
   bool only_signs_up(const Subject& subject) const;
