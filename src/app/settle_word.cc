@@ -128,8 +128,7 @@ Result<std::optional<Decision>> settle_without_token(const WordParts& parts,
   if (!answered && refers_to_another(mail, conversation)) return leave();
   // An organiser may come herself, and then writes of herself.
   const bool of_herself = !conversation.thread.empty() || !conversation.own.empty();
-  const bool signs_up = own.intent == Intent::kRegister || own.intent == Intent::kChange;
-  if (answered || of_herself || !signs_up) return std::optional<Decision>();
+  if (answered || of_herself || own.intent == Intent::kOther) return std::optional<Decision>();
   const Result<std::vector<Registration>> registrations = parts.store.registrations();
   if (!registrations) return registrations.error();
   std::vector<Person> people;

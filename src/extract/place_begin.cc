@@ -46,9 +46,11 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
         document_.is_mark(at, '.') && document_[before].capital && cues_.at(List::kTitle, before);
     const bool name = titled || (is_name_word(before) && !everyday);
     const bool office = cues_.at(List::kRoleMailbox, before) && !is_type(before);
-    // "Konrektorin der Lindenschule"
-    const bool post = cues_.covers(List::kJob, before) && cues_.covers(List::kParticle, at) &&
-                      !document_[at].capital;
+    // "Konrektorin der Lindenschule", "Rekencoördinator Mariaschool" on a line of its own
+    const bool opens = document_.lines()[document_[before].line].first == before;
+    const bool post = cues_.covers(List::kJob, before) &&
+                      ((cues_.covers(List::kParticle, at) && !document_[at].capital) ||
+                       (opens && cues_.at(List::kJob, before)));
     // "Werkzaam op Scholengemeenschap De Bron"
     // "Aanmeldingen Mariaschool", in a subject
     const bool asks = cues_.covers(List::kRegister, before) && !cues_.at(List::kFirstName, before);
