@@ -139,8 +139,12 @@ class PurposeFinder {
   // "Ik kom graag voor Taal. … PS: bij nader inzien toch liever Rekenen": no earlier mail is meant.
   bool corrects_itself(const Cue& change) const {
     const Cue* first = cue(List::kRegister);
-    return first != nullptr && !is_answer() && !subject_.says(List::kChange) &&
-           first->range.begin < sentence_of(change).begin;
+    const Range before{sentence_of(change).begin, change.range.begin};
+    const bool registers =
+        first != nullptr &&
+        (first->range.begin < before.begin || (before.holds(first->range) && names_group(before)));
+    return !is_answer() && !subject_.says(List::kChange) &&
+           (registers || thought_of_group(body_, before));
   }
 
   Purpose registration(bool wishes_found, bool answers) const {
@@ -278,7 +282,8 @@ class PurposeFinder {
   bool refuses(const Range& sentence) const {
     const std::vector<Range> refusals = body_.cues().all(List::kNotRegistering, sentence);
     return std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
-      return !chooses(refusal, sentence) && !(!wished_.empty() && tells_of_work(body_, refusal));
+      return !chooses(refusal, sentence) && !refuses_group_alone(body_, refusal, wished_) &&
+             !(!wished_.empty() && tells_of_work(body_, refusal));
     });
   }
 

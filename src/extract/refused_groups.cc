@@ -55,4 +55,17 @@ bool leaves_wishes(const Part& body, const Range& refusal, const std::vector<Ran
   return is_of_groups(body, refusal) || is_before_wish(body, refusal, wished);
 }
 
+bool refuses_group_alone(const Part& body, const Range& refusal, const std::vector<Range>& wished) {
+  const Range clause = body.sentences().clause_of(body.document(), refusal.begin);
+  const Range before{clause.begin, refusal.begin};
+  return body.names_group(before) &&
+         std::any_of(wished.begin(), wished.end(),
+                     [&](const Range& group) { return !before.overlaps(group); });
+}
+
+bool thought_of_group(const Part& body, const Range& words) {
+  return body.names_group(words) &&
+         (body.cues().any(List::kFirstThought, words) || body.cues().any(List::kHistory, words));
+}
+
 }  // namespace meldaan::extract

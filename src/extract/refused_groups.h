@@ -11,4 +11,11 @@ namespace meldaan::extract {
 // after it. `refusal`: the words that refuse; `wished`: the names of the groups.
 bool leaves_wishes(const Part& body, const Range& refusal, const std::vector<Range>& wished);
 
+// "Taal sla ik dit jaar over, ik wil naar Rekenen": the refusal is of a group, and another one is
+// wished for.
+bool refuses_group_alone(const Part& body, const Range& refusal, const std::vector<Range>& wished);
+
+// "Ik had Taal op het oog, …": a group that is named as what was thought of first.
+bool thought_of_group(const Part& body, const Range& words);
+
 }  // namespace meldaan::extract

@@ -113,20 +113,39 @@ void take_back_slips(const WishContext& c, const std::vector<Mention>& mentions,
   }
 }
 
+// "tussen Taal en Rekenen", "Taal of Rekenen": an enumeration to choose from.
+bool is_choice(const WishContext& c, const Reach& reach, const std::vector<Mention>& mentions,
+               const Mention& first) {
+  const std::size_t begin = reach.enumeration_begin(first);
+  const Range& sentence = c.sentences.of(first.name.begin).range;
+  const std::size_t article =
+      begin > sentence.begin && c.cues.at(List::kArticle, begin - 1) ? 1 : 0;
+  if (begin > sentence.begin + article && c.cues.covers(List::kBetween, begin - 1 - article))
+    return true;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& other) {
+    return sentence.contains(other.name.begin) && other.phrase.begin > begin &&
+           reach.enumeration_begin(other) == begin &&
+           c.cues.covers(List::kOr, other.phrase.begin - 1);
+  });
+}
+
 // "Taal, Rekenen, Gedrag: het klinkt goed, maar het wordt Gedrag": who names one of an enumeration
 // again chose it from them.
 void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vector<Wish>& wishes) {
   const Reach reach(c, mentions);
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     const Mention& chosen = wishes[i].mention;
-    if (wishes[i].stance != Stance::kWished || !reach.wants(reach.clause_of(chosen))) continue;
+    if (wishes[i].stance != Stance::kWished) continue;
+    const bool wanted = reach.wants(reach.clause_of(chosen));
     const std::size_t sentence = c.sentences.index_of(chosen.name.begin);
     for (std::size_t j = 0; j < i; ++j) {
       const Mention& first = wishes[j].mention;
-      const bool again = first.topic == chosen.topic && first.kinds.empty() &&
-                         c.sentences.index_of(first.name.begin) == sentence &&
+      const bool choice = is_choice(c, reach, mentions, first);
+      const std::size_t here = c.sentences.index_of(first.name.begin);
+      const bool again = first.topic == chosen.topic && (first.kinds.empty() || choice) &&
+                         (here == sentence || (choice && here + 1 == sentence)) &&
                          reach.enumeration_begin(first) != reach.enumeration_begin(chosen);
-      if (!again) continue;
+      if (!again || (!wanted && !choice)) continue;
       for (Wish& other : wishes) {
         if (other.mention.topic == chosen.topic || other.labelled ||
             reach.enumeration_begin(other.mention) != reach.enumeration_begin(first))
@@ -135,8 +154,8 @@ void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vec
         Range clause = reach.clause_of(other.mention);
         if (other.mention.name.end <= chosen.phrase.begin)
           clause.end = std::min(clause.end, chosen.phrase.begin);
-        if (reach.wants(clause)) continue;
-        other.stance = Stance::kSpokenOf;
+        if (!choice && reach.wants(clause)) continue;
+        other.stance = choice ? Stance::kDeclined : Stance::kSpokenOf;
       }
     }
   }

@@ -110,7 +110,11 @@ void yield_to_choice(Findings& found) {
   if (chosen == found.wishes.end()) return;
   bool praised = false;
   for (Wish& wish : found.wishes) {
-    const Range clause = clause_of(part, wish);
+    Range clause = clause_of(part, wish);
+    // "Hoewel Taal me leuk lijkt | kies ik Rekenen"
+    const Cue* choice = part.cues().first(List::kChoice, {wish.mention.name.end, clause.end});
+    if (choice != nullptr && choice->range.end <= chosen->mention.name.begin)
+      clause.end = choice->range.begin;
     const bool chooses =
         part.cues().any(List::kChoice, clause) || part.cues().any(List::kRegister, clause);
     const bool adds = part.cues().any(List::kAlso, clause);
