@@ -108,7 +108,8 @@ class Absence {
     bool other = false;
     for (std::size_t i = sentence.begin; i < token; ++i) {
       other = other || is_person(i);
-      const bool cut = parts_clauses(document_, i) || cues_.at(List::kAnd, i);
+      const bool beside = i > sentence.begin && document_[i - 1].capital && i + 1 == token;
+      const bool cut = (parts_clauses(document_, i) || cues_.at(List::kAnd, i)) && !beside;
       if (cues_.at(List::kClauseBreak, i) || (cut && other)) begin = i;
     }
     return begin;

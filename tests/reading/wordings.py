@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""Reads what people say in many wordings, each with other people and groups, and holds the score to its floor.
+
+    wordings.py MELDAAN CONFIG TESTS [--show]
+
+TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=>": `me x y` the writer for these groups,
+`A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `me +t` a group of one's own,
+`- A B` a withdrawal of these. {A}, {B}, {C} are people, {x}, {y}, {z} groups by their bare names, {X} the same with a
+capital, {the x} with article and kind, {t} a topic. Lines that begin with "@" say how all of a file are put into a mail:
+`before`/`behind` a sentence beside them, `office` that an office writes, `rows` that each line is the shape of a list
+of three people ({post}, {class}, {address}, {n} are theirs).
+
+What is drawn for a wording depends on the wording alone. floor.json there has for each file the fewest that must be
+read right, and the most that may be confirmed or withdrawn wrongly ("silent"). --show prints those that are not right.
+"""
+import json
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+DRAWS = 3
+WRITER = "Yvonne Pasman"
+PEOPLE = [
+    "Bianca Hiddink", "Rutger Vos", "Mirza Hadzic", "Dursun Kaplan", "Marie-Claire Ngo", "Sabine Morshuis", "Aad Verploegen",
+    "Tjeerd Wiersma", "Annemoon ter Horst", "Sargon Yacoub", "Els van der Veen", "Noor Haverkate", "Jan Willem Roelvink",
+    "Carmen de la Cruz", "Olga Ivanova", "Femke Weustink", "Gert-Jan Krabbenborg", "Stefanie Lam", "Chidi Okafor",
+    "Truus Oude Nijhuis", "Yara Benhaddou", "Piet Post", "Ank Groothuis", "Quincy Brunings", "Wieteke Lansink",
+]
+GROUPS = {
+    "rekenen": ("werkgroep/rekenen", "de werkgroep Rekenen"),
+    "gedrag": ("werkgroep/gedrag", "de werkgroep Gedrag"),
+    "mobiel leren": ("plg/mobiel-leren", "de PLG Mobiel leren"),
+    "IKC": ("werkgroep/ikc", "de groep IKC"),
+    "HRM": ("werkgroep/hrm", "HRM"),
+    "interne begeleiders": ("werkgroep/interne-begeleiders", "de werkgroep Interne begeleiders"),
+    "cultuureducatie": ("werkgroep/cultuureducatie", "de groep Cultuureducatie"),
+    "schooldirectie": ("werkgroep/schooldirectie", "de werkgroep Schooldirectie"),
+}
+TAAL = "werkgroep/taal"
+TOPICS = ["executieve functies", "ouderbetrokkenheid", "burgerschap en democratie", "schoolplein en buitenspelen"]
+POSTS = ["leerkracht", "intern begeleider", "directeur", "taalcoördinator", "leerkracht groep 5", "locatieleider"]
+CLASSES = ["groep 3", "groep 7/8", "de onderbouw", "groep 1/2"]
+LEADS = ["Van onze school komen:", "Hierbij onze aanmeldingen:", "Graag meld ik aan:", "De volgende collega's komen:"]
+
+
+def with_capital(text):
+    return text[0].upper() + text[1:]
+
+
+def address_of(name):
+    first, *rest = name.lower().replace("-", "").split()
+    return f"{first[0]}.{''.join(rest)}@kwikstaart-voorbeeld.nl"
+
+
+class Draw:
+    """What one wording is played with."""
+
+    def __init__(self, wording, number):
+        self.random = random.Random(f"{wording} {number}")
+        self.people = dict(zip("ABC", self.random.sample(PEOPLE, 3)))
+        self.groups = dict(zip("xyz", self.random.sample(sorted(GROUPS), 3)))
+        self.topic = self.random.choice(TOPICS)
+
+    def value(self, key):
+        if key in self.people:
+            return self.people[key]
+        if key in "tT":
+            return with_capital(self.topic) if key == "T" else self.topic
+        if key.startswith("the "):
+            return GROUPS[self.groups[key[-1]]][1]
+        bare = self.groups[key.lower()]
+        return with_capital(bare) if key.isupper() else bare
+
+    def fill(self, wording):
+        return with_capital(re.sub(r"\{([^}]*)\}", lambda m: self.value(m.group(1)), wording))
+
+    def rows(self, shape):
+        people = []
+        lines = []
+        for number, (person, group) in enumerate(zip("ABC", "xyz"), 1):
+            name = self.people[person]
+            own = {"A": name, "x": self.groups[group], "post": self.random.choice(POSTS), "address": address_of(name),
+                   "class": self.random.choice(CLASSES), "n": str(number)}
+            lines.append(re.sub(r"\{([^}]*)\}", lambda m: own[m.group(1)], shape))
+            people.append((name, [GROUPS[self.groups[group]][0]]))
+        return "\n".join([self.random.choice(LEADS), ""] + lines), ("confirm", people)
+
+    def meant(self, text):
+        """The outcome, and each person with what she wants."""
+        if text.startswith("- "):
+            return "cancel", [(self.people[key], []) for key in text[2:].split()]
+        people = []
+        open_groups = False
+        for one in text.split(", "):
+            who, *wants = one.split()
+            groups = []
+            for want in wants:
+                if want == "?":
+                    open_groups = True
+                elif want == "+t":
+                    groups.append("+" + self.topic)
+                else:
+                    groups.append(TAAL if want == "taal" else GROUPS[self.groups[want]][0])
+            people.append((WRITER if who == "me" else self.people[who], sorted(groups)))
+        return "ask" if open_groups else "confirm", people
+
+
+def read_file(path):
+    settings = {}
+    wordings = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("@ "):
+            key, _, value = line[2:].partition(" ")
+            settings[key] = value
+        elif line and not line.startswith("#"):
+            wordings.append(line)
+    return settings, wordings
+
+
+def mails_of(path):
+    settings, wordings = read_file(path)
+    office = "office" in settings
+    for wording in wordings:
+        for number in range(DRAWS):
+            draw = Draw(wording, number)
+            if "rows" in settings:
+                said, meant = draw.rows(wording)
+            else:
+                words, _, expected = wording.partition(" => ")
+                said, meant = draw.fill(words), draw.meant(expected)
+            text = " ".join(filter(None, [settings.get("before"), said, settings.get("behind")]))
+            account = "administratie" if office else "y.pasman"
+            post = "administratie " if office else ""
+            yield (f"From: {WRITER} <{account}@kwikstaart-voorbeeld.nl>\nTo: info@lerendeleraren.nl\nSubject: 4 oktober\n"
+                   f"Date: Mon, 3 Sep 2018 10:00:00 +0200\nMessage-ID: <{path.stem}-{number}@kwikstaart-voorbeeld.nl>\n"
+                   "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+                   f"Goedemiddag,\n\n{text}\n\nMet vriendelijke groet,\n{WRITER}\n{post}obs De Kwikstaart, Delden\n"
+                   "Stichting Weidegaard\n"), text, meant
+
+
+def was_read(reading):
+    outcome = "cancel" if reading["intent"] == "cancel" else reading["outcome"]
+    people = [(person["name"] or "", sorted(person["groups"] + ["?" + group for group in person["unclear_groups"]] +
+                                            ["+" + topic for topic in person["proposed_groups"]]))
+              for person in reading["people"]]
+    return outcome, people
+
+
+def score(meldaan, config, path, show):
+    mails = list(mails_of(path))
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for number, (mail, _, _) in enumerate(mails):
+            files.append(pathlib.Path(folder) / f"{number:05}.eml")
+            files[-1].write_text(mail, encoding="utf-8")
+        command = [meldaan, "-c", config, "parse", "--json", *map(str, files)]
+        lines = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode("utf-8").splitlines()
+    figures = {"right": 0, "silent": 0}
+    for line, (_, text, (outcome, people)) in zip(lines, mails, strict=True):
+        found, found_people = was_read(json.loads(line))
+        right = found == outcome and sorted(found_people) == sorted(people)
+        figures["right"] += right
+        figures["silent"] += not right and found in ("confirm", "cancel")
+        if show and not right:
+            print(f"  {text!r}: {found} {found_people}")
+    return figures, len(mails)
+
+
+def main():
+    meldaan, config, tests = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    folder = tests / "reading/wordings"
+    floors = json.loads((folder / "floor.json").read_text(encoding="utf-8"))
+    paths = sorted(folder.glob("*.txt"))
+    if [path.stem for path in paths] != sorted(floors):
+        sys.exit("floor.json and the files beside it are not the same")
+    short = []
+    for path in paths:
+        figures, count = score(meldaan, config, path, "--show" in sys.argv)
+        print(f"{path.stem}: {figures['right']} of {count} right, {figures['silent']} confirmed or withdrawn wrongly")
+        floor = floors[path.stem]
+        if figures["right"] < floor["right"] or figures["silent"] > floor["silent"]:
+            short.append(f"{path.stem} is below its floor: {floor}")
+    print("\n".join(short) if short else "no figure is below its floor")
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
