@@ -46,6 +46,7 @@ class PersonWishes {
       if (!chosen && !is_taken(wish.mention) && !goes_there(wish.mention) &&
           !leads_to_name(wish.mention))
         continue;
+      wish.taken = is_taken(wish.mention);
       wish.stance = Stance::kWished;
       wish.confidence = std::max(wish.confidence, kToldOfHer);
       wish.why += ", told of one who takes part";

@@ -97,7 +97,8 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
     if (found.wishes.empty()) continue;
     const WishSigns signs(findings, found);
     for (Wish& wish : found.wishes) {
-      if (wish.labelled || wish.mention.kind_alone || !is_weighed(found.part, wish)) continue;
+      if (wish.labelled || wish.taken || wish.mention.kind_alone || !is_weighed(found.part, wish))
+        continue;
       const Signs told = signs.of(wish);
       const double likely = model.weigh(told)[kWishedClass];
       const bool sure = is_sure(wish);
