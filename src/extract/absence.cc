@@ -269,8 +269,12 @@ bool writer_leaves_too(const Part& body) {
   return body.any_own_sentence([&cues](const Range& range) {
     const bool leaves = cues.any(List::kCancel, range) || cues.any(List::kAbsent, range) ||
                         cues.any(List::kNotComing, range);
-    return leaves && (cues.any(List::kSelfToo, range) || cues.any(List::kReflexive, range) ||
-                      cues.any(List::kEveryone, range));
+    // "Haal hen beiden van de lijst"
+    const auto all = cues.all(List::kEveryone, range);
+    const bool we = std::any_of(all.begin(), all.end(), [&](const Range& everyone) {
+      return !cues.at(List::kAllOfThem, everyone.begin) || !cues.any(List::kThirdPerson, range);
+    });
+    return leaves && (cues.any(List::kSelfToo, range) || cues.any(List::kReflexive, range) || we);
   });
 }
 

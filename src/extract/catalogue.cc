@@ -74,6 +74,10 @@ bool means_something_else(const Document& document, const Cues& cues, const Rang
     if (line > document[at].line + 1) return false;
     const std::size_t end = cues.end_at(List::kNotATypo, at);
     if (end < name.end || end == at || end - at <= name.size()) continue;
+    // "Taal en Rekenen op 4 oktober"
+    const bool date = end < document.size() &&
+                      (document[end].kind == TokenKind::kNumber || cues.at(List::kDateWord, end));
+    if (at == name.begin && end == name.end + 1 && date) continue;
     const bool bridged = end - at > 3 && at + 1 < name.begin;  // "Reken op mij bij rekenen"
     if (bridged && cues.covers(List::kAbout, name.begin - 1)) continue;
     if (at == name.begin || end == name.end) return true;

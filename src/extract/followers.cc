@@ -15,7 +15,9 @@ class Followers {
     for (std::size_t i = 0; i < people_.size(); ++i) {
       for (const Range& row : people_[i].rows) {
         const Range words = people_[i].is_sender ? row : Range{behind_name(row, i), row.end};
-        if (part_.names_group(row) || !says_the_same(words)) continue;
+        // "weet nog niet", and beside it "hoort u van hem"
+        if (part_.names_group(row) || cues_.any(List::kStillOpen, words) || !says_the_same(words))
+          continue;
         const auto named = named_in(words, i);
         followed[i] = named ? named : listed_before(row.begin, i);
       }

@@ -147,7 +147,9 @@ class SenderJudge {
   bool denied(List list, const Range& range) const {
     const Cue* cue = cues_.first(list, range);
     if (cue == nullptr || names_group(range)) return false;
-    const Range clause = body_.sentences().clause_of(document_, cue->range.begin);
+    Range clause = body_.sentences().clause_of(document_, cue->range.begin);
+    // "Onze ib'er had ik ook gevraagd maar | die wil niet"
+    clause.end = std::min(clause.end, told_from({clause.begin, cue->range.end}, range).end);
     // "Imke Wesseling en ik zijn er niet bij": it holds for both, whatever it is.
     if (names_other(clause)) return false;
     return cues_.any(List::kNegation, clause) && !cues_.any(List::kNoNegation, clause);

@@ -85,8 +85,12 @@ bool is_crossed_or_not(const Document& document, const Cues& cues, const Range& 
   if (cell.empty()) return true;
   if (cell.size() > kLongest) return false;
   const bool figure = cell.size() == 1 && document[cell.begin].kind == TokenKind::kNumber;
-  const bool word = cues.any(List::kMark, cell) || cues.any(List::kNegation, cell) ||
-                    cues.any(List::kUnknownValue, cell);
+  // "Gert-Jan Smit" has a dash, and is none.
+  const bool glued = document[cell.begin].kind == TokenKind::kWord && cell.size() > 1 &&
+                     document[cell.begin + 1].kind == TokenKind::kPunctuation &&
+                     document[cell.begin + 1].glued && document[cell.begin].capital;
+  const bool word = !glued && (cues.any(List::kMark, cell) || cues.any(List::kNegation, cell) ||
+                               cues.any(List::kUnknownValue, cell));
   const bool signs =
       std::all_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.begin),
                   document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.end),

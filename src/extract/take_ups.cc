@@ -43,6 +43,17 @@ class TakeUpFinder {
   }
 
  private:
+  // "Meester Koen heeft zich teruggetrokken, | die | hoeft niet op de lijst"
+  bool is_somebody(std::size_t token, const Range& sentence) const {
+    if (!c_.cues.at(List::kThatOne, token)) return false;
+    for (std::size_t at = sentence.begin; at < token; ++at) {
+      const bool person = c_.cues.at(List::kTitle, at) || c_.cues.at(List::kColleague, at) ||
+                          (c_.document[at].capital && c_.cues.at(List::kFirstName, at));
+      if (person) return true;
+    }
+    return false;
+  }
+
   void look_in(const Range& range, bool next, bool asked) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (reach_.is_in_mention(i)) {
@@ -50,7 +61,7 @@ class TakeUpFinder {
         break;
       }
       // What another's mail takes up is wished there.
-      if (!is_own(c_.document[i].zone)) continue;
+      if (!is_own(c_.document[i].zone) || is_somebody(i, range)) continue;
       const bool plain =
           c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next) || is_struck_out(i);
       const Picks picks = picks_at(i);
