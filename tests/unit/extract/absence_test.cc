@@ -133,5 +133,28 @@ TEST(Absence, OnWhoseAdviceOneComesAreNotSignedUp) {
   });
 }
 
+TEST(Absence, IsOfAllWhoAreNamedSideBySide) {
+  for (const char* text :
+       {"Piet Bakker en Anna Smit komen niet.", "Helaas kunnen Piet Bakker en Anna Smit niet.",
+        "Piet Bakker en Anna Smit haken af. Ikzelf kom gewoon, zoals doorgegeven.",
+        "Piet Bakker en Anna Smit kunnen niet meer. Haal hen beiden van de lijst."})
+    expect({{text, kMarieke, {"Piet Bakker:", "Anna Smit:"}}});
+}
+
+TEST(Absence, StandsBesideTheGroupOfWhoLeaves) {
+  expect({{"Mevrouw Anna Smit (groep HRM) kan niet komen. Wilt u haar afmelden?",
+           kMarieke,
+           {"Anna Smit:"}}});
+}
+
+// "Die wil niet" is said of whom the writer asked.
+TEST(Absence, OfSomebodyElseIsNotTheWriters) {
+  expect(
+      {{"Ik kom voor Taal. Piet Bakker komt ook. Onze ib'er had ik ook gevraagd maar die wil "
+        "niet.",
+        kMarieke,
+        {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Bakker: taal"}}});
+}
+
 }  // namespace
 }  // namespace meldaan::extract::absence_test

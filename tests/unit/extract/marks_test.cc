@@ -263,5 +263,16 @@ TEST(Marks, OfASecondGroupMayOnlySayToo) {
               UnorderedElementsAre("werkgroep/rekenen", "werkgroep/taal"));
 }
 
+// A dash within a name is no cross.
+TEST(Marks, MayBeCrossesInAGridOfPeople) {
+  const Reading reading = read(
+      "Wie van ons waarheen wil:\n\n\tTaal\tRekenen\tHRM\nGert-Jan Bos\tx\t\tx\nAnna "
+      "Smit\t\tx\t\n\nMarieke Jansen\nobs De Klimop");
+  ASSERT_EQ(reading.people.size(), 2u);
+  EXPECT_THAT(values_of(reading.people.front().groups),
+              UnorderedElementsAre("werkgroep/taal", "werkgroep/hrm"));
+  EXPECT_THAT(values_of(reading.people.back().groups), UnorderedElementsAre("werkgroep/rekenen"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract::marks_test
