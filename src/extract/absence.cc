@@ -108,7 +108,8 @@ class Absence {
     bool other = false;
     for (std::size_t i = sentence.begin; i < token; ++i) {
       other = other || is_person(i);
-      const bool beside = i > sentence.begin && document_[i - 1].capital && i + 1 == token;
+      const bool beside = i > sentence.begin && i + 1 == token &&
+                          (document_[i - 1].capital || document_.is_mark(i - 1, ')'));
       const bool cut = (parts_clauses(document_, i) || cues_.at(List::kAnd, i)) && !beside;
       if (cues_.at(List::kClauseBreak, i) || (cut && other)) begin = i;
     }
@@ -124,8 +125,12 @@ class Absence {
   std::size_t end_of_enumeration(std::size_t token, std::size_t end) const {
     std::size_t last = token;
     for (std::size_t at = token; at < end; ++at) {
+      // "Anna Smit (obs De Brug) en Kees Vos"
+      at = std::max(at, behind_bracket(document_, at));
+      if (at >= end) break;
       const bool link = cues_.at(List::kAnd, at) || document_.is_mark(at, ',') ||
-                        cues_.covers(List::kParticle, at) || cues_.covers(List::kTitle, at);
+                        document_.is_mark(at, '.') || cues_.covers(List::kParticle, at) ||
+                        cues_.covers(List::kTitle, at);
       if (!link && !(document_.is_word(at) && document_[at].capital)) break;
       if (!link) last = at + 1;
     }

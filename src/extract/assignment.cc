@@ -274,6 +274,7 @@ class Assigner {
   std::optional<Members> owners(const std::optional<Subjects>& subjects, std::size_t token) const {
     if (!subjects) return std::nullopt;
     const Members row = members_of_row(token);
+    if (row.empty() && subjects->announces(token)) return listed_below();
     if (row.empty()) return subjects->concerned(token);
     // "Voeg mij er zelf aan toe bij Taal", right below the list.
     const bool of_writer = subjects->speaks_of_writer(token) &&
@@ -282,6 +283,15 @@ class Assigner {
                            });
     const auto concerned = of_writer ? subjects->concerned(token) : std::nullopt;
     return concerned ? concerned : row;
+  }
+
+  // "Voor Taal meld ik aan:", and below it the list of those.
+  std::optional<Members> listed_below() const {
+    Members listed;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      if (!people_[i].rows.empty()) listed.push_back(i);
+    }
+    return listed.size() > 1 ? std::optional(listed) : std::nullopt;
   }
 
   bool each_chooses_in_row(const Findings& findings) const {

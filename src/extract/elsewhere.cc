@@ -39,7 +39,8 @@ class Elsewhere {
 
   bool works_unnamed(const Range& told, const Range& mention) const {
     const Cue* works = cues_.first(List::kWorks, told);
-    if (works == nullptr || works->range.end > told.end) return false;
+    if (works == nullptr || works->range.end > told.end || cues_.any(List::kSameSchool, told))
+      return false;
     const auto& places = body_.places();
     const bool named = std::any_of(places.begin(), places.end(), [&](const Place& place) {
       return place.range.begin >= told.begin && told.end >= place.range.begin;

@@ -62,6 +62,11 @@ class SenderJudge {
     const bool registers = cues_.any(List::kRegister, range);
     if (registers && signs_up_herself(range)) return Says::kComes;
     if (registers_herself(range)) return Says::kComes;
+    // "Ik ben adviseur en neem graag deel aan de werkgroep Taal"
+    if (registers && writer && names_group(range) && !names_other(range) &&
+        !cues_.any(List::kSignsUp, range) && !speaks_of_colleague(range) &&
+        !cues_.any(List::kThirdPerson, range) && !cues_.any(List::kNegation, range))
+      return Says::kComes;
     const bool wants = registers || cues_.any(List::kWish, range);
     // "Zij gaan samen" speaks of others; a list names all of those whom "wij" means.
     const bool we = speaks_of_us(range) && name_ && !listed_ &&

@@ -246,4 +246,10 @@ Members Subjects::excepted(std::size_t token) const {
   return members;
 }
 
+bool Subjects::announces(std::size_t token) const {
+  const Sentence& sentence = part_.sentences().of(token);
+  return sentence.introduces && part_.cues().any(List::kRegister, sentence.range) &&
+         !part_.cues().any(List::kReflexive, sentence.range);
+}
+
 }  // namespace meldaan::extract

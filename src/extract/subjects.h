@@ -27,6 +27,8 @@ class Subjects {
   // The nearest subject before it alone.
   std::optional<Members> before(std::size_t token) const;
   // Whether the sentence of this token has the writer for its subject, or its object.
+  // "Voor Taal meld ik aan:", where a list follows.
+  bool announces(std::size_t token) const;
   bool speaks_of_writer(std::size_t token) const;
   // The same, unless a sentence ends between: "… zij naar Gedrag. obs De Brug"
   std::optional<Members> right_before(std::size_t token) const;
