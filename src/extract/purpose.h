@@ -2,6 +2,7 @@
 // asks what a human has to answer.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "domain/reading.h"
