@@ -274,8 +274,7 @@ class Assigner {
   std::optional<Members> owners(const std::optional<Subjects>& subjects, std::size_t token) const {
     if (!subjects) return std::nullopt;
     const Members row = members_of_row(token);
-    if (row.empty() && subjects->announces(token)) return listed_below();
-    if (row.empty()) return subjects->concerned(token);
+    if (row.empty()) return subjects->announces(token) ? listed() : subjects->concerned(token);
     // "Voeg mij er zelf aan toe bij Taal", right below the list.
     const bool of_writer = subjects->speaks_of_writer(token) &&
                            std::none_of(row.begin(), row.end(), [&](std::size_t person) {
@@ -286,7 +285,7 @@ class Assigner {
   }
 
   // "Voor Taal meld ik aan:", and below it the list of those.
-  std::optional<Members> listed_below() const {
+  std::optional<Members> listed() const {
     Members listed;
     for (std::size_t i = 0; i < people_.size(); ++i) {
       if (!people_[i].rows.empty()) listed.push_back(i);
@@ -329,12 +328,14 @@ class Assigner {
   std::optional<Members> place_owners(const Part& part, const std::optional<Subjects>& subjects,
                                       std::size_t token) const {
     if (!subjects) return std::nullopt;
+    const auto bracketed = subjects->before_bracket(token);
     if (auto members = members_of_row(token); !members.empty()) {
       if (members.size() == 1 && closes_list(part, token, members.front())) return std::nullopt;
-      return members;
+      // "Anna Smit (obs De Brug) en Piet Bos (obs De Es)", in one line
+      return members.size() > 1 && bracketed ? bracketed : members;
     }
     if (!is_own(part.document()[token].zone)) return std::nullopt;
-    if (auto beside = subjects->before_bracket(token)) return beside;
+    if (bracketed) return bracketed;
     auto named = subjects->right_before(token);
     const bool writer_too =
         named && std::any_of(named->begin(), named->end(),

@@ -20,7 +20,6 @@
 #include "extract/sender_part.h"
 #include "extract/spoken_rows.h"
 #include "extract/subject_names.h"
-#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -214,7 +213,8 @@ class PeopleFinder {
                       !cues_.any(List::kTakesPlace, sentence);
     const bool by_rules =
         !away && (is_awaited(body_, name.range, choice) || prose_.takes_part(name.range));
-    const std::optional<bool> said = opinion(SpokenAs::kNamed, name, {}, by_rules);
+    const auto said = choice == Choice::kOpen ? std::optional(true)
+                                              : opinion(SpokenAs::kNamed, name, {}, by_rules);
     if (said.value_or(by_rules)) {
       if (!add_other(name, kInProse, {}, "named beside a wish to take part")) return;
       roster_.people.back().open = choice != Choice::kNotSpokenOf;

@@ -23,6 +23,7 @@ class ShapedName {
     if (!name || name->words < 2 || name->range.end >= line_.end || !leads_on(name->range.end) ||
         cues_.covers(List::kClosing, token) || cues_.any(List::kFirstPerson, {token, line_.end}))
       return std::nullopt;
+    if (names_another_behind(name->range.end)) return std::nullopt;
     // "Anna Smit, door ons opgegeven voor HRM, kan niet komen."
     if (cues_.any(List::kCancel, line_) || cues_.any(List::kDropsOut, line_)) return std::nullopt;
     const bool group =
@@ -45,6 +46,15 @@ class ShapedName {
             document_.is_mark(at, '/') || document_.is_mark(at, '-')))
       ++at;
     return at < line_.end && document_[at].capital ? at : token;
+  }
+
+  // "Anna Smit gaat naar HRM en Piet Bos naar Taal" is no row of either.
+  bool names_another_behind(std::size_t token) const {
+    for (std::size_t at = token; at < line_.end; ++at) {
+      if (!document_[at].capital || !cues_.at(List::kFirstName, at)) continue;
+      if (const auto other = person_at(part_, at, false); other && other->words > 1) return true;
+    }
+    return false;
   }
 
   // A mark, an address, a verb ("doet Taal"), what she is ("van groep 5: Taal"), or the group.

@@ -134,10 +134,12 @@ def mails_of(path):
             text = " ".join(filter(None, [settings.get("before"), said, settings.get("behind")]))
             account = "administratie" if office else "y.pasman"
             post = "administratie " if office else ""
+            # Not everybody closes a mail before signing it.
+            closing = "Met vriendelijke groet,\n" if number < DRAWS - 1 else ""
             yield (f"From: {WRITER} <{account}@kwikstaart-voorbeeld.nl>\nTo: info@lerendeleraren.nl\nSubject: 4 oktober\n"
                    f"Date: Mon, 3 Sep 2018 10:00:00 +0200\nMessage-ID: <{path.stem}-{number}@kwikstaart-voorbeeld.nl>\n"
                    "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
-                   f"Goedemiddag,\n\n{text}\n\nMet vriendelijke groet,\n{WRITER}\n{post}obs De Kwikstaart, Delden\n"
+                   f"Goedemiddag,\n\n{text}\n\n{closing}{WRITER}\n{post}obs De Kwikstaart, Delden\n"
                    "Stichting Weidegaard\n"), text, meant
 
 

@@ -26,7 +26,8 @@ TEST(ShapedRows, HaveANameAndAGroupBehindIt) {
 TEST(ShapedRows, AreNoSentencesThatTellSomethingElse) {
   for (const char* line : {"Sefanja Zwiers, obs De Brug", "Sefanja, Taal",
                            "Sefanja Zwiers, door ons opgegeven voor Taal, kan niet komen",
-                           "Ik heb Sefanja Zwiers bij Taal gezien"})
+                           "Ik heb Sefanja Zwiers bij Taal gezien",
+                           "Sefanja Zwiers gaat naar Taal en Anna Smit naar HRM"})
     EXPECT_EQ(named_in(line), "") << line;
 }
 
