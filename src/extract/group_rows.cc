@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/shaped_rows.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -212,11 +214,7 @@ class GroupRowFinder {
   // limits; the token itself where others stand.
   std::size_t behind_post(std::size_t at, std::size_t end) const {
     if (!document_.is_mark(at, ',') && !document_.is_mark(at, '(')) return at;
-    std::size_t past = at + 1;
-    while (past < end && !document_[past].capital && !document_.is_mark(past, ',') &&
-           (document_.is_word(past) || document_[past].kind == TokenKind::kNumber ||
-            document_.is_mark(past, '/') || document_.is_mark(past, '-')))
-      ++past;
+    std::size_t past = end_of_post(document_, {at + 1, end});
     if (past < end && document_.is_mark(past, ')')) ++past;
     const Range post{at + 1, past};
     for (const List list : {List::kNegation, List::kSubordinate, List::kFirstPerson,

@@ -119,21 +119,11 @@ bool NamedInProse::is_listed_at(std::size_t token) const {
     return false;
   const auto name = person_at(body_, token, true);
   if (!name || name->words < 2) return false;
+  const Range& sentence = body_.sentences().of(name->range.begin).range;
   return lists_group(name->range) ||
-         ((signs_up_others_ || several_ || names_another(*name)) &&
+         ((signs_up_others_ || several_ || names_person(body_, sentence, name->range)) &&
           (heads_for_group(name->range) || (led && precedes_group(name->range)) ||
            wants_the_same(name->range)));
-}
-
-// Whether the sentence names somebody else who is known to be a person.
-bool NamedInProse::names_another(const PersonName& but) const {
-  const Range& sentence = body_.sentences().of(but.range.begin).range;
-  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    if (but.range.contains(i) || !document_[i].capital || !cues_.covers(List::kFirstName, i))
-      continue;
-    if (const auto other = person_at(body_, i, false); other && other->words > 1) return true;
-  }
-  return false;
 }
 
 // "voor Sefanja Zwiers | (graag) Taal"
@@ -150,11 +140,7 @@ bool NamedInProse::is_announced_at(std::size_t token) const {
   if (!document_[token].capital || !document_.is_word(token)) return false;
   const Range& sentence = body_.sentences().of(token).range;
   std::size_t at = token;
-  while (at > sentence.begin &&
-         (document_[at - 1].capital || document_.is_mark(at - 1, ',') ||
-          document_.is_mark(at - 1, '.') || cues_.covers(List::kAnd, at - 1) ||
-          cues_.covers(List::kParticle, at - 1) || cues_.covers(List::kTitle, at - 1)))
-    --at;
+  while (at > sentence.begin && is_among_names(body_, at - 1)) --at;
   if (at <= sentence.begin || !document_.is_mark(at - 1, ':')) return false;
   const Range before{sentence.begin, at};
   // "Er heeft zich iemand gemeld voor Taal: Sefanja Zwiers"

@@ -5,6 +5,7 @@
 #include "extract/name_parts.h"
 #include "extract/names.h"
 #include "extract/people_addresses.h"
+#include "extract/person_at.h"
 #include "extract/refusals.h"
 #include "extract/rows.h"
 
@@ -184,10 +185,7 @@ bool NamedInProse::takes_part(const Range& name) const {
 bool NamedInProse::comes_before(std::size_t token) const {
   const Range& sentence = body_.sentences().of(token).range;
   std::size_t at = token;
-  while (at > sentence.begin && !document_.breaks_after(at - 1) &&
-         (document_[at - 1].capital || document_.is_mark(at - 1, ',') ||
-          document_.is_mark(at - 1, '.') || cues_.covers(List::kAnd, at - 1) ||
-          cues_.covers(List::kParticle, at - 1) || cues_.covers(List::kTitle, at - 1)))
+  while (at > sentence.begin && !document_.breaks_after(at - 1) && is_among_names(body_, at - 1))
     --at;
   return at > sentence.begin && !document_[at - 1].capital && cues_.at(List::kComes, at - 1) &&
          document_.folded(at - 1).ends_with("en") && !body_.sentences().of(token).question &&

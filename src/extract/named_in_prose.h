@@ -62,7 +62,6 @@ class NamedInProse {
   // "…; Sefanja Zwiers (groep 3), werkgroep Taal"
   bool is_listed_at(std::size_t token) const;
   bool is_before_name(std::size_t token) const;
-  bool names_another(const PersonName& but) const;
   bool precedes_group(const Range& name) const;
   // "twee collega's: Sefanja Zwiers en Ubbo Dekkers"
   bool is_announced_at(std::size_t token) const;

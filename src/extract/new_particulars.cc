@@ -313,7 +313,7 @@ class Particulars {
       return fold(surname_of(one.person.name)) == fold(surname);
     });
     if (alike != 1) return;
-    const std::string first = name.substr(0, name.find(' '));
+    const std::string first = first_word(name);
     for (const Range& range : named_instead(body_, surname)) {
       const bool whole = document_.folded(range.begin) == fold(first) && range.size() > 1;
       // "Elly Kok in plaats van De Wit" is somebody else.

@@ -182,6 +182,23 @@ std::optional<PersonName> small_person_at(const Part& part, std::size_t token) {
                     false};
 }
 
+bool names_person(const Part& part, const Range& range, const Range& but) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (but.contains(i) || !part.document()[i].capital || !part.cues().covers(List::kFirstName, i))
+      continue;
+    if (const auto name = person_at(part, i, false); name && name->words > 1) return true;
+  }
+  return false;
+}
+
+bool is_among_names(const Part& part, std::size_t token) {
+  const Document& document = part.document();
+  const Cues& cues = part.cues();
+  return document[token].capital || document.is_mark(token, ',') || document.is_mark(token, '.') ||
+         cues.covers(List::kAnd, token) || cues.covers(List::kParticle, token) ||
+         cues.covers(List::kTitle, token);
+}
+
 bool gives_call_name(const Part& part, const PersonName& name, std::size_t begin) {
   return name.words == 1 &&
          (name.text.empty() || part.cues().at(List::kFirstName, name.range.begin) ||

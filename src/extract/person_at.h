@@ -19,6 +19,11 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
 // The same in a mail without capitals: a first name, and words behind it that are nothing else.
 std::optional<PersonName> small_person_at(const Part& part, std::size_t token);
 
+// Whether somebody known to be a person is named in full in this range, but for the names in `but`.
+bool names_person(const Part& part, const Range& range, const Range& but = {});
+// What an enumeration of names consists of: "mevr. S. de Vries, Ubbo Dekkers en".
+bool is_among_names(const Part& part, std::size_t token);
+
 // "juf Anneke", "n.n. (ib'er)": no full name is given, but that it is somebody is; `begin`: of what
 // is said of her.
 bool gives_call_name(const Part& part, const PersonName& name, std::size_t begin);

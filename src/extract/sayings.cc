@@ -83,10 +83,23 @@ bool Sayings::leaves_at(std::size_t token, const Range& stretch) const {
          !body_.is_of_group(token);
 }
 
-// "Niet Petra"
-bool Sayings::denies_people(const Range& stretch) const {
+// Past the marks that begin it; its end where it holds no word.
+std::size_t Sayings::first_word_in(const Range& stretch) const {
   std::size_t first = stretch.begin;
   while (first < stretch.end && !document_.is_word(first)) ++first;
+  return first;
+}
+
+// Before the marks that end it; its beginning where it holds no word.
+std::size_t Sayings::end_of_words(const Range& stretch) const {
+  std::size_t end = stretch.end;
+  while (end > stretch.begin && !document_.is_word(end - 1)) --end;
+  return end;
+}
+
+// "Niet Petra"
+bool Sayings::denies_people(const Range& stretch) const {
+  const std::size_t first = first_word_in(stretch);
   if (!cues_.at(List::kBareNegation, first)) return false;
   bool name = false;
   for (std::size_t i = first + 1; i < stretch.end; ++i) {
@@ -185,20 +198,17 @@ bool Sayings::name_kind(const Range& stretch) const {
 bool Sayings::say_the_contrary(const Range& stretch) const {
   if (names_people_and(stretch, List::kContrast)) return true;
   // "Niet Petra, maar Elly Kok komt"
-  std::size_t first = stretch.begin;
-  while (first < stretch.end && !document_.is_word(first)) ++first;
+  const std::size_t first = first_word_in(stretch);
   if (cues_.at(List::kContrast, first) && (announce(stretch) || only_comes({first, stretch.end})))
     return true;
   // "Twan de Boer komt wel"
-  std::size_t end = stretch.end;
-  while (end > stretch.begin && !document_.is_word(end - 1)) --end;
+  const std::size_t end = end_of_words(stretch);
   return end > stretch.begin && cues_.at(List::kContrast, end - 1) && announce(stretch);
 }
 
 // "Maar Elly Kok komt": people, and one word for what they do.
 bool Sayings::only_comes(const Range& stretch) const {
-  std::size_t end = stretch.end;
-  while (end > stretch.begin && !document_.is_word(end - 1)) --end;
+  const std::size_t end = end_of_words(stretch);
   if (end < stretch.begin + 3 || !cues_.at(List::kThirdVerb, end - 1)) return false;
   for (std::size_t i = stretch.begin + 1; i + 1 < end; ++i) {
     if (document_.is_word(i) && !document_[i].capital && !cues_.covers(List::kParticle, i))

@@ -47,6 +47,8 @@ class Sayings {
 
  private:
   std::optional<std::size_t> withdrawn_at(const Range& stretch) const;
+  std::size_t first_word_in(const Range& stretch) const;
+  std::size_t end_of_words(const Range& stretch) const;
   bool denies_people(const Range& stretch) const;
   bool only_comes(const Range& stretch) const;
   bool leaves_at(std::size_t token, const Range& stretch) const;

@@ -23,7 +23,8 @@ class ShapedName {
     if (!name || name->words < 2 || name->range.end >= line_.end || !leads_on(name->range.end) ||
         cues_.covers(List::kClosing, token) || cues_.any(List::kFirstPerson, {token, line_.end}))
       return std::nullopt;
-    if (names_another_behind(name->range.end)) return std::nullopt;
+    // "Anna Smit gaat naar HRM en Piet Bos naar Taal" is no row of either.
+    if (names_person(part_, {name->range.end, line_.end})) return std::nullopt;
     // "Anna Smit, door ons opgegeven voor HRM, kan niet komen."
     if (cues_.any(List::kCancel, line_) || cues_.any(List::kDropsOut, line_)) return std::nullopt;
     const bool group =
@@ -37,24 +38,12 @@ class ShapedName {
   // "leerkracht groep 5 | Sefanja Zwiers", "intern begeleider | Sefanja Zwiers"
   std::size_t behind_post(std::size_t token) const {
     constexpr std::size_t kLongest = 5;
-    std::size_t at = token;
-    if (document_[at].capital || !(cues_.at(List::kJob, at) || cues_.at(List::kCompanion, at) ||
-                                   cues_.at(List::kColleague, at)))
+    if (document_[token].capital ||
+        !(cues_.at(List::kJob, token) || cues_.at(List::kCompanion, token) ||
+          cues_.at(List::kColleague, token)))
       return token;
-    while (at < line_.end && at < token + kLongest && !document_[at].capital &&
-           (document_.is_word(at) || document_[at].kind == TokenKind::kNumber ||
-            document_.is_mark(at, '/') || document_.is_mark(at, '-')))
-      ++at;
+    const std::size_t at = end_of_post(document_, {token, std::min(line_.end, token + kLongest)});
     return at < line_.end && document_[at].capital ? at : token;
-  }
-
-  // "Anna Smit gaat naar HRM en Piet Bos naar Taal" is no row of either.
-  bool names_another_behind(std::size_t token) const {
-    for (std::size_t at = token; at < line_.end; ++at) {
-      if (!document_[at].capital || !cues_.at(List::kFirstName, at)) continue;
-      if (const auto other = person_at(part_, at, false); other && other->words > 1) return true;
-    }
-    return false;
   }
 
   // A mark, an address, a verb ("doet Taal"), what she is ("van groep 5: Taal"), or the group.
@@ -102,6 +91,15 @@ class ShapedName {
 };
 
 }  // namespace
+
+std::size_t end_of_post(const Document& document, const Range& range) {
+  std::size_t at = range.begin;
+  while (at < range.end && !document[at].capital &&
+         (document.is_word(at) || document[at].kind == TokenKind::kNumber ||
+          document.is_mark(at, '/') || document.is_mark(at, '-')))
+    ++at;
+  return at;
+}
 
 bool parts_cells(const Document& document, std::size_t token) {
   return parts_clauses(document, token) ||

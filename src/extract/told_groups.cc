@@ -19,10 +19,7 @@ std::size_t behind_aside(const Part& body, const Range& name) {
 }
 
 ToldGroups::ToldGroups(const Part& body, bool of_others)
-    : body_(body),
-      document_(body.document()),
-      cues_(body.cues()),
-      of_others_(of_others || body.says(List::kSelfToo) || !writer_chooses()) {}
+    : body_(body), document_(body.document()), cues_(body.cues()), signs_up_others_(of_others) {}
 
 bool ToldGroups::hers(const Range& name) const {
   return of(name) != nullptr || takes_later(name);
@@ -42,36 +39,26 @@ const Mention* ToldGroups::of(const Range& name) const {
   return left_to(names);
 }
 
-bool ToldGroups::names_somebody(const Range& sentence) const {
-  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    if (!document_[i].capital || !cues_.covers(List::kFirstName, i)) continue;
-    if (const auto name = person_at(body_, i, false); name && name->words > 1) return true;
-  }
-  return false;
-}
-
 // Whether she says what she wants herself: where she does not, what is said of others is why she
 // writes.
 bool ToldGroups::writer_chooses() const {
   return body_.any_own_sentence([this](const Range& sentence) {
     const bool wants = body_.names_group(sentence) || cues_.any(List::kSelfRegister, sentence) ||
                        (cues_.any(List::kWish, sentence) && cues_.any(List::kComes, sentence));
-    return wants && !names_somebody(sentence) && !cues_.any(List::kNotComing, sentence);
+    return wants && !names_person(body_, sentence) && !cues_.any(List::kNotComing, sentence);
   });
 }
 
-bool ToldGroups::is_link(std::size_t token) const {
-  return document_[token].capital || document_.is_mark(token, ',') ||
-         document_.is_mark(token, '.') || cues_.covers(List::kAnd, token) ||
-         cues_.covers(List::kParticle, token) || cues_.covers(List::kTitle, token);
+bool ToldGroups::is_of_others() const {
+  return signs_up_others_ || body_.says(List::kSelfToo) || !writer_chooses();
 }
 
 // All who are named side by side with her.
 Range ToldGroups::enumeration(const Range& name) const {
   const Range& sentence = body_.sentences().of(name.begin).range;
   Range names = name;
-  while (names.begin > sentence.begin && is_link(names.begin - 1)) --names.begin;
-  while (names.end < sentence.end && is_link(names.end)) ++names.end;
+  while (names.begin > sentence.begin && is_among_names(body_, names.begin - 1)) --names.begin;
+  while (names.end < sentence.end && is_among_names(body_, names.end)) ++names.end;
   return names;
 }
 
@@ -91,8 +78,7 @@ const Mention* ToldGroups::taken(std::size_t subject, std::size_t verb) const {
   const Range& sentence = body_.sentences().of(subject).range;
   const bool begins = subject == sentence.begin || parts_clauses(document_, subject - 1) ||
                       cues_.covers(List::kAnd, subject - 1);
-  if (!begins || !of_others_ || verb >= sentence.end || !document_.is_word(verb) ||
-      document_[verb].capital)
+  if (!begins || verb >= sentence.end || !document_.is_word(verb) || document_[verb].capital)
     return nullptr;
   const auto mention = first_from(body_.mentions(), verb + 1);
   if (mention == body_.mentions().end() || mention->name.begin > verb + kFurthest ||
@@ -101,7 +87,7 @@ const Mention* ToldGroups::taken(std::size_t subject, std::size_t verb) const {
   const Range told{verb, body_.sentences().clause_of(document_, mention->name.begin).end};
   const bool of_writer = cues_.any(List::kFirstPerson, {verb, mention->name.begin}) &&
                          !cues_.any(List::kHerself, told) && !cues_.any(List::kSends, told);
-  return may_be_said(told) && !of_writer ? &*mention : nullptr;
+  return may_be_said(told) && !of_writer && is_of_others() ? &*mention : nullptr;
 }
 
 // "Kees Hulst en Joyce Ramaker hebben zin. Kees doet Taal, Joyce kiest Rekenen": by the given name
@@ -136,7 +122,7 @@ const Mention* ToldGroups::left_to(const Range& names) const {
   constexpr std::size_t kMostBetween = 5;
   const Range& sentence = body_.sentences().of(names.begin).range;
   const auto behind = first_from(body_.mentions(), names.begin);
-  if (!of_others_ || behind == body_.mentions().begin()) return nullptr;
+  if (behind == body_.mentions().begin()) return nullptr;
   const Mention& group = *std::prev(behind);
   if (group.name.begin < sentence.begin || group.name.end >= names.begin ||
       names.begin - group.name.end > kMostBetween || cues_.covers(List::kJob, group.name.begin))
@@ -155,7 +141,7 @@ const Mention* ToldGroups::left_to(const Range& names) const {
   const Range told{group.name.begin, body_.sentences().clause_of(document_, names.begin).end};
   const bool of_writer = cues_.any(List::kFirstPerson, {group.name.end, names.begin}) &&
                          !cues_.any(List::kSends, told);
-  return verb && may_be_said(told) && !of_writer && !of_others ? &group : nullptr;
+  return verb && may_be_said(told) && !of_writer && !of_others && is_of_others() ? &group : nullptr;
 }
 
 }  // namespace meldaan::extract

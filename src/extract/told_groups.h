@@ -25,9 +25,8 @@ class ToldGroups {
 
  private:
   bool is_given(const Mention& group, std::size_t preposition) const;
-  bool names_somebody(const Range& sentence) const;
   bool writer_chooses() const;
-  bool is_link(std::size_t token) const;
+  bool is_of_others() const;
   Range enumeration(const Range& name) const;
   const Mention* taken(std::size_t subject, std::size_t verb) const;
   bool takes_later(const Range& name) const;
@@ -37,7 +36,7 @@ class ToldGroups {
   const Part& body_;
   const Document& document_;
   const Cues& cues_;
-  bool of_others_;
+  bool signs_up_others_;
 };
 
 }  // namespace meldaan::extract
