@@ -1,5 +1,5 @@
 # What the reading weighs with is learned whenever the labelled mails, the example texts, the lexicons or the reading
-# itself change. learned_models: the C++ that comes out. Sets bc to bl are left out: they tell what the
+# itself change. learned_models: the C++ that comes out. Sets from bc on are left out: they tell what the
 # models make of mails they have not learned from.
 add_executable(learn learn/main.cc)
 target_link_libraries(learn PRIVATE meldaan_learn)

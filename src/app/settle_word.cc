@@ -128,12 +128,13 @@ Result<std::optional<Decision>> settle_without_token(const WordParts& parts,
   if (!answered && refers_to_another(mail, conversation)) return leave();
   // An organiser may come herself, and then writes of herself.
   const bool of_herself = !conversation.thread.empty() || !conversation.own.empty();
-  if (answered || of_herself || own.intent == Intent::kOther) return std::optional<Decision>();
+  if (answered || of_herself) return std::optional<Decision>();
   const Result<std::vector<Registration>> registrations = parts.store.registrations();
   if (!registrations) return registrations.error();
   std::vector<Person> people;
   for (const Registration& one : *registrations) people.push_back(one.person);
-  if (names_somebody(*registrations, form, own) ||
+  const bool alters = own.intent != Intent::kOther;
+  if ((alters && names_somebody(*registrations, form, own)) ||
       only_rules(parts.reader.instructions(form.rest, people)))
     return leave();
   return std::optional<Decision>();

@@ -54,6 +54,16 @@ constexpr std::size_t kMostAsked = 100;
 constexpr std::size_t kMostLater = 3;   // sentences that speak of her again,
 constexpr std::size_t kLastRead = 300;  // so many tokens behind at most
 
+// "Mijn collega Anke en ik willen ons aanmelden": what is said of the writer is said of her.
+bool joined_with_writer(const Part& body, const Attendant& somebody) {
+  if (!somebody.comes || somebody.words.empty()) return false;
+  const Cues& cues = body.cues();
+  const std::size_t end = somebody.words.end;
+  const Range& sentence = body.sentences().of(somebody.words.begin).range;
+  return cues.at(List::kAnd, end) && cues.at(List::kFirstPerson, cues.end_at(List::kAnd, end)) &&
+         cues.any(List::kRegister, sentence) && !cues.any(List::kNegation, sentence);
+}
+
 std::string_view name_of(SpokenAs as) {
   switch (as) {
     case SpokenAs::kWriter:
@@ -181,7 +191,7 @@ AttendanceOpinion opinion_of(const LinearModel* model, const Part& body) {
   };
   auto asked = std::make_shared<Asked>();
   return [model, &body, asked](const Attendant& somebody) -> std::optional<bool> {
-    if (asked->times == kMostAsked) return std::nullopt;
+    if (asked->times == kMostAsked || joined_with_writer(body, somebody)) return std::nullopt;
     ++asked->times;
     if (!asked->signs) asked->signs.emplace(body);
     const double likely = model->weigh(asked->signs->of(somebody))[kComesClass];

@@ -137,10 +137,8 @@ bool may_name_place(const Part& body, const Expectation& expectation, const Rang
   if (names_group(body, range) || is_somebody(document, expectation, range) ||
       is_mere_choice(document, expectation, range))
     return false;
-  const bool words =
-      std::any_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-                  document.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                  [](const Token& token) { return token.kind == TokenKind::kWord; });
+  const bool words = std::ranges::any_of(
+      document.tokens(range), [](const Token& token) { return token.kind == TokenKind::kWord; });
   return words && reads_as_name(body, range);
 }
 

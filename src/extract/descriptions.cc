@@ -17,6 +17,18 @@ bool ends_description(const Document& document, std::size_t token) {
          document.is_mark(token, '?') || (document.is_mark(token, '.') && document[token].glued);
 }
 
+// "Er zijn twee groepen … De andere is die voor taalcoördinatoren": the end of what stands for a
+// group named not long before.
+std::size_t end_of_that_one(const Document& document, const Cues& cues, std::size_t token) {
+  constexpr std::size_t kFurthestGroup = 40;
+  if (!cues.at(List::kDemonstrative, token) || !cues.at(List::kAbout, token + 1)) return token;
+  for (std::size_t back = 1; back <= kFurthestGroup && back <= token; ++back) {
+    if (!is_own(document[token - back].zone)) return token;
+    if (kind_word_end(cues, token - back) > token - back) return token + 1;
+  }
+  return token;
+}
+
 }  // namespace
 
 void Descriptions::add(const std::vector<std::string>& words, std::size_t topic) {
@@ -147,7 +159,8 @@ std::vector<Description> Descriptions::find(const Document& document, const Cues
   }
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (!is_own(document[i].zone) || taken[i]) continue;
-    std::size_t end = std::max(kind_word_end(cues, i), cues.end_at(List::kDescribedThing, i));
+    std::size_t end = std::max({kind_word_end(cues, i), cues.end_at(List::kDescribedThing, i),
+                                end_of_that_one(document, cues, i)});
     Description found;
     if (describe_before(document, cues, taken, i, found)) {
       descriptions.push_back(found);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,11 @@ class Document {
   const std::string& text() const { return text_; }
   Source source() const { return source_; }
   const std::vector<Token>& tokens() const { return tokens_; }
+  // Those of the range: none of one that is empty, or that ends before it begins, as behind a
+  // phrase that runs on into the next line.
+  std::span<const Token> tokens(const Range& range) const {
+    return std::span(tokens_).subspan(range.empty() ? 0 : range.begin, range.size());
+  }
   const std::vector<Line>& lines() const { return lines_; }
   std::size_t size() const { return tokens_.size(); }
 

@@ -54,6 +54,23 @@ std::optional<PersonName> introduced_name(const Part& body) {
   return std::nullopt;
 }
 
+std::optional<PersonName> opening_name(const Part& body) {
+  const Document& document = body.document();
+  std::size_t begin = 0;
+  while (begin < document.size() && (document[begin].zone == Zone::kGreeting ||
+                                     document[begin].kind == TokenKind::kPunctuation))
+    ++begin;
+  const std::size_t introduced = body.cues().end_at(List::kSelfOpening, begin);
+  if (introduced == begin || introduced >= document.size() || !is_own(document[begin].zone))
+    return std::nullopt;
+  const auto name = person_at(body, introduced, true);
+  if (!name || name->words < 2) return std::nullopt;
+  const std::size_t next = name->range.end;
+  const bool alone = next >= document.size() || document.breaks_after(next - 1) ||
+                     parts_clauses(document, next) || body.cues().at(List::kOblique, next);
+  return alone ? name : std::nullopt;
+}
+
 std::optional<PersonName> spelt_by_own_address(const Part& body) {
   const Document& document = body.document();
   const std::optional<std::size_t> address = only_own_address(document);

@@ -11,6 +11,9 @@ namespace meldaan::extract {
 // Of the first that begins with a full name, and goes on with what she is or where.
 std::optional<PersonName> introduced_name(const Part& body);
 
+// "Hallo, met Kevin Zwiers van de Mariaschool": the letter's first words.
+std::optional<PersonName> opening_name(const Part& body);
+
 // "Stuur het antwoord naar pimnijhuis@…" and, elsewhere, "Pim Nijhuis, invaller bij …", from a
 // family's account. Beside a name, and where there are several, addresses are whom they stand by.
 std::optional<PersonName> spelt_by_own_address(const Part& body);

@@ -154,4 +154,21 @@ std::vector<bool> InvitationText::covered(const Document& document) const {
   return covered;
 }
 
+std::vector<bool> prose_of(const Document& document, const std::vector<bool>& covered) {
+  constexpr std::size_t kLongestHeading = 8;
+  constexpr std::size_t kLongestRequest = 12;  // in lines as mail programs break them
+  std::vector<bool> prose(document.size(), false);
+  std::size_t below = 0;
+  for (std::size_t i = document.lines().size(); i-- > 0;) {
+    const Line& line = document.lines()[i];
+    const auto first = covered.begin() + static_cast<std::ptrdiff_t>(line.first);
+    const auto last = covered.begin() + static_cast<std::ptrdiff_t>(line.last);
+    if (line.empty() || std::find(first, last, false) != last) continue;
+    if (++below <= kLongestRequest || line.last - line.first <= kLongestHeading) continue;
+    std::fill(prose.begin() + static_cast<std::ptrdiff_t>(line.first),
+              prose.begin() + static_cast<std::ptrdiff_t>(line.last), true);
+  }
+  return prose;
+}
+
 }  // namespace meldaan::extract

@@ -24,7 +24,7 @@ class InvitationText {
   // "[…]" stands for words that were left out of the text, such as people's names.
   explicit InvitationText(std::string_view text);
 
-  // For each token whether it is the invitation's.
+  // For each token whether it is the invitation's. Needs no zones.
   std::vector<bool> covered(const Document& document) const;
 
  private:
@@ -39,5 +39,10 @@ class InvitationText {
   bool is_run(std::uint64_t hash) const;
   std::vector<char> known_words(const std::vector<std::uint64_t>& hashes) const;
 };
+
+// Of the tokens that are the invitation's those of its prose: of lines that are its alone, too long
+// for a heading, and above the last ones, in which it asks for name and school. What it tells there
+// of its groups is nobody's wish.
+std::vector<bool> prose_of(const Document& document, const std::vector<bool>& covered);
 
 }  // namespace meldaan::extract

@@ -97,7 +97,8 @@ std::size_t phrase_label_end(const Document& document, const Cues& cues, std::si
              ends_with_cue(cues, List::kBelongsTo, phrase)) {
     lists = {List::kLabelFoundation};
   } else if (ends_with_cue(cues, List::kWorksAt, phrase) ||
-             (ends_with_cue(cues, List::kWorks, phrase) && cues.any(List::kFirstPerson, phrase))) {
+             (ends_with_cue(cues, List::kWorks, phrase) && cues.any(List::kFirstPerson, phrase) &&
+              !cues.any(List::kWish, phrase))) {
     lists = {List::kLabelSchool};
   } else if (cues.end_at(List::kSelfIntroduction, token) == end) {
     lists = {List::kLabelName};

@@ -14,6 +14,17 @@ Kinds kinds_in_heading(const Cues& cues, const Range& line) {
   return kinds;
 }
 
+Kinds kinds_before_colon(const Document& document, const Cues& cues, const Line& line) {
+  Kinds kinds;
+  std::size_t at = line.first;
+  while (at < line.last && document[at].kind == TokenKind::kPunctuation) ++at;
+  for (const auto& [list, kind] : kNamedKinds) {
+    const std::size_t end = cues.end_at(list, at);
+    if (end > at && document.is_mark(end, ':')) kinds.add(kind);
+  }
+  return kinds;
+}
+
 Kinds take_kinds_behind(const Document& document, const Cues& cues, Range& line) {
   Kinds kinds;
   for (const auto& [list, kind] : kNamedKinds) {

@@ -67,11 +67,15 @@ class NumberFinder {
     if (number && next < document_.size() && document_[next].glued &&
         cues_.at(List::kOrdinalEnding, next) && stands_alone(token, next))
       return std::string(document_.folded(token));
-    const bool joined = next < document_.size() && document_[next].glued &&
+    // "voor (5), (13) en (20)"
+    const bool bracketed =
+        token > 0 && document_.is_mark(token - 1, '(') && document_.is_mark(next, ')');
+    const bool joined = !bracketed && next < document_.size() && document_[next].glued &&
                         !document_.is_mark(next, ',') && !document_.is_mark(next, '.') &&
                         !document_.is_mark(next, ':');
     const bool hashed = token > 0 && document_.is_mark(token - 1, '#');  // "#2"
-    if ((!number && !letter) || (document_[token].glued && !hashed) || joined) return {};
+    const bool apart = !document_[token].glued || hashed || bracketed;
+    if ((!number && !letter) || !apart || joined) return {};
     if (hashed) return std::string(document_.folded(token));
     const bool points = letter ? is_letter_of_list(token) : is_number_of_list(token);
     return points ? std::string(document_.folded(token)) : std::string();

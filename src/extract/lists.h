@@ -63,7 +63,7 @@ enum class List : std::uint16_t {
   kLastOfAll, kThrough, kRemoves, kNoPreference, kFull, kSignedUpBy, kNotWholly, kSomebodyElse,
   kWeekday, kMonth, kAtHour, kAnotherTime, kComesAnyway,
   kBecomes, kRemains, kAutoReplySubject, kCounted, kAboutSoMany, kTeaches, kSurnameWord,
-  kJoinsMyself, kSameSchool, kTurn, kWithdrawal, kUndoesWithdrawal, kHerself, kSends, kThatOne, kBetween,
+  kJoinsMyself, kSameSchool, kTurn, kWithdrawal, kUndoesWithdrawal, kHerself, kSends, kThatOne, kBetween, kSelfOpening, kCutsDown,
   kCount
 };
 // clang-format on

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/heading_remarks.h"
 #include "extract/line_kinds.h"
 #include "extract/list_numbers.h"
 #include "extract/list_signs.h"
@@ -16,6 +17,7 @@ namespace {
 // How far above its mark a heading may stand: the longest description in the invitation.
 constexpr std::size_t kFurthestHeading = 40;
 constexpr std::size_t kLongestHeading = 16;
+constexpr std::size_t kMostWished = 9;
 
 struct ReadLine : ListLine {
   Verdict verdict = Verdict::kNone;  // of its group; without a group, of the heading above
@@ -31,12 +33,14 @@ class MarkFinder {
         cues_(part.cues()),
         mentions_(part.mentions()),
         catalogue_(catalogue),
-        verdicts_(part.document(), part.cues(), part.sentences()) {}
+        verdicts_(part.document(), part.cues(), part.sentences()),
+        remarks_(part, catalogue, verdicts_) {}
 
   Marks find() {
     for (const Line& line : document_.lines()) lines_.push_back(read(line));
     give_kinds();
     follow_headings();
+    if (cuts_down_quotation(part_)) choose_what_is_left();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const ReadLine& line = lines_[i];
       if (line.mention && line.verdict != Verdict::kNone) add(*line.mention, line.verdict);
@@ -65,10 +69,22 @@ class MarkFinder {
  private:
   // Nobody wants so many groups: who numbers them all has yet to say which.
   static bool lists_everything(const std::vector<ListLine>& lines) {
-    constexpr std::ptrdiff_t kMostWished = 9;
     return std::count_if(lines.begin(), lines.end(), [](const ListLine& line) {
              return line.mention && !line.ordinal.empty();
-           }) > kMostWished;
+           }) > static_cast<std::ptrdiff_t>(kMostWished);
+  }
+
+  // The groups of a quotation that was cut down to those that are wanted, and nothing else set in
+  // it.
+  void choose_what_is_left() {
+    std::vector<ReadLine*> left;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].mention || !is_quotation(document_[document_.lines()[i].first].zone)) continue;
+      if (lines_[i].verdict != Verdict::kNone) return;
+      left.push_back(&lines_[i]);
+    }
+    if (left.size() > kMostWished) return;
+    for (ReadLine* line : left) line->verdict = Verdict::kYes;
   }
 
   void add(const Mention& mention, Verdict verdict) {
@@ -167,51 +183,6 @@ class MarkFinder {
     });
   }
 
-  // What the writer put behind the heading, on the quotation's own line.
-  Range remark_at_end(const Range& range) const {
-    std::size_t begin = range.end;
-    while (begin > range.begin && is_own(document_[begin - 1].zone)) --begin;
-    if (begin == range.end) begin = set_off_at_end(range);
-    return begin > range.begin ? Range{begin, range.end} : Range{range.end, range.end};
-  }
-
-  // "Rekenen  *** hier kom ik ***" in a quotation without marks of its own: what signs set off from
-  // the heading that fills the line up to them; its end where there is nothing.
-  std::size_t set_off_at_end(const Range& range) const {
-    constexpr std::size_t kFewest = 3;  // "*Rekenen*" is bold
-    for (std::size_t at = range.begin + 1; at + kFewest <= range.end; ++at) {
-      if (verdicts_.is_set_off({at, range.end}))
-        return is_heading({range.begin, at}) ? at : range.end;
-    }
-    return range.end;
-  }
-
-  // "Cultuureducatie [Tjalling: jaaa, eindelijk]": a heading of the quotation and brackets that the
-  // invitation has not.
-  Range remark_in_brackets(const Line& line, const Range& range) const {
-    const Range none{range.end, range.end};
-    const Zone zone = document_[range.begin].zone;
-    if ((zone != Zone::kQuoted && zone != Zone::kInvitation && !is_own(zone)) ||
-        line.quote_depth > 0)
-      return none;
-    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-      if (!document_.is_mark(i, '[') && !document_.is_mark(i, '(')) continue;
-      const bool words =
-          zone == Zone::kInvitation && !verdicts_.are_signs_alone({i + 1, range.end});
-      // "Rekenen (Taal hoeft niet)" speaks of another group.
-      const Range remark{i, range.end};
-      const bool heads = is_heading({range.begin, i}) && !part_.names_group(remark);
-      return heads && !words ? remark : none;
-    }
-    return none;
-  }
-
-  // A group's name below its bullet.
-  bool is_heading(Range range) const {
-    while (!range.empty() && document_[range.begin].kind == TokenKind::kPunctuation) ++range.begin;
-    return catalogue_.exactly(document_, cues_, range).has_value();
-  }
-
   // The writer's words directly below a line of the quotation; not an "[x]" before its heading.
   bool is_answer(const Line& line) const {
     if (!is_own(document_[line.first].zone) || !is_own(document_[line.last - 1].zone)) return false;
@@ -238,7 +209,7 @@ class MarkFinder {
         zone == Zone::kQuoteHead) {
       return result;
     }
-    const Range bracketed = remark_in_brackets(line, range);
+    const Range bracketed = remarks_.in_brackets(line, range);
     const bool heads = verdicts_.of_remark(bracketed) != Verdict::kNone;
     if (is_own(zone) && reads_with_tail(range, result)) return result;
     if (!heads && is_answer(line)) {
@@ -255,7 +226,7 @@ class MarkFinder {
     if (range.size() > kLongestHeading) return result;
     result.ordinal = ordinal_of(part_, range);
     if (!result.ordinal.empty()) range.begin = behind_ordinal(part_, range);
-    const Range remark = heads ? bracketed : remark_at_end(range);
+    const Range remark = heads ? bracketed : remarks_.at_end(range);
     if (heads) marks_.settled.push_back(remark);  // "dat" in "[nee, dat doet Wil]" wants nothing
     Verdict verdict = Verdict::kNone;
     if (!remark.empty()) {
@@ -326,11 +297,9 @@ class MarkFinder {
 
   // Not where a mail program broke a sentence's line.
   bool begins_line(const Range& before) const {
-    const auto tokens = document_.tokens().begin();
     if (before.begin > 0 && !document_.breaks_after(before.begin - 1)) return false;
-    return std::all_of(tokens + static_cast<std::ptrdiff_t>(before.begin),
-                       tokens + static_cast<std::ptrdiff_t>(before.end),
-                       [](const Token& token) { return token.kind != TokenKind::kWord; });
+    return std::ranges::all_of(document_.tokens(before),
+                               [](const Token& token) { return token.kind != TokenKind::kWord; });
   }
 
   // A group stands below the heading of its kind.
@@ -348,7 +317,10 @@ class MarkFinder {
     std::size_t line = 0;
     for (ListLine& cell : cells) {
       for (; line <= document_[cell.ordinal_at].line; ++line) {
-        if (!lines_[line].mention && !lines_[line].kinds.empty()) kinds = lines_[line].kinds;
+        const Kinds headed = lines_[line].mention || lines_[line].kinds.empty()
+                                 ? kinds_before_colon(document_, cues_, document_.lines()[line])
+                                 : lines_[line].kinds;
+        if (!headed.empty()) kinds = headed;
       }
       if (cell.mention->kinds.empty()) cell.mention->kinds = kinds;
     }
@@ -386,6 +358,7 @@ class MarkFinder {
   const std::vector<Mention>& mentions_;
   const Catalogue& catalogue_;
   const Verdicts verdicts_;
+  const HeadingRemarks remarks_;
   std::vector<ReadLine> lines_;
   Marks marks_;
 };

@@ -130,11 +130,17 @@ class NameScanner {
   bool hyphen() {
     if (words_ == 0 || !document_.is_mark(at_, '-') || at_ + 1 >= stop_) return false;
     if (!document_[at_].glued || !document_[at_ + 1].glued) return false;
-    const bool goes_on = is_name_word(at_ + 1) || cues_.at(List::kParticle, at_ + 1);
+    // "Tjon-A-Ten"
+    const bool letter = document_[at_ + 1].capital && document_.folded(at_ + 1).size() == 1 &&
+                        document_.is_mark(at_ + 2, '-') && is_name_word(at_ + 3);
+    const bool goes_on = letter || is_name_word(at_ + 1) || cues_.at(List::kParticle, at_ + 1);
     if (!goes_on) return false;
     // "Snijders-ten Dam": the part behind the hyphen belongs to the same surname.
     const std::size_t particle = cues_.end_at(List::kParticle, at_ + 1);
-    take(particle > at_ + 1 ? particle - at_ + 1 : 2);
+    const bool before_name = particle > at_ + 1 && document_.is_word(particle) &&
+                             (document_[particle].capital || !document_[at_ + 1].capital) &&
+                             !document_.breaks_after(particle - 1);
+    take(before_name ? particle - at_ + 1 : 2);
     return true;
   }
 
@@ -240,9 +246,7 @@ std::optional<PersonName> odd_name_at(const Document& document, const Cues& cues
 
 std::optional<PersonName> name_in(const Document& document, const Cues& cues, const Range& range) {
   const bool capitals =
-      std::any_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-                  document.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                  [](const Token& t) { return t.capital; });
+      std::ranges::any_of(document.tokens(range), [](const Token& t) { return t.capital; });
   return NameScanner(document, cues, capitals).scan(range);
 }
 

@@ -38,9 +38,10 @@ class Part {
   Part(const Knowledge& knowledge, std::string text, Source source, const ZoneHints& hints)
       : event_day_(knowledge.event_day),
         document_(std::move(text), source),
-        cues_(knowledge.phrases.find(document_, person_of(hints))),
+        covered_(knowledge.invitation.covered(document_)),
+        cues_(find_cues(knowledge, hints)),
         dictated_(hear(knowledge, hints)),
-        zones_marked_(mark(knowledge, hints)),
+        zones_marked_(mark(hints)),
         sentences_(document_, &cues_),
         mentions_(knowledge.catalogue.find(document_, cues_)),
         fields_(find_fields(document_, cues_, sentences_, mentions_)),
@@ -121,17 +122,21 @@ class Part {
     return hints.names_person ? hints.sender_name : nullptr;
   }
 
+  Cues find_cues(const Knowledge& knowledge, const ZoneHints& hints) const {
+    return knowledge.phrases.find(document_, person_of(hints), prose_of(document_, covered_));
+  }
+
   bool hear(const Knowledge& knowledge, const ZoneHints& hints) {
     std::vector<SpokenMark> marks = spoken_marks(document_, cues_);
     if (marks.empty()) return false;
     document_ = Document(document_.text(), document_.source(), std::move(marks));
-    cues_ = knowledge.phrases.find(document_, person_of(hints));
+    covered_ = knowledge.invitation.covered(document_);
+    cues_ = find_cues(knowledge, hints);
     return true;
   }
 
-  bool mark(const Knowledge& knowledge, const ZoneHints& hints) {
-    if (document_.source() != Source::kSubject)
-      mark_zones(document_, cues_, knowledge.invitation, hints);
+  bool mark(const ZoneHints& hints) {
+    if (document_.source() != Source::kSubject) mark_zones(document_, cues_, covered_, hints);
     return true;
   }
 
@@ -139,6 +144,7 @@ class Part {
 
   EventDay event_day_;
   Document document_;
+  std::vector<bool> covered_;  // by the invitation
   Cues cues_;
   bool dictated_;      // here, because all that follows reads what was meant
   bool zones_marked_;  // here, because sentences and fields need the zones

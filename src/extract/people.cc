@@ -232,7 +232,7 @@ class PeopleFinder {
 
   // "Aanmelding Chantal Meijer & Peter Bos", "Aanmelding collega Peter Bos", "Opgave mw. Anna Smit"
   void add_from_subject() {
-    const std::vector<SubjectName> names = names_in_subject(subject_);
+    const std::vector<SubjectName> names = names_in_subject(subject_, body_.places());
     if (!subject_.says(List::kRegister) && subject_.mentions().empty()) return;
     const bool several = prose_.speaks_for_several() || prose_.wish_of_all() || sender_.nobodys_own;
     for (const SubjectName& named : names) {

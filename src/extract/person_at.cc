@@ -118,6 +118,13 @@ bool is_lettered_group(const Part& part, const PersonName& name) {
          group->name.end >= name.range.end;
 }
 
+// "Meine Wahl: Rekenen"
+bool is_label(const Part& part, const PersonName& name) {
+  const auto& fields = part.fields().all;
+  return std::any_of(fields.begin(), fields.end(),
+                     [&](const Field& field) { return field.label.holds(name.range); });
+}
+
 }  // namespace
 
 std::optional<PersonName> person_at(const Part& part, std::size_t token, bool named) {
@@ -145,7 +152,7 @@ std::optional<PersonName> person_at(const Part& part, std::size_t token, bool na
   if (!name && amid) name = odd_name_at(document, cues, {token, limit});
   const std::size_t end = name ? token : everyday_name_end(part, token, limit);
   if (end > token) name = odd_name_at(document, cues, {token, end});
-  if (!name || is_lettered_group(part, *name)) return std::nullopt;
+  if (!name || is_lettered_group(part, *name) || is_label(part, *name)) return std::nullopt;
   const std::size_t first = name->range.begin;
   const bool initial = document.folded(first).size() <= 2 && first + 1 < name->range.end &&
                        document.is_mark(first + 1, '.');

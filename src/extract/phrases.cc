@@ -14,11 +14,11 @@ namespace {
 
 // What people want, and what they call it: the words on which a mail's sense hangs.
 constexpr std::array kForgiving = {
-    List::kRegister,    List::kSelfRegister,   List::kWish,          List::kCancel,
-    List::kChange,      List::kLabelName,      List::kLabelSchool,   List::kLabelFoundation,
-    List::kLabelGroup,  List::kLabelEmail,     List::kKindWerkgroep, List::kKindProjectgroep,
-    List::kSchoolType,  List::kFoundationType, List::kSettleIgnore,  List::kSettleAccept,
-    List::kSettleCancel};
+    List::kRegister,     List::kSelfRegister,   List::kWish,          List::kCancel,
+    List::kChange,       List::kLabelName,      List::kLabelSchool,   List::kLabelFoundation,
+    List::kLabelGroup,   List::kLabelEmail,     List::kKindWerkgroep, List::kKindProjectgroep,
+    List::kSchoolType,   List::kFoundationType, List::kClosing,       List::kSettleIgnore,
+    List::kSettleAccept, List::kSettleCancel};
 
 // A long word is hardly a name that happens to be one letter from it: "Stichtng Weidegaard".
 constexpr std::size_t kLongWord = 8;
@@ -151,17 +151,22 @@ Result<void> PhraseBook::add(const PhraseTrie::End& end, const Lexicon& lexicon,
   return {};
 }
 
-std::vector<Symbols> PhraseBook::symbols_of(const Document& document) const {
-  std::vector<Symbols> symbols;
-  symbols.reserve(document.size());
-  for (std::size_t i = 0; i < document.size(); ++i) vocabulary_.expect(document[i].hash);
+std::vector<Symbols> PhraseBook::symbols_of(const Document& document,
+                                            const std::vector<bool>& unread) const {
+  const auto is_read = [&](std::size_t token) { return token >= unread.size() || !unread[token]; };
+  std::vector<Symbols> symbols(document.size());
   for (std::size_t i = 0; i < document.size(); ++i) {
+    if (is_read(i)) vocabulary_.expect(document[i].hash);
+  }
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!is_read(i)) continue;
     const std::string_view word = document.folded(i);
-    symbols.push_back(vocabulary_.symbols_of(word, document[i].hash));
+    Symbols& found = symbols[i];
+    found = vocabulary_.symbols_of(word, document[i].hash);
     if (!may_be_misspelt(document, i)) continue;
     // "bassischool" ends like a school's name, and is none.
-    if (symbols.back().count > 0 && (word.size() < kLongWord || symbols.back().whole)) continue;
-    if (const Symbol meant = vocabulary_.misspelt(word); meant != 0) symbols.back().push(meant);
+    if (found.count > 0 && (word.size() < kLongWord || found.whole)) continue;
+    if (const Symbol meant = vocabulary_.misspelt(word); meant != 0) found.push(meant);
   }
   return symbols;
 }
@@ -281,8 +286,9 @@ class PhraseBook::Search {
   std::vector<State> next_;
 };
 
-Cues PhraseBook::find(const Document& document, const Document* somebody) const {
-  return Search(trie_, document, symbols_of(document), somebody).run();
+Cues PhraseBook::find(const Document& document, const Document* somebody,
+                      const std::vector<bool>& unread) const {
+  return Search(trie_, document, symbols_of(document, unread), somebody).run();
 }
 
 }  // namespace meldaan::extract

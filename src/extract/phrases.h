@@ -33,13 +33,16 @@ class PhraseBook {
 
   // Where `somebody`, a person's name, stands in the document its first word is a first name, even
   // one that no list has or that is an ordinary word.
-  Cues find(const Document& document, const Document* somebody = nullptr) const;
+  // With the tokens of `unread`, one flag a token and none for a short vector, no phrase begins or
+  // goes on.
+  Cues find(const Document& document, const Document* somebody = nullptr,
+            const std::vector<bool>& unread = {}) const;
 
  private:
   Result<void> add_all(std::uint8_t language, const Lexicon& lexicon);
   Result<void> add(const PhraseTrie::End& end, const Lexicon& lexicon,
                    const Lexicon::Phrase& phrase);
-  std::vector<Symbols> symbols_of(const Document& document) const;
+  std::vector<Symbols> symbols_of(const Document& document, const std::vector<bool>& unread) const;
   bool holds(List list) const;
   class Search;
 

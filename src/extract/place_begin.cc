@@ -34,7 +34,8 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
       // names.
       if (before > 0 && cues_.covers(List::kParticle, before - 1) && !document_[before - 1].capital)
         break;
-      if (follows_full_name(before)) break;
+      // "Almelo en SKO Dinkelland"
+      if (follows_full_name(before) || (cues_.covers(List::kAnd, before) && is_type(at))) break;
       continue;
     }
     // "Kon. Julianaschool": abbreviated it is no everyday word.

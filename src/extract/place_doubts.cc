@@ -107,14 +107,25 @@ bool is_of_kin(const Document& document, const Cues& cues, const PlaceForm& form
          document[kin.back().end].capital == named;
 }
 
-// "Wij komen allebei graag": more than the writer take part.
+// "Wij komen allebei graag": more than the writer take part; but "bij ons" is the school.
 bool several_come(const Document& document, const Cues& cues) {
   constexpr std::size_t kReach = 10;
+  const auto ends_sentence = [&](std::size_t token) {
+    return document.is_mark(token, '.') || document.is_mark(token, '!') ||
+           document.is_mark(token, '?');
+  };
   const auto all = cues.of(List::kEveryone);
   return std::any_of(all.begin(), all.end(), [&](const Cue& cue) {
-    const Range around{cue.range.begin > kReach ? cue.range.begin - kReach : 0,
-                       std::min(cue.range.end + kReach, document.size())};
-    return is_own(document[cue.range.begin].zone) &&
+    // In the same sentence.
+    Range around = cue.range;
+    while (around.begin > 0 && cue.range.begin - around.begin < kReach &&
+           !ends_sentence(around.begin - 1))
+      --around.begin;
+    while (around.end < document.size() && around.end - cue.range.end < kReach &&
+           !ends_sentence(around.end))
+      ++around.end;
+    const bool place = cue.range.begin > 0 && cues.covers(List::kAt, cue.range.begin - 1);
+    return !place && is_own(document[cue.range.begin].zone) &&
            (cues.any(List::kWish, around) || cues.any(List::kRegister, around));
   });
 }

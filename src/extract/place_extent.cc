@@ -295,10 +295,11 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
   if (cues_.covers(List::kAnd, token) && (is_name_article(at) || is_whole_group(at))) return token;
   // "… of De Brug and I would like to come"
   if (at == token || at >= document_.size() || cues_.at(List::kFirstPerson, at)) return token;
-  // "voor Keender op De Brug", "obs De Brug van SKOE"
+  // "voor Keender op De Brug", "obs De Brug van SKOE", "… van PCO Noordrand"
   if (cues_.at(List::kAtSchool, token) && is_name_article(at)) return token;
   if (cues_.at(List::kFrom, token) && at == token + 1 &&
-      ((is_acronym(at) && !is_type(at)) || cues_.at(List::kOrganisationName, at)))
+      ((is_acronym(at) && !is_type(at)) || cues_.at(List::kOrganisationName, at) ||
+       (cues_.at(List::kFoundationType, at) && token > 0 && !is_type(token - 1))))
     return token;
   // "bij Stichting Keender de HRM"
   if (cues_.at(List::kArticle, token) && names_group(at)) return token;

@@ -67,8 +67,26 @@ bool PlaceExtent::is_of_lower_board(std::size_t name) const {
          !cues_.covers(List::kAuxiliary, name) && lower_case_;
 }
 
+// "(stichting vo ijssel en regge)": behind what the brackets hold and nothing ends before.
+std::size_t PlaceExtent::bracketed_end(std::size_t from) const {
+  std::size_t open = from;
+  while (open > 0 && from - open < 3 && !document_.is_mark(open - 1, '(')) --open;
+  if (open == from || open == 0 || !document_.is_mark(open - 1, '(') || !is_type(open)) return from;
+  std::size_t end = from;
+  for (; end < document_.size() && end <= from + kMostLowerWords; ++end) {
+    if (document_.is_mark(end, ')')) return end;
+    for (const List list : {List::kAuxiliary, List::kFirstPerson, List::kWish, List::kLocationWord,
+                            List::kUnknownValue, List::kQuestionWord, List::kFormer, List::kJob}) {
+      if (cues_.covers(list, end)) return from;
+    }
+    if (!document_.is_word(end) || is_type(end) || document_.breaks_after(end)) return from;
+  }
+  return from;
+}
+
 // "stichting tof onderwijs": words that are no common ones, up to the next break.
 std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
+  if (const std::size_t end = bracketed_end(from); end > from) return end;
   std::size_t at = from;
   while (at < document_.size() && cues_.covers(List::kParticle, at) && !document_.breaks_after(at))
     ++at;
@@ -90,7 +108,8 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
         cues_.at(List::kLocationWord, at) || is_type(at) || cues_.at(List::kWish, at) ||
         (at == from && cues_.at(List::kAuxiliary, at)) || cues_.at(List::kSlip, at) ||
         cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
-        cues_.at(List::kFirstPerson, at) || document_[at].zone != document_[from].zone) {
+        (cues_.at(List::kBelongsTo, at) && at > from) || cues_.at(List::kFirstPerson, at) ||
+        document_[at].zone != document_[from].zone) {
       break;
     }
     // "… stichting noordrand", and "groepen : …" in the next line

@@ -211,7 +211,7 @@ std::optional<SignRead> PlaceSigns::split_school(std::size_t token) const {
   return SignRead{true, {begin, token + 1}, kSplit, "a name before the word for school"};
 }
 
-// "op de pius x school": of a writer without capitals.
+// "op de pius x school", "marie pot, bolscher college in almelo": of a writer without capitals.
 std::optional<SignRead> PlaceSigns::split_lower_school(std::size_t token) const {
   constexpr std::size_t kLongestName = 3;
   if (!cues_.at(List::kSchoolWord, token) || token < 2) return std::nullopt;
@@ -221,9 +221,18 @@ std::optional<SignRead> PlaceSigns::split_lower_school(std::size_t token) const 
          !is_any(begin - 1, {List::kCommon, List::kParticle, List::kAtSchool, List::kJob,
                              List::kOurs, List::kLocation}))
     --begin;
-  const bool introduced = begin < token && begin > 1 && cues_.at(List::kArticle, begin - 1) &&
-                          is_any(begin - 2, {List::kAtSchool, List::kAt, List::kWorksAt});
-  if (!introduced || !extent_.is_lower_case()) return std::nullopt;
+  const bool article = begin > 1 && cues_.at(List::kArticle, begin - 1);
+  // "op hagenbeek college", "leerkracht hagenbeek college"
+  const bool introduced =
+      begin < token && begin > 1 &&
+      (is_any(begin - (article ? 2 : 1), {List::kAtSchool, List::kAt, List::kWorksAt}) ||
+       (!article && cues_.covers(List::kJob, begin - 1)));
+  const bool listed =
+      begin < token && (document_.breaks_after(begin - 1) || document_.is_mark(begin - 1, ','));
+  const bool located =
+      cues_.at(List::kLocation, token + 1) ||
+      (cues_.at(List::kLocationWord, token + 1) && cues_.at(List::kLocation, token + 2));
+  if ((!introduced && !(listed && located)) || !extent_.is_lower_case()) return std::nullopt;
   return SignRead{true, {begin, token + 1}, kSplit, "a name before the word for school"};
 }
 

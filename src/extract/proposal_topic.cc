@@ -28,9 +28,17 @@ bool is_finite(const WishContext& c, std::size_t token) {
   return c.cues.covers(List::kAuxiliary, token) && c.document.folded(token).ends_with('t');
 }
 
+// "passend onderwijs", "lerende organisaties": a verb's form that tells of the noun behind it.
+bool describes_noun(const WishContext& c, std::size_t token) {
+  const std::string_view word = c.document.folded(token);
+  return (word.ends_with("end") || word.ends_with("ende")) && c.document.is_word(token + 1) &&
+         !c.document.breaks_after(token);
+}
+
 // Where a topic ends before the clause does.
 bool ends_topic(const WishContext& c, std::size_t token) {
-  return c.cues.at(List::kProposalBreak, token) || is_finite(c, token);
+  return (c.cues.at(List::kProposalBreak, token) && !describes_noun(c, token)) ||
+         is_finite(c, token);
 }
 
 // A thing that is no group of hers: verbs and small words between "een groep" and "over".

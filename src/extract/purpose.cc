@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/absence.h"
+#include "extract/agreement.h"
 #include "extract/answers.h"
 #include "extract/moves.h"
 #include "extract/questions.h"
@@ -169,6 +170,7 @@ class PurposeFinder {
     }
     if (const Cue* marked = choice_lost(); marked != nullptr && !asks())
       return found(Intent::kRegister, body_, *marked);
+    if (const auto agreed = agreement(body_)) return found(Intent::kRegister, body_, *agreed);
     Purpose none{Intent::kOther, body_.document().evidence({}, "nothing in it registers")};
     none.unspoken = is_unspoken() || (only_asks() && wished_.empty());
     return none;

@@ -71,7 +71,10 @@ bool begins_with_verb(const Document& document, const Cues& cues, const Range& r
 std::optional<std::size_t> worded_from(const Document& document, const Cues& cues,
                                        const Range& sentence) {
   const Range first{begin_of(document, cues, sentence), sentence.end};
-  if (first.empty() || document.is_mark(sentence.end - 1, ':')) return std::nullopt;
+  // "Groep | Wie gaat er": a cell heads its column.
+  const bool cell = sentence.begin > 0 && document.breaks_after(sentence.begin - 1) &&
+                    document[sentence.begin - 1].line == document[sentence.begin].line;
+  if (cell || first.empty() || document.is_mark(sentence.end - 1, ':')) return std::nullopt;
   for (std::size_t i = first.begin; i < first.end; ++i) {
     if (document.is_mark(i, ':')) return std::nullopt;  // "Waar werk je: De Brug"
   }
@@ -157,8 +160,20 @@ bool is_question(const Document& document, const Cues& cues, const Sentence& sen
          worded_from(document, cues, sentence.range).has_value();
 }
 
+// "een briefje van onze conciërge: "iets voor jou, Hein?"": what somebody else said.
+bool is_quoted(const Document& document, const Sentence& sentence) {
+  bool quoted = false;
+  for (std::size_t i = sentence.range.begin; i < sentence.range.end; ++i) {
+    if (!document.is_mark(i, '?')) continue;
+    quoted = document.is_mark(i + 1, '"') && document[i + 1].glued;
+    if (!quoted) return false;
+  }
+  return quoted;
+}
+
 bool asks(const Document& document, const Cues& cues, const Sentence& sentence) {
-  return is_question(document, cues, sentence) && !asks_to_register(cues, sentence.range);
+  return is_question(document, cues, sentence) && !asks_to_register(cues, sentence.range) &&
+         !is_quoted(document, sentence);
 }
 
 bool is_asked(const Document& document, const Cues& cues, const Sentences& sentences,

@@ -111,9 +111,8 @@ class Quotes {
     for (std::size_t i = line + 1; i < line_count() && i < line + kFurthestSender; ++i) {
       if (at(i).empty()) return false;
       if (is_field(i, List::kQuoteFrom)) {
-        return std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(at(i).first),
-                           document_.tokens().begin() + static_cast<std::ptrdiff_t>(at(i).last),
-                           [](const Token& t) { return t.kind == TokenKind::kAddress; });
+        return std::ranges::any_of(document_.tokens({at(i).first, at(i).last}),
+                                   [](const Token& t) { return t.kind == TokenKind::kAddress; });
       }
     }
     return false;
@@ -143,10 +142,8 @@ class Quotes {
       if (last.empty()) return 0;
       const Range range{word, last.last};
       if (!document_.is_mark(range.end - 1, ':')) continue;
-      const bool has_date =
-          std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-                      document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                      [](const Token& t) { return t.kind == TokenKind::kNumber; });
+      const bool has_date = std::ranges::any_of(
+          document_.tokens(range), [](const Token& t) { return t.kind == TokenKind::kNumber; });
       return has_date && cues_.any(List::kQuoteEnd, range) ? n : 0;
     }
     return 0;

@@ -224,9 +224,10 @@ Reading Reader::Impl::read(const IncomingMail& mail, const Expectation* expected
   if (!look_inside && letter.body.says(List::kPassesOn) &&
       hands_on(mail, letter.subject, letter.body, found.findings))
     reading.intent = Intent::kOther;
-  const bool may_be_entered = !reading.has_question || asks_to_be_entered(letter.body);
-  if (scope == Scope::kSignedUp && reading.intent == Intent::kOther && may_be_entered)
-    reading.intent = Intent::kRegister;
+  // "Kun jij me opgeven of moet ik dat zelf doen?", to who passed it on.
+  const bool entered = (scope == Scope::kSignedUp && !reading.has_question) ||
+                       (!look_inside && asks_to_be_entered(letter.body));
+  if (reading.intent == Intent::kOther && entered) reading.intent = Intent::kRegister;
   if (reading.intent == Intent::kOther) return reading;
   if (look_inside && !alters && passes_on_beside(letter.subject, letter.body))
     adopt(mails_inside(mail, letter.body), assigned, Scope::kInner, reading);

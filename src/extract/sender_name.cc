@@ -117,6 +117,10 @@ class SenderNameFinder {
   }
 
   void read_introductions() {
+    if (const auto name = opening_name(body_)) {
+      if (!header_ || is_header_name(*name))
+        add(body_, *name, kByIntroduction, "the letter begins so");
+    }
     for (const Part* part : {&body_, &subject_}) {
       for (const Cue& cue : part->cues().of(List::kSelfIntroduction)) {
         if (cue.range.end >= part->document().size() ||
@@ -338,7 +342,7 @@ class SenderNameFinder {
     for (const PersonName& name : names_alone_at_end(body_))
       add(body_, name, kByPlace, "a name alone in a line near the end");
     read_signed_for();
-    for (const SubjectName& named : names_in_subject(subject_)) {
+    for (const SubjectName& named : names_in_subject(subject_, body_.places())) {
       // "annulering mevr. Ten Dijk": nobody calls herself so.
       if (!named.of_another) add(subject_, named.name, kByPlace, "a name in the subject");
     }

@@ -55,7 +55,7 @@ class SenderJudge {
       return Says::kNothing;
     if (denied(List::kSelfToo, range) || denied(List::kSelfRegister, range))
       return Says::kStaysAway;
-    if (cues_.any(List::kSelfToo, range)) return Says::kComes;
+    if (cues_.any(List::kSelfToo, range) || signs_herself_up_formally(range)) return Says::kComes;
     if (asks(document_, cues_, sentence) || cues_.any(List::kNotRegistering, range))
       return Says::kNothing;
     if (brings_somebody(range)) return Says::kComes;
@@ -83,6 +83,12 @@ class SenderJudge {
     if (names_group(range) && names_sender(range)) return Says::kProbablyComes;
     if (speaks_of_herself_and_group(range)) return Says::kProbablyComes;
     return chooses_for_herself(range) ? Says::kProbablyComes : Says::kNothing;
+  }
+
+  // "Ondergetekende meldt aan: zichzelf, voor Taal, alsmede M. Vrij, voor Rekenen"
+  bool signs_herself_up_formally(const Range& range) const {
+    return cues_.at(List::kSelfIntroduction, range.begin) && cues_.any(List::kHerself, range) &&
+           cues_.any(List::kRegister, range) && !cues_.any(List::kNegation, range);
   }
 
   // "Naomi en Kees willen allebei naar Taal" speaks of nobody else.

@@ -1,6 +1,9 @@
 #include "extract/subject_names.h"
 
+#include <algorithm>
+
 #include "extract/rows.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -56,9 +59,16 @@ class SubjectNames {
 
 }  // namespace
 
-std::vector<SubjectName> names_in_subject(const Part& subject) {
+std::vector<SubjectName> names_in_subject(const Part& subject, const std::vector<Place>& places) {
   if (subject.is_reply() || subject.is_forward()) return {};
-  return SubjectNames(subject).find();
+  std::vector<SubjectName> names = SubjectNames(subject).find();
+  std::erase_if(names, [&](const SubjectName& named) {
+    const std::string name = fold(named.name.text);
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+      return fold(place.name).find(name) != std::string::npos;
+    });
+  });
+  return names;
 }
 
 }  // namespace meldaan::extract

@@ -91,10 +91,9 @@ bool is_crossed_or_not(const Document& document, const Cues& cues, const Range& 
                      document[cell.begin + 1].glued && document[cell.begin].capital;
   const bool word = !glued && (cues.any(List::kMark, cell) || cues.any(List::kNegation, cell) ||
                                cues.any(List::kUnknownValue, cell));
-  const bool signs =
-      std::all_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.begin),
-                  document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.end),
-                  [](const Token& token) { return token.kind == TokenKind::kPunctuation; });
+  const bool signs = std::ranges::all_of(document.tokens(cell), [](const Token& token) {
+    return token.kind == TokenKind::kPunctuation;
+  });
   return figure || word || signs;
 }
 
@@ -148,14 +147,12 @@ bool is_ditto(const Document& document, const Cues& cues, const Range& cell) {
   if (cues.end_at(List::kDitto, cell.begin) == cell.end) return true;
   constexpr std::size_t kLongest = 2;
   return cell.size() <= kLongest &&
-         std::all_of(document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.begin),
-                     document.tokens().begin() + static_cast<std::ptrdiff_t>(cell.end),
-                     [&](const Token& token) {
-                       const auto at = static_cast<std::size_t>(&token - document.tokens().data());
-                       const std::string_view sign = document.folded(at);
-                       return sign == "\"" || sign == "'" || sign == "," || sign == "\u3003" ||
-                              sign == "\u201e" || sign == "\u2033";
-                     });
+         std::ranges::all_of(document.tokens(cell), [&](const Token& token) {
+           const auto at = static_cast<std::size_t>(&token - document.tokens().data());
+           const std::string_view sign = document.folded(at);
+           return sign == "\"" || sign == "'" || sign == "," || sign == "\u3003" ||
+                  sign == "\u201e" || sign == "\u2033";
+         });
 }
 
 }  // namespace

@@ -66,11 +66,9 @@ Verdict Verdicts::of_remark(Range remark) const {
 bool Verdicts::are_signs_alone(const Range& brackets) const {
   constexpr std::size_t kMost = 4;
   return brackets.size() <= kMost &&
-         std::all_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.begin),
-                     document_.tokens().begin() + static_cast<std::ptrdiff_t>(brackets.end),
-                     [](const Token& token) {
-                       return token.kind == TokenKind::kPunctuation || token.end - token.begin == 1;
-                     });
+         std::ranges::all_of(document_.tokens(brackets), [](const Token& token) {
+           return token.kind == TokenKind::kPunctuation || token.end - token.begin == 1;
+         });
 }
 
 bool Verdicts::prefers(const Range& remark, const Mention& other) const {
@@ -128,10 +126,9 @@ Verdict Verdicts::of_signs(const Range& remark) const {
     const Token& token = document_[i];
     if (token.kind == TokenKind::kNumber) {
       // "0, dat laat ik aan het bureau over"
-      const bool first =
-          std::none_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(remark.begin),
-                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(i),
-                       [](const Token& before) { return before.kind != TokenKind::kPunctuation; });
+      const bool first = std::ranges::none_of(
+          document_.tokens({remark.begin, i}),
+          [](const Token& before) { return before.kind != TokenKind::kPunctuation; });
       const std::string_view figure = document_.folded(i);
       if (!first || (figure != "0" && figure != "1" && figure != "10")) return Verdict::kNone;
       (figure == "0" ? zero : other) = true;
@@ -146,11 +143,9 @@ Verdict Verdicts::of_signs(const Range& remark) const {
             (!crosses_refuse_ && is_cross(document_, i)) || document_.is_mark(i, '*') ||
             document_.is_mark(i, '!') || document_.is_mark(i, '#');
   }
-  const bool arrow = std::any_of(
-      document_.tokens().begin() + static_cast<std::ptrdiff_t>(remark.begin),
-      document_.tokens().begin() + static_cast<std::ptrdiff_t>(remark.end), [&](const Token& t) {
-        return is_arrow(document_, static_cast<std::size_t>(&t - document_.tokens().data()));
-      });
+  const bool arrow = std::ranges::any_of(document_.tokens(remark), [&](const Token& t) {
+    return is_arrow(document_, static_cast<std::size_t>(&t - document_.tokens().data()));
+  });
   if (zero || (minus && !arrow && !plus)) return Verdict::kNo;
   return plus || other ? Verdict::kYes : Verdict::kNone;
 }

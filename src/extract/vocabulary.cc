@@ -109,6 +109,16 @@ Symbols Vocabulary::symbols_of(std::string_view word, std::uint32_t hash) const 
   return symbols;
 }
 
+namespace {
+
+// "passend" is no slip for "passen", but its present participle.
+bool is_participle_of(std::string_view word, std::string_view verb) {
+  return verb.ends_with("en") && word.size() == verb.size() + 1 && word.starts_with(verb) &&
+         word.back() == 'd';
+}
+
+}  // namespace
+
 Symbol Vocabulary::misspelt(std::string_view word) const {
   if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return 0;
   EditDistance distance(word);
@@ -121,7 +131,7 @@ Symbol Vocabulary::misspelt(std::string_view word) const {
     const std::size_t limit = allowed_errors(std::max(forgiven->length, word.size()));
     if (limit == 0 || !may_be_near(letters, forgiven->letters, limit)) continue;
     const std::string& known = forgiven_[forgiven->number];
-    if (known.front() != word.front()) continue;
+    if (known.front() != word.front() || is_participle_of(word, known)) continue;
     const std::size_t errors = distance.to(known, limit);
     if (errors > limit || errors > least) continue;
     if (errors == least && nearest != nullptr) {

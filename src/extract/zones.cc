@@ -64,16 +64,14 @@ class OwnText {
     constexpr std::size_t kFewest = 4;
     if (range.size() < kFewest || !document_.is_mark(range.begin + 1, ':')) return false;
     return cues_.end_at(List::kQuoteFrom, range.begin) == range.begin + 1 &&
-           std::any_of(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end - 2),
-                       document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                       [](const Token& t) { return t.kind == TokenKind::kAddress; });
+           std::ranges::any_of(document_.tokens({range.end - 2, range.end}),
+                               [](const Token& t) { return t.kind == TokenKind::kAddress; });
   }
 
   std::size_t words_in(const Range& range) const {
-    return static_cast<std::size_t>(
-        std::count_if(document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.begin),
-                      document_.tokens().begin() + static_cast<std::ptrdiff_t>(range.end),
-                      [](const Token& token) { return token.kind != TokenKind::kPunctuation; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        document_.tokens(range),
+        [](const Token& token) { return token.kind != TokenKind::kPunctuation; }));
   }
 
   bool is_device_line(const Range& range) const {
@@ -152,7 +150,7 @@ class OwnText {
     std::size_t end = cue;
     const std::size_t furthest = std::min(range.end, range.begin + 2 * kLongestGreeting);
     while (end < furthest && !is_stop(end)) ++end;
-    if (says_anything({range.begin, end})) {
+    if (says_anything({range.begin, end}) || introduces_writer({cue, end})) {
       end = cue;  // "goedemorgen ik kom graag naar …"
     } else if (end < furthest) {
       while (end < range.end && is_stop(end)) ++end;
@@ -161,6 +159,15 @@ class OwnText {
     }
     set({range.begin, end}, Zone::kGreeting);
     return end;
+  }
+
+  // "Goedemorgen dit is Sander de Wit, leerkracht op …"
+  bool introduces_writer(const Range& range) const {
+    const std::vector<Range> openings = cues_.all(List::kSelfOpening, range);
+    return std::any_of(openings.begin(), openings.end(), [&](const Range& opening) {
+      return opening.end + 1 < range.end && document_[opening.end].capital &&
+             cues_.at(List::kFirstName, opening.end);
+    });
   }
 
   bool is_stop(std::size_t token) const {
@@ -175,7 +182,9 @@ class OwnText {
       if (!begins || !cues_.at(List::kClosing, i)) continue;
       const std::size_t end = cues_.end_at(List::kClosing, i);
       const Range rest{end, range.end};
-      if (words_in(rest) > kLongestFarewell || says_something(rest)) continue;
+      // "Tot dan. Moet ik me beneden melden?"
+      const bool asks = !rest.empty() && document_.is_mark(rest.end - 1, '?');
+      if (words_in(rest) > kLongestFarewell || says_something(rest) || asks) continue;
       set({i, end}, Zone::kClosing);
       set(rest, Zone::kSignature);
       signed_ = true;
@@ -278,7 +287,10 @@ class OwnText {
 
   // "Interesse in Taal", below name and school.
   bool begins_choice(std::size_t token) const {
-    return cues_.at(List::kLabelGroup, token) || cues_.at(List::kWish, token) ||
+    const std::size_t label = cues_.end_at(List::kLabelGroup, token);
+    // "groep 1/2, obs De Brug" is the class she teaches.
+    const bool taught = label < document_.size() && document_[label].kind == TokenKind::kNumber;
+    return (label > token && !taught) || cues_.at(List::kWish, token) ||
            cues_.at(List::kSelfRegister, token);
   }
 
@@ -339,7 +351,7 @@ void mark_disclaimers_below(Document& document, const Cues& cues, const std::vec
 
 }  // namespace
 
-void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
+void mark_zones(Document& document, const Cues& cues, const std::vector<bool>& covered,
                 const ZoneHints& hints) {
   std::vector<Zone> quoted = quoted_lines(document, cues, hints.forwarded);
   std::vector<bool> answered;  // empty: none of our mails is known to be answered
@@ -347,7 +359,6 @@ void mark_zones(Document& document, const Cues& cues, const InvitationText& invi
     answered = words_of_answered(document, *hints.answered);
     part_answers(document, answered, quoted);
   }
-  const std::vector<bool> covered = invitation.covered(document);
   OwnText(document, cues, hints).mark(quoted);
   for (std::size_t i = 0; i < document.lines().size(); ++i) {
     const Line& line = document.lines()[i];

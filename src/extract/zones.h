@@ -19,7 +19,8 @@ struct ZoneHints {
   const Document* answered = nullptr;  // the mail of ours that this one answers
 };
 
-void mark_zones(Document& document, const Cues& cues, const InvitationText& invitation,
+// `covered`: by the invitation (InvitationText::covered).
+void mark_zones(Document& document, const Cues& cues, const std::vector<bool>& covered,
                 const ZoneHints& hints);
 
 // The marked zones as spans of bytes, in order, covering the text.

@@ -372,5 +372,16 @@ TEST(Catalogue, ANameBehindItsKindIsNoOtherPhrase) {
   EXPECT_THAT(topics_in("I train primary school teachers."), IsEmpty());
 }
 
+// "die voor …" is a group where groups were spoken of.
+TEST(Catalogue, KnowsTheGroupThatIsPointedToAndDescribed) {
+  const Reading reading = read(
+      "Er zijn twee groepen waar ik warm van word. De ene is de groep over cultuur. De andere is "
+      "die "
+      "voor taalco\u00f6rdinatoren.\n\nMarieke Jansen\nobs De Klimop");
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_THAT(values_of(reading.people[0].groups),
+              testing::UnorderedElementsAre("werkgroep/cultuureducatie", "werkgroep/taal"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract::catalogue_test

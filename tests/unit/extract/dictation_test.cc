@@ -40,5 +40,18 @@ TEST(Dictation, IsReadAsIfItWereTyped) {
             std::vector<std::string>{"werkgroep/cultuureducatie"});
 }
 
+TEST(Dictation, BeginsWithTheWritersName) {
+  for (const char* opening : {"Goedemorgen dit is Sander Wilthuis komma leerkracht op ",
+                              "Hallo komma met Sander Wilthuis van "}) {
+    IncomingMail mail = mail_with(
+        std::string(opening) +
+            "basisschool het Baken in Hellendoorn punt ik wil naar de academische school punt",
+        "Memo", {"", "swilthuis@icloud-voorbeeld.nl"});
+    const Reading reading = read(mail);
+    ASSERT_EQ(reading.people.size(), 1u) << opening;
+    EXPECT_EQ(value_of(reading.people[0].name), "Sander Wilthuis") << opening;
+  }
+}
+
 }  // namespace
 }  // namespace meldaan::extract::dictation_test

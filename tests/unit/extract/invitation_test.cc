@@ -161,5 +161,26 @@ TEST(Invitation, ItsWordsAreNobodysWish) {
   }
 }
 
+// What it tells of its groups needs no search; its headings and its last lines may be answered.
+TEST(Invitation, ItsProseIsApartFromItsHeadingsAndItsEnd) {
+  const Document document(desk().invitation);
+  const auto covered = desk().knowledge.invitation.covered(document);
+  const std::vector<bool> prose = prose_of(document, covered);
+  const auto in_prose = [&](const std::string& words) {
+    const std::size_t at = document.text().find(words);
+    EXPECT_NE(at, std::string::npos) << words;
+    std::size_t token = 0;
+    while (document[token].begin < at) ++token;
+    return prose.at(token);
+  };
+  EXPECT_TRUE(in_prose("Kinderen van vandaag groeien op"));
+  EXPECT_FALSE(in_prose("Internationalisering"));
+  EXPECT_FALSE(in_prose("Vermeld hierin je naam"));
+
+  const Document answered(desk().invitation + "\n\nKinderen van vandaag? Graag!");
+  const std::vector<bool> own = prose_of(answered, desk().knowledge.invitation.covered(answered));
+  EXPECT_FALSE(own.back()) << "the writer's own words are no prose of it";
+}
+
 }  // namespace
 }  // namespace meldaan::extract::invitation_test

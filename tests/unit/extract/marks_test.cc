@@ -274,5 +274,38 @@ TEST(Marks, MayBeCrossesInAGridOfPeople) {
   EXPECT_THAT(values_of(reading.people.back().groups), UnorderedElementsAre("werkgroep/rekenen"));
 }
 
+std::string above_quotation(const std::string& own, const std::string& quoted) {
+  return own +
+         "\n\nMarieke Jansen\nobs De Linde\n\n> Op 3 sep. 2018 heeft Kennisnetwerk Twente "
+         "<info@lerendeleraren.nl> het volgende geschreven:\n>\n" +
+         quoted;
+}
+
+TEST(Marks, AreWhatWasLeftOfAQuotationThatWasCutDown) {
+  const std::string left =
+      "> PLG\u2019s\n> \u00b7 Leraren tekort\n>\n> Projectgroepen\n> \u00b7 Zij- "
+      "instroom\n";
+  for (const char* own : {"Wat niets voor mij is heb ik weggeknipt.",
+                          "Ik heb de lijst ingekort: wat ik wil heb ik laten staan."}) {
+    EXPECT_THAT(groups_of(above_quotation(own, left)),
+                UnorderedElementsAre("plg/lerarentekort", "projectgroep/zij-instroom"))
+        << own;
+  }
+  EXPECT_THAT(groups_of(above_quotation("Ik kom graag voor Taal.", left)),
+              UnorderedElementsAre("werkgroep/taal"))
+      << "who says nothing of it cut nothing down";
+  EXPECT_THAT(groups_of(above_quotation("Wat ik wil heb ik laten staan, met een kruisje.",
+                                        "> \u00b7 Leraren tekort x\n> \u00b7 Zij- instroom\n")),
+              UnorderedElementsAre("plg/lerarentekort"))
+      << "where one is marked, the others are not meant";
+}
+
+TEST(Marks, MayBeNumbersInBrackets) {
+  EXPECT_THAT(
+      groups_of("PLG's: (1) internationalisering, (2) leraren tekort, (3) W&T\nWerkgroepen: (4) "
+                "gedrag, (5) taal, (6) W&T\n\nIk meld mij aan voor (3) en (5).\n\nMarieke Jansen"),
+      UnorderedElementsAre("plg/wetenschap-en-techniek", "werkgroep/taal"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract::marks_test

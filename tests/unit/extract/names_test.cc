@@ -182,5 +182,11 @@ TEST(SamePerson, IsNotWhoSharesASurname) {
   }
 }
 
+TEST(Names, AreJoinedByALetterBetweenHyphens) {
+  EXPECT_EQ(at_begin("Vincent Tjon-A-Ten komt"), "Vincent Tjon-A-Ten");
+  EXPECT_EQ(at_begin("Vincent Tjon-A-Ten\nstamgroepleider"), "Vincent Tjon-A-Ten");
+  EXPECT_EQ(at_begin("Diny Schothorst-ten Elshof komt"), "Diny Schothorst-ten Elshof");
+}
+
 }  // namespace
 }  // namespace meldaan::extract::names_test

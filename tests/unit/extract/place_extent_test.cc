@@ -130,5 +130,17 @@ TEST(PlaceExtent, HasNoSmallWordsBehindAWordThatIsOnlySpokenOf) {
   expect_places(cases);
 }
 
+TEST(PlaceExtent, EndsBeforeTheFoundationItIsOf) {
+  const PlaceCase cases[] = {
+      {"Ik kom graag. Sinds augustus werk ik op kindcentrum De Bongerd van PCO Noordrand.",
+       {"kindcentrum De Bongerd", "PCO Noordrand"}},
+      {"ik kom graag naar taal. basisschool sint jozef hoort bij stichting regge kind.\n",
+       {"basisschool sint jozef", "stichting regge kind"}},
+      {"ik kom graag naar taal. daltonschool het kompas valt onder stichting veldwijs.\n",
+       {"daltonschool het kompas", "stichting veldwijs"}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract::place_extent_test

@@ -111,5 +111,34 @@ TEST(PlaceSigns, AreSaidBesideAnother) {
   expect_places(cases);
 }
 
+TEST(PlaceSigns, OfAWriterWithoutCapitalsReachAsFarAsTheBrackets) {
+  const PlaceCase cases[] = {
+      {"ik wil wel bij taal\ndennis klaassen, bolscher college in almelo (stichting vo ijssel en "
+       "regge)\n",
+       {"bolscher college", "stichting vo ijssel en regge"}},
+      {"graag taal. ik ben meester op de linde (stichting weet ik niet)\n", {"de linde", ""}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, OfAWriterWithoutCapitalsNeedNoArticle) {
+  const PlaceCase cases[] = {
+      {"ik kom graag naar taal. ik ben leerkracht op hagenbeek college en kom alleen.\n",
+       {"hagenbeek college", ""}},
+      {"ik kom graag naar taal. ik werk op school en kom alleen.\n", {"", ""}},
+  };
+  expect_places(cases);
+}
+
+TEST(PlaceSigns, OfFamilyAreNotTheWriters) {
+  const Body body(
+      "Mijn schoonzoon is trouwens bij de gemeente Lochem beleidsmedewerker en die vergadert meer "
+      "dan wij.\n\nTaal laat ik graag over. Aan Rekenen wil ik meedoen. Ik sta op de Beatrixschool "
+      "in Neede, en bij ons lopen drie jonge mensen rond.\n",
+      "Marieke Jansen");
+  for (const Place& place : body.part.places())
+    EXPECT_TRUE(place.is_school || place.score < kSure) << place.name;
+}
+
 }  // namespace
 }  // namespace meldaan::extract::place_signs_test

@@ -167,5 +167,24 @@ TEST(Proposals, AreNotTheGroupsThatAttract) {
       IsEmpty());
 }
 
+TEST(Proposals, KeepTheVerbThatDescribesTheirNoun) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Ik zou een groep over passend onderwijs willen opzetten, voor sbo en regulier samen.",
+       "passend onderwijs"},
+      {"Ik mis een groep over spelend leren in jullie lijst.", "spelend leren"},
+  };
+  for (const auto& [text, topic] : cases) {
+    EXPECT_THAT(values_of(sender_of(text).proposed_groups), ElementsAre(topic)) << text;
+  }
+}
+
+TEST(Proposals, AreNotWhoHasYetToChoose) {
+  EXPECT_THAT(
+      values_of(sender_of("Ik kom graag. Mevrouw Zijlstra heeft nog geen groep gekozen.\n\nMarieke "
+                          "Jansen\nobs De Linde")
+                    .proposed_groups),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace meldaan::extract::proposals_test

@@ -142,5 +142,21 @@ TEST(Purpose, OfWhoWishesAfterTellingWhatSheLeaves) {
       Intent::kOther);
 }
 
+// Above the invitation no more than that it is fine, and until then.
+TEST(Purpose, OfWhoAgreesToTheInvitationIsToComeToo) {
+  const std::string invitation =
+      "\n\nVan: Kennisnetwerk Twente\nVerzonden: maandag 3 september 2018 "
+      "10:12\nAan: Els Wit\nOnderwerp: Kennisnetwerken\n\n" +
+      desk().invitation;
+  EXPECT_EQ(intent_of("Re: Kennisnetwerken", "Prima, tot de vierde!\n\nEls Wit" + invitation),
+            Intent::kRegister);
+  EXPECT_EQ(intent_of("Re: Kennisnetwerken",
+                      "Klinkt goed. Jullie kunnen op mijn komst rekenen." + invitation),
+            Intent::kRegister);
+  EXPECT_EQ(intent_of("Re: Kennisnetwerken", "Dank!\n\nEls Wit" + invitation), Intent::kOther);
+  EXPECT_EQ(intent_of("Re: Kennisnetwerken", "Prima, tot de vierde!\n\nEls Wit"), Intent::kOther)
+      << "without the invitation it may answer anything";
+}
+
 }  // namespace
 }  // namespace meldaan::extract::purpose_test

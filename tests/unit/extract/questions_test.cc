@@ -127,5 +127,16 @@ TEST(Questions, AStatementMayBeTurnedRound) {
   EXPECT_FALSE(asks("Verder zou het fijn zijn als er koffie is."));
 }
 
+TEST(Questions, WhatIsToldOfIsNotAskedOfUs) {
+  EXPECT_FALSE(asks("Wij zeggen hier vaak tegen elkaar: hoe begeleid je zulke mensen eigenlijk?"));
+}
+
+TEST(Questions, WhatWasSaidInQuotesOrHeadsAColumnIsNone) {
+  EXPECT_FALSE(
+      asks("Er lag een briefje op van onze conci\u00ebrge: \"iets voor jou, Hein?\" Ik kom."));
+  EXPECT_FALSE(asks("Zo hebben we het verdeeld:\n\nGroep\tWie gaat er\nTaal\tPiet Bos"));
+  EXPECT_TRUE(asks("Ik kom graag. Wie gaat er nog meer?"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract::questions_test

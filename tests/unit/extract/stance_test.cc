@@ -229,5 +229,15 @@ TEST(Stance, OfAFirstThoughtIsNotAskedAbout) {
   }
 }
 
+// Said of herself, in whatever order.
+TEST(Stance, OfWhatWouldHaveBeenIsNoWish) {
+  expect({
+      {"Graag naar Taal. Ik had mezelf ook graag bij Schooldirectie gezet, maar dan werk ik.",
+       {"werkgroep/taal"}},
+      {"Graag naar Taal. Zelf was ik ook graag naar Rekenen gegaan, maar dat lukt niet.",
+       {"werkgroep/taal"}},
+  });
+}
+
 }  // namespace
 }  // namespace meldaan::extract::stance_test

@@ -70,5 +70,13 @@ TEST(Vocabulary, ShortWordsAreOthersWithOneLetterLess) {
   EXPECT_EQ(vocabulary.misspelt("wl"), 0u);
 }
 
+TEST(Vocabulary, AParticipleIsNoMisspelling) {
+  Vocabulary vocabulary;
+  const Symbol fit = vocabulary.add_word("passen");
+  vocabulary.forgive("passen");
+  EXPECT_EQ(vocabulary.misspelt("passsen"), fit);
+  EXPECT_EQ(vocabulary.misspelt("passend"), 0u);
+}
+
 }  // namespace
 }  // namespace meldaan::extract::vocabulary_test

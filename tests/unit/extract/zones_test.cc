@@ -246,5 +246,23 @@ TEST(Zones, AMailOfTwoSentencesThatBeginsWithTheNameIsNoSignature) {
   EXPECT_EQ(body.part.document()[0].zone, Zone::kOwn);
 }
 
+TEST(Zones, AClosingMayRunOnIntoTheNextLine) {
+  EXPECT_EQ(zone_at("Ik val dit jaar in op allerlei scholen, door heel Twente. Graag Taal. Tot 4\n"
+                    "oktober!\n\nLatoya Burleson",
+                    "Burleson"),
+            Zone::kSignature);
+}
+
+TEST(Zones, AQuestionBehindAClosingIsTheWriters) {
+  EXPECT_EQ(zone_at("Graag Taal.\n\nTot dan. Moet ik me beneden melden?\n\nGerard", "Moet"),
+            Zone::kOwn);
+}
+
+TEST(Zones, TheClassThatIsTaughtBeginsNoChoice) {
+  EXPECT_EQ(
+      zone_at("Graag Taal.\n\nMirjam Hulsink\ngroep 1/2, obs De Beek\n", "groep", "Mirjam Hulsink"),
+      Zone::kSignature);
+}
+
 }  // namespace
 }  // namespace meldaan::extract::zones_test

@@ -1,0 +1,37 @@
+// What the writer put on the line of a quoted heading: behind it, set off by signs, or in brackets.
+//
+// Belongs to one read.
+#pragma once
+
+#include "extract/catalogue.h"
+#include "extract/part.h"
+#include "extract/verdicts.h"
+
+namespace meldaan::extract {
+
+class HeadingRemarks {
+ public:
+  HeadingRemarks(const Part& part, const Catalogue& catalogue, const Verdicts& verdicts)
+      : part_(part), catalogue_(catalogue), verdicts_(verdicts) {}
+
+  // What stands behind the heading on the quotation's own line; empty, at its end, where nothing
+  // does.
+  Range at_end(const Range& line) const;
+  // "Cultuureducatie [Tjalling: jaaa, eindelijk]": a heading of the quotation, and brackets that
+  // the invitation has not. Empty where there are none.
+  Range in_brackets(const Line& line, const Range& range) const;
+
+ private:
+  std::size_t set_off_at_end(const Range& line) const;
+  bool is_heading(Range range) const;
+
+  const Part& part_;
+  const Catalogue& catalogue_;
+  const Verdicts& verdicts_;
+};
+
+// Whether the writer says that the quotation was cut down to what is wanted: "Wat niets voor mij is
+// heb ik weggeknipt."
+bool cuts_down_quotation(const Part& part);
+
+}  // namespace meldaan::extract
