@@ -8,7 +8,8 @@ TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=
 `- A B` a withdrawal of these. {A}, {B}, {C} are people, {x}, {y}, {z} groups by their bare names, {X} the same with a
 capital, {the x} with article and kind, {t} a topic. Lines that begin with "@" say how all of a file are put into a mail:
 `before`/`behind` a sentence beside them, `office` that an office writes, `rows` that each line is the shape of a list
-of three people ({post}, {class}, {address}, {n} are theirs).
+of three people ({post}, {class}, {address}, {n} are theirs), `places` that each line tells where the writer {me} works:
+`s f` school and foundation, "-" where one is not told, "\u23ce" a new line; the last draw has no capitals.
 
 What is drawn for a wording depends on the wording alone. floor.json there has for each file the fewest that must be
 read right, and the most that may be confirmed or withdrawn wrongly ("silent"). --show prints those that are not right.
@@ -43,6 +44,16 @@ TAAL = "werkgroep/taal"
 TOPICS = ["executieve functies", "ouderbetrokkenheid", "burgerschap en democratie", "schoolplein en buitenspelen"]
 POSTS = ["leerkracht", "intern begeleider", "directeur", "taalcoördinator", "leerkracht groep 5", "locatieleider"]
 CLASSES = ["groep 3", "groep 7/8", "de onderbouw", "groep 1/2"]
+SCHOOLS = [
+    "obs De Wilgenroos", "cbs Het Anker", "basisschool Sint Jozef", "IKC De Vlindertuin", "Prinses Beatrixschool",
+    "kbs Paus Johannes", "De Zevensprong", "Jenaplanschool De Pas", "Theresiaschool", "daltonschool Het Kompas",
+    "kindcentrum De Bongerd", "Hagenbeek College",
+]
+FOUNDATIONS = [
+    "Stichting Veldwijs", "Scholengroep De Brink", "PCO Noordrand", "stichting Samen Onderweg", "Stichting Quadraat",
+    "Vereniging voor Christelijk Onderwijs Goor", "SKO Dinkelland", "Stichting Vrij Onderwijs Oost", "Stichting Regge Kind",
+]
+TOWNS = ["Delden", "Rijssen", "Almelo", "Hellendoorn", "Losser"]
 LEADS = ["Van onze school komen:", "Hierbij onze aanmeldingen:", "Graag meld ik aan:", "De volgende collega's komen:"]
 
 
@@ -63,8 +74,12 @@ class Draw:
         self.people = dict(zip("ABC", self.random.sample(PEOPLE, 3)))
         self.groups = dict(zip("xyz", self.random.sample(sorted(GROUPS), 3)))
         self.topic = self.random.choice(TOPICS)
+        self.places = {"s": self.random.choice(SCHOOLS), "f": self.random.choice(FOUNDATIONS), "town": self.random.choice(TOWNS),
+                       "me": WRITER}
 
     def value(self, key):
+        if key in self.places:
+            return self.places[key]
         if key in self.people:
             return self.people[key]
         if key in "tT":
@@ -143,6 +158,42 @@ def mails_of(path):
                    "Stichting Weidegaard\n"), text, meant
 
 
+def says_where(path):
+    """As mails_of(); what is meant are the school and the foundation."""
+    for wording in read_file(path)[1]:
+        words, _, expected = wording.partition(" => ")
+        for number in range(DRAWS):
+            draw = Draw(wording, number)
+            own = draw.fill(words).replace("\u23ce", "\n")
+            signs = "" if "{me}" in words else f"\n\nGroeten, {WRITER}"
+            text = f"Hallo,\n\nIk kom graag naar de groep Rekenen.{chr(10) * 2 if '{me}' in words else ' '}{own}{signs}\n"
+            if number == DRAWS - 1:
+                text = text.lower()
+            places = [draw.places.get(key) for key in expected.split()]
+            yield (f"From: {WRITER} <y.pasman@mijnmail-voorbeeld.nl>\nTo: info@lerendeleraren.nl\nSubject: 4 oktober\n"
+                   "Date: Mon, 3 Sep 2018 10:00:00 +0200\nMessage-ID: <places@mijnmail-voorbeeld.nl>\n"
+                   "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+                   f"{text}"), text, (draw.places["town"], places)
+
+
+def are_places(reading, meant):
+    town, places = meant
+    if len(reading["people"]) != 1:
+        return False
+    found = [reading["people"][0][key] for key in ("school", "foundation")]
+    return all(place is None if name is None else place is not None and core(place, town) == core(name, town)
+               for place, name in zip(found, places))
+
+
+def core(place, town):
+    """The name without its kind and its town."""
+    kinds = {"obs", "cbs", "kbs", "basisschool", "stichting", "kindcentrum"}
+    words = re.findall(r"[^\s,]+", place.lower())
+    if words[-1] == town.lower():
+        words = words[:-2] if words[-2] in ("in", "te") else words[:-1]
+    return [word for word in words if word not in kinds]
+
+
 def was_read(reading):
     outcome = "cancel" if reading["intent"] == "cancel" else reading["outcome"]
     people = [(person["name"] or "", sorted(person["groups"] + ["?" + group for group in person["unclear_groups"]] +
@@ -152,7 +203,8 @@ def was_read(reading):
 
 
 def score(meldaan, config, path, show):
-    mails = list(mails_of(path))
+    of_places = "places" in read_file(path)[0]
+    mails = list((says_where if of_places else mails_of)(path))
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for number, (mail, _, _) in enumerate(mails):
@@ -161,9 +213,14 @@ def score(meldaan, config, path, show):
         command = [meldaan, "-c", config, "parse", "--json", *map(str, files)]
         lines = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode("utf-8").splitlines()
     figures = {"right": 0, "silent": 0}
-    for line, (_, text, (outcome, people)) in zip(lines, mails, strict=True):
-        found, found_people = was_read(json.loads(line))
-        right = found == outcome and sorted(found_people) == sorted(people)
+    for line, (_, text, meant) in zip(lines, mails, strict=True):
+        reading = json.loads(line)
+        found, found_people = was_read(reading)
+        if of_places:
+            found_people = [(person["school"], person["foundation"]) for person in reading["people"]]
+            right = are_places(reading, meant)
+        else:
+            right = found == meant[0] and sorted(found_people) == sorted(meant[1])
         figures["right"] += right
         figures["silent"] += not right and found in ("confirm", "cancel")
         if show and not right:
