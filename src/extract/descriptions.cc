@@ -20,9 +20,9 @@ bool ends_description(const Document& document, std::size_t token) {
 // "Er zijn twee groepen … De andere is die voor taalcoördinatoren": the end of what stands for a
 // group named not long before.
 std::size_t end_of_that_one(const Document& document, const Cues& cues, std::size_t token) {
-  constexpr std::size_t kFurthestGroup = 40;
+  constexpr std::size_t kFurthestSpoken = 40;
   if (!cues.at(List::kDemonstrative, token) || !cues.at(List::kAbout, token + 1)) return token;
-  for (std::size_t back = 1; back <= kFurthestGroup && back <= token; ++back) {
+  for (std::size_t back = 1; back <= kFurthestSpoken && back <= token; ++back) {
     if (!is_own(document[token - back].zone)) return token;
     if (kind_word_end(cues, token - back) > token - back) return token + 1;
   }

@@ -155,7 +155,7 @@ std::vector<bool> InvitationText::covered(const Document& document) const {
 }
 
 std::vector<bool> prose_of(const Document& document, const std::vector<bool>& covered) {
-  constexpr std::size_t kLongestHeading = 8;
+  constexpr std::size_t kLongestTitle = 8;
   constexpr std::size_t kLongestRequest = 12;  // in lines as mail programs break them
   std::vector<bool> prose(document.size(), false);
   std::size_t below = 0;
@@ -164,7 +164,7 @@ std::vector<bool> prose_of(const Document& document, const std::vector<bool>& co
     const auto first = covered.begin() + static_cast<std::ptrdiff_t>(line.first);
     const auto last = covered.begin() + static_cast<std::ptrdiff_t>(line.last);
     if (line.empty() || std::find(first, last, false) != last) continue;
-    if (++below <= kLongestRequest || line.last - line.first <= kLongestHeading) continue;
+    if (++below <= kLongestRequest || line.last - line.first <= kLongestTitle) continue;
     std::fill(prose.begin() + static_cast<std::ptrdiff_t>(line.first),
               prose.begin() + static_cast<std::ptrdiff_t>(line.last), true);
   }

@@ -39,6 +39,12 @@ std::size_t ends_with(std::string_view word) {
   return glimpse_of(word.substr(word.size() - kShortestAffix));
 }
 
+// "passend" is no slip for "passen", but its present participle.
+bool is_participle_of(std::string_view word, std::string_view verb) {
+  return verb.ends_with("en") && word.size() == verb.size() + 1 && word.starts_with(verb) &&
+         word.back() == 'd';
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary() {
@@ -108,16 +114,6 @@ Symbols Vocabulary::symbols_of(std::string_view word, std::uint32_t hash) const 
     look_up(endings_, [word](std::size_t n) { return word.substr(word.size() - n); });
   return symbols;
 }
-
-namespace {
-
-// "passend" is no slip for "passen", but its present participle.
-bool is_participle_of(std::string_view word, std::string_view verb) {
-  return verb.ends_with("en") && word.size() == verb.size() + 1 && word.starts_with(verb) &&
-         word.back() == 'd';
-}
-
-}  // namespace
 
 Symbol Vocabulary::misspelt(std::string_view word) const {
   if (word.size() < kShortestForgiven || word.size() > kLongestForgiven) return 0;
