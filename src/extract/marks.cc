@@ -107,7 +107,7 @@ class MarkFinder {
   // The remark's other group is a wish by itself.
   void refuse_for_another(Mention refused) {
     refused.phrase = refused.name = {refused.name.begin, refused.name.begin + 1};
-    marks_.refused.push_back(std::move(refused));
+    marks_.refused.push_back(refused);
   }
 
   // "☒ Rekenen ☐ Taal", "Rekenen ☒ Taal ☐": the box before its group, or behind it where the line
