@@ -8,6 +8,7 @@
 #include "extract/name_parts.h"
 #include "extract/sentences.h"
 #include "extract/sound.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -74,9 +75,10 @@ bool means_something_else(const Document& document, const Cues& cues, const Rang
     if (line > document[at].line + 1) return false;
     const std::size_t end = cues.end_at(List::kNotATypo, at);
     if (end < name.end || end == at || end - at <= name.size()) continue;
-    // "Taal en Rekenen op 4 oktober"
-    const bool date = end < document.size() &&
-                      (document[end].kind == TokenKind::kNumber || cues.at(List::kDateWord, end));
+    // "Taal en Rekenen op 4 oktober", "op de 4e"
+    const std::size_t day = cues.at(List::kArticle, end) ? end + 1 : end;
+    const bool date = day < document.size() &&
+                      (is_digit(document.folded(day).front()) || cues.at(List::kDateWord, day));
     if (at == name.begin && end == name.end + 1 && date) continue;
     const bool bridged = end - at > 3 && at + 1 < name.begin;  // "Reken op mij bij rekenen"
     if (bridged && cues.covers(List::kAbout, name.begin - 1)) continue;

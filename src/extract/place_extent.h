@@ -52,6 +52,7 @@ class PlaceExtent {
   std::size_t typed_name_end(std::size_t from, bool lower_allowed, bool& certain) const;
   // The same for a name that bears no capital.
   std::size_t bracketed_end(std::size_t from) const;
+  std::size_t lower_pair_end(std::size_t token) const;
   std::size_t lower_name_end(std::size_t from) const;
   // What of a range that was read is the name: no marks around it, no word of the sentence before
   // it, and the tail that a hyphen joins to it.

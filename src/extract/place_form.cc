@@ -205,7 +205,9 @@ std::optional<FormRead> PlaceForm::at(std::size_t token) const {
   // Small letters say nothing where the writer has no others; else it takes her work and a town.
   const bool plain = named || extent_.is_lower_case() || (preposition && known_town && at_work);
   if (!plain) return std::nullopt;
-  if (named && article && preposition)
+  // "YVONNE VAN DEN BERG": that article is a surname's.
+  const bool of_surname = document_.folded(token) == "den";
+  if (named && article && preposition && !of_surname)
     return FormRead{range, kTwoSigns, "a name with its article, behind a preposition"};
   if (town && (known_town || (workplace && named)) &&
       (preposition || (named && extent_.is_name_article(token)) || begins(token)))

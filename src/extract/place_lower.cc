@@ -84,6 +84,18 @@ std::size_t PlaceExtent::bracketed_end(std::size_t from) const {
   return from;
 }
 
+// "stichting vecht en dal.": behind the second of two names that one board bears, where its clause
+// ends; the conjunction itself where it joins something else.
+std::size_t PlaceExtent::lower_pair_end(std::size_t token) const {
+  const std::size_t second = token + 1;
+  if (!cues_.at(List::kAnd, token) || !document_.is_word(second) || names_group(second) ||
+      is_type(second) || !cues_.knows_nothing_of(second) || document_.breaks_after(token))
+    return token;
+  const bool ends =
+      document_.breaks_after(second) || document_[second + 1].kind == TokenKind::kPunctuation;
+  return ends ? second + 1 : token;
+}
+
 // "stichting tof onderwijs": words that are no common ones, up to the next break.
 std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   if (const std::size_t end = bracketed_end(from); end > from) return end;
@@ -98,9 +110,12 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
     ++at;
   }
   for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
+    if (const std::size_t second = lower_pair_end(at); at > from && second > at) return second;
     const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
     if (const std::size_t behind = lower_town_end(at); behind > at + 1 && at > from) return behind;
-    if (const std::size_t behind = lower_link_end(at); behind > at && at > from) {
+    // No board is called after a saint: "stichting morgenwijs de plaatsing".
+    const std::size_t behind = is_of_lower_board(from) ? at : lower_link_end(at);
+    if (behind > at && at > from) {
       at = behind;
       continue;
     }

@@ -117,10 +117,8 @@ class SenderNameFinder {
   }
 
   void read_introductions() {
-    if (const auto name = opening_name(body_)) {
-      if (!header_ || is_header_name(*name))
-        add(body_, *name, kByIntroduction, "the letter begins so");
-    }
+    if (const auto name = opening_name(body_); name && (!header_ || is_header_name(*name)))
+      add(body_, *name, kByIntroduction, "the letter begins so");
     for (const Part* part : {&body_, &subject_}) {
       for (const Cue& cue : part->cues().of(List::kSelfIntroduction)) {
         if (cue.range.end >= part->document().size() ||
@@ -162,7 +160,10 @@ class SenderNameFinder {
     const auto name = person_at(body_, range.begin, true);
     if (name && (is_header_name(*name) || looks_personal(*name))) return name;
     const auto lower = name_in(document, body_.cues(), range);
-    return lower && is_header_name(*lower) ? lower : std::nullopt;
+    // "gr. yvonne pasman", from the school's account
+    const bool alone = lower && !header_ && lower->range == range && lower->words > 1 &&
+                       body_.cues().at(List::kFirstName, range.begin);
+    return lower && (alone || is_header_name(*lower)) ? lower : std::nullopt;
   }
 
   bool looks_personal(const PersonName& name) const {

@@ -57,7 +57,11 @@ class Tagger {
 
   void add_those_that_lack(bool school, std::vector<Place>& places) const {
     for (const TaggedPlace& name : found_) {
-      if (name.is_school != school || name.likely < kAdd ||
+      // "basischool", misspelt, is its kind and no name.
+      const bool kind =
+          part_.cues().end_at(List::kSchoolType, name.range.begin) == name.range.end ||
+          part_.cues().end_at(List::kFoundationType, name.range.begin) == name.range.end;
+      if (name.is_school != school || name.likely < kAdd || kind ||
           !is_about_sender(part_.document()[name.range.begin].zone))
         continue;
       const std::string words = part_.document().original(name.range);

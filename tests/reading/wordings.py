@@ -197,7 +197,7 @@ def core(place, town):
 def was_read(reading):
     outcome = "cancel" if reading["intent"] == "cancel" else reading["outcome"]
     people = [(person["name"] or "", sorted(person["groups"] + ["?" + group for group in person["unclear_groups"]] +
-                                            ["+" + topic for topic in person["proposed_groups"]]))
+                                            ["+" + topic.lower() for topic in person["proposed_groups"]]))
               for person in reading["people"]]
     return outcome, people
 

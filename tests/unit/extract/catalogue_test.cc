@@ -383,5 +383,16 @@ TEST(Catalogue, KnowsTheGroupThatIsPointedToAndDescribed) {
               testing::UnorderedElementsAre("werkgroep/cultuureducatie", "werkgroep/taal"));
 }
 
+// "Reken op mij" names no group, a day behind the name does not unname it.
+TEST(Catalogue, KnowsAGroupBeforeTheDay) {
+  for (const char* text :
+       {"Ik kom graag naar Rekenen op de 4e.", "Ik kom graag naar Rekenen op 4 oktober."}) {
+    const Reading reading = read(text);
+    ASSERT_EQ(reading.people.size(), 1u) << text;
+    EXPECT_THAT(values_of(reading.people[0].groups), testing::ElementsAre("werkgroep/rekenen"))
+        << text;
+  }
+}
+
 }  // namespace
 }  // namespace meldaan::extract::catalogue_test

@@ -247,5 +247,17 @@ TEST(Origin, TheButtonOfAnAdvertisementSignsNobodyUp) {
            Origin::kBulk}});
 }
 
+TEST(Origin, WhatAnAutomaticAnswerSaysOfItselfIsNoPersons) {
+  for (const char* text :
+       {"Ik ben er niet tot en met 14 september. Voor spoed kunt u bellen met de administratie.",
+        "Deze mailbox wordt niet gelezen. Neem contact op via de website.",
+        "I am out of the office until 12 September and will reply when I am back.",
+        "Ich bin derzeit im Urlaub und lese meine Mails erst wieder am 17. September."}) {
+    EXPECT_EQ(read(mail_with(text, "Re: Kennisnetwerken op 4 oktober 2018!")).origin,
+              Origin::kAutoReply)
+        << text;
+  }
+}
+
 }  // namespace
 }  // namespace meldaan::extract::origin_test

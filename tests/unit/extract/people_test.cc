@@ -510,5 +510,20 @@ TEST(People, OfAnEndlessListAreReadUpToALimit) {
   EXPECT_EQ(read(mail_with(text, "Netwerkmiddag", kSecretary)).people.size(), 60u);
 }
 
+TEST(People, SignInCapitalsOrWithoutAny) {
+  const Address office{"Administratie De Kikker", "administratie@kikker-voorbeeld.nl"};
+  const Reading small = read(
+      mail_with("Graag naar Rekenen.\n\ngr. yvonne pasman\nobs de kikker", "aanmelding", office));
+  ASSERT_EQ(small.people.size(), 1u);
+  EXPECT_EQ(value_of(small.people[0].name), "Yvonne Pasman");
+
+  const Reading capitals = read(mail_with(
+      "Graag naar Rekenen.\n\nMvg,\n\nYVONNE VAN DEN BERG-PASMAN\nleerkracht\nobs De Kikker",
+      "aanmelding", office));
+  ASSERT_EQ(capitals.people.size(), 1u);
+  EXPECT_EQ(value_of(capitals.people[0].name), "Yvonne van den Berg-Pasman");
+  EXPECT_EQ(value_of(capitals.people[0].school), "obs De Kikker");
+}
+
 }  // namespace
 }  // namespace meldaan::extract::people_test

@@ -142,5 +142,17 @@ TEST(PlaceExtent, EndsBeforeTheFoundationItIsOf) {
   expect_places(cases);
 }
 
+TEST(PlaceExtent, OfABoardWithoutCapitalsMayBeAPair) {
+  const PlaceCase cases[] = {
+      {"ik kom graag naar taal. ik werk op obs de linde, stichting vecht en dal.\n",
+       {"obs de linde", "stichting vecht en dal"}},
+      {"ik kom van obs de linde, stichting weidegaard en rekenen lijkt me leuk.\n",
+       {"obs de linde", "stichting weidegaard"}},
+      {"ik kom van obs de linde, stichting morgenwijs de plaatsing volgt.\n",
+       {"obs de linde", "stichting morgenwijs"}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract::place_extent_test

@@ -138,5 +138,10 @@ TEST(Questions, WhatWasSaidInQuotesOrHeadsAColumnIsNone) {
   EXPECT_TRUE(asks("Ik kom graag. Wie gaat er nog meer?"));
 }
 
+TEST(Questions, WhatOneWondersAboutIsOne) {
+  EXPECT_TRUE(asks("Ik vroeg me af of er koffie is."));
+  EXPECT_FALSE(asks("Ik weet nog niet hoe laat ik er ben."));
+}
+
 }  // namespace
 }  // namespace meldaan::extract::questions_test
