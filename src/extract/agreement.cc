@@ -10,14 +10,10 @@ constexpr std::array kAgreeing = {List::kAffirmation, List::kPraise, List::kThan
                                   List::kUntilThen,   List::kFiller, List::kClosing,
                                   List::kCommon};
 
-bool is_said(Zone zone) {
-  return zone == Zone::kOwn || zone == Zone::kClosing;
-}
-
 bool says_no_more(const Part& body) {
   const Document& document = body.document();
   for (std::size_t i = 0; i < document.size(); ++i) {
-    if (!document.is_word(i) || !is_said(document[i].zone)) continue;
+    if (!document.is_word(i) || !is_own(document[i].zone)) continue;
     const bool agrees = std::any_of(kAgreeing.begin(), kAgreeing.end(),
                                     [&](List list) { return body.cues().covers(list, i); });
     if (!agrees || body.cues().covers(List::kNegation, i)) return false;
@@ -32,7 +28,7 @@ std::optional<Cue> agreement(const Part& body) {
     return std::nullopt;
   const auto cues = body.cues().of(List::kUntilThen);
   const auto until = std::find_if(cues.begin(), cues.end(), [&](const Cue& cue) {
-    return is_said(body.document()[cue.range.begin].zone);
+    return is_own(body.document()[cue.range.begin].zone);
   });
   return until != cues.end() && says_no_more(body) ? std::optional(*until) : std::nullopt;
 }

@@ -39,6 +39,13 @@ std::vector<Range> Cues::all(List list, const Range& range) const {
   return found;
 }
 
+bool Cues::touches(List list, const Range& range) const {
+  for (std::size_t token = range.begin; token < range.end; ++token) {
+    if (covers(list, token)) return true;
+  }
+  return false;
+}
+
 std::size_t Cues::end_of_cue(List list, std::size_t token) const {
   const auto cues = of(list);
   const auto found = first_from(cues, token);

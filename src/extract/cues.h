@@ -41,6 +41,8 @@ class Cues {
   bool any(List list, const Range& range) const { return first(list, range) != nullptr; }
   const Cue* first(List list, const Range& range) const;
   std::vector<Range> all(List list, const Range& range) const;
+  // Whether a token of the range stands in a cue of the list, wherever that begins and ends.
+  bool touches(List list, const Range& range) const;
   // The end of the longest cue of the list that begins at this token; the token itself where none
   // does.
   std::size_t end_at(List list, std::size_t token) const {

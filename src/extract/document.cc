@@ -298,9 +298,8 @@ bool Document::begins_with_label(const Line& line) const {
 bool Document::gives_address(const Line& line) const {
   constexpr std::size_t kLongest = 20;  // tokens
   return tokens_[line.first].capital && line.last - line.first <= kLongest &&
-         std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(line.first),
-                     tokens_.begin() + static_cast<std::ptrdiff_t>(line.last),
-                     [](const Token& token) { return token.kind == TokenKind::kAddress; });
+         std::ranges::any_of(tokens({line.first, line.last}),
+                             [](const Token& token) { return token.kind == TokenKind::kAddress; });
 }
 
 void Document::mark_wrapped_lines() {

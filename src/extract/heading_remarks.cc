@@ -44,11 +44,4 @@ bool HeadingRemarks::is_heading(Range range) const {
   return catalogue_.exactly(document, part_.cues(), range).has_value();
 }
 
-bool cuts_down_quotation(const Part& part) {
-  // "Wil je Taal laten staan?" speaks of a registration.
-  return part.any_own_sentence([&part](const Range& sentence) {
-    return part.cues().any(List::kCutsDown, sentence) && !part.names_group(sentence);
-  });
-}
-
 }  // namespace meldaan::extract

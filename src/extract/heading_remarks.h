@@ -30,8 +30,4 @@ class HeadingRemarks {
   const Verdicts& verdicts_;
 };
 
-// Whether the writer says that the quotation was cut down to what is wanted: "Wat niets voor mij is
-// heb ik weggeknipt."
-bool cuts_down_quotation(const Part& part);
-
 }  // namespace meldaan::extract

@@ -65,9 +65,7 @@ std::uint64_t run_hash(const std::vector<std::uint64_t>& hashes, std::size_t beg
 void uncover_remarks(const Document& document, std::vector<bool>& covered) {
   constexpr std::size_t kLongestRemark = 10;
   for (const Line& line : document.lines()) {
-    const auto first = covered.begin() + static_cast<std::ptrdiff_t>(line.first);
-    const auto last = covered.begin() + static_cast<std::ptrdiff_t>(line.last);
-    if (std::find(first, last, true) == last) continue;
+    if (!any_on_line(covered, line)) continue;
     for (std::size_t i = signs_at_end(document, line); i < line.last; ++i) covered[i] = false;
     for (std::size_t i = line.first; i < line.last; ++i) {
       if (is_sign(document, i)) covered[i] = false;
@@ -157,13 +155,12 @@ std::vector<bool> InvitationText::covered(const Document& document) const {
 std::vector<bool> prose_of(const Document& document, const std::vector<bool>& covered) {
   constexpr std::size_t kLongestTitle = 8;
   constexpr std::size_t kLongestRequest = 12;  // in lines as mail programs break them
+  if (std::find(covered.begin(), covered.end(), true) == covered.end()) return {};
   std::vector<bool> prose(document.size(), false);
   std::size_t below = 0;
   for (std::size_t i = document.lines().size(); i-- > 0;) {
     const Line& line = document.lines()[i];
-    const auto first = covered.begin() + static_cast<std::ptrdiff_t>(line.first);
-    const auto last = covered.begin() + static_cast<std::ptrdiff_t>(line.last);
-    if (line.empty() || std::find(first, last, false) != last) continue;
+    if (line.empty() || any_on_line(covered, line, false)) continue;
     if (++below <= kLongestRequest || line.last - line.first <= kLongestTitle) continue;
     std::fill(prose.begin() + static_cast<std::ptrdiff_t>(line.first),
               prose.begin() + static_cast<std::ptrdiff_t>(line.last), true);

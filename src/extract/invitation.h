@@ -8,6 +8,7 @@
 // Immutable after it was made; any thread may ask it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -40,9 +41,16 @@ class InvitationText {
   std::vector<char> known_words(const std::vector<std::uint64_t>& hashes) const;
 };
 
+// Whether a token on the line is the invitation's, or with `is` false one is not.
+inline bool any_on_line(const std::vector<bool>& covered, const Line& line, bool is = true) {
+  const auto first = covered.begin() + static_cast<std::ptrdiff_t>(line.first);
+  const auto last = covered.begin() + static_cast<std::ptrdiff_t>(line.last);
+  return std::find(first, last, is) != last;
+}
+
 // Of the tokens that are the invitation's those of its prose: of lines that are its alone, too long
 // for a heading, and above the last ones, in which it asks for name and school. What it tells there
-// of its groups is nobody's wish.
+// of its groups is nobody's wish. Empty where nothing is the invitation's.
 std::vector<bool> prose_of(const Document& document, const std::vector<bool>& covered);
 
 }  // namespace meldaan::extract

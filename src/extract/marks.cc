@@ -40,7 +40,7 @@ class MarkFinder {
     for (const Line& line : document_.lines()) lines_.push_back(read(line));
     give_kinds();
     follow_headings();
-    if (cuts_down_quotation(part_)) choose_what_is_left();
+    if (says_cut_down()) choose_what_is_left();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const ReadLine& line = lines_[i];
       if (line.mention && line.verdict != Verdict::kNone) add(*line.mention, line.verdict);
@@ -72,6 +72,14 @@ class MarkFinder {
     return std::count_if(lines.begin(), lines.end(), [](const ListLine& line) {
              return line.mention && !line.ordinal.empty();
            }) > static_cast<std::ptrdiff_t>(kMostWished);
+  }
+
+  // "Wat niets voor mij is heb ik weggeknipt"; but "wil je Taal laten staan?" speaks of a
+  // registration.
+  bool says_cut_down() const {
+    return part_.any_own_sentence([this](const Range& sentence) {
+      return cues_.any(List::kCutsDown, sentence) && !part_.names_group(sentence);
+    });
   }
 
   // The groups of a quotation that was cut down to those that are wanted, and nothing else set in
@@ -317,10 +325,11 @@ class MarkFinder {
     std::size_t line = 0;
     for (ListLine& cell : cells) {
       for (; line <= document_[cell.ordinal_at].line; ++line) {
-        const Kinds headed = lines_[line].mention || lines_[line].kinds.empty()
-                                 ? kinds_before_colon(document_, cues_, document_.lines()[line])
-                                 : lines_[line].kinds;
-        if (!headed.empty()) kinds = headed;
+        const Kinds before = kinds_before_colon(document_, cues_, document_.lines()[line]);
+        if (!lines_[line].mention && !lines_[line].kinds.empty())
+          kinds = lines_[line].kinds;
+        else if (!before.empty())
+          kinds = before;
       }
       if (cell.mention->kinds.empty()) cell.mention->kinds = kinds;
     }

@@ -38,7 +38,7 @@ class Part {
   Part(const Knowledge& knowledge, std::string text, Source source, const ZoneHints& hints)
       : event_day_(knowledge.event_day),
         document_(std::move(text), source),
-        covered_(knowledge.invitation.covered(document_)),
+        covered_(find_covered(knowledge)),
         cues_(find_cues(knowledge, hints)),
         dictated_(hear(knowledge, hints)),
         zones_marked_(mark(hints)),
@@ -122,6 +122,12 @@ class Part {
     return hints.names_person ? hints.sender_name : nullptr;
   }
 
+  // A subject is nowhere looked at for it.
+  std::vector<bool> find_covered(const Knowledge& knowledge) const {
+    if (document_.source() == Source::kSubject) return {};
+    return knowledge.invitation.covered(document_);
+  }
+
   Cues find_cues(const Knowledge& knowledge, const ZoneHints& hints) const {
     return knowledge.phrases.find(document_, person_of(hints), prose_of(document_, covered_));
   }
@@ -130,7 +136,7 @@ class Part {
     std::vector<SpokenMark> marks = spoken_marks(document_, cues_);
     if (marks.empty()) return false;
     document_ = Document(document_.text(), document_.source(), std::move(marks));
-    covered_ = knowledge.invitation.covered(document_);
+    covered_ = find_covered(knowledge);
     cues_ = find_cues(knowledge, hints);
     return true;
   }
@@ -144,7 +150,7 @@ class Part {
 
   EventDay event_day_;
   Document document_;
-  std::vector<bool> covered_;  // by the invitation
+  std::vector<bool> covered_;  // by the invitation; empty in a subject
   Cues cues_;
   bool dictated_;      // here, because all that follows reads what was meant
   bool zones_marked_;  // here, because sentences and fields need the zones

@@ -153,7 +153,7 @@ Result<void> PhraseBook::add(const PhraseTrie::End& end, const Lexicon& lexicon,
 
 std::vector<Symbols> PhraseBook::symbols_of(const Document& document,
                                             const std::vector<bool>& unread) const {
-  const auto is_read = [&](std::size_t token) { return token >= unread.size() || !unread[token]; };
+  const auto is_read = [&](std::size_t token) { return unread.empty() || !unread[token]; };
   std::vector<Symbols> symbols(document.size());
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (is_read(i)) vocabulary_.expect(document[i].hash);

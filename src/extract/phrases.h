@@ -33,8 +33,7 @@ class PhraseBook {
 
   // Where `somebody`, a person's name, stands in the document its first word is a first name, even
   // one that no list has or that is an ordinary word.
-  // With the tokens of `unread`, one flag a token and none for a short vector, no phrase begins or
-  // goes on.
+  // With the tokens that `unread` flags, empty where all are read, no phrase begins or goes on.
   Cues find(const Document& document, const Document* somebody = nullptr,
             const std::vector<bool>& unread = {}) const;
 

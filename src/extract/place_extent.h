@@ -51,8 +51,6 @@ class PlaceExtent {
   // none. `certain` says that capitals mark it.
   std::size_t typed_name_end(std::size_t from, bool lower_allowed, bool& certain) const;
   // The same for a name that bears no capital.
-  std::size_t bracketed_end(std::size_t from) const;
-  std::size_t lower_pair_end(std::size_t token) const;
   std::size_t lower_name_end(std::size_t from) const;
   // What of a range that was read is the name: no marks around it, no word of the sentence before
   // it, and the tail that a hyphen joins to it.
@@ -88,6 +86,8 @@ class PlaceExtent {
   bool is_of_lower_board(std::size_t name) const;
   std::size_t lower_town_end(std::size_t token) const;
   std::size_t lower_link_end(std::size_t token) const;
+  std::size_t lower_pair_end(std::size_t token) const;
+  std::size_t bracketed_end(std::size_t from) const;
   bool closes_name(std::size_t type) const;
   bool is_glued_bracket(std::size_t at) const;
   bool is_initial(std::size_t token) const;

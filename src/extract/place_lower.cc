@@ -84,7 +84,7 @@ std::size_t PlaceExtent::bracketed_end(std::size_t from) const {
   return from;
 }
 
-// "stichting vecht en dal.": behind the second of two names that one board bears, where its clause
+// "stichting vecht en dal.": behind the second of two names that one place bears, where its clause
 // ends; the conjunction itself where it joins something else.
 std::size_t PlaceExtent::lower_pair_end(std::size_t token) const {
   const std::size_t second = token + 1;
@@ -103,10 +103,11 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
   while (at < document_.size() && cues_.covers(List::kParticle, at) && !document_.breaks_after(at))
     ++at;
   std::size_t end = from;
+  const bool board = is_of_lower_board(from);
   // "obs de drie linden": an everyday word may begin a name that goes on with another.
   if (at + 1 < document_.size() && document_.is_word(at) && cues_.at(List::kCommon, at) &&
-      (at > from || is_of_lower_board(from)) && document_.is_word(at + 1) &&
-      !cues_.at(List::kCommon, at + 1) && !document_.breaks_after(at)) {
+      (at > from || board) && document_.is_word(at + 1) && !cues_.at(List::kCommon, at + 1) &&
+      !document_.breaks_after(at)) {
     ++at;
   }
   for (std::size_t words = 0; at < document_.size() && words < kMostLowerWords; ++words) {
@@ -114,7 +115,7 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
     const bool common = cues_.at(List::kCommon, at) && !cues_.at(List::kFoundationWord, at);
     if (const std::size_t behind = lower_town_end(at); behind > at + 1 && at > from) return behind;
     // No board is called after a saint: "stichting morgenwijs de plaatsing".
-    const std::size_t behind = is_of_lower_board(from) ? at : lower_link_end(at);
+    const std::size_t behind = board ? at : lower_link_end(at);
     if (behind > at && at > from) {
       at = behind;
       continue;

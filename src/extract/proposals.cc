@@ -169,8 +169,9 @@ class ProposalFinder {
       if (add(topic_from(c_, cue.end, range.end), cue.end, range)) return;
     }
     // "Meertaligheid staat er niet bij, jammer.", "In de lijst ontbreekt meertaligheid."
+    // "Zij heeft nog geen groep gekozen" misses none.
     if (const Cue* missed = c_.cues.first(List::kMissed, range);
-        missed != nullptr && !is_undecided(missed->range)) {
+        missed != nullptr && !c_.cues.touches(List::kUndecided, missed->range)) {
       if (add(topic_from(c_, range.begin, missed->range.begin), range.begin, range) ||
           add(topic_from(c_, missed->range.end, range.end), missed->range.end, range))
         return;
@@ -181,13 +182,6 @@ class ProposalFinder {
         up != nullptr && read_antecedent({range.begin, reach_.clause_at(up->range.begin).begin}))
       return;
     if (number > 0) read_antecedent(c_.sentences.all()[number - 1].range);
-  }
-
-  // "Zij heeft nog geen groep gekozen" misses none.
-  bool is_undecided(const Range& said) const {
-    const auto cues = c_.cues.of(List::kUndecided);
-    return std::any_of(cues.begin(), cues.end(),
-                       [&](const Cue& cue) { return cue.range.overlaps(said); });
   }
 
   bool takes_up(const Range& range) const {

@@ -86,11 +86,9 @@ class StanceFinder {
           return up.plain && any(List::kIrrealis, up.clause);
         }))
       return true;
-    // "Ik had mezelf | ook graag bij Taal gezet"
-    const std::vector<Range> unreal = c_.cues.all(List::kIrrealis, sentence_);
-    const bool here = std::any_of(unreal.begin(), unreal.end(),
-                                  [this](const Range& cue) { return cue.overlaps(clause_); });
-    if (!here || c_.sentences.of(m_.name.begin).question) return false;
+    // Its words may begin before the clause: "Ik had mezelf | ook graag bij Taal gezet".
+    if (!c_.cues.touches(List::kIrrealis, clause_) || c_.sentences.of(m_.name.begin).question)
+      return false;
     if (any(List::kHindrance, {m_.name.end, sentence_.end})) return true;
     return sentence_.end < c_.document.size() && c_.cues.at(List::kHindrance, sentence_.end);
   }

@@ -332,9 +332,7 @@ void mark_disclaimers_below(Document& document, const Cues& cues, const std::vec
   const auto& lines = document.lines();
   std::size_t below = lines.size();
   for (std::size_t i = lines.size(); i-- > 0 && quoted[i] == Zone::kQuoted;) {
-    const auto first = covered.begin() + static_cast<std::ptrdiff_t>(lines[i].first);
-    const auto last = covered.begin() + static_cast<std::ptrdiff_t>(lines[i].last);
-    if (std::find(first, last, true) == last) continue;
+    if (!any_on_line(covered, lines[i])) continue;
     below = i + 1;
     break;
   }
