@@ -9,7 +9,7 @@ TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=
 capital, {the x} with article and kind, {t} a topic. Lines that begin with "@" say how all of a file are put into a mail:
 `before`/`behind` a sentence beside them, `office` that an office writes, `rows` that each line is the shape of a list
 of three people ({post}, {class}, {address}, {n} are theirs), `places` that each line tells where the writer {me} works:
-`s f` school and foundation, "-" where one is not told, "\u23ce" a new line; the last draw has no capitals.
+`s f` school and foundation, "-" where one is not told, "⏎" a new line; the last draw has no capitals.
 
 What is drawn for a wording depends on the wording alone. floor.json there has for each file the fewest that must be
 read right, and the most that may be confirmed or withdrawn wrongly ("silent"). --show prints those that are not right.
@@ -135,6 +135,12 @@ def read_file(path):
     return settings, wordings
 
 
+def letter(address, body):
+    return (f"From: {WRITER} <{address}>\nTo: info@lerendeleraren.nl\nSubject: 4 oktober\n"
+            f"Date: Mon, 3 Sep 2018 10:00:00 +0200\nMessage-ID: <wording@{address.split('@')[1]}>\n"
+            "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + body)
+
+
 def mails_of(path):
     settings, wordings = read_file(path)
     office = "office" in settings
@@ -151,11 +157,9 @@ def mails_of(path):
             post = "administratie " if office else ""
             # Not everybody closes a mail before signing it.
             closing = "Met vriendelijke groet,\n" if number < DRAWS - 1 else ""
-            yield (f"From: {WRITER} <{account}@kwikstaart-voorbeeld.nl>\nTo: info@lerendeleraren.nl\nSubject: 4 oktober\n"
-                   f"Date: Mon, 3 Sep 2018 10:00:00 +0200\nMessage-ID: <{path.stem}-{number}@kwikstaart-voorbeeld.nl>\n"
-                   "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
-                   f"Goedemiddag,\n\n{text}\n\n{closing}{WRITER}\n{post}obs De Kwikstaart, Delden\n"
-                   "Stichting Weidegaard\n"), text, meant
+            yield letter(f"{account}@kwikstaart-voorbeeld.nl",
+                         f"Goedemiddag,\n\n{text}\n\n{closing}{WRITER}\n{post}obs De Kwikstaart, Delden\n"
+                         "Stichting Weidegaard\n"), text, meant
 
 
 def says_where(path):
@@ -164,16 +168,13 @@ def says_where(path):
         words, _, expected = wording.partition(" => ")
         for number in range(DRAWS):
             draw = Draw(wording, number)
-            own = draw.fill(words).replace("\u23ce", "\n")
+            own = draw.fill(words).replace("⏎", "\n")
             signs = "" if "{me}" in words else f"\n\nGroeten, {WRITER}"
             text = f"Hallo,\n\nIk kom graag naar de groep Rekenen.{chr(10) * 2 if '{me}' in words else ' '}{own}{signs}\n"
             if number == DRAWS - 1:
                 text = text.lower()
             places = [draw.places.get(key) for key in expected.split()]
-            yield (f"From: {WRITER} <y.pasman@mijnmail-voorbeeld.nl>\nTo: info@lerendeleraren.nl\nSubject: 4 oktober\n"
-                   "Date: Mon, 3 Sep 2018 10:00:00 +0200\nMessage-ID: <places@mijnmail-voorbeeld.nl>\n"
-                   "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
-                   f"{text}"), text, (draw.places["town"], places)
+            yield letter("y.pasman@mijnmail-voorbeeld.nl", text), text, (draw.places["town"], places)
 
 
 def are_places(reading, meant):

@@ -4,6 +4,7 @@
 // What is made here is immutable, and may be used by any test.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -30,6 +31,17 @@ inline std::string file_text(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw std::runtime_error(file.string() + " cannot be read");
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The mails of a folder below tests/, in order.
+inline std::vector<std::filesystem::path> mails_in(const std::string& folder) {
+  std::vector<std::filesystem::path> mails;
+  for (const auto& entry : std::filesystem::directory_iterator(
+           std::filesystem::path(MELDAAN_SOURCE_DIR) / "tests" / folder)) {
+    if (entry.path().extension() == ".eml") mails.push_back(entry.path());
+  }
+  std::sort(mails.begin(), mails.end());
+  return mails;
 }
 
 inline std::vector<Lexicon> load_lexicons() {

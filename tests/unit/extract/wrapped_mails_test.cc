@@ -1,7 +1,6 @@
 // Mail programs break lines wherever the column is: in the middle of a closing, a name, a label.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -31,20 +30,12 @@ std::string wrapped(const std::string& text, std::size_t column) {
   return broken;
 }
 
-std::vector<std::filesystem::path> corpus() {
-  std::vector<std::filesystem::path> mails;
-  for (const char* set : {"tests/corpus/a", "tests/corpus/b", "tests/reading/mails/bn"}) {
-    const auto folder = std::filesystem::path(MELDAAN_SOURCE_DIR) / set;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-      if (entry.path().extension() == ".eml") mails.push_back(entry.path());
-  }
-  std::sort(mails.begin(), mails.end());
-  return mails;
-}
-
 // Each break falls elsewhere; what is looked for at a line's end must not look beyond it.
 TEST(WrappedMails, AreReadWhereverTheirLinesBreak) {
-  const auto mails = corpus();
+  std::vector<std::filesystem::path> mails;
+  for (const char* set : {"corpus/a", "corpus/b", "reading/mails/bn"}) {
+    for (const auto& mail : mails_in(set)) mails.push_back(mail);
+  }
   ASSERT_GT(mails.size(), 200u);
   std::size_t column = 60;
   for (const auto& file : mails) {

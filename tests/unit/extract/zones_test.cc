@@ -2,8 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include <algorithm>
-
 #include "desk_reader.h"
 #include "mime/parse.h"
 #include "util/text.h"
@@ -188,18 +186,8 @@ void expect_partition(const Reading& reading) {
   ASSERT_EQ(behind, reading.text.size());
 }
 
-std::vector<std::filesystem::path> corpus() {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(
-           std::filesystem::path(MELDAAN_SOURCE_DIR) / "tests" / "corpus" / "a")) {
-    if (entry.path().extension() == ".eml") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 TEST(Zones, PartitionEveryMailOfTheCorpus) {
-  const auto files = corpus();
+  const auto files = mails_in("corpus/a");
   ASSERT_GE(files.size(), 50u);
   for (const auto& file : files) {
     SCOPED_TRACE(file.filename());
@@ -209,7 +197,7 @@ TEST(Zones, PartitionEveryMailOfTheCorpus) {
 
 // Beginnings and ends cut off at odd places: a half letter is a letter as well.
 TEST(Zones, PartitionEveryPartOfAMail) {
-  const auto files = corpus();
+  const auto files = mails_in("corpus/a");
   ASSERT_GE(files.size(), 50u);
   for (std::size_t i = 0; i < files.size(); i += 7) {
     SCOPED_TRACE(files[i].filename());
