@@ -2,13 +2,13 @@
 
 #include <optional>
 
-#include "extract/chosen_groups.h"
+#include "extract/assignment/wish_signs.h"
 #include "extract/learned.h"
 #include "extract/letter.h"
 #include "extract/origin.h"
-#include "extract/questions.h"
-#include "extract/wish_signs.h"
-#include "extract/workplace.h"
+#include "extract/wishes/chosen_groups.h"
+#include "extract/wishes/questions.h"
+#include "extract/workplaces/workplace.h"
 
 namespace meldaan::extract {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "domain/incoming_mail.h"
-#include "extract/attendance.h"
+#include "extract/people/attendance.h"
 #include "extract/reader.h"
 
 namespace meldaan::extract {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "extract/absence.h"
-#include "extract/announced.h"
 #include "extract/letter.h"
+#include "extract/parts/announced.h"
+#include "extract/people/absence.h"
 
 namespace meldaan::extract {
 namespace {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "domain/incoming_mail.h"
-#include "extract/assignment.h"
-#include "extract/part.h"
+#include "extract/assignment/assignment.h"
+#include "extract/parts/part.h"
 
 namespace meldaan::extract {
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "extract/acquaintances.h"
-#include "extract/answers.h"
-#include "extract/names.h"
-#include "extract/sayings.h"
+#include "extract/answers/answers.h"
+#include "extract/later_mails/acquaintances.h"
+#include "extract/later_mails/sayings.h"
+#include "extract/text/names.h"
 
 namespace meldaan::extract {
 namespace {

@@ -8,10 +8,10 @@
 
 #include "domain/conversation.h"
 #include "domain/reading.h"
-#include "extract/catalogue.h"
-#include "extract/follow_up.h"
+#include "extract/groups/catalogue.h"
+#include "extract/later_mails/follow_up.h"
+#include "extract/later_mails/spoken_of.h"
 #include "extract/letter.h"
-#include "extract/spoken_of.h"
 
 namespace meldaan::extract {
 

@@ -2,12 +2,12 @@
 // its words can tell. What the rules found is one sign among the others.
 #pragma once
 
-#include "extract/linear_model.h"
+#include "extract/models/linear_model.h"
+#include "extract/models/signs.h"
 #include "extract/origin.h"
-#include "extract/part.h"
-#include "extract/purpose.h"
-#include "extract/purpose_signs.h"
-#include "extract/signs.h"
+#include "extract/parts/part.h"
+#include "extract/purpose/purpose.h"
+#include "extract/purpose/purpose_signs.h"
 
 namespace meldaan::extract {
 

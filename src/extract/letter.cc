@@ -2,18 +2,18 @@
 
 #include <algorithm>
 
-#include "extract/absence.h"
-#include "extract/doubts.h"
+#include "extract/assignment/doubts.h"
+#include "extract/assignment/person_wishes.h"
+#include "extract/assignment/row_wishes.h"
+#include "extract/assignment/weak_wishes.h"
 #include "extract/learned.h"
-#include "extract/marks.h"
-#include "extract/name_parts.h"
-#include "extract/names.h"
-#include "extract/person_wishes.h"
-#include "extract/proposals.h"
-#include "extract/row_wishes.h"
-#include "extract/weak_wishes.h"
-#include "extract/wish_kinds.h"
-#include "extract/wishes.h"
+#include "extract/people/absence.h"
+#include "extract/text/name_parts.h"
+#include "extract/text/names.h"
+#include "extract/wishes/marks.h"
+#include "extract/wishes/proposals.h"
+#include "extract/wishes/wish_kinds.h"
+#include "extract/wishes/wishes.h"
 #include "util/text.h"
 
 namespace meldaan::extract {

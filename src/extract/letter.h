@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "domain/incoming_mail.h"
-#include "extract/assignment.h"
+#include "extract/assignment/assignment.h"
 #include "extract/origin.h"
-#include "extract/part.h"
-#include "extract/people.h"
-#include "extract/purpose.h"
-#include "extract/purpose_signs.h"
+#include "extract/parts/part.h"
+#include "extract/people/people.h"
+#include "extract/purpose/purpose.h"
+#include "extract/purpose/purpose_signs.h"
 
 namespace meldaan::extract {
 

@@ -1,6 +1,6 @@
 #include "extract/mails_inside.h"
 
-#include "extract/names.h"
+#include "extract/text/names.h"
 
 namespace meldaan::extract {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "domain/incoming_mail.h"
 #include "domain/reading.h"
-#include "extract/part.h"
-#include "extract/passed_on.h"
-#include "extract/people.h"
+#include "extract/parts/part.h"
+#include "extract/parts/passed_on.h"
+#include "extract/people/people.h"
 
 namespace meldaan::extract {
 

@@ -6,7 +6,7 @@
 
 #include "domain/incoming_mail.h"
 #include "domain/reading.h"
-#include "extract/part.h"
+#include "extract/parts/part.h"
 #include "extract/reader.h"
 
 namespace meldaan::extract {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "domain/address.h"
-#include "extract/acquaintances.h"
-#include "extract/questions.h"
+#include "extract/later_mails/acquaintances.h"
+#include "extract/wishes/questions.h"
 
 namespace meldaan::extract {
 namespace {

@@ -16,9 +16,9 @@
 #include "domain/reading.h"
 #include "domain/registration.h"
 #include "domain/school.h"
-#include "extract/linear_model.h"
-#include "extract/part.h"
-#include "extract/workplace.h"
+#include "extract/models/linear_model.h"
+#include "extract/parts/part.h"
+#include "extract/workplaces/workplace.h"
 #include "util/result.h"
 
 namespace meldaan::extract {

@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "extract/attendance.h"
-#include "extract/names.h"
+#include "extract/people/attendance.h"
+#include "extract/text/names.h"
 #include "learn/examples.h"
 #include "learn/labelled.h"
 #include "learn/mention_sets.h"

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <utility>
 
-#include "extract/linear_model.h"
+#include "extract/models/linear_model.h"
 #include "mime/parse.h"
 #include "util/file.h"
 

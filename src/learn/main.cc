@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "config/settings.h"
-#include "extract/attendance.h"
+#include "extract/assignment/second_opinion.h"
+#include "extract/assignment/wish_signs.h"
 #include "extract/learned.h"
-#include "extract/second_opinion.h"
-#include "extract/wish_signs.h"
-#include "extract/workplace.h"
+#include "extract/people/attendance.h"
+#include "extract/workplaces/workplace.h"
 #include "learn/examples.h"
 #include "learn/print.h"
 #include "learn/sequence_trainer.h"

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "extract/sequence_model.h"
+#include "extract/models/sequence_model.h"
 #include "learn/tag_examples.h"
 
 namespace meldaan::learn {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "extract/letter.h"
-#include "extract/name_signs.h"
+#include "extract/workplaces/name_signs.h"
 #include "learn/labelled.h"
 
 namespace meldaan::learn {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/models/sequence_model.h"
 #include "extract/reader.h"
-#include "extract/sequence_model.h"
 #include "util/result.h"
 
 namespace meldaan::learn {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/linear_model.h"
+#include "extract/models/linear_model.h"
 
 namespace meldaan::learn {
 

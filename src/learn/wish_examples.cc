@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/event.h"
-#include "extract/second_opinion.h"
-#include "extract/wish_signs.h"
+#include "extract/assignment/second_opinion.h"
+#include "extract/assignment/wish_signs.h"
 #include "learn/examples.h"
 #include "learn/labelled.h"
 #include "learn/mention_sets.h"

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "extract/workplace.h"
+#include "extract/workplaces/workplace.h"
 #include "learn/examples.h"
 #include "learn/labelled.h"
 #include "learn/mention_sets.h"

@@ -1,8 +1,8 @@
 // The models that `learn` made of the labelled mails when this program was built.
 #pragma once
 
-#include "extract/linear_model.h"
-#include "extract/sequence_model.h"
+#include "extract/models/linear_model.h"
+#include "extract/models/sequence_model.h"
 
 namespace meldaan::learned {
 

@@ -3,7 +3,8 @@
 
     include_rule.py CHECKOUT
 
-The rule is the table in src/CMakeLists.txt: a module includes itself and the modules that its line names. A
+The rule is the table in src/CMakeLists.txt: a module includes itself and the modules that its line names, and a room
+of a module itself and the rooms that are named before it. A
 third-party header stands in the one module that LIBRARIES names for it. Prints each arrow that is not in the
 table, each source that is too long for a sitting, each function that is too long for a screen, and each constant
 whose name a function of the same module uses for another (modules are compiled in batches of files, which differ
@@ -50,6 +51,19 @@ def table(cmake):
     return rule
 
 
+def rooms_of(cmake):
+    """{module: {room: how high it stands}} from the meldaan_module lines that name rooms."""
+    found = re.findall(r"^meldaan_module\((\w+)\s+ROOMS\s+([a-z_\s]+)", cmake, re.M)
+    return {module: {room: floor for floor, room in enumerate(rooms.split())} for module, rooms in found}
+
+
+def is_above(header, source, rooms):
+    """Whether a source includes what stands in a room above its own; both are paths below src/."""
+    floors = rooms.get(source.parts[0], {})
+    floor, included = (floors.get("/".join(p.parts[1:-1]), len(floors)) for p in (source, pathlib.PurePath(header)))
+    return included > floor
+
+
 def owner_of(header):
     """The module that a header in angle brackets belongs to; None: to all of them; "nobody": not in the table."""
     if "." not in header and "/" not in header or header.startswith(SYSTEM):
@@ -77,7 +91,7 @@ CONSTANT = re.compile(r"(\s*)(?:inline )?constexpr\b[^=({]*?\b(k[A-Z]\w+)\s*(?:\
 def names_twice(src, module):
     """The constants at file level that a function in another file of the module would hide, or that stand twice."""
     at_file_level, local = {}, {}
-    for path in sorted((src / module).glob("*.[ch]*")):
+    for path in sorted((src / module).rglob("*.[ch]*")):
         for line in path.read_text(encoding="utf-8").splitlines():
             found = CONSTANT.match(line)
             if found:
@@ -88,38 +102,53 @@ def names_twice(src, module):
             yield f"src/{module}/{min(files)}: {name} is also in {', '.join(others)}"
 
 
-def violations(src, rule):
+def forbidden(line, source, rule, rooms):
+    """Why the source, a path below src/, may not have this line; None: it may."""
+    found = re.match(r'\s*#\s*include\s+(["<])([^">]+)[">]', line)
+    if not found:
+        return None
+    module, quoted, header = source.parts[0], found[1] == '"', found[2]
+    if not quoted:
+        owner = owner_of(header)
+        fine = not owner or owner == module or header.startswith(ALSO.get(module, ("//",)))
+        return None if fine else f"{header} belongs to {owner}"
+    if header.split("/")[0] not in rule[module]:
+        return f"{module} may not include {header}"
+    if header.startswith(f"{module}/") and is_above(header, source, rooms):
+        return f"{header} is in a room above"
+    return None
+
+
+def violations(src, rule, rooms):
     for module in sorted(rule):
         yield from names_twice(src, module)
+        folders = {p.name for p in (src / module).glob("*") if p.is_dir()}
+        if folders != set(rooms.get(module, {})):
+            yield f"src/{module}: its folders are not the rooms of the table"
     for path in sorted(src.rglob("*.[ch]*")):
-        module = path.relative_to(src).parts[0]
-        if path.suffix not in (".h", ".cc") or module not in rule:
+        source = path.relative_to(src)
+        if path.suffix not in (".h", ".cc") or source.parts[0] not in rule:
             continue
         lines = path.read_text(encoding="utf-8").splitlines()
         if len(lines) > MOST_LINES:
-            yield f"{path.relative_to(src.parent)}: {len(lines)} lines, more than {MOST_LINES}"
+            yield f"src/{source}: {len(lines)} lines, more than {MOST_LINES}"
         for number, length in long_functions(lines):
-            yield f"{path.relative_to(src.parent)}:{number}: a function of {length} lines, more than {MOST_FUNCTION_LINES}"
+            yield f"src/{source}:{number}: a function of {length} lines, more than {MOST_FUNCTION_LINES}"
         for number, line in enumerate(lines, 1):
-            found = re.match(r'\s*#\s*include\s+(["<])([^">]+)[">]', line)
-            if not found:
-                continue
-            quoted, header = found[1] == '"', found[2]
-            if quoted and header.split("/")[0] not in rule[module]:
-                yield f"{path.relative_to(src.parent)}:{number}: {module} may not include {header}"
-            owner = None if quoted else owner_of(header)
-            if owner and owner != module and not header.startswith(ALSO.get(module, ("//",))):
-                yield f"{path.relative_to(src.parent)}:{number}: {header} belongs to {owner}"
+            fault = forbidden(line, source, rule, rooms)
+            if fault:
+                yield f"src/{source}:{number}: {fault}"
 
 
 def main():
     src = pathlib.Path(sys.argv[1]) / "src"
-    rule = table((src / "CMakeLists.txt").read_text(encoding="utf-8"))
+    cmake = (src / "CMakeLists.txt").read_text(encoding="utf-8")
+    rule = table(cmake)
     folders = {p.name for p in src.iterdir() if p.is_dir()}
     if folders != set(rule):
         print(f"the table and the folders of src/ differ: {sorted(folders ^ set(rule))}")
         sys.exit(1)
-    found = list(violations(src, rule))
+    found = list(violations(src, rule, rooms_of(cmake)))
     print("\n".join(found) if found else f"{len(rule)} modules keep to the include rule")
     sys.exit(1 if found else 0)
 

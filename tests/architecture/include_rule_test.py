@@ -9,21 +9,23 @@ import include_rule
 TABLE = """
 meldaan_module(util)
 meldaan_module(domain MODULES util)
-meldaan_module(net MODULES util domain LIBRARIES CURL::libcurl)
+meldaan_module(net ROOMS wire protocol
+                   MODULES util domain LIBRARIES CURL::libcurl)
 """
 
 
 class IncludeRule(unittest.TestCase):
     def found(self, **files):
-        """What is wrong with a tree of these files; "net__a_cc" is src/net/a.cc."""
+        """What is wrong with a tree of these files; "net__wire__a_cc" is src/net/wire/a.cc."""
         with tempfile.TemporaryDirectory() as root:
             src = pathlib.Path(root) / "src"
+            for room in ("wire", "protocol"):
+                (src / "net" / room).mkdir(parents=True)
             for name, text in files.items():
-                module, file = name.split("__")
-                path = src / module / file.replace("_", ".")
+                path = src / name.replace("__", "/").replace("_", ".")
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-            return list(include_rule.violations(src, include_rule.table(TABLE)))
+            return list(include_rule.violations(src, include_rule.table(TABLE), include_rule.rooms_of(TABLE)))
 
     def test_the_table_is_read(self):
         self.assertEqual(
@@ -43,6 +45,30 @@ class IncludeRule(unittest.TestCase):
         self.assertEqual(
             self.found(domain__a_cc='# include  "net/b.h"\n'), ["src/domain/a.cc:1: domain may not include net/b.h"]
         )
+
+    def test_a_room_may_include_the_rooms_before_it(self):
+        self.assertEqual(include_rule.rooms_of(TABLE), {"net": {"wire": 0, "protocol": 1}})
+        self.assertEqual(
+            self.found(
+                net__protocol__a_cc='#include "net/wire/a.h"\n#include "net/protocol/b.h"\n#include "util/a.h"\n',
+                net__a_cc='#include "net/protocol/b.h"\n',
+            ),
+            [],
+        )
+
+    def test_an_include_of_a_room_above_is_found(self):
+        self.assertEqual(
+            self.found(
+                net__wire__a_cc='#include "net/protocol/a.h"\n', net__protocol__b_cc='#include "net/b.h"\n'
+            ),
+            [
+                "src/net/protocol/b.cc:1: net/b.h is in a room above",
+                "src/net/wire/a.cc:1: net/protocol/a.h is in a room above",
+            ],
+        )
+
+    def test_a_folder_that_is_no_room_is_found(self):
+        self.assertEqual(self.found(util__odd__a_cc=""), ["src/util: its folders are not the rooms of the table"])
 
     def test_a_third_party_header_in_another_module_is_found(self):
         self.assertEqual(

@@ -18,7 +18,7 @@
 #include "domain/incoming_mail.h"
 #include "domain/lexicon.h"
 #include "domain/reading.h"
-#include "extract/part.h"
+#include "extract/parts/part.h"
 #include "extract/reader.h"
 #include "learned/models.h"
 #include "util/clock.h"

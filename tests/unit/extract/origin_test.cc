@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "desk_reader.h"
+#include "unit/extract/desk_reader.h"
 
 namespace meldaan::extract::origin_test {
 namespace {

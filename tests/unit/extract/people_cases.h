@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "desk_reader.h"
+#include "unit/extract/desk_reader.h"
 
 namespace meldaan::extract {
 

@@ -7,7 +7,7 @@
 #include <ostream>
 #include <string>
 
-#include "desk_reader.h"
+#include "unit/extract/desk_reader.h"
 
 namespace meldaan::extract {
 

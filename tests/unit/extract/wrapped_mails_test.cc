@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "desk_reader.h"
 #include "mime/parse.h"
+#include "unit/extract/desk_reader.h"
 
 namespace meldaan::extract::wrapped_mails_test {
 namespace {

@@ -6,10 +6,10 @@
 #include <fstream>
 
 #include "config/settings.h"
-#include "extract/attendance.h"
+#include "extract/assignment/wish_signs.h"
 #include "extract/learned.h"
-#include "extract/wish_signs.h"
-#include "extract/workplace.h"
+#include "extract/people/attendance.h"
+#include "extract/workplaces/workplace.h"
 #include "support/temporary_folder.h"
 
 namespace meldaan::learn {

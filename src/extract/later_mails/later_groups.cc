@@ -1,0 +1,195 @@
+#include "extract/later_mails/later_groups.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/answers/told.h"
+#include "extract/later_mails/acquaintances.h"
+#include "extract/wishes/chosen_groups.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr double kLeastAltered = 0.5;
+
+}  // namespace
+
+// "Taal moet blijven en Rekenen mag weg"
+bool LaterGroups::stays(const Wish& wish) const {
+  const std::size_t end = wish.mention.phrase.end;
+  return cues_.at(List::kStays, end) || cues_.at(List::kRemains, end);
+}
+
+// "Huub gaat naar HRM en Petra komt niet meer": what is denied is said of Petra.
+bool LaterGroups::is_denied_of_another(const Wish& wish, const Told& told) const {
+  const Range& sentence = body_.sentences().of(wish.mention.name.begin).range;
+  return wish.stance == Stance::kDeclined && !told.unclear && told.range.end < sentence.end &&
+         !cues_.any(List::kNegation, told.range) && !cues_.any(List::kInsteadOf, told.range) &&
+         !cues_.any(List::kPreference, told.range) && !cues_.any(List::kSwitches, told.range) &&
+         cues_.any(List::kNegation, {told.range.end, sentence.end});
+}
+
+std::vector<const Wish*> LaterGroups::named_in(const std::vector<Wish>& wishes,
+                                               const Range& range) const {
+  std::vector<const Wish*> groups;
+  for (const Wish& wish : wishes) {
+    const std::size_t at = wish.mention.name.begin;
+    if (range.contains(at) && document_[at].zone == Zone::kOwn) groups.push_back(&wish);
+  }
+  return groups;
+}
+
+std::vector<GroupId> LaterGroups::same_as_another(const Told& told, std::size_t who,
+                                                  const std::vector<Acquaintance>& known) const {
+  const Cue* same = cues_.first(List::kSameAs, told.range);
+  if (same == nullptr) return {};
+  std::vector<GroupId> theirs;
+  for (const Told::Named& named : told.named) {
+    if (named.token >= same->range.end && named.who != who && named.who < known.size())
+      theirs = known[named.who].person.groups;
+  }
+  return theirs.empty() ? shared_groups(known) : theirs;
+}
+
+bool LaterGroups::are_given_up(const std::vector<GroupId>& theirs,
+                               const std::vector<const Wish*>& wishes) const {
+  return !theirs.empty() && std::all_of(theirs.begin(), theirs.end(), [&](const GroupId& id) {
+    return std::any_of(wishes.begin(), wishes.end(), [&](const Wish* wish) {
+      return catalogue_.topics()[wish->mention.topic].id == topic_of(id) &&
+             wish->stance != Stance::kWished;
+    });
+  });
+}
+
+void LaterGroups::decline_others(const std::vector<GroupId>& theirs, PersonReading& read) {
+  for (const GroupId& id : theirs) {
+    const bool wished = std::any_of(read.groups.begin(), read.groups.end(),
+                                    [&](const Found<GroupId>& group) { return group.value == id; });
+    if (!wished) read.declined_groups.push_back(id);
+  }
+}
+
+bool LaterGroups::declines(const Wish& wish, const Told& told, bool leaves) const {
+  if (stays(wish) || is_denied_of_another(wish, told)) return false;
+  const std::size_t at = wish.mention.phrase.begin;
+  const bool replaced = at > 0 && cues_.covers(List::kInsteadOf, at - 1);
+  return replaced || wish.stance == Stance::kDeclined || (leaves && wish.stance != Stance::kWished);
+}
+
+bool LaterGroups::wishes(const Wish& wish, const Told& told) const {
+  // "Ik ben door Judith opgegeven voor Rekenen, maar …"
+  if (cues_.any(List::kAlreadyRegistered, told.range)) return false;
+  if (wish.stance == Stance::kWished) return wish.confidence >= kLeastAltered;
+  if (stays(wish) || is_denied_of_another(wish, told)) return true;
+  if (wish.told || told.implied || told.unclear) return false;
+  for (const List list :
+       {List::kJoins, List::kWish, List::kAdditive, List::kChange, List::kRegister,
+        List::kSelfRegister, List::kMayAsk, List::kSignsUp, List::kStays}) {
+    if (sayings_.hold(list, told.range)) return true;
+  }
+  return false;
+}
+
+void LaterGroups::add(const Wish& wish, PersonReading& person) const {
+  choose_groups(catalogue_, wish, wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds,
+                kTold, document_.evidence(wish.mention.phrase, "said of somebody known"), person);
+}
+
+bool LaterGroups::names_only(const std::vector<const Wish*>& groups,
+                             const PersonReading& read) const {
+  return !read.groups.empty() && !read.declined_groups.empty() &&
+         std::any_of(groups.begin(), groups.end(),
+                     [this](const Wish* wish) { return is_only(*wish); });
+}
+
+// "Alleen nog naar de werkgroep Taal", but not "niet alleen Taal".
+bool LaterGroups::is_only(const Wish& wish) const {
+  constexpr std::size_t kMostBetween = 4;
+  std::size_t at = std::min(wish.mention.phrase.begin, wish.mention.name.begin);
+  for (std::size_t between = 0; between <= kMostBetween && at > 0; ++between, --at) {
+    const std::size_t before = at - 1;
+    if (cues_.covers(List::kOnly, before)) return !cues_.covers(List::kNoNegation, before);
+    const bool small = cues_.covers(List::kAbout, before) || cues_.covers(List::kArticle, before) ||
+                       cues_.covers(List::kFiller, before) || cues_.covers(List::kParticle, before);
+    if (!small || document_.breaks_after(before)) return false;
+  }
+  return false;
+}
+
+// "Liever", "bij nader inzien"; "mijn eerdere mail" only names what there was.
+bool LaterGroups::is_thought_better_of(const Range& sentence) const {
+  const std::vector<Range> rather = cues_.all(List::kPreference, sentence);
+  const std::vector<Range> changes = cues_.all(List::kChange, sentence);
+  return std::any_of(rather.begin(), rather.end(),
+                     [this](const Range& cue) { return cues_.at(List::kFiller, cue.begin); }) ||
+         std::any_of(changes.begin(), changes.end(),
+                     [this](const Range& cue) { return !cues_.any(List::kMy, cue); }) ||
+         cues_.any(List::kReplaces, sentence);
+}
+
+bool LaterGroups::replace(const std::vector<Wish>& wishes) const {
+  // "Taal wordt HRM, de rest blijft"
+  if (body_.says(List::kRemains)) return false;
+  bool replaces = body_.says(List::kSwitches);
+  for (const Wish& wish : wishes) {
+    const std::size_t at = wish.mention.name.begin;
+    const Range& sentence = body_.sentences().of(at).range;
+    if (wish.stance != Stance::kWished || !is_own(document_[at].zone)) continue;
+    if (takes_on(body_, sentence)) return false;
+    // "Liever Gedrag", right below our line that names Taal: in the place of that one.
+    const bool of_one = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
+      return other.marked && other.stance == Stance::kDeclined &&
+             sentence.contains(other.mention.name.begin);
+    });
+    if (of_one) continue;
+    replaces = replaces || is_only(wish) || is_thought_better_of(sentence);
+  }
+  return replaces;
+}
+
+const Group* LaterGroups::of_kind(const GroupId& had, GroupKind kind) const {
+  for (const Topic& topic : catalogue_.topics()) {
+    if (topic.id != topic_of(had)) continue;
+    for (const Group* group : topic.groups) {
+      if (group->kind == kind && group->id != had) return group;
+    }
+  }
+  return nullptr;
+}
+
+// "Tot bij de werkgroep!" changes nothing.
+bool LaterGroups::speaks_of_choice(const Range& clause) const {
+  constexpr std::array kChoosing = {List::kChange,   List::kPreference,  List::kAdditive,
+                                    List::kReplaces, List::kSwitches,    List::kWish,
+                                    List::kOnly,     List::kSelfRegister};
+  return std::any_of(kChoosing.begin(), kChoosing.end(),
+                     [&](List list) { return cues_.any(list, clause); });
+}
+
+bool LaterGroups::change_kind(const Range& stretch, const Person& was,
+                              PersonReading& person) const {
+  bool changed = false;
+  for (const auto& [list, kind] : kNamedKinds) {
+    for (const Range& word : cues_.all(list, stretch)) {
+      const bool of_name =
+          std::any_of(body_.mentions().begin(), body_.mentions().end(),
+                      [&](const Mention& mention) { return mention.phrase.overlaps(word); });
+      std::size_t begin = word.begin;
+      std::size_t end = word.end;
+      while (begin > stretch.begin && !cues_.at(List::kAnd, begin - 1)) --begin;
+      while (end < stretch.end && !cues_.at(List::kAnd, end)) ++end;
+      const Range clause{begin, end};
+      if (of_name || cues_.any(List::kNegation, clause) || !speaks_of_choice(clause)) continue;
+      for (const GroupId& had : was.groups) {
+        const Group* other = of_kind(had, kind);
+        if (other == nullptr) continue;
+        add_once(person.groups, {other->id, kTold, document_.evidence(word, "of another kind")});
+        if (!takes_on(body_, clause)) person.declined_groups.push_back(had);
+        changed = true;
+      }
+    }
+  }
+  return changed;
+}
+
+}  // namespace meldaan::extract

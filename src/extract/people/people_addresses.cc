@@ -1,0 +1,115 @@
+#include "extract/people/people_addresses.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/text/names.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+constexpr std::size_t kShortestOwnSurname = 3;
+
+std::string local_part(std::string_view address) {
+  return fold(address.substr(0, address.find('@')));
+}
+
+std::string surname_of(std::string_view name) {
+  const std::string folded = fold(name);
+  const std::size_t space = folded.find_last_of(" -");
+  return space == std::string::npos ? folded : folded.substr(space + 1);
+}
+
+class AddressGiver {
+ public:
+  AddressGiver(const Part& body, std::string_view sender_address, std::vector<PersonFound>& people)
+      : body_(body),
+        document_(body.document()),
+        own_(comparable_address(sender_address)),
+        people_(people) {}
+
+  void give() {
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (document_[i].kind != TokenKind::kAddress) continue;
+      const std::string address{document_.original(i)};
+      if (comparable_address(address) == own_ || !is_plausible_address(address)) continue;
+      PersonFound* owner = nullptr;
+      if (is_own(document_[i].zone)) owner = owner_of(i, address);
+      if (document_[i].zone == Zone::kQuoteHead) owner = named_beside(i);
+      if (owner != nullptr && owner->address.empty()) owner->address = address;
+    }
+  }
+
+ private:
+  PersonFound* owner_of(std::size_t token, std::string_view address) {
+    // Several in one row: below, whom the address spells or who stands before it.
+    const auto in_row = [&](const PersonFound& person) { return person.has_in_row(token); };
+    const auto owner = std::find_if(people_.begin(), people_.end(), in_row);
+    if (owner != people_.end() && std::count_if(people_.begin(), people_.end(), in_row) == 1)
+      return owner->is_sender ? nullptr : &*owner;
+    for (PersonFound& person : people_) {
+      if (!person.is_sender && spells_name(address, person.name)) return &person;
+    }
+    PersonFound* nearest = nullptr;
+    std::size_t best = 0;
+    for (PersonFound& person : people_) {
+      for (const Range& mention : person.mentioned) {
+        const bool same_sentence =
+            body_.sentences().index_of(mention.begin) == body_.sentences().index_of(token);
+        if (person.is_sender || !same_sentence || mention.begin > token || mention.end < best)
+          continue;
+        nearest = &person;
+        best = mention.end;
+      }
+    }
+    return nearest;
+  }
+
+  // "Van: Gijs van Essen <g.vanessen@…>"
+  PersonFound* named_beside(std::size_t token) {
+    constexpr std::size_t kLongestName = 8;
+    const Line& line = document_.lines()[document_[token].line];
+    for (std::size_t begin = token; begin > line.first && token - begin < kLongestName;) {
+      --begin;
+      if (!document_.is_word(begin) || !document_[begin].capital) continue;
+      const auto name = name_in(document_, body_.cues(), {begin, token});
+      if (!name || name->words < 2) continue;
+      for (PersonFound& person : people_) {
+        if (!person.is_sender && !person.name.empty() && same_person(person.name, name->text))
+          return &person;
+      }
+    }
+    return nullptr;
+  }
+
+  const Part& body_;
+  const Document& document_;
+  std::string own_;
+  std::vector<PersonFound>& people_;
+};
+
+}  // namespace
+
+void give_addresses(const Part& body, std::string_view sender_address,
+                    std::vector<PersonFound>& people) {
+  AddressGiver(body, sender_address, people).give();
+}
+
+bool spells_name(std::string_view address, std::string_view name) {
+  const std::string surname = surname_of(name);
+  return surname.size() >= kShortestOwnSurname &&
+         local_part(address).find(surname) != std::string::npos;
+}
+
+std::optional<std::size_t> only_own_address(const Document& document) {
+  std::optional<std::size_t> only;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (document[i].kind != TokenKind::kAddress || document[i].zone != Zone::kOwn) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
+}  // namespace meldaan::extract

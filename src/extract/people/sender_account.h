@@ -1,0 +1,30 @@
+// Whose account a mail was sent from, where the writer is alone in it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/reading.h"
+#include "extract/parts/part.h"
+#include "extract/people/people.h"
+
+namespace meldaan::extract {
+
+// Where the writer is reached: the sender's address, or, from somebody else's account or a
+// school's, the one that the mail gives. `name` is the writer's.
+std::string address_of_writer(const Part& body, const SenderHeader& sender,
+                              const std::optional<Found<std::string>>& name);
+
+// "Karin en Wim de Jong", in the header or in the letter.
+std::vector<PersonName> couples(const Part& body, const SenderHeader& sender, bool& of_header);
+
+// Whether the letter is signed with the full name.
+bool signs(const Part& body, std::string_view name);
+
+// A school's mailbox that has nothing to say but a subject with somebody's name.
+bool speaks_for_another(const Part& body, const SenderHeader& sender,
+                        const std::optional<Found<std::string>>& name);
+
+}  // namespace meldaan::extract

@@ -1,0 +1,96 @@
+#include "extract/wishes/moves.h"
+
+#include <algorithm>
+
+namespace meldaan::extract {
+namespace {
+
+// "Taal wordt HRM", "Taal wordt dus de werkgroep HRM", and nothing else between the two.
+bool becomes_next(const Document& document, const Cues& cues, const Range& between) {
+  bool becomes = false;
+  for (std::size_t i = between.begin; i < between.end; ++i) {
+    const bool said = cues.covers(List::kBecomes, i);
+    const bool small = cues.covers(List::kFiller, i) || cues.covers(List::kArticle, i) ||
+                       cues.covers(List::kAbout, i) || cues.covers(List::kKindAny, i) ||
+                       document.is_mark(i, ':');
+    if (!said && !small) return false;
+    becomes = becomes || said;
+  }
+  return becomes;
+}
+
+}  // namespace
+
+bool is_left_for_next(const Document& document, const Cues& cues, const Sentences& sentences,
+                      const std::vector<Mention>& mentions, const Mention& left) {
+  const auto next = first_from(mentions, left.name.end);
+  if (next == mentions.end() || next->topic == left.topic ||
+      sentences.index_of(next->name.begin) != sentences.index_of(left.name.begin))
+    return false;
+  if (becomes_next(document, cues, {left.name.end, next->name.begin})) return true;
+  if (left.phrase.begin == 0) return false;
+  // "van de werkgroep Taal": the phrase begins with the kind's word.
+  const auto before = [&](const Mention& mention) {
+    std::size_t at = mention.phrase.begin - 1;
+    while (at > 0 && cues.at(List::kArticle, at)) --at;
+    return at;
+  };
+  const std::size_t to = before(*next);
+  // "Taal omruilen voor IKC", "swap Taal for IKC"
+  bool joined = false;
+  for (std::size_t i = left.name.end; i < to; ++i)
+    joined = joined || cues.at(List::kAnd, i) || parts_clauses(document, i);
+  const std::size_t first = before(left) + (cues.at(List::kAbout, before(left)) ? 0 : 1);
+  const bool swaps = cues.any(List::kSwitches, {left.name.end, to}) ||
+                     (first > 0 && cues.covers(List::kSwitches, first - 1));
+  const bool swapped = to >= left.name.end && cues.at(List::kAbout, to) && swaps && !joined;
+  if (swapped) return true;
+  if (to < left.name.end || !cues.at(List::kFrom, before(left)) || cues.at(List::kFrom, to) ||
+      !cues.at(List::kAbout, to))
+    return false;
+  for (std::size_t i = left.name.end; i < to; ++i) {
+    if (parts_clauses(document, i) || cues.at(List::kAnd, i)) return false;
+  }
+  return true;
+}
+
+const Mention* left_group(const Part& part) {
+  for (const Mention& mention : part.mentions()) {
+    if (is_own(part.document()[mention.name.begin].zone) &&
+        is_left_for_next(part.document(), part.cues(), part.sentences(), part.mentions(), mention))
+      return &mention;
+  }
+  return nullptr;
+}
+
+bool keeps_another_group(const Part& part, const Range& withdrawal) {
+  const auto clause_at = [&](std::size_t token) {
+    return part.sentences().clause_of(part.document(), token);
+  };
+  // "Onze directeuren komen gewoon" speaks of no group.
+  const auto names_group = [&](const Range& range) {
+    return std::any_of(part.mentions().begin(), part.mentions().end(), [&](const Mention& mention) {
+      const std::size_t name = mention.name.begin;
+      return range.contains(name) && !part.cues().covers(List::kJob, name) &&
+             !part.cues().covers(List::kParticipants, name);
+    });
+  };
+  const Range clause = clause_at(withdrawal.begin);
+  if (!names_group(clause)) return false;
+  const auto stays = part.cues().of(List::kStays);
+  return std::any_of(stays.begin(), stays.end(), [&](const Cue& cue) {
+    const Range kept = clause_at(cue.range.begin);
+    return kept != clause && names_group(kept);
+  });
+}
+
+bool leaves_mailing_list(const Part& part, const Cue* withdrawal) {
+  const auto of_list = [&part](const Range& sentence) {
+    return part.cues().any(List::kMailingList, sentence) &&
+           !part.cues().any(List::kRegister, sentence);
+  };
+  return withdrawal != nullptr ? of_list(part.sentences().of(withdrawal->range.begin).range)
+                               : part.any_own_sentence(of_list);
+}
+
+}  // namespace meldaan::extract

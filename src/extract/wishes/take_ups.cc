@@ -1,0 +1,169 @@
+#include "extract/wishes/take_ups.h"
+
+#include <algorithm>
+
+#include "extract/wishes/reach.h"
+#include "extract/wishes/refusals.h"
+
+namespace meldaan::extract {
+namespace {
+
+// A question may stand between a group and what is said of it.
+constexpr std::size_t kFurthestTakenUp = 2;
+
+class TakeUpFinder {
+ public:
+  TakeUpFinder(const WishContext& context, const std::vector<Mention>& mentions)
+      : c_(context), reach_(context, mentions) {}
+
+  std::vector<TakeUp> find(std::size_t from) {
+    if (from == 0) return {};
+    const auto& sentences = c_.sentences.all();
+    const std::size_t own = c_.sentences.index_of(from - 1);
+    const bool asked = sentences[own].question;
+    said_ = {sentences[own].range.begin, from};
+    look_in({from, sentences[own].range.end}, false, false);
+    if (stopped_) return found_;
+    for (std::size_t n = own + 1; n < sentences.size() && n <= own + kFurthestTakenUp; ++n) {
+      const Range& range = sentences[n].range;
+      if (range.empty() || !is_own(c_.document[range.begin].zone)) break;
+      const std::size_t before = found_.size();
+      // "Is de groep HRM iets voor mij? Ik denk het wel, noteer me maar."
+      if (asked && c_.cues.any(List::kSelfRegister, range) &&
+          !reach_.mention_between(range.begin, range.end))
+        found_.push_back({range.begin, range, true, false});
+      if (n == own + 1 && is_bare_verdict(range)) {
+        found_.push_back({range.begin, range, true, true, true});
+        break;
+      }
+      look_in(range, true, asked);
+      if (stopped_ || found_.size() > before || !sentences[n].question) break;
+    }
+    return found_;
+  }
+
+ private:
+  // "Meester Koen heeft zich teruggetrokken, | die | hoeft niet op de lijst"
+  bool is_somebody(std::size_t token, const Range& sentence) const {
+    if (!c_.cues.at(List::kThatOne, token)) return false;
+    for (std::size_t at = sentence.begin; at < token; ++at) {
+      const bool person = c_.cues.at(List::kTitle, at) || c_.cues.at(List::kColleague, at) ||
+                          (c_.document[at].capital && c_.cues.at(List::kFirstName, at));
+      if (person) return true;
+    }
+    return false;
+  }
+
+  void look_in(const Range& range, bool next, bool asked) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (reach_.is_in_mention(i)) {
+        stopped_ = true;
+        break;
+      }
+      // What another's mail takes up is wished there.
+      if (!is_own(c_.document[i].zone) || is_somebody(i, range)) continue;
+      const bool plain =
+          c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next) || is_struck_out(i);
+      const Picks picks = picks_at(i);
+      const bool takes = plain || picks != Picks::kAll || c_.cues.at(List::kThereto, i) ||
+                         c_.cues.at(List::kBoth, i) ||
+                         (asked && i == range.begin && c_.cues.at(List::kThen, i));
+      if (!takes) continue;
+      const Range clause = reach_.clause_at(i);
+      if (!next && clause.begin < range.begin) continue;
+      if (reach_.mention_between(clause.begin, clause.end) || is_told_of_another(clause)) continue;
+      found_.push_back({i,
+                        {std::max(clause.begin, range.begin), clause.end},
+                        next,
+                        plain || picks != Picks::kAll,
+                        false,
+                        picks});
+      i = clause.end;
+    }
+  }
+
+  // "Zelf wil ik ook naar Taal, dat hoeft Sjors niet", "Sjors gaat naar Taal. Ik hoef daar niet
+  // heen": what one of them wishes, another need not want.
+  bool is_told_of_another(const Range& clause) const {
+    const bool of_writer = c_.cues.any(List::kFirstPerson, said_);
+    const bool by_writer = c_.cues.any(List::kFirstPerson, clause);
+    if (of_writer == by_writer) return false;
+    if (of_writer) return names_somebody(clause, false);
+    return c_.cues.any(List::kNegation, clause) && c_.cues.any(List::kThirdVerb, said_) &&
+           names_somebody(said_, true);
+  }
+
+  bool names_somebody(const Range& range, bool known) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (!c_.document.is_word(i) || !c_.document[i].capital || reach_.is_in_mention(i)) continue;
+      const bool begins = c_.sentences.of(i).range.begin == i;
+      if (c_.cues.at(List::kFirstName, i) || (!known && !begins)) return true;
+    }
+    return false;
+  }
+
+  Picks picks_at(std::size_t token) const {
+    if (c_.cues.at(List::kLatter, token)) return Picks::kLast;
+    return c_.cues.at(List::kFirstNamed, token) ? Picks::kFirst : Picks::kAll;
+  }
+
+  // "Niet mijn ding.", "Te ver van mijn bed, dus liever niet.": a sentence that only turns down,
+  // without a subject of its own.
+  bool is_bare_verdict(const Range& range) const {
+    constexpr std::size_t kLongest = 9;
+    if (range.size() > kLongest || reach_.mention_between(range.begin, range.end)) return false;
+    const std::vector<Range> refusals = negations_in(c_.cues, range);
+    if (refusals.empty()) return false;
+    for (std::size_t i = range.begin; i < refusals.front().begin; ++i) {
+      if (c_.document.is_word(i) && !c_.cues.covers(List::kFiller, i) &&
+          !c_.cues.covers(List::kContrast, i))
+        return false;
+    }
+    const std::size_t first = refusals.front().end;
+    return !c_.cues.any(List::kFirstPerson, {first, std::min(first + 1, range.end)});
+  }
+
+  // "…, streep die maar door": bidden to refuse it.
+  bool is_struck_out(std::size_t token) const {
+    if (!c_.cues.at(List::kDemonstrative, token)) return false;
+    const Range clause = reach_.clause_at(token);
+    const std::vector<Range> refusals = negations_in(c_.cues, clause);
+    return std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
+      return refusal.begin == clause.begin && refusal.contains(token) && refusal.size() > 1;
+    });
+  }
+
+  // "die sla ik over", "dat wordt het"; not the "die" of "die aan taal werken".
+  bool demonstrates(std::size_t token, const Range& range, bool next) const {
+    if (!c_.cues.at(List::kDemonstrative, token)) return false;
+    std::size_t first = token;
+    while (first > range.begin &&
+           (c_.cues.covers(List::kFiller, first - 1) || c_.cues.at(List::kAnd, first - 1) ||
+            c_.cues.at(List::kContrast, first - 1)))
+      --first;
+    const bool leads = first == range.begin || parts_clauses(c_.document, first - 1);
+    if (!leads) return false;
+    const std::size_t verb = c_.cues.end_at(List::kDemonstrative, token);
+    if (verb >= range.end || !c_.document.is_word(verb)) return false;
+    const bool writer = c_.cues.at(List::kFirstPerson, verb + 1);
+    return writer || c_.cues.at(List::kAuxiliary, verb) ||
+           (next && first == range.begin &&
+            (c_.cues.at(List::kNegation, verb) || c_.cues.at(List::kWish, verb) ||
+             c_.cues.at(List::kRegister, verb) || c_.cues.at(List::kOthersWish, verb)));
+  }
+
+  const WishContext& c_;
+  Reach reach_;
+  std::vector<TakeUp> found_;
+  Range said_;  // the group's sentence, as far as the group
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+std::vector<TakeUp> take_ups(const WishContext& context, const std::vector<Mention>& mentions,
+                             std::size_t from) {
+  return TakeUpFinder(context, mentions).find(from);
+}
+
+}  // namespace meldaan::extract
