@@ -95,11 +95,11 @@ def names_twice(src, module):
         for line in path.read_text(encoding="utf-8").splitlines():
             found = CONSTANT.match(line)
             if found:
-                (local if found[1] else at_file_level).setdefault(found[2], set()).add(path.name)
+                (local if found[1] else at_file_level).setdefault(found[2], set()).add(str(path.relative_to(src)))
     for name, files in sorted(at_file_level.items()):
         others = sorted((files | local.get(name, set())) - {min(files)})
         if others:
-            yield f"src/{module}/{min(files)}: {name} is also in {', '.join(others)}"
+            yield f"src/{min(files)}: {name} is also in {', '.join(others)}"
 
 
 def forbidden(line, source, rule, rooms):

@@ -4,9 +4,9 @@
     wordings.py MELDAAN CONFIG TESTS [--show]
 
 TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=>": `me x y` the writer for these groups,
-`A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `me +t` a group of one's own,
-`- A B` a withdrawal of these. {A}, {B}, {C} are people, {x}, {y}, {z} groups by their bare names, {X} the same with a
-capital, {the x} with article and kind, {t} a topic. Lines that begin with "@" say how all of a file are put into a mail:
+`A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `? x` somebody whose name is,
+`me +t` a group of one's own, `- A B` a withdrawal of these. {A}, {B}, {C} are people, {x}, {y}, {z} groups by their bare names, {X} the same with a
+capital, {the x} with article and kind, {t} a topic, {one} and {kin} somebody without a name. Lines that begin with "@" say how all of a file are put into a mail:
 `before`/`behind` a sentence beside them, `office` that an office writes, `rows` that each line is the shape of a list
 of three people ({post}, {class}, {address}, {n} are theirs), `places` that each line tells where the writer {me} works:
 `s f` school and foundation, "-" where one is not told, "⏎" a new line; the last draw has no capitals.
@@ -53,6 +53,12 @@ FOUNDATIONS = [
     "Stichting Veldwijs", "Scholengroep De Brink", "PCO Noordrand", "stichting Samen Onderweg", "Stichting Quadraat",
     "Vereniging voor Christelijk Onderwijs Goor", "SKO Dinkelland", "Stichting Vrij Onderwijs Oost", "Stichting Regge Kind",
 ]
+ONES = [
+    "directeur", "onderwijsassistente", "duo", "duo-collega", "ib'er", "stagiaire", "conciërge", "teamleider", "logopediste",
+    "bouwcoördinator", "leerkrachtondersteuner", "nieuwe collega", "klassenassistent", "gymleerkracht", "adjunct-directeur",
+    "remedial teacher", "collega van groep 4", "LIO-student", "collega", "gedragsspecialist",
+]
+KIN = ["man", "vrouw", "dochter", "zus", "buurvrouw", "zoon", "partner", "moeder"]
 TOWNS = ["Delden", "Rijssen", "Almelo", "Hellendoorn", "Losser"]
 LEADS = ["Van onze school komen:", "Hierbij onze aanmeldingen:", "Graag meld ik aan:", "De volgende collega's komen:"]
 
@@ -76,12 +82,15 @@ class Draw:
         self.topic = self.random.choice(TOPICS)
         self.places = {"s": self.random.choice(SCHOOLS), "f": self.random.choice(FOUNDATIONS), "town": self.random.choice(TOWNS),
                        "me": WRITER}
+        self.others = {"one": self.random.choice(ONES), "kin": self.random.choice(KIN)}
 
     def value(self, key):
         if key in self.places:
             return self.places[key]
         if key in self.people:
             return self.people[key]
+        if key in self.others:
+            return self.others[key]
         if key in "tT":
             return with_capital(self.topic) if key == "T" else self.topic
         if key.startswith("the "):
@@ -108,10 +117,11 @@ class Draw:
         if text.startswith("- "):
             return "cancel", [(self.people[key], []) for key in text[2:].split()]
         people = []
-        open_groups = False
+        open_groups = open_names = False
         for one in text.split(", "):
             who, *wants = one.split()
             groups = []
+            open_names = open_names or who == "?"
             for want in wants:
                 if want == "?":
                     open_groups = True
@@ -119,8 +129,8 @@ class Draw:
                     groups.append("+" + self.topic)
                 else:
                     groups.append(TAAL if want == "taal" else GROUPS[self.groups[want]][0])
-            people.append((WRITER if who == "me" else self.people[who], sorted(groups)))
-        return "ask" if open_groups else "confirm", people
+            people.append(({"me": WRITER, "?": ""}.get(who) or self.people.get(who, ""), sorted(groups)))
+        return "ask" if open_groups or open_names else "confirm", people
 
 
 def read_file(path):

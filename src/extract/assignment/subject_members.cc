@@ -194,6 +194,30 @@ bool Subjects::leads_to_subject(std::size_t token, std::size_t subject) const {
   return verb;
 }
 
+// "Anna gaat naar Taal, en daar | ga ik | ook heen"
+std::optional<Members> Subjects::inverted_behind(std::size_t token) const {
+  if (!part_.cues().at(List::kAnaphor, token)) return std::nullopt;
+  const Range& sentence = part_.sentences().of(token).range;
+  for (const Subject& subject : subjects_) {
+    if (subject.range.begin <= token) continue;
+    if (!sentence.contains(subject.range.begin) ||
+        !leads_to_subject(token + 1, subject.range.begin))
+      break;
+    return subject.members;
+  }
+  return std::nullopt;
+}
+
+// Behind "Taal voor": nothing but what somebody is to the writer.
+bool Subjects::is_served(std::size_t token, std::size_t subject) const {
+  const Cues& cues = part_.cues();
+  while (token < subject &&
+         (cues.covers(List::kOurs, token) || cues.covers(List::kColleague, token) ||
+          cues.covers(List::kJob, token) || cues.covers(List::kTitle, token)))
+    ++token;
+  return token == subject;
+}
+
 // "voor Rekenen Inge Haarman, voor Gedrag Stef Boom"
 std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
   const Document& document = part_.document();
@@ -206,7 +230,8 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
         (begin == 1 || document[begin - 2].kind == TokenKind::kPunctuation ||
          document.breaks_after(begin - 2) || part_.cues().covers(List::kAnd, begin - 2));
     const bool heads = document.is_mark(mention.name.end, ':') && sentence.begin >= begin;
-    if (!led && !heads) return std::nullopt;
+    const bool serves = part_.cues().at(List::kAbout, mention.name.end);
+    if (!led && !heads && !serves) return std::nullopt;
     for (const Subject& subject : subjects_) {
       const std::size_t end = mention.name.end;
       if (subject.range.begin < end) continue;
@@ -215,6 +240,8 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
       while (part_.cues().covers(List::kTitle, next) || document.is_mark(next, '.')) ++next;
       const bool behind = subject.range.begin == next;
       const bool inverted = leads_to_subject(end, subject.range.begin);
+      // "Rekenen voor mij en Taal voor mijn collega Piet Bakker"
+      if (serves && is_served(end + 1, subject.range.begin)) return subject.members;
       // "voor Gedrag ikzelf"
       const std::size_t past = subject.range.end;
       const bool ends =

@@ -104,12 +104,23 @@ std::optional<Subjects::Subject> Subjects::enumeration_at(std::size_t token,
     const auto more = linked && next < end ? atom_at(next) : std::nullopt;
     // "Gedrag doen we samen, en | voor mij mag Rekenen erbij"
     const bool added = part_.cues().covers(List::kAbout, next - 1);
-    if (!more || shares_.contains(next) || begins_own_clause(*more, token)) return subject;
+    if (!more || shares_.contains(next) || begins_own_clause(*more, token) ||
+        (added && has_share(*more, token)))
+      return subject;
     if (added && part_.cues().at(List::kEveryone, token)) return subject;
     subject->range.end = more->range.end;
     subject->members = united(subject->members, more->members);
     subject->writer = subject->writer && more->writer;
   }
+}
+
+// "Taal voor mij, en voor | Stef Rekenen": each of them beside a group.
+bool Subjects::has_share(const Subject& next, std::size_t first) const {
+  constexpr std::size_t kNear = 3;  // "graag de werkgroep"
+  const bool before =
+      first > 1 && part_.cues().at(List::kAbout, first - 1) && part_.is_of_group(first - 2);
+  const auto group = first_from(part_.mentions(), next.range.end);
+  return before && group != part_.mentions().end() && group->phrase.begin < next.range.end + kNear;
 }
 
 // "Naar Taal gaat Stef en | ik ga naar Rekenen": the first has its verb before it, and the writer
@@ -270,6 +281,8 @@ std::optional<std::size_t> Subjects::last_named_before(std::size_t token) const 
 std::optional<Members> Subjects::in_brackets_behind(std::size_t token, std::size_t end) const {
   constexpr std::size_t kLongestGroup = 6;
   for (std::size_t at = token; at + 1 < end && at < token + kLongestGroup; ++at) {
+    // "Ik kom voor Taal, hij (Stef Boom) voor Rekenen"
+    if (part_.cues().at(List::kThirdPerson, at)) return std::nullopt;
     if (!part_.document().is_mark(at, '(')) continue;
     const auto inside =
         std::find_if(subjects_.begin(), subjects_.end(),
@@ -371,6 +384,7 @@ std::optional<Members> Subjects::spoken_of(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
   if (auto named = in_brackets_behind(token, sentence.end)) return named;
   if (auto named = right_behind_group(token)) return named;
+  if (auto named = inverted_behind(token)) return named;
   if (auto nearest = before(token)) return nearest;
   for (const Subject& subject : subjects_) {
     if (subject.range.begin >= token && sentence.contains(subject.range.begin))

@@ -47,6 +47,8 @@ class Subjects {
   void read(const Range& sentence);
   std::optional<Subject> atom_at(std::size_t token) const;
   std::optional<Subject> enumeration_at(std::size_t token, std::size_t end) const;
+  bool has_share(const Subject& next, std::size_t first) const;
+  std::optional<Members> inverted_behind(std::size_t token) const;
   bool begins_own_clause(const Subject& next, std::size_t first) const;
   std::size_t behind_links(std::size_t token, std::size_t end, bool& linked) const;
   std::size_t behind_aside(std::size_t token, std::size_t end) const;
@@ -60,6 +62,7 @@ class Subjects {
   bool is_told_to_writer(std::size_t token) const;
   std::optional<Members> spoken_of(std::size_t token) const;
   Members excepted(std::size_t token) const;
+  bool is_served(std::size_t token, std::size_t subject) const;
   bool leads_to_subject(std::size_t token, std::size_t subject) const;
   std::optional<Members> right_behind_group(std::size_t token) const;
   bool only_signs_up(const Subject& subject) const;

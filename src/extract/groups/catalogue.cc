@@ -195,6 +195,7 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
     mention.everyday = candidate.words == 1 && cues.at(List::kEveryday, range.begin);
     mentions.push_back(mention);
   }
+  add_shared_heads(document, cues, mentions);
   std::sort(mentions.begin(), mentions.end(),
             [](const Mention& a, const Mention& b) { return a.name.begin < b.name.begin; });
   if (mentions.size() > kMostMentions) mentions.resize(kMostMentions);
@@ -220,6 +221,34 @@ std::vector<Mention> Catalogue::find(const Document& document, const Cues& cues)
   mentions.insert(mentions.end(), pointed.begin(), pointed.end());
   std::stable_sort(mentions.begin(), mentions.end(), in_order);
   return mentions;
+}
+
+// "mobiel + gepersonaliseerd leren": the last word is said once, for both.
+void Catalogue::add_shared_heads(const Document& document, const Cues& cues,
+                                 std::vector<Mention>& mentions) const {
+  std::vector<Mention> shared;
+  for (const Mention& mention : mentions) {
+    const std::size_t link = mention.name.begin - 1;
+    const std::size_t head = mention.name.end - 1;
+    if (mention.name.size() < 2 || link < 1 || link > head || document.breaks_after(link - 1) ||
+        !is_name_part(document, head) || !is_name_part(document, link - 1) ||
+        (!cues.covers(List::kAnd, link) && !is_joiner(document, link)))
+      continue;
+    SpeltName spelt;
+    for (const std::size_t at : {link - 1, head})
+      spelt.add({name_part(document, at), false}, sound_of(name_part(document, at)));
+    NameHit hit;
+    if (!names_.find(spelt, false, hit) || hit.errors > 0 || hit.words < 2) continue;
+    Mention first;
+    first.name = {link - 1, link};
+    first.topic = hit.topic;
+    shared.push_back(first);
+  }
+  std::erase_if(shared, [&](const Mention& first) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](const Mention& known) { return known.name.overlaps(first.name); });
+  });
+  mentions.insert(mentions.end(), shared.begin(), shared.end());
 }
 
 void Catalogue::add_described(const Document& document, const Cues& cues,

@@ -75,6 +75,8 @@ class Catalogue {
   void candidates_at(const Document& document, const Cues& cues, std::size_t token,
                      const std::vector<std::string>& sounds, SpeltName& spelt,
                      std::vector<Candidate>& found) const;
+  void add_shared_heads(const Document& document, const Cues& cues,
+                        std::vector<Mention>& mentions) const;
   void add_described(const Document& document, const Cues& cues,
                      std::vector<Mention>& mentions) const;
   void add_namesakes(const Document& document, const Cues& cues,

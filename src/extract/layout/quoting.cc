@@ -94,6 +94,8 @@ class Quotes {
     std::size_t without = 0;
     for (std::size_t i = line + 1; i < line_count() && i < line + kLongestBlock; ++i) {
       if (at(i).empty()) continue;
+      // Below a letter of one line the next one begins.
+      if (from && fields >= kFieldsOfABlock && is_field(i, List::kQuoteFrom)) break;
       if (is_field(i, List::kQuoteField) || is_field(i, List::kQuoteFrom)) {
         ++fields;
         last = i;

@@ -20,7 +20,7 @@ double bound_of(SpokenAs as, bool comes_by_rules) {
     case SpokenAs::kWriter:
       return comes_by_rules ? 0.5 : 0.95;
     case SpokenAs::kCompanion:
-      return comes_by_rules ? 0.3 : 0.95;
+      return comes_by_rules ? 0.2 : 0.95;
     case SpokenAs::kListed:
       break;
   }

@@ -99,8 +99,27 @@ bool CompanionWords::describes_named(std::size_t begin, std::size_t end) const {
          !body_.is_of_group(begin - 2) && !cues_.at(List::kAnd, end);
 }
 
+// "Ik ben op mijn school, De Brug, al lang de taalcoördinator": no other verb between.
+bool CompanionWords::is_told_of_writer(std::size_t token) const {
+  if (!cues_.at(List::kDefinite, token)) return false;
+  const Range before{body_.sentences().of(token).range.begin, token};
+  const Cue* says = cues_.first(List::kSelfIntroduction, before);
+  if (says == nullptr) return false;
+  const Range between{says->range.end, token};
+  for (const List list : {List::kAuxiliary, List::kComes, List::kWith, List::kAnd, List::kOblique,
+                          List::kSubordinate, List::kClauseBreak, List::kFirstName}) {
+    const std::vector<Range> found = cues_.all(list, between);
+    const bool other = std::any_of(found.begin(), found.end(), [&](const Range& cue) {
+      return list != List::kOblique || cue.end == token;
+    });
+    if (other) return false;
+  }
+  return true;
+}
+
 // "Ik ben een juf", "als directeur", "dit jaar ben ik ook de gedragsspecialist"
 bool CompanionWords::is_writers_own(std::size_t token) const {
+  if (is_told_of_writer(token)) return true;
   while (token > 0 && !document_.breaks_after(token - 1) &&
          (cues_.at(List::kAlso, token - 1) || cues_.at(List::kFiller, token - 1)))
     --token;
@@ -181,6 +200,10 @@ std::optional<Companion> CompanionWords::called_at(std::size_t token) const {
   const bool amid = token > 0 && document_[token - 1].capital && !behind_word &&
                     document_[token].line == document_[token - 1].line;
   if (!titled && (!document_[token].capital || amid)) return std::nullopt;
+  // "J.H.M. (Joke) van den Berg"
+  const bool nickname = token > 1 && document_.is_mark(token - 1, '(') &&
+                        document_.is_mark(token - 2, '.') && document_.is_mark(token + 1, ')');
+  if (nickname) return std::nullopt;
   const auto name = person_at(body_, token, true);
   if (!name || name->words != 1 || name->range.size() != 1) return std::nullopt;
   const std::size_t first = name->range.begin;

@@ -24,6 +24,7 @@ class CompanionWords {
   std::size_t head_end(std::size_t token) const;
   std::optional<Companion> described_at(std::size_t token) const;
   bool describes_named(std::size_t begin, std::size_t end) const;
+  bool is_told_of_writer(std::size_t token) const;
   bool is_writers_own(std::size_t token) const;
   bool tells_what_somebody_is(std::size_t token) const;
   bool is_adjective(std::size_t token) const;

@@ -6,6 +6,8 @@
 
 #include "extract/people/companion_words.h"
 #include "extract/people/head_count.h"
+#include "extract/people/idle_wishes.h"
+#include "extract/people/named_elsewhere.h"
 #include "extract/people/named_in_prose.h"
 #include "extract/people/rows.h"
 #include "extract/wishes/questions.h"
@@ -58,9 +60,12 @@ class CompanionFinder {
         cues_.any(List::kAbsent, segment) || cues_.any(List::kNotRegistering, segment) ||
         cues_.any(List::kHistory, segment) || prose_.thinks_of_writer(segment))
       return false;
-    if (speaks_of_known(somebody) || is_genitive(range)) return false;
+    const bool named = somebody.call_name.empty() && is_named_elsewhere(body_, range);
+    if (named || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
-    if (is_enumerated(range, sentence.range) || is_wished_for(range, sentence.range)) return true;
+    if (is_enumerated(range, sentence.range) || is_wished_for(range, sentence.range) ||
+        has_share(range, sentence.range))
+      return true;
     if (!somebody.call_name.empty() && is_listed(range, sentence.range)) return true;
     // "Marieke en ik komen."
     if (somebody.joins_writer && !somebody.call_name.empty() &&
@@ -68,7 +73,7 @@ class CompanionFinder {
       return !denied(segment);
     // "Samen met een collega train ik mentoren, dus plaats mij bij …"
     if (somebody.joins_writer)
-      return !denied(segment) &&
+      return !denied(segment) && !cues_.any(List::kConferred, told_of(range)) &&
              comes_with_writer(stands_with(range) ? told_of(range) : sentence.range);
     // "Ik kom met een collega, wie weet ik nog niet"
     if (stands_with(range)) return !denied(told_of(range)) && comes_with(range);
@@ -169,20 +174,6 @@ class CompanionFinder {
     return segment;
   }
 
-  // "Mijn collega Piet Bakker gaat naar Taal. Mijn collega komt iets later."
-  bool speaks_of_known(const Companion& somebody) const {
-    if (!somebody.call_name.empty()) return false;
-    const std::string_view head = head_word(somebody);
-    for (std::size_t i = 0; i + 1 < document_.size(); ++i) {
-      if (document_.folded(i) != head || i + 1 == somebody.range.end) continue;
-      const std::size_t next = document_.is_mark(i + 1, ',') ? i + 2 : i + 1;
-      if (next < document_.size() && document_[next].capital && is_own(document_[i].zone) &&
-          !document_.breaks_after(i) && person_at(body_, next, true))
-        return true;
-    }
-    return false;
-  }
-
   // "Loes en ik hebben samen een klas" wants nothing; but "Loes en ik werken op De Brug. Wij willen
   // naar Taal".
   bool comes_with_writer(const Range& sentence) const {
@@ -203,8 +194,9 @@ class CompanionFinder {
   // Her clause; the sentence where she stands alone between commas.
   Range told_of(const Range& range) const {
     const Range clause = body_.sentences().clause_of(document_, range.begin);
-    const bool alone = cues_.at(List::kWith, clause.begin) && clause.begin + 3 >= range.begin &&
-                       clause.end == range.end;
+    const bool ends = clause.end == range.end || !document_.is_word(range.end);
+    const bool alone =
+        cues_.at(List::kWith, clause.begin) && clause.begin + 3 >= range.begin && ends;
     return alone ? body_.sentences().of(range.begin).range : clause;
   }
 
@@ -216,8 +208,12 @@ class CompanionFinder {
                         cues_.at(List::kFirstPerson, i + 1);
       if (cues_.at(List::kAnd, i) && verb) told.end = i;
     }
-    return cues_.any(List::kComes, told) &&
-           (cues_.any(List::kFirstPerson, told) || cues_.any(List::kEveryone, told));
+    // "Ik meld me aan, samen met onze ib'er"
+    const bool together =
+        range.begin > 1 && cues_.end_at(List::kWith, range.begin - 2) == range.begin;
+    const bool registers = together && cues_.any(List::kSelfRegister, told);
+    return registers || (cues_.any(List::kComes, told) &&
+                         (cues_.any(List::kFirstPerson, told) || cues_.any(List::kEveryone, told)));
   }
 
   // "Mijn duo gaat ook mee", "ook komt Loes".
@@ -252,7 +248,7 @@ class CompanionFinder {
                          (document_[i].capital && cues_.at(List::kFirstName, i));
       if (other) return false;
     }
-    return true;
+    return !wants_no_place(body_, verb);
   }
 
   // "Ik ga, en Koos gaat": no more is said of him.
@@ -339,6 +335,17 @@ class CompanionFinder {
     return range.begin > 0 && cues_.at(List::kAbout, range.begin - 1) &&
            cues_.at(List::kSomebody, range.begin) && cues_.any(List::kWish, sentence) &&
            !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kNegation, sentence);
+  }
+
+  // "Graag Taal voor mij en Rekenen | voor onze ib'er"
+  bool has_share(const Range& range, const Range& sentence) const {
+    if (range.begin < sentence.begin + 2 || !cues_.at(List::kAbout, range.begin - 1) ||
+        !body_.is_of_group(range.begin - 2) || cues_.any(List::kNegation, sentence))
+      return false;
+    for (std::size_t i = sentence.begin; i + 1 < range.begin; ++i) {
+      if (cues_.at(List::kAbout, i) && cues_.at(List::kFirstPerson, i + 1)) return true;
+    }
+    return false;
   }
 
   // "Graag mijn collega inschrijven voor Taal", but "mijn collega was enthousiast en ik meld me

@@ -54,6 +54,15 @@ std::optional<PersonName> introduced_name(const Part& body) {
   return std::nullopt;
 }
 
+std::optional<PersonName> name_behind_introduction(const Part& part, const Range& words) {
+  const Document& document = part.document();
+  std::size_t at = words.end;
+  const bool aside = document.is_mark(at, ',') || document.is_mark(at, '(');
+  if (aside && part.cues().at(List::kFirstPerson, words.begin)) ++at;
+  if (at >= document.size() || document.breaks_after(at - 1)) return std::nullopt;
+  return person_at(part, at, true);
+}
+
 std::optional<PersonName> opening_name(const Part& body) {
   const Document& document = body.document();
   std::size_t begin = 0;

@@ -21,4 +21,8 @@ std::optional<PersonName> spelt_by_own_address(const Part& body);
 // "Margriet" below a text that names one Margriet in full.
 std::optional<PersonName> full_name_of_signed(const Part& body);
 
+// Behind the words by which somebody says who she is: "ik ben Anna Smit", "ondergetekende, mw. A.
+// Smit, …".
+std::optional<PersonName> name_behind_introduction(const Part& part, const Range& words);
+
 }  // namespace meldaan::extract

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/people/idle_wishes.h"
 #include "extract/people/people_addresses.h"
 #include "extract/people/person_at.h"
 #include "extract/people/rows.h"
@@ -129,7 +130,8 @@ bool NamedInProse::joins(const Range& name) const {
   if (cues_.at(List::kThirdVerb, at) && at > name.end && at + 1 < end && !document_.is_word(at + 1))
     return true;
   if (verb == at || cues_.at(List::kRelative, verb)) return false;
-  return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)});
+  return !cues_.any(List::kNegation, {at, std::min(verb + 1, end)}) &&
+         !wants_no_place(body_, {at, verb});
 }
 
 // "Sefanja Zwiers doet bij ons …, ik …", "de tweede is Sefanja Zwiers", where the mail speaks for
@@ -158,6 +160,7 @@ bool NamedInProse::takes_part(const Range& name) const {
   if (body_.fields().hold(List::kLabelName, name.begin)) return true;
   const Sentence& sentence = body_.sentences().of(name.begin);
   if (she_wants(name.begin) || is_asked_for_behind(name.begin)) return true;
+  if (is_written_for_too(name.begin)) return true;
   if (takes_somebodys_place(name) || wants_the_same(name) || comes_before(name.begin)) return true;
   if (is_spoken_of(name.begin) ||
       thinks_of_writer(body_.sentences().clause_of(document_, name.begin)))
@@ -298,15 +301,27 @@ bool NamedInProse::is_noun_of_ours(std::size_t token) const {
          cues_.at(List::kOurs, token - 1);
 }
 
+// Where "mijn collega Piet Bakker" begins.
+std::size_t NamedInProse::before_attributes(std::size_t token) const {
+  while (token > 0 && (cues_.at(List::kTitle, token - 1) || cues_.at(List::kColleague, token - 1) ||
+                       cues_.at(List::kOurs, token - 1) || cues_.at(List::kJob, token - 1) ||
+                       is_noun_of_ours(token - 1))) {
+    --token;
+  }
+  return token;
+}
+
+// "Ik schrijf ook namens mijn collega Piet Bakker. Wij willen …"
+bool NamedInProse::is_written_for_too(std::size_t token) const {
+  const std::size_t at = before_attributes(token);
+  return speaks_for_several() && at > 1 && cues_.covers(List::kOnBehalfOf, at - 1) &&
+         (cues_.at(List::kAlso, at - 2) || cues_.end_at(List::kOnBehalfOf, at - 2) == at);
+}
+
 // "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is
 // signed up stands there too ("namens Jan Jansen meld ik …"), but then the sentence registers.
 bool NamedInProse::is_spoken_of(std::size_t token) const {
-  std::size_t at = token;
-  while (at > 0 && (cues_.at(List::kTitle, at - 1) || cues_.at(List::kColleague, at - 1) ||
-                    cues_.at(List::kOurs, at - 1) || cues_.at(List::kJob, at - 1) ||
-                    is_noun_of_ours(at - 1))) {
-    --at;
-  }
+  const std::size_t at = before_attributes(token);
   // "Ik hoorde van Piet Bakker over de groep": whatever the sentence wishes besides.
   for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
     if (cues_.end_at(List::kSource, at - back) == at) return true;
@@ -315,6 +330,8 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   if (at > 1 && cues_.covers(List::kAnnounces, at - 1) && cues_.covers(List::kAnnounces, at - 2))
     return false;
   if (told_.is_given_at(at)) return false;
+  // "Rekenen voor mij en Taal voor Piet Bakker"
+  if (at > 1 && cues_.at(List::kAbout, at - 1) && body_.is_of_group(at - 2)) return false;
   const bool oblique =
       at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
   const Range sentence = body_.sentences().of(token).range;

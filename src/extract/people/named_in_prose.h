@@ -70,6 +70,8 @@ class NamedInProse {
   bool chooses_otherwise(const Range& told) const;
   bool lists_group(const Range& name) const;
   bool is_subject(const Range& name) const;
+  std::size_t before_attributes(std::size_t token) const;
+  bool is_written_for_too(std::size_t token) const;
   bool named_as_colleague(std::size_t token) const;
   std::size_t sentence_begin(std::size_t token) const;
   bool registers_herself(const Range& sentence, std::size_t token) const;

@@ -31,6 +31,12 @@ std::size_t name_limit(const Part& part, std::size_t token) {
     // "die Arbeitsgruppe Taal"
     const bool kind = mention.phrase.contains(token) && names_kind(part.cues(), token);
     if ((mention.name.contains(token) || kind) && mention.errors == 0) return token;
+    // "voor Sabine Morshuis | de PLG Taal"
+    std::size_t phrase = mention.phrase.begin;
+    if (phrase > token && names_kind(part.cues(), phrase)) {
+      if (part.cues().at(List::kArticle, phrase - 1)) --phrase;
+      limit = std::min(limit, std::max(phrase, token + 1));
+    }
     const std::size_t about = before_particles(part, mention.phrase.begin);
     if (mention.errors == 0 && about < mention.phrase.begin && about > token)
       limit = std::min(limit, about);

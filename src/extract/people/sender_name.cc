@@ -60,7 +60,8 @@ class SenderNameFinder {
   void add(const Part& part, const PersonName& name, double score, const char* why) {
     if (name.words < 2) return;
     // "A. Tijs", below a mail of Annemarie Tijs: the header says more.
-    const bool says_less = name.initials_only && header_ && !header_->initials_only;
+    const bool says_less = name.initials_only && header_ && !header_->initials_only &&
+                           same_person(name.text, header_->text);
     const double worth = says_less ? std::min(score, kByHeader) : score;
     candidates_.add(name.text, worth - (name.initials_only ? kInitialsOnly : 0),
                     part.document().evidence(name.range, why));
@@ -121,13 +122,10 @@ class SenderNameFinder {
       add(body_, *name, kByIntroduction, "the letter begins so");
     for (const Part* part : {&body_, &subject_}) {
       for (const Cue& cue : part->cues().of(List::kSelfIntroduction)) {
-        if (cue.range.end >= part->document().size() ||
-            !is_about_sender(part->document()[cue.range.end].zone) ||
+        const auto name = name_behind_introduction(*part, cue.range);
+        if (!name || !is_about_sender(part->document()[name->range.begin].zone) ||
             introduces_another(*part, cue.range.begin))
           continue;
-        const bool whole = !part->document().breaks_after(cue.range.end - 1);
-        const auto name = whole ? person_at(*part, cue.range.end, true) : std::nullopt;
-        if (!name) continue;
         add(*part, *name, kByIntroduction, "the sender says so");
       }
     }

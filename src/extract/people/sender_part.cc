@@ -56,6 +56,10 @@ class SenderJudge {
     if (denied(List::kSelfToo, range) || denied(List::kSelfRegister, range))
       return Says::kStaysAway;
     if (cues_.any(List::kSelfToo, range) || signs_herself_up_formally(range)) return Says::kComes;
+    // "Piet gaat naar Taal, en daar zit ik straks ook bij"
+    if (cues_.any(List::kGoesAlong, range) && cues_.any(List::kAnaphor, range) &&
+        !cues_.any(List::kNegation, range))
+      return Says::kComes;
     if (asks(document_, cues_, sentence) || cues_.any(List::kNotRegistering, range))
       return Says::kNothing;
     if (brings_somebody(range)) return Says::kComes;
@@ -180,14 +184,23 @@ class SenderJudge {
   // clause or of the whole sentence, and nobody else is spoken of there.
   bool chooses_for_herself(const Range& range) const {
     if (chooses_in(range, range)) return true;
-    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-      const bool begins = parts_clauses(document_, i - 1) || cues_.covers(List::kAnd, i - 1) ||
-                          cues_.at(List::kAbout, i - 1);
-      if (begins && cues_.at(List::kFirstPerson, i) &&
-          chooses_in({i, body_.sentences().clause_of(document_, i).end}, range))
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const bool begins = i == range.begin || parts_clauses(document_, i - 1) ||
+                          cues_.covers(List::kAnd, i - 1) || cues_.at(List::kAbout, i - 1);
+      if (begins && cues_.at(List::kFirstPerson, i) && chooses_in(told_of_herself(i), range))
         return true;
     }
     return false;
+  }
+
+  // "Ik doe Rekenen | en Piet Bakker doet Taal"
+  Range told_of_herself(std::size_t token) const {
+    Range told{token, body_.sentences().clause_of(document_, token).end};
+    for (const Range& link : cues_.all(List::kAnd, told)) {
+      if (cues_.at(List::kThirdPerson, link.end) || names_other({link.end, link.end + 1}))
+        told.end = std::min(told.end, link.begin);
+    }
+    return told;
   }
 
   // "Als docent bij Saxion ben ik zeer geïnteresseerd in Taal": nobody else is in the sentence.
@@ -230,9 +243,23 @@ class SenderJudge {
       if (name && names_other({writer.end, writer.end + 1})) return false;
       const bool listed = cues_.at(List::kListedWriter, writer.begin);
       return prose_.heads_for_group(writer) || prose_.is_beside_group(writer) ||
+             is_served(writer, range) ||
              (listed && !cues_.any(List::kNegation, range) &&
               prose_.stands_behind_group(writer.begin));
     });
+  }
+
+  // "Rekenen voor mij en Taal voor Piet Bakker", "voor mij graag Rekenen"
+  bool is_served(const Range& writer, const Range& range) const {
+    constexpr std::size_t kNear = 3;  // "graag de werkgroep"
+    if (writer.begin < range.begin + 1 || !cues_.at(List::kAbout, writer.begin - 1) ||
+        cues_.any(List::kNegation, range))
+      return false;
+    const bool behind = writer.begin > range.begin + 1 && body_.is_of_group(writer.begin - 2);
+    return behind || std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](auto& m) {
+             return m.phrase.begin >= writer.end && m.phrase.begin < writer.end + kNear &&
+                    !cues_.any(List::kAuxiliary, {writer.end, m.phrase.begin});
+           });
   }
 
   bool chooses_in(const Range& clause, const Range& sentence) const {

@@ -12,6 +12,15 @@ bool PlaceExtent::follows_full_name(std::size_t particle) const {
          !cues_.at(List::kNameAbbreviation, particle - 2);
 }
 
+bool PlaceExtent::has_chosen_capital(std::size_t token, std::size_t last) const {
+  if (token == 0 || !document_[token].capital || document_.breaks_after(token - 1)) return false;
+  const bool fills = document_.is_mark(token - 1, '(') && document_.is_mark(last + 1, ')');
+  const bool amid =
+      document_.is_word(token - 1) && !document_[token - 1].capital &&
+      (cues_.covers(List::kOblique, token - 1) || cues_.covers(List::kWorksAt, token - 1));
+  return fills || amid;
+}
+
 // Where the name begins that ends with this token: capitalised words before it, "Dr." and
 // particles included.
 std::size_t PlaceExtent::name_begin(std::size_t token) const {
@@ -40,8 +49,9 @@ std::size_t PlaceExtent::name_begin(std::size_t token) const {
     }
     // "Kon. Julianaschool": abbreviated it is no everyday word.
     const bool stop = document_.is_mark(at, '.') && cues_.at(List::kNameAbbreviation, before);
-    const bool everyday =
-        cues_.at(List::kCommon, before) && !cues_.covers(List::kParticle, before) && !stop;
+    const bool everyday = cues_.at(List::kCommon, before) &&
+                          !cues_.covers(List::kParticle, before) && !stop &&
+                          !has_chosen_capital(before, token);
     // "Mr. van Eyckschool"
     const bool titled =
         document_.is_mark(at, '.') && document_[before].capital && cues_.at(List::kTitle, before);

@@ -17,8 +17,10 @@ Range narrow_clause(const Document& document, const Cues& cues, const PlaceForm&
                     const Range& range) {
   Range clause{form.clause_before(range.begin).begin, form.clause_behind(range.end).end};
   // "Ik ben gestopt op De Brug | en werk nu op De Zwaan"
+  // "… niet meer op De Brug | maar op De Zwaan"
   const auto parts = [&](std::size_t i) {
-    return parts_clauses(document, i) || (cues.at(List::kAnd, i) && cues.at(List::kWorks, i + 1));
+    return parts_clauses(document, i) || (cues.at(List::kAnd, i) && cues.at(List::kWorks, i + 1)) ||
+           (cues.at(List::kContrast, i) && cues.at(List::kAtSchool, i + 1));
   };
   for (std::size_t i = range.begin; i-- > clause.begin;) {
     if (parts(i) && !document.is_mark(i, '(')) {

@@ -38,6 +38,9 @@ class PlaceExtent {
   std::size_t motto_end(std::size_t end) const;
   // Behind the number that is the name of an organisation: "SWV 23-01".
   std::size_t numbered_end(std::size_t type) const;
+  // Whether the capital of an everyday word, in a name that ends with `last`, can only be a name's:
+  // "(Samen Sterk Onderwijs)", "bij Samen Sterk Onderwijs", where no sentence begins.
+  bool has_chosen_capital(std::size_t token, std::size_t last) const;
   // Where the name begins that ends with this token.
   std::size_t name_begin(std::size_t token) const;
   // The same where a hyphen joins its kind to it: "Esserlande-academie", "Prins Claus-school"; the
@@ -65,6 +68,8 @@ class PlaceExtent {
   // "heeft geen stichting gevonden", "hoort niet bij een bestuur", "onze stichting levert": small
   // letters behind such a word are no name.
   bool is_only_spoken_of(std::size_t type) const;
+  // Whether a group's name begins there.
+  bool names_group(std::size_t token) const;
   // "Voeg IKC toe", "is IKC vol?": the type is the group that is spoken of, and what stands behind
   // it no name.
   bool speaks_of_group(std::size_t type, std::size_t next) const;
@@ -79,7 +84,6 @@ class PlaceExtent {
   std::size_t split_end(std::size_t from, std::size_t end) const;
   std::size_t purpose_end(std::size_t from) const;
   std::size_t lower_purpose_end(std::size_t from, std::size_t head) const;
-  bool names_group(std::size_t token) const;
   bool is_whole_group(std::size_t token) const;
   bool is_everyday(std::size_t token) const;
   std::size_t motto_step(std::size_t end) const;

@@ -178,8 +178,9 @@ std::optional<SignRead> PlaceSigns::beside_town(std::size_t token,
   std::size_t town = extent_.town_end(mark ? end + 1 : end, known);
   if (town < last && document_.is_mark(town, ')')) ++town;
   if (!known || town != last || document_[end].kind != TokenKind::kPunctuation) return std::nullopt;
-  const bool letters = extent_.is_acronym(token);
-  return SignRead{!letters, {token, end}, kBehindSchool, "a name and its town in a signature"};
+  const bool company =
+      extent_.is_acronym(token) || cues_.any(List::kCompanyForm, Range{token, end});
+  return SignRead{!company, {token, end}, kBehindSchool, "a name and its town in a signature"};
 }
 
 }  // namespace meldaan::extract

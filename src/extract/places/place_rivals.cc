@@ -20,10 +20,25 @@ bool was_once(const Document& document, const Cues& cues, const PlaceForm& form,
       clause.end > clause.begin + kFormerReach ? clause.end - kFormerReach : clause.begin;
   const std::vector<Range> former = cues.all(List::kFormer, {begin, range.begin});
   return std::any_of(former.begin(), former.end(), [&](const Range& cue) {
+    // "niet meer op De Schakel maar op De Toren"
+    if (cues.any(List::kContrast, {cue.end, std::max(cue.end, range.begin)})) return false;
     // "Tim Oude Voshaar, obs De Brug": a surname.
     return cue.begin == 0 || !document[cue.begin].capital || !document[cue.begin - 1].capital ||
            document.breaks_after(cue.begin - 1);
   });
+}
+
+// "Ik ben van De Schakel | naar De Toren | gegaan", "op De Toren | in plaats van op De Schakel"
+bool was_left(const Document& document, const Cues& cues, const PlaceForm& form,
+              const Range& range) {
+  const Range before = form.clause_before(range.begin);
+  const Range behind = form.clause_behind(range.end);
+  for (const Range& instead : cues.all(List::kInsteadOf, before)) {
+    if (range.begin <= instead.end + 2 && cues.any(List::kWorks, {before.begin, instead.begin}))
+      return true;
+  }
+  const bool from = before.size() > 0 && document.folded(range.begin - 1) == "van";
+  return from && document.folded(range.end) == "naar" && cues.any(List::kMovesOn, behind);
 }
 
 // "Noteer voor deze middag De Meander maar"
@@ -162,21 +177,36 @@ void part_employers(const Document& document, const Cues& cues, const PlaceForm&
   }
 }
 
+// The signature still names the school that the text says to have left.
+void lower_namesakes(const Document& document, const std::vector<std::string>& former,
+                     std::vector<Place>& places) {
+  for (Place& place : places) {
+    const bool left = std::any_of(former.begin(), former.end(), [&](const std::string& name) {
+      return same_place(name, place.name);
+    });
+    if (left && !is_own(document[place.range.begin].zone)) place.score -= kNoLonger;
+  }
+}
+
 }  // namespace
 
 void weigh_rivals(const Document& document, const Cues& cues, const PlaceForm& form,
                   std::vector<Place>& places) {
   std::size_t of_kind[2] = {};
   for (const Place& place : places) ++of_kind[place.is_school ? 1 : 0];
+  std::vector<std::string> former;
   for (Place& place : places) {
     if (!is_own(document[place.range.begin].zone)) continue;
-    if (was_once(document, cues, form, place.range)) {
+    const bool left = was_left(document, cues, form, place.range);
+    if (left || was_once(document, cues, form, place.range)) {
       place.score -= kNoLonger;
+      former.push_back(place.name);
     } else if (of_kind[place.is_school ? 1 : 0] > 1 && (place.is_school || place.says_itself()) &&
                is_taken(document, cues, form, place.range)) {
       place.score = std::max(place.score, kCounts);
     }
   }
+  lower_namesakes(document, former, places);
   part_institutes(cues, places);
   part_employers(document, cues, form, places);
   choose_by_order(document, cues, form, places);

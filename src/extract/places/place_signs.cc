@@ -60,10 +60,11 @@ std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
                             (token == 1 || !document_.is_word(token - 2));
   const bool begins = token == 0 || document_.breaks_after(token - 1) || behind_first ||
                       !document_.is_word(token - 1) || !document_[token - 1].capital;
-  if (!extent_.is_name_word(token) || !begins ||
-      (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token)))
-    return std::nullopt;
+  if (!extent_.is_name_word(token) || !begins) return std::nullopt;
   const std::size_t end = extent_.name_end(token);
+  if (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token) &&
+      !extent_.has_chosen_capital(token, end - 1))
+    return std::nullopt;
   // "Marcant onderwijsgroep": on a line of its own the word needs no capital.
   if (end < document_.size() && token == document_.lines()[document_[token].line].first &&
       !document_.breaks_after(end - 1) && cues_.at(List::kFoundationWord, end) &&
@@ -148,12 +149,14 @@ std::optional<SignRead> PlaceSigns::of_unknown_type(std::size_t token) const {
   if (!extent_.is_name_article(article) || document_[article].glued ||
       !is_plain_name(article + 1) || document_.breaks_after(article))
     return std::nullopt;
+  // "4x De Brug"
+  const bool figure = std::any_of(word.begin(), word.end(), is_digit);
   // Vowels in plenty make a word ("kent De Vries"), their want an abbreviation.
   const std::string folded = fold(word);
   const auto vowels = std::count_if(folded.begin(), folded.end(), [](char c) {
     return std::string_view("aeiou").find(c) != std::string_view::npos;
   });
-  if (vowels > (upper(word) == word ? 2 : 0)) return std::nullopt;
+  if (figure || vowels > (upper(word) == word ? 2 : 0)) return std::nullopt;
   const std::size_t end = extent_.name_end(article + 1);
   const bool board = end + 1 < document_.size() && document_.is_mark(end, '(') &&
                      cues_.at(List::kBoardNoun, end + 1);

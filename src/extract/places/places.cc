@@ -286,9 +286,13 @@ class PlaceFinder {
     // "op school net mee begonnen": an everyday word is a type only before a capitalised name.
     const bool lower_allowed = !cues_.at(List::kCommon, token) ||
                                (form_.is_lower_case() && cues_.at(List::kArticle, type));
-    // "hier op school de rekenlessen": what one does at school is not its name.
-    const bool at_school = token > 0 && type == token + 1 && cues_.at(List::kCommon, token) &&
-                           !document_[token].capital && cues_.at(List::kAt, token - 1);
+    // "hier op school de rekenlessen", "op onze school de starters": what one does at school is not
+    // its name.
+    const bool plain = token > 0 && type == token + 1 && cues_.at(List::kCommon, token) &&
+                       !document_[token].capital;
+    const bool at_school =
+        plain && (cues_.at(List::kAt, token - 1) ||
+                  (cues_.at(List::kPossessive, token - 1) && extent_.names_group(type + 1)));
     const std::size_t end = extent_.typed_name_end(type, lower_allowed && !at_school, certain);
     if (end <= type || (!certain && is_word_among_capitals(token, type))) return token;
     // "Kindcentra Overijsselse Vecht": several, and so those of a board.

@@ -52,7 +52,8 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "last_of_all", "through", "removes", "no_preference", "full", "signed_up_by", "not_wholly", "somebody_else",
     "weekday", "month", "at_hour", "another_time", "comes_anyway",
     "becomes", "remains", "auto_reply_subject", "counted", "about_so_many", "teaches", "surname_word",
-    "joins_myself", "same_school", "turn", "withdrawal", "undoes_withdrawal", "herself", "sends", "that_one", "between", "self_opening", "cuts_down"
+    "joins_myself", "same_school", "turn", "withdrawal", "undoes_withdrawal", "herself", "sends", "that_one", "between", "self_opening", "cuts_down",
+    "other_groups", "wants_otherwise", "conceding", "conferred", "moves_on", "company_form", "goes_along"
 };
 // clang-format on
 

@@ -64,6 +64,7 @@ enum class List : std::uint16_t {
   kWeekday, kMonth, kAtHour, kAnotherTime, kComesAnyway,
   kBecomes, kRemains, kAutoReplySubject, kCounted, kAboutSoMany, kTeaches, kSurnameWord,
   kJoinsMyself, kSameSchool, kTurn, kWithdrawal, kUndoesWithdrawal, kHerself, kSends, kThatOne, kBetween, kSelfOpening, kCutsDown,
+  kOtherGroups, kWantsOtherwise, kConceding, kConferred, kMovesOn, kCompanyForm, kGoesAlong,
   kCount
 };
 // clang-format on

@@ -132,10 +132,13 @@ class ProposalFinder {
   }
 
   // "… dat je aan een groep vastzit", "bij twee groepen langs", "… dat groepen welkom zijn": what
-  // stands bare behind the word, and ends what depends on "dat", or follows several, is no topic.
+  // stands bare behind the word, and ends what depends on "dat", or follows several, is no topic;
+  // nor is "denk" of "Over de keuze van een groep denk ik na".
   bool ends_with_verb(const Range& topic, std::size_t group, std::size_t behind) const {
     if (topic.begin != behind || topic.size() != 1 || c_.document[topic.begin].capital)
       return false;
+    if (c_.cues.at(List::kFirstPerson, topic.end) && !c_.document.breaks_after(topic.begin))
+      return true;
     const Range clause = reach_.clause_at(group);
     const std::size_t end = topic.end + (c_.cues.at(List::kPluralVerb, topic.end) ? 1 : 0);
     const bool last = end >= clause.end || !c_.document.is_word(end);
@@ -172,8 +175,13 @@ class ProposalFinder {
     // "Zij heeft nog geen groep gekozen" misses none.
     if (const Cue* missed = c_.cues.first(List::kMissed, range);
         missed != nullptr && !c_.cues.touches(List::kUndecided, missed->range)) {
-      if (add(topic_from(c_, range.begin, missed->range.begin), range.begin, range) ||
-          add(topic_from(c_, missed->range.end, range.end), missed->range.end, range))
+      std::size_t behind = missed->range.end;
+      if (c_.cues.at(List::kNamesIt, behind)) behind = c_.cues.end_at(List::kNamesIt, behind);
+      // "Wat ik niet tegenkom is ouderbetrokkenheid"
+      const bool told = behind > missed->range.end &&
+                        add(topic_from(c_, behind, range.end), missed->range.end, range);
+      if (told || add(topic_from(c_, range.begin, missed->range.begin), range.begin, range) ||
+          add(topic_from(c_, behind, range.end), missed->range.end, range))
         return;
     }
     if (!takes_up(range)) return;
@@ -219,9 +227,21 @@ class ProposalFinder {
     });
   }
 
+  // "Kevin Adegoke en Tirza Veldman"
+  bool names_people(const Range& topic) const {
+    bool given = false;
+    for (std::size_t i = topic.begin; i < topic.end; ++i) {
+      const bool name = c_.document.is_word(i) && c_.document[i].capital;
+      if (!name && !c_.cues.covers(List::kAnd, i) && !c_.cues.covers(List::kParticle, i))
+        return false;
+      given = given || (name && c_.cues.at(List::kFirstName, i) && !c_.cues.at(List::kCommon, i));
+    }
+    return given && topic.size() > 1;
+  }
+
   // "een groep", "er niet bij", "jullie lijst"
   bool says_nothing(const Range& topic) const {
-    if (is_part_of_cue(topic)) return true;
+    if (is_part_of_cue(topic) || names_people(topic)) return true;
     for (std::size_t i = topic.begin; i < topic.end; ++i) {
       const bool small = !c_.document.is_word(i) || c_.cues.covers(List::kCommon, i) ||
                          c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
@@ -252,6 +272,23 @@ class ProposalFinder {
     return false;
   }
 
+  // By a long word of both, in singular or plural.
+  bool share_noun(const Range& first, const Range& second) const {
+    constexpr std::size_t kLongNoun = 8;
+    constexpr std::size_t kEnding = 2;
+    for (std::size_t a = first.begin; a < first.end; ++a) {
+      for (std::size_t b = second.begin; b < second.end; ++b) {
+        const auto [shorter, longer] =
+            std::minmax({c_.document.folded(a), c_.document.folded(b)},
+                        [](auto x, auto y) { return x.size() < y.size(); });
+        if (shorter.size() >= kLongNoun && longer.size() <= shorter.size() + kEnding &&
+            longer.starts_with(shorter))
+          return true;
+      }
+    }
+    return false;
+  }
+
   bool add(const Range& topic, std::size_t begin, const Range& sentence) {
     if (topic.empty() || c_.document[topic.begin].kind == TokenKind::kNumber || says_nothing(topic))
       return false;
@@ -265,6 +302,12 @@ class ProposalFinder {
     const bool again = std::any_of(proposals_.begin(), proposals_.end(),
                                    [&](const Proposal& p) { return p.range.overlaps(topic); });
     if (known || again) return false;
+    // "Ik mis iets voor combinatiegroepen. … Daarom wil ik een groep over combinatiegroepen
+    // beginnen."
+    const auto same = std::find_if(proposals_.begin(), proposals_.end(),
+                                   [&](const Proposal& p) { return share_noun(p.range, topic); });
+    if (same != proposals_.end() && !founds(c_, sentence)) return false;
+    if (same != proposals_.end()) proposals_.erase(same);
     std::string text = c_.document.original(topic);
     text.erase(0, text.find_first_not_of("\"'\u2018\u201c"));
     const std::size_t said = said_.contains(begin) ? begin : said_.begin;

@@ -221,7 +221,9 @@ bool Reach::takes(const TakeUp& up) const {
   // "Zij zei dat ik me daarvoor moest opgeven."
   if (c_.cues.any(List::kSupposed, up.clause) && !c_.cues.any(List::kContrast, up.clause))
     return false;
-  return !c_.sentences.of(up.clause.begin).question && (wants(up.clause) || only_picks(up)) &&
+  const bool along = c_.cues.any(List::kGoesAlong, up.clause);
+  return !c_.sentences.of(up.clause.begin).question &&
+         (wants(up.clause) || only_picks(up) || along) &&
          negations_in(c_.cues, up.clause).empty() && !c_.cues.any(List::kOthersWish, up.clause) &&
          !c_.cues.any(List::kHistory, up.clause) && !c_.cues.any(List::kIrrealis, up.clause);
 }

@@ -29,13 +29,21 @@ bool is_of_group_beside(const Part& body, const Range& refusal) {
   });
 }
 
+// "Voor een PLG heb ik geen tijd", "voor de rest geen belangstelling"
+bool is_of_others(const Part& body, const Range& clause) {
+  const Cues& cues = body.cues();
+  return cues.any(List::kOtherGroups, clause) || cues.any(List::kNoMore, clause) ||
+         std::any_of(std::begin(kNamedKinds), std::end(kNamedKinds),
+                     [&](auto kind) { return cues.any(kind.first, clause); });
+}
+
 // "Bij HRM zat ik. Daar kom ik niet meer voor", "uit jullie rijtje kies ik niets", "voor de andere
 // groepen kom ik niet"; but "Van jullie lijst spreekt Taal mij aan, maar ik meld me nog niet aan"
 // refuses none of them.
 bool is_of_groups(const Part& body, const Range& refusal) {
   const Range clause = body.sentences().clause_of(body.document(), refusal.begin);
   return body.cues().any(List::kAnaphor, body.sentences().of(refusal.begin).range) ||
-         body.cues().any(List::kInTheList, clause) || body.cues().any(List::kNoMore, clause) ||
+         body.cues().any(List::kInTheList, clause) || is_of_others(body, clause) ||
          is_of_group_beside(body, refusal) || answers_below_quote(body, refusal.begin);
 }
 

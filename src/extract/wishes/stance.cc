@@ -22,8 +22,9 @@ class StanceFinder {
     if (!labelled && !is_own(zone)) return Stance::kSpokenOf;
     if (is_wondered_about()) return Stance::kSpokenOf;
     if (!labelled && is_denied_job()) return Stance::kSpokenOf;
-    if (is_refused(c_, reach_, m_)) return Stance::kDeclined;
-    if (!labelled && is_refused_later(c_, reach_, m_)) return Stance::kDeclined;
+    // "Ik ben stagecoördinator en hoor niet bij een school": a job declines no group.
+    if (is_refused(c_, reach_, m_) || (!labelled && is_refused_later(c_, reach_, m_)))
+      return !labelled && is_job() ? Stance::kSpokenOf : Stance::kDeclined;
     if (is_others()) return Stance::kDeclined;
     if (!labelled && is_not_the_writers(c_, reach_, m_)) return Stance::kSpokenOf;
     if (labelled) return Stance::kWished;
@@ -151,11 +152,22 @@ class StanceFinder {
     return false;
   }
 
+  // "Onze ib'er was vorig jaar zo enthousiast | dat ik nu naar Taal wil"
+  bool is_consequence() const {
+    for (std::size_t at = sentence_.begin; at + 1 < m_.name.begin; ++at) {
+      if (c_.document.folded(at) == "dat" && any(List::kFirstPerson, {at + 1, at + 2}) &&
+          reach_.wants({at + 1, sentence_.end}))
+        return true;
+    }
+    return false;
+  }
+
   // The clause that the cue stands in has the say: "Graag Rekenen, Taal heb ik vorig jaar gedaan".
   bool only_tells(List list) const {
     const Range own = reach_.clause_at(m_.name.begin);
     const Range& range = any(list, own) ? own : clause_;
-    return any(list, range) && !reach_.wants(range) && !reach_.taken_up_again(m_);
+    return any(list, range) && !reach_.wants(range) && !reach_.taken_up_again(m_) &&
+           !is_consequence();
   }
 
   bool is_past() const {

@@ -14,7 +14,7 @@ constexpr std::size_t kFurthestTakenUp = 2;
 class TakeUpFinder {
  public:
   TakeUpFinder(const WishContext& context, const std::vector<Mention>& mentions)
-      : c_(context), reach_(context, mentions) {}
+      : c_(context), mentions_(mentions), reach_(context, mentions) {}
 
   std::vector<TakeUp> find(std::size_t from) {
     if (from == 0) return {};
@@ -22,6 +22,7 @@ class TakeUpFinder {
     const std::size_t own = c_.sentences.index_of(from - 1);
     const bool asked = sentences[own].question;
     said_ = {sentences[own].range.begin, from};
+    kinds_ = kinds_of(from);
     look_in({from, sentences[own].range.end}, false, false);
     if (stopped_) return found_;
     for (std::size_t n = own + 1; n < sentences.size() && n <= own + kFurthestTakenUp; ++n) {
@@ -37,12 +38,40 @@ class TakeUpFinder {
         break;
       }
       look_in(range, true, asked);
-      if (stopped_ || found_.size() > before || !sentences[n].question) break;
+      // "… die heb ik in de lijst gevonden. Daar doe ik ook aan mee."
+      const bool goes_on = found_.size() > before && n + 1 < sentences.size() &&
+                           !sentences[n + 1].range.empty() &&
+                           c_.cues.at(List::kAnaphor, sentences[n + 1].range.begin);
+      if (stopped_ || (!goes_on && (found_.size() > before || !sentences[n].question))) break;
     }
     return found_;
   }
 
  private:
+  // Of the group whose name ends there: those that its phrase names, or else those of its topic.
+  Kinds kinds_of(std::size_t from) const {
+    const auto named = std::find_if(mentions_.begin(), mentions_.end(),
+                                    [&](const Mention& m) { return m.name.end == from; });
+    if (named == mentions_.end()) return Kinds::all();
+    Kinds kinds = named->kinds;
+    for (const Group* group : c_.catalogue.topics()[named->topic].groups) {
+      if (named->kinds.empty()) kinds.add(group->kind);
+    }
+    return kinds;
+  }
+
+  // "Taal. De andere groepen sla ik over, daar heb ik geen tijd voor", "… Niet in de PLG, daar …":
+  // what follows is said of these.
+  bool is_another_group(std::size_t token) const {
+    if (c_.cues.at(List::kOtherGroups, token)) return true;
+    const bool pointed_to = c_.cues.covers(List::kAnaphor, token) ||
+                            (token > 0 && c_.cues.at(List::kDemonstrative, token - 1));
+    return !pointed_to &&
+           std::any_of(std::begin(kNamedKinds), std::end(kNamedKinds), [&](auto kind) {
+             return c_.cues.at(kind.first, token) && !kinds_.has(kind.second);
+           });
+  }
+
   // "Meester Koen heeft zich teruggetrokken, | die | hoeft niet op de lijst"
   bool is_somebody(std::size_t token, const Range& sentence) const {
     if (!c_.cues.at(List::kThatOne, token)) return false;
@@ -56,7 +85,7 @@ class TakeUpFinder {
 
   void look_in(const Range& range, bool next, bool asked) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      if (reach_.is_in_mention(i)) {
+      if (reach_.is_in_mention(i) || is_another_group(i)) {
         stopped_ = true;
         break;
       }
@@ -153,7 +182,9 @@ class TakeUpFinder {
   }
 
   const WishContext& c_;
+  const std::vector<Mention>& mentions_;
   Reach reach_;
+  Kinds kinds_;  // of the group
   std::vector<TakeUp> found_;
   Range said_;  // the group's sentence, as far as the group
   bool stopped_ = false;

@@ -394,5 +394,16 @@ TEST(Catalogue, KnowsAGroupBeforeTheDay) {
   }
 }
 
+TEST(Catalogue, KnowsGroupsThatShareTheirLastWord) {
+  for (const char* text : {"Graag naar de PLG's mobiel + gepersonaliseerd leren.",
+                           "Graag naar gepersonaliseerd en mobiel leren."}) {
+    const Reading reading = read(text);
+    ASSERT_EQ(reading.people.size(), 1u) << text;
+    EXPECT_THAT(values_of(reading.people[0].groups),
+                testing::UnorderedElementsAre("plg/mobiel-leren", "plg/gepersonaliseerd-leren"))
+        << text;
+  }
+}
+
 }  // namespace
 }  // namespace meldaan::extract::catalogue_test

@@ -215,5 +215,12 @@ TEST(Quoting, GroupWiseSetsItsHeadBetweenArrows) {
       "o.o.hqq.");
 }
 
+TEST(Quoting, ALetterOfOneLineStandsBetweenTwoHeads) {
+  EXPECT_EQ(zones_of("Twee aanmeldingen.\n\nVan: Arjen <a@b.nl>\nVerzonden: dinsdag\nAan: "
+                     "Secretariaat\n\nIk wil naar Rekenen.\n\nVan: Tineke <t@b.nl>\nVerzonden: "
+                     "woensdag\nAan: Secretariaat\n\nIk naar Taal.\n"),
+            "o.hhh.q.hhh.q.");
+}
+
 }  // namespace
 }  // namespace meldaan::extract::quoting_test

@@ -184,5 +184,40 @@ TEST(Companions, SomebodyWithoutANameIsCounted) {
   EXPECT_FALSE(reading.people[1].is_sender);
 }
 
+TEST(Companions, StandBehindAComma) {
+  expect({
+      {"Ik schrijf me graag in voor Taal, samen met onze onderwijsassistente.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}},
+      {"Graag Taal voor mij en Rekenen voor onze logopediste.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: rekenen"}},
+  });
+}
+
+TEST(Companions, AreNotThoseWhoWantSomethingElse) {
+  for (const char* other : {"Mijn duo wil graag weten of er ook iemand van de gemeente bij zit.",
+                            "Mijn collega's willen ook wel, maar iemand moet op de klas passen.",
+                            "Mijn duo en ik hebben het overlegd.",
+                            "Onze ib'er is enthousiast over Rekenen, maar ik niet."}) {
+    const std::string told = "Zet mij bij Taal. " + std::string(other);
+    expect({{told.c_str(), kMarieke, {"Marieke Jansen <m.jansen@v.nl>: taal"}}});
+  }
+}
+
+TEST(Companions, MayBeNamedInAnotherSentence) {
+  expect(
+      {{"Mijn vrouw en ik komen allebei. Mijn vrouw heet Anja Smit en kiest Rekenen. Ik kom voor "
+        "Taal.",
+        kMarieke,
+        {"Marieke Jansen <m.jansen@v.nl>: taal", "Anja Smit: rekenen"}}});
+}
+
+TEST(Companions, AreNotWhatTheWriterIs) {
+  expect({{"Ik ben al lang de rekenco\u00f6rdinator en ik zou graag aanschuiven bij Rekenen.",
+           kMarieke,
+           {"Marieke Jansen <m.jansen@v.nl>: rekenen"}}});
+}
+
 }  // namespace
 }  // namespace meldaan::extract::companions_test

@@ -525,5 +525,21 @@ TEST(People, SignInCapitalsOrWithoutAny) {
   EXPECT_EQ(value_of(capitals.people[0].school), "obs De Kikker");
 }
 
+TEST(People, AreTheUndersigned) {
+  const Reading reading = read(
+      mail_with("Ondergetekende, mw. J.H.M. (Joke) Bergman, meldt zich aan voor Taal.",
+                "aanmelding", {"Administratie De Kikker", "administratie@kikker-voorbeeld.nl"}));
+  ASSERT_EQ(reading.people.size(), 1u);
+  EXPECT_EQ(value_of(reading.people[0].name), "J.H.M. (Joke) Bergman");
+}
+
+TEST(People, AreThoseInWhoseNameOneWritesToo) {
+  const Reading reading = read(
+      "Ik ben Marieke Jansen en ik schrijf ook namens mijn collega Els Bakker. We willen allebei "
+      "naar de werkgroep Taal.");
+  ASSERT_EQ(reading.people.size(), 2u);
+  EXPECT_EQ(value_of(reading.people[1].name), "Els Bakker");
+}
+
 }  // namespace
 }  // namespace meldaan::extract::people_test

@@ -411,5 +411,34 @@ TEST(Places, AreNotWhereTheMeetingIsHeld) {
   for (const Place& place : body.part.places()) EXPECT_LT(place.score, kSure) << place.name;
 }
 
+TEST(Places, OfTheSignatureMayBeLeft) {
+  const PlaceCase cases[] = {
+      {"Ik werk niet meer op De Schakel maar op De Kikker in Goor.\n\nGroet,\nJo Broer\nIKC De "
+       "Schakel",
+       {"De Kikker", ""}},
+      {"Ik ben van obs De Es naar obs De Kikker gegaan.\n\nGroet,\nJo Broer\nobs De Es",
+       {"obs De Kikker", ""}},
+      {"Ik werk op De Kikker in plaats van De Es.\n\nGroet,\nJo Broer\nobs De Es",
+       {"De Kikker", ""}},
+  };
+  expect_places(cases);
+}
+
+TEST(Places, MayBeginWithAnEverydayWord) {
+  const PlaceCase cases[] = {
+      {"Ik werk op obs De Kikker in Goor (Samen Sterk Onderwijs).",
+       {"obs De Kikker", "Samen Sterk Onderwijs"}},
+  };
+  expect_places(cases);
+}
+
+TEST(Places, AreNotWhatOneDoesAtSchool) {
+  const PlaceCase cases[] = {
+      {"ik begeleid op onze school de starters en doe mee.\n\ngroet,\njo broer\nobs de kikker",
+       {"obs de kikker", ""}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract::places_test

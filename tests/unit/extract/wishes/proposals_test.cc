@@ -186,5 +186,28 @@ TEST(Proposals, AreNotWhoHasYetToChoose) {
       IsEmpty());
 }
 
+TEST(Proposals, AreNoVerbBehindTheirKind) {
+  EXPECT_THAT(
+      values_of(sender_of("Schrijf mij in. Over de keuze van een groep denk ik dit weekend na.")
+                    .proposed_groups),
+      IsEmpty());
+}
+
+TEST(Proposals, AreMadeOnce) {
+  EXPECT_THAT(values_of(sender_of("In jullie overzicht mis ik iets voor leerkrachten met een "
+                                  "combinatiegroep. Daarom wil ik een groep over combinatiegroepen "
+                                  "beginnen.")
+                            .proposed_groups),
+              ElementsAre("combinatiegroepen"));
+}
+
+TEST(Proposals, MayBeWhatOneDoesNotComeAcross) {
+  EXPECT_THAT(
+      values_of(sender_of("Wat ik in het overzicht niet tegenkom is ouderbetrokkenheid. Over "
+                          "dat onderwerp zou ik graag een nieuwe groep beginnen.")
+                    .proposed_groups),
+      ElementsAre("ouderbetrokkenheid"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract::proposals_test

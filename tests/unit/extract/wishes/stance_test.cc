@@ -239,5 +239,13 @@ TEST(Stance, OfWhatWouldHaveBeenIsNoWish) {
   });
 }
 
+TEST(Stance, OfAJobDeclinesNothing) {
+  expect(
+      {{"Graag naar de werkgroep Stageco\u00f6rdinatoren. Ik ben stageco\u00f6rdinator en hoor "
+        "niet "
+        "bij een school.",
+        {"werkgroep/stagecoordinatoren"}}});
+}
+
 }  // namespace
 }  // namespace meldaan::extract::stance_test
