@@ -16,6 +16,7 @@ constexpr double kSureByGroupAlone = 0.75;
 // worse than a sign-up that a person reads.
 constexpr double kDoubtOfRegistering = 1.0 / 3;
 constexpr double kSureInSpiteOfRefusal = 0.9;
+constexpr double kSureInSpiteOfCancel = 0.98;
 // That it asks. A question that nobody answers is worse than one that a person finds to be none.
 constexpr double kAsksByRule = 0.4;
 constexpr double kAsksWithoutRule = 0.7;
@@ -78,6 +79,10 @@ Weighed weigh(const LinearModel& model, const Signs& signs, const OriginFound& o
     intent = Intent::kOther;
   if (intent == Intent::kRegister && purpose.refuses && likely[best] < kSureInSpiteOfRefusal)
     intent = Intent::kOther;
+  // "Hierbij meld ik mij af": short mails are few, and other words in them little known.
+  if (intent == Intent::kRegister && purpose.intent == Intent::kCancel && !purpose.wishes_too &&
+      likely[best] < kSureInSpiteOfCancel)
+    intent = Intent::kCancel;
   if (intent == Intent::kCancel && purpose.swaps) intent = Intent::kChange;
   if (intent == Intent::kRegister && purpose.moves) intent = Intent::kChange;
   if (intent == Intent::kRegister && purpose.unspoken) intent = Intent::kOther;

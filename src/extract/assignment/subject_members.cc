@@ -29,6 +29,7 @@ Members Subjects::several_named_before(std::size_t token) const {
   const Cues& cues = part_.cues();
   const bool with_writer = cues.any(List::kEveryone, {told.begin, token}) ||
                            cues.any(List::kSelfToo, {told.begin, token}) ||
+                           cues.any(List::kSelfRegister, {told.begin, token}) ||
                            (cues.any(List::kFirstPerson, {told.begin, token}) &&
                             !cues.any(List::kRegister, told) && !cues.any(List::kSignsUp, told));
   if (members.size() < 2 || with_writer) return {};
@@ -206,6 +207,13 @@ std::optional<Members> Subjects::inverted_behind(std::size_t token) const {
     return subject.members;
   }
   return std::nullopt;
+}
+
+// "Samen met Piet Bakker meld ik | mij | aan": the one that "ik" stands for.
+bool Subjects::only_reflects(const Range& subject) const {
+  const Cues& cues = part_.cues();
+  return subject.size() == 1 && subject.begin > 0 && cues.at(List::kReflexive, subject.begin) &&
+         cues.covers(List::kFirstPerson, subject.begin - 1);
 }
 
 // Behind "Taal voor": nothing but what somebody is to the writer.

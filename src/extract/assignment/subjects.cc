@@ -42,7 +42,8 @@ void Subjects::read(const Range& sentence) {
     subject->joins = joins;
     subject->alone = subject->members;
     at = subject->range.end;
-    subjects_.push_back(std::move(*subject));
+    if (subjects_.size() == first || !only_reflects(subject->range))
+      subjects_.push_back(std::move(*subject));
   }
   for (std::size_t i = first; i < subjects_.size(); ++i) {
     if (!subjects_[i].joins) continue;
@@ -53,7 +54,7 @@ void Subjects::read(const Range& sentence) {
     subjects_[other].writer = false;
   }
   const auto begin = subjects_.begin() + static_cast<std::ptrdiff_t>(first);
-  // Decided for all before one is taken out: they are judged by each other.
+  // Decided for all before one is taken out: each by the others.
   std::vector<Subject> kept;
   std::copy_if(begin, subjects_.end(), std::back_inserter(kept),
                [&](const Subject& subject) { return !only_signs_up(subject); });

@@ -49,6 +49,7 @@ class Subjects {
   std::optional<Subject> enumeration_at(std::size_t token, std::size_t end) const;
   bool has_share(const Subject& next, std::size_t first) const;
   std::optional<Members> inverted_behind(std::size_t token) const;
+  bool only_reflects(const Range& subject) const;
   bool begins_own_clause(const Subject& next, std::size_t first) const;
   std::size_t behind_links(std::size_t token, std::size_t end, bool& linked) const;
   std::size_t behind_aside(std::size_t token, std::size_t end) const;

@@ -341,8 +341,14 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
       !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kEveryone, sentence);
   if (!oblique || wished_for) return false;
   // "Op advies van Piet Bakker meld ik mij aan", but "de aanmelding van Piet Bakker"
-  const bool beside = at > 1 && cues_.covers(List::kAnd, at - 1) &&
-                      cues_.covers(List::kFirstPerson, at - 2);  // "zowel mij als Piet Bakker"
+  // "zowel mij als Piet Bakker", "voor Piet Bakker en mij"
+  const auto name = person_at(body_, token, true);
+  const bool beside =
+      (at > 1 && cues_.covers(List::kAnd, at - 1) && cues_.covers(List::kFirstPerson, at - 2)) ||
+      (name && cues_.covers(List::kAbout, at - 1) && cues_.at(List::kAnd, name->range.end) &&
+       cues_.at(List::kFirstPerson, name->range.end + 1));
+  if (beside && cues_.covers(List::kAbout, at - 1) && cues_.any(List::kWish, sentence))
+    return false;
   const bool stands_for = beside || cues_.covers(List::kOnBehalfOf, at - 1);
   // "Namens Piet Bakker laat ik weten dat hij naar Taal komt"
   if (stands_for && cues_.any(List::kThirdPerson, sentence) &&

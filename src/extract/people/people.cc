@@ -320,8 +320,8 @@ class PeopleFinder {
     SenderPart part;
     if (roster_.others > 0 && sender_rows_.empty()) {
       if (!labelled_other_) part = sender_part(body_, name_, roster_.people, refused_);
-      if (!part.takes_part && !companions_.empty() && !part.stays_away)
-        part = part_before_companion(body_, companions_.front());
+      if (!part.takes_part && !part.stays_away)
+        part = part_before_others(body_, companions_, roster_.people);
       const bool counted = counts_writer();
       const bool by_rules =
           part.takes_part || ((sender_enumerated_ || counted) && !part.stays_away);

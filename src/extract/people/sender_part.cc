@@ -327,22 +327,45 @@ SenderPart sender_part(const Part& body, const std::optional<Found<std::string>>
   return SenderJudge(body, name, others, refused).judge();
 }
 
-// "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before the companion is
-// spoken of is the writer's wish, if nobody else is its subject.
-SenderPart part_before_companion(const Part& body, const Companion& companion) {
-  const Document& document = body.document();
+namespace {
+
+// What is wished before the other is spoken of, whose words begin at `first`.
+SenderPart part_before(const Part& body, std::size_t first) {
   const Cues& cues = body.cues();
-  const std::size_t first = companion.range.begin;
-  const Range& own = body.sentences().of(first).range;
-  if (companion.joins_writer && cues.any(List::kFirstPerson, own)) return {true, false, own.begin};
   for (const Sentence& sentence : body.sentences().all()) {
     const Range& range = sentence.range;
     if (range.empty() || range.end > first) break;
-    if (!is_own(document[range.begin].zone) || sentence.question) continue;
+    if (!is_own(body.document()[range.begin].zone) || sentence.question) continue;
     const bool wants = cues.any(List::kWish, range) || cues.any(List::kRegister, range);
     const bool of_others = cues.any(List::kThirdPerson, range) ||
                            cues.any(List::kColleague, range) || cues.any(List::kNegation, range);
     if (wants && !of_others && body.names_group(range)) return {true, false, range.begin};
+  }
+  return {};
+}
+
+}  // namespace
+
+// "Wil graag meedoen met Taal. Mijn duo gaat mee": what is wished before somebody else is spoken of
+// is the writer's wish, if nobody else is its subject.
+SenderPart part_before_others(const Part& body, const std::vector<Companion>& companions,
+                              const std::vector<PersonFound>& people) {
+  const Cues& cues = body.cues();
+  if (!companions.empty()) {
+    const Companion& companion = companions.front();
+    const Range& own = body.sentences().of(companion.range.begin).range;
+    if (companion.joins_writer && cues.any(List::kFirstPerson, own))
+      return {true, false, own.begin};
+    return part_before(body, companion.range.begin);
+  }
+  // "Graag Taal. Mijn collega Piet Bakker komt ook."
+  const Document& document = body.document();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    if (!document[i].capital || !is_own(document[i].zone)) continue;
+    const bool named = std::any_of(people.begin(), people.end(), [&](const PersonFound& person) {
+      return person.rows.empty() && person.call_name == document.folded(i);
+    });
+    if (named && cues.any(List::kAlso, body.sentences().of(i).range)) return part_before(body, i);
   }
   return {};
 }

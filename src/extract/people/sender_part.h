@@ -22,7 +22,9 @@ struct SenderPart {
 // `name` is the sender's, `others` are those signed up.
 SenderPart sender_part(const Part& body, const std::optional<Found<std::string>>& name,
                        const std::vector<PersonFound>& others, const std::vector<Range>& refused);
-// Of the writer who brings somebody unnamed: "Wil graag meedoen met Taal. Mijn duo gaat mee."
-SenderPart part_before_companion(const Part& body, const Companion& companion);
+// Of the writer who brings somebody, and wished before that: "Graag meedoen met Taal. Mijn duo gaat
+// mee."
+SenderPart part_before_others(const Part& body, const std::vector<Companion>& companions,
+                              const std::vector<PersonFound>& people);
 
 }  // namespace meldaan::extract

@@ -37,8 +37,9 @@ bool was_left(const Document& document, const Cues& cues, const PlaceForm& form,
     if (range.begin <= instead.end + 2 && cues.any(List::kWorks, {before.begin, instead.begin}))
       return true;
   }
-  const bool from = before.size() > 0 && document.folded(range.begin - 1) == "van";
-  return from && document.folded(range.end) == "naar" && cues.any(List::kMovesOn, behind);
+  if (before.empty() || range.end >= document.size()) return false;
+  return document.folded(range.begin - 1) == "van" && document.folded(range.end) == "naar" &&
+         cues.any(List::kMovesOn, behind);
 }
 
 // "Noteer voor deze middag De Meander maar"

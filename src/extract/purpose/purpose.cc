@@ -24,6 +24,7 @@ class PurposeFinder {
     if (auto purpose = alteration(wishes_found, others_take_part)) {
       purpose->moves = purpose->intent == Intent::kChange && left_group(body_) != nullptr;
       purpose->withdraws = purpose->intent == Intent::kCancel && named == Named::kLeave;
+      purpose->wishes_too = cue(List::kRegister) != nullptr || names_own_group();
       return *purpose;
     }
     // "Anna Smit haakt af."

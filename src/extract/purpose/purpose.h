@@ -20,6 +20,7 @@ struct Purpose {
   bool moves = false;           // it goes from one group to another
   bool unspoken = false;        // nothing in it could register: a bare question, a private mail
   bool withdraws = false;       // all whom it names stay away
+  bool wishes_too = false;      // it withdraws, and names a group or signs up as well
 };
 
 // What is said of the people beside the sender.

@@ -424,6 +424,11 @@ TEST(Places, OfTheSignatureMayBeLeft) {
   expect_places(cases);
 }
 
+TEST(Places, MayBeTheLastWords) {
+  const PlaceCase cases[] = {{"Ik kom van obs De Kikker", {"obs De Kikker", ""}}};
+  expect_places(cases);
+}
+
 TEST(Places, MayBeginWithAnEverydayWord) {
   const PlaceCase cases[] = {
       {"Ik werk op obs De Kikker in Goor (Samen Sterk Onderwijs).",

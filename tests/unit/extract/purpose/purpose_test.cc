@@ -158,5 +158,13 @@ TEST(Purpose, OfWhoAgreesToTheInvitationIsToComeToo) {
       << "without the invitation it may answer anything";
 }
 
+TEST(Purpose, OfAShortWithdrawalIsNoOther) {
+  for (const char* text : {"Hierbij meld ik mij af.", "Graag afmelden.",
+                           "Wilt u mij daarom weer uitschrijven voor de netwerkmiddag."}) {
+    for (const char* subject : {"4 oktober", "netwerkmiddag"})
+      EXPECT_EQ(intent_of(subject, std::string(text) + "\n\nEls Wit"), Intent::kCancel) << text;
+  }
+}
+
 }  // namespace
 }  // namespace meldaan::extract::purpose_test
