@@ -220,11 +220,15 @@ bool stays_away(const Part& body, const Range& name) {
 
 bool stays_away_later(const Part& body, const Range& name) {
   const Document& document = body.document();
+  constexpr std::size_t kMostTimes = 12;  // that a letter speaks of one person
   const std::string_view given = document.folded(name.begin);
-  for (std::size_t at = body.sentences().of(name.begin).range.end; at < document.size(); ++at) {
+  std::size_t times = 0;
+  for (std::size_t at = body.sentences().of(name.begin).range.end;
+       at < document.size() && times < kMostTimes; ++at) {
     const bool again = document[at].capital && document.folded(at) == given &&
                        is_own(document[at].zone) && document.is_word(at);
     if (again && stays_away(body, {at, at + 1})) return true;
+    times += again ? 1 : 0;
   }
   return false;
 }

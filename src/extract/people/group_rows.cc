@@ -48,11 +48,12 @@ class GroupRowFinder {
     constexpr std::size_t kFarthest = 3;  // from the group's name to the colon
     if (document_.is_mark(line.end - 1, ':')) {
       heading_ = {};
-      for (const Mention& mention : part_.mentions()) {
-        const bool near = mention.name.end + kFarthest >= line.end;
-        if (mention.name.begin < line.begin || mention.name.end > line.end) continue;
+      for (auto mention = first_from(part_.mentions(), line.begin);
+           mention != part_.mentions().end() && mention->name.begin < line.end; ++mention) {
+        const bool near = mention->name.end + kFarthest >= line.end;
+        if (mention->name.end > line.end) continue;
         if (near || !heading_.empty())
-          heading_ = {heading_.empty() ? mention.name.begin : heading_.begin, mention.name.end};
+          heading_ = {heading_.empty() ? mention->name.begin : heading_.begin, mention->name.end};
       }
       bare_ = false;
       return !heading_.empty();
@@ -130,21 +131,24 @@ class GroupRowFinder {
   // The end of the groups that the line begins with: "Taal", "PLG Mobiel leren", "Taal en Rekenen".
   std::size_t group_end(const Range& line) const {
     std::size_t at = line.begin;
-    for (const Mention& mention : part_.mentions()) {
-      if (mention.name.end <= at || mention.name.begin >= line.end) continue;
-      const bool next = mention.phrase.begin <= at || mention.name.begin <= at + 1;
+    auto mention = first_from(part_.mentions(), at);
+    while (mention != part_.mentions().begin() && std::prev(mention)->name.end > at) --mention;
+    for (; mention != part_.mentions().end() && mention->name.begin < line.end; ++mention) {
+      if (mention->name.end <= at) continue;
+      const bool next = mention->phrase.begin <= at || mention->name.begin <= at + 1;
       if (!next) break;
-      at = mention.name.end;
+      at = mention->name.end;
       if (at < line.end && (cues_.at(List::kAnd, at) || document_.is_mark(at, ','))) ++at;
     }
     return at;
   }
 
   bool names_group(const Range& range) const {
-    return std::any_of(part_.mentions().begin(), part_.mentions().end(), [&](const Mention& m) {
-      return m.name.begin >= range.begin && m.name.begin <= range.begin + 2 &&
-             m.name.end <= range.end;
-    });
+    for (auto mention = first_from(part_.mentions(), range.begin);
+         mention != part_.mentions().end() && mention->name.begin <= range.begin + 2; ++mention) {
+      if (mention->name.end <= range.end) return true;
+    }
+    return false;
   }
 
   // A tab or a wide gap stands before it.

@@ -261,11 +261,10 @@ class PeopleFinder {
     const auto is_known = [&](std::string_view word) {
       return signed_words.contains(word) || is_known_first_name(word);
     };
-    const auto is_taken = [this](std::size_t token) {
-      return roster_.in_row(token) ||
-             std::any_of(full_names_.begin(), full_names_.end(),
-                         [token](const Range& name) { return name.contains(token); });
-    };
+    std::vector<bool> named(document_.size());
+    for (const Range& name : full_names_)
+      for (std::size_t i = name.begin; i < name.end; ++i) named[i] = true;
+    const auto is_taken = [&](std::size_t at) { return named[at] || roster_.in_row(at); };
     const auto comes = [this](const Companion& companion, bool by_rules) {
       const Range& words = companion.range;
       const bool named_elsewhere =

@@ -27,7 +27,11 @@ std::size_t name_limit(const Part& part, std::size_t token) {
     if (place.range.contains(token)) return token;
     if (place.range.begin > token) limit = std::min(limit, place.range.begin);
   }
-  for (const Mention& mention : part.mentions()) {
+  // What lies farther off than a phrase is long bears on nothing here.
+  constexpr std::size_t kFarthestPhrase = 60;
+  for (auto group = first_from(part.mentions(), token - std::min(token, kFarthestPhrase));
+       group != part.mentions().end() && group->name.begin < limit + kFarthestPhrase; ++group) {
+    const Mention& mention = *group;
     // "die Arbeitsgruppe Taal"
     const bool kind = mention.phrase.contains(token) && names_kind(part.cues(), token);
     if ((mention.name.contains(token) || kind) && mention.errors == 0) return token;
