@@ -46,7 +46,10 @@ bool hands_on(const IncomingMail& mail, const Part& subject, const Part& body,
 }
 
 bool passes_on_beside(const Part& subject, const Part& body) {
-  return brings_another(subject, body) && body.any_own_sentence([&body](const Range& sentence) {
+  // An answer quotes whom it answers.
+  const bool below =
+      brings_another(subject, body) || (!subject.is_reply() && body.has(Zone::kQuoteHead));
+  return below && body.any_own_sentence([&body](const Range& sentence) {
     return body.cues().any(List::kPassesOn, sentence) &&
            !body.cues().any(List::kReceived, sentence);
   });

@@ -8,6 +8,7 @@
 #include "extract/assignment/weak_wishes.h"
 #include "extract/learned.h"
 #include "extract/people/absence.h"
+#include "extract/purpose/quoted_sign_up.h"
 #include "extract/text/name_parts.h"
 #include "extract/text/names.h"
 #include "extract/wishes/marks.h"
@@ -285,6 +286,9 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   // Again, for the doubts have come between.
   found.purpose = find_purpose(letter.body, letter.subject, wished_groups(found.findings.front()),
                                found.facts.wished > 0, named_in(found.people));
+  // "Donderdag ben ik er niet", above the mail in which she signed up.
+  if (found.purpose.refuses && quotes_own_sign_up(letter.body, mail.sender().address))
+    found.purpose = {Intent::kCancel, found.purpose.evidence};
   return found;
 }
 

@@ -170,7 +170,9 @@ OriginFound by_words(const Part& body, const Part& subject) {
     return {Origin::kAutoReply, "subject and text say out of office"};
   // A subject of ours that a program has put its own words before says nothing of the writer.
   const bool ours = subject.is_reply() || !references_in(subject.document().text()).empty();
-  const bool writes = says_sign_up(body) || (subject.says(List::kRegister) && !ours);
+  // "Verwijder mijn adres uit uw verzendlijst", of a person who has gone.
+  const bool asks_us = body.says(List::kMailingList) || body.says(List::kErasure);
+  const bool writes = says_sign_up(body) || asks_us || (subject.says(List::kRegister) && !ours);
   if (absent >= kAbsencePhrases && !writes)
     return {Origin::kAutoReply, "the text says out of office", absent < 2 * kAbsencePhrases};
   const std::size_t spam = count_unquoted(body, List::kSpam) + count_unquoted(subject, List::kSpam);

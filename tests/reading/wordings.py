@@ -5,11 +5,14 @@
 
 TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=>": `me x y` the writer for these groups,
 `A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `? x` somebody whose name is,
-`me +t` a group of one's own, `- A B` a withdrawal of these. {A}, {B}, {C} are people, {x}, {y}, {z} groups by their bare names, {X} the same with a
-capital, {the x} with article and kind, {t} a topic, {one} and {kin} somebody without a name. Lines that begin with "@" say how all of a file are put into a mail:
-`before`/`behind` a sentence beside them, `office` that an office writes, `rows` that each line is the shape of a list
-of three people ({post}, {class}, {address}, {n} are theirs), `places` that each line tells where the writer {me} works:
-`s f` school and foundation, "-" where one is not told, "⏎" a new line; the last draw has no capitals.
+`me +t` a group of one's own, `- A B` a withdrawal of these, `nobody` no registration at all. {A}, {B}, {C} are people,
+{first A} and {mail A} their given name and address, {one} and {kin} somebody without a name; {x}, {y}, {z} are groups by
+their bare names, {X} the same with a capital, {the x} with article and kind, {t} a topic; "⏎" is a new line.
+Lines that begin with "@" say how all of a file are put into a mail: `before`/`behind` a sentence beside them, `office`
+that an office writes, `whole` that each line is a mail from its first word to its last, `rows` that each line is the
+shape of a list of three people ({post}, {class}, {address}, {n} are theirs), `places` that each line tells where the
+writer {me} works: `s f` school and foundation, "-" where one is not told, {another s} somebody else's; there the last
+draw has no capitals.
 
 What is drawn for a wording depends on the wording alone. floor.json there has for each file the fewest that must be
 read right, and the most that may be confirmed or withdrawn wrongly ("silent"). --show prints those that are not right.
@@ -83,8 +86,14 @@ class Draw:
         self.places = {"s": self.random.choice(SCHOOLS), "f": self.random.choice(FOUNDATIONS), "town": self.random.choice(TOWNS),
                        "me": WRITER}
         self.others = {"one": self.random.choice(ONES), "kin": self.random.choice(KIN)}
+        self.places["another s"] = self.random.choice([school for school in SCHOOLS if school != self.places["s"]])
+        self.places["another f"] = self.random.choice([one for one in FOUNDATIONS if one != self.places["f"]])
 
     def value(self, key):
+        if key.startswith("first "):
+            return self.people[key[-1]].split()[0]
+        if key.startswith("mail "):
+            return address_of(self.people[key[-1]])
         if key in self.places:
             return self.places[key]
         if key in self.people:
@@ -93,7 +102,7 @@ class Draw:
             return self.others[key]
         if key in "tT":
             return with_capital(self.topic) if key == "T" else self.topic
-        if key.startswith("the "):
+        if key.lower().startswith("the "):
             return GROUPS[self.groups[key[-1]]][1]
         bare = self.groups[key.lower()]
         return with_capital(bare) if key.isupper() else bare
@@ -114,6 +123,8 @@ class Draw:
 
     def meant(self, text):
         """The outcome, and each person with what she wants."""
+        if text == "nobody":
+            return "review", []
         if text.startswith("- "):
             return "cancel", [(self.people[key], []) for key in text[2:].split()]
         people = []
@@ -129,7 +140,7 @@ class Draw:
                     groups.append("+" + self.topic)
                 else:
                     groups.append(TAAL if want == "taal" else GROUPS[self.groups[want]][0])
-            people.append(({"me": WRITER, "?": ""}.get(who) or self.people.get(who, ""), sorted(groups)))
+            people.append(({"me": WRITER, "?": "", **self.people}[who], sorted(groups)))
         return "ask" if open_groups or open_names else "confirm", people
 
 
@@ -160,13 +171,17 @@ def mails_of(path):
             if "rows" in settings:
                 said, meant = draw.rows(wording)
             else:
-                words, _, expected = wording.partition(" => ")
+                words, _, expected = wording.rpartition(" => ")
                 said, meant = draw.fill(words), draw.meant(expected)
             text = " ".join(filter(None, [settings.get("before"), said, settings.get("behind")]))
             account = "administratie" if office else "y.pasman"
             post = "administratie " if office else ""
             # Not everybody closes a mail before signing it.
             closing = "Met vriendelijke groet,\n" if number < DRAWS - 1 else ""
+            text = text.replace("⏎", "\n")
+            if "whole" in settings:
+                yield letter(f"{account}@kwikstaart-voorbeeld.nl", text + "\n"), text, meant
+                continue
             yield letter(f"{account}@kwikstaart-voorbeeld.nl",
                          f"Goedemiddag,\n\n{text}\n\n{closing}{WRITER}\n{post}obs De Kwikstaart, Delden\n"
                          "Stichting Weidegaard\n"), text, meant
@@ -175,7 +190,7 @@ def mails_of(path):
 def says_where(path):
     """As mails_of(); what is meant are the school and the foundation."""
     for wording in read_file(path)[1]:
-        words, _, expected = wording.partition(" => ")
+        words, _, expected = wording.rpartition(" => ")
         for number in range(DRAWS):
             draw = Draw(wording, number)
             own = draw.fill(words).replace("⏎", "\n")
@@ -244,7 +259,7 @@ def main():
     folder = tests / "reading/wordings"
     floors = json.loads((folder / "floor.json").read_text(encoding="utf-8"))
     paths = sorted(folder.glob("*.txt"))
-    if [path.stem for path in paths] != sorted(floors):
+    if sorted(path.stem for path in paths) != sorted(floors):
         sys.exit("floor.json and the files beside it are not the same")
     short = []
     for path in paths:

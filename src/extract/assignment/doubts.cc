@@ -24,9 +24,14 @@ class Doubts {
 
   bool about(const Wish& wish) const {
     const std::size_t at = wish.mention.name.begin;
-    if (!is_own(document_[at].zone)) return false;
+    // What was doubted for it before, and found sure since.
+    if (wish.unowned || !is_own(document_[at].zone)) return false;
     if (in_unread_row(at)) return true;
-    if (names_stranger(line_of(at))) return true;
+    // A paragraph is one line to some programs: its other sentences are not about the group.
+    const Range& sentence = part_.sentences().of(at).range;
+    const Range line = line_of(at);
+    if (names_stranger({std::max(line.begin, sentence.begin), std::min(line.end, sentence.end)}))
+      return true;
     if (wish.labelled) return false;
     Range clause = part_.sentences().clause_of(document_, at);
     clause.end = std::max(clause.end, wish.mention.name.end);
@@ -136,6 +141,7 @@ void doubt(std::vector<Findings>& findings, const std::vector<PersonFound>& peop
     for (Wish& wish : found.wishes) {
       if (!is_sure(wish) || !(doubts.*is_doubtful)(wish)) continue;
       wish.confidence = kDoubted;
+      wish.unowned = true;
       wish.why += ", said of somebody who is not signed up";
     }
   }

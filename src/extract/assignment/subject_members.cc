@@ -238,7 +238,11 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
         (begin == 1 || document[begin - 2].kind == TokenKind::kPunctuation ||
          document.breaks_after(begin - 2) || part_.cues().covers(List::kAnd, begin - 2));
     const bool heads = document.is_mark(mention.name.end, ':') && sentence.begin >= begin;
-    const bool serves = part_.cues().at(List::kAbout, mention.name.end);
+    // "Taal | alleen | voor Piet"
+    std::size_t serving = mention.name.end;
+    while (part_.cues().covers(List::kOnly, serving) || part_.cues().covers(List::kAlso, serving))
+      ++serving;
+    const bool serves = part_.cues().at(List::kAbout, serving);
     if (!led && !heads && !serves) return std::nullopt;
     for (const Subject& subject : subjects_) {
       const std::size_t end = mention.name.end;
@@ -249,7 +253,7 @@ std::optional<Members> Subjects::right_behind_group(std::size_t token) const {
       const bool behind = subject.range.begin == next;
       const bool inverted = leads_to_subject(end, subject.range.begin);
       // "Rekenen voor mij en Taal voor mijn collega Piet Bakker"
-      if (serves && is_served(end + 1, subject.range.begin)) return subject.members;
+      if (serves && is_served(serving + 1, subject.range.begin)) return subject.members;
       // "voor Gedrag ikzelf"
       const std::size_t past = subject.range.end;
       const bool ends =

@@ -54,7 +54,7 @@ void Subjects::read(const Range& sentence) {
     subjects_[other].writer = false;
   }
   const auto begin = subjects_.begin() + static_cast<std::ptrdiff_t>(first);
-  // Decided for all before one is taken out: each by the others.
+  // Decided for all before one is taken out: they are judged by each other.
   std::vector<Subject> kept;
   std::copy_if(begin, subjects_.end(), std::back_inserter(kept),
                [&](const Subject& subject) { return !only_signs_up(subject); });
@@ -118,10 +118,9 @@ std::optional<Subjects::Subject> Subjects::enumeration_at(std::size_t token,
 // "Taal voor mij, en voor | Stef Rekenen": each of them beside a group.
 bool Subjects::has_share(const Subject& next, std::size_t first) const {
   constexpr std::size_t kNear = 3;  // "graag de werkgroep"
-  const bool before =
-      first > 1 && part_.cues().at(List::kAbout, first - 1) && part_.is_of_group(first - 2);
   const auto group = first_from(part_.mentions(), next.range.end);
-  return before && group != part_.mentions().end() && group->phrase.begin < next.range.end + kNear;
+  return part_.follows_group_for(first) && group != part_.mentions().end() &&
+         group->phrase.begin < next.range.end + kNear;
 }
 
 // "Naar Taal gaat Stef en | ik ga naar Rekenen": the first has its verb before it, and the writer
@@ -199,6 +198,7 @@ std::optional<Subjects::Subject> Subjects::atom_at(std::size_t token) const {
     const Members named =
         cues.at(List::kAllOfThem, token) ? several_named_before(token) : Members{};
     subject.members = named.empty() ? everybody() : named;
+    subject.range.end = cues.end_at(List::kEveryone, token);  // "ons beiden"
     return subject;
   }
   if (is_several(token)) {

@@ -228,10 +228,11 @@ void Catalogue::add_shared_heads(const Document& document, const Cues& cues,
                                  std::vector<Mention>& mentions) const {
   std::vector<Mention> shared;
   for (const Mention& mention : mentions) {
+    if (mention.name.size() < 2 || mention.name.begin < 2) continue;
     const std::size_t link = mention.name.begin - 1;
     const std::size_t head = mention.name.end - 1;
-    if (mention.name.size() < 2 || link < 1 || link > head || document.breaks_after(link - 1) ||
-        !is_name_part(document, head) || !is_name_part(document, link - 1) ||
+    if (document.breaks_after(link - 1) || !is_name_part(document, head) ||
+        !is_name_part(document, link - 1) ||
         (!cues.covers(List::kAnd, link) && !is_joiner(document, link)))
       continue;
     SpeltName spelt;

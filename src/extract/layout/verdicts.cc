@@ -63,6 +63,11 @@ Verdict Verdicts::of_remark(Range remark) const {
                                                                     : Verdict::kNone;
 }
 
+Verdict Verdicts::beside_heading(const Range& remark) const {
+  const Verdict verdict = of_remark(remark);
+  return verdict == Verdict::kNone && is_name_alone(stripped(remark)) ? Verdict::kYes : verdict;
+}
+
 bool Verdicts::are_signs_alone(const Range& brackets) const {
   constexpr std::size_t kMost = 4;
   return brackets.size() <= kMost &&
@@ -90,16 +95,30 @@ bool Verdicts::says_only_also(const Range& remark) const {
   return also;
 }
 
-// "*** hier kom ik ***", "<<<< Diny": who sets a few words off with signs marks the line.
+// "*** hier kom ik ***", "<<<< Diny", "<-- Diny": who sets a few words off with signs marks the
+// line.
 bool Verdicts::is_set_off(const Range& remark) const {
   constexpr std::size_t kFewestSigns = 2;
   constexpr std::size_t kMostWords = 6;
   std::size_t signs = 0;
   while (signs < remark.size() && (is_sign(document_, remark.begin + signs) ||
                                    document_.is_mark(remark.begin + signs, '*') ||
+                                   (signs > 0 && document_.is_mark(remark.begin + signs, '-')) ||
                                    document_.is_mark(remark.begin + signs, '!')))
     ++signs;
   return signs >= kFewestSigns && remark.size() - signs <= kMostWords + signs;
+}
+
+// "(Diny)", "-> Diny": whoever marks a line with her name.
+bool Verdicts::is_name_alone(const Range& remark) const {
+  constexpr std::size_t kMostWords = 3;
+  std::size_t words = 0;
+  for (std::size_t i = remark.begin; i < remark.end; ++i) {
+    if (document_[i].kind == TokenKind::kPunctuation) continue;
+    const bool name = document_[i].capital && (words > 0 || cues_.at(List::kFirstName, i));
+    if (!name || ++words > kMostWords) return false;
+  }
+  return words > 0;
 }
 
 // "FK: ja", "[Anneloes] graag": who speaks.

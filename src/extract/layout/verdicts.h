@@ -20,6 +20,8 @@ class Verdicts {
 
   // Of the writer's own words that stand for themselves below or behind a group.
   Verdict of_remark(Range remark) const;
+  // The same on the group's own line, where a name alone chooses: "Rekenen (Diny)".
+  Verdict beside_heading(const Range& remark) const;
   // Takes a verdict off the front or the back of a line, whose rest is a group: "wel: Taal",
   // "Rekenen - nee". Bullets and brackets go as well.
   Verdict take(Range& line) const;
@@ -42,6 +44,7 @@ class Verdicts {
   Verdict of_signs(const Range& remark) const;
   bool says_only_also(const Range& remark) const;
   bool speaks_only_of_writer(const Range& remark) const;
+  bool is_name_alone(const Range& remark) const;
   Range without_speaker(Range remark) const;
   Range stripped(Range range) const;
   std::size_t end_of_yes(std::size_t token, std::size_t end) const;

@@ -92,6 +92,11 @@ class Part {
     });
   }
 
+  // Whether a group and "voor" stand right before: "Taal voor | mij".
+  bool follows_group_for(std::size_t token) const {
+    return token > 1 && cues_.at(List::kAbout, token - 1) && is_of_group(token - 2);
+  }
+
   // Whether the token is of a school's or an organisation's name that says itself that it is one.
   bool is_of_place(std::size_t token) const {
     return std::any_of(places_.begin(), places_.end(), [token](const Place& place) {

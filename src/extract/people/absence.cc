@@ -14,12 +14,13 @@ class Absence {
     const Range& sentence = body_.sentences().of(name.begin).range;
     const std::size_t last = end_of_enumeration(name.end, sentence.end);
     const Range told{begin_of_clause(name.begin, sentence), next_person(last, sentence.end)};
+    if (chooses_later({name.end, told.end})) return false;
     return says_absent(told, sentence) || wished_once({name.end, told.end}) ||
            next_sentence_says_so(name.begin);
   }
 
   bool of_row(const Range& row) const {
-    return !names_group(row) &&
+    return !names_group(row) && !chooses_later(row) &&
            (cues_.any(List::kNotComing, row) || cues_.any(List::kKeepsAway, row) ||
             cues_.any(List::kNegation, row));
   }
@@ -61,6 +62,13 @@ class Absence {
   }
 
  private:
+  // "zij is afwezig deze week en laat haar keuze nog volgen"
+  bool chooses_later(const Range& told) const {
+    if (cues_.any(List::kWhether, told)) return false;  // "weet nog niet of hij komt"
+    return cues_.any(List::kUndecided, told) || cues_.any(List::kStillOpen, told) ||
+           cues_.any(List::kGroupOpen, told);
+  }
+
   // "Onze gedragsspecialist had ik gevraagd, maar | die wil niet"
   bool takes_up_somebody(std::size_t token) const {
     while (token < document_.size() &&
@@ -246,9 +254,20 @@ bool declines_for_all(const Part& body) {
   });
 }
 
-bool tells_of_work(const Part& body, const Range& refusal) {
-  return body.cues().any(List::kPastWork,
-                         body.sentences().clause_of(body.document(), refusal.begin));
+bool refuses_nothing_of_hers(const Part& body, const Range& refusal) {
+  const Cues& cues = body.cues();
+  const Range clause = body.sentences().clause_of(body.document(), refusal.begin);
+  if (cues.any(List::kPastWork, clause)) return true;
+  const Range told{clause.begin, std::max(clause.end, refusal.end)};
+  for (const List list : {List::kFirstPerson, List::kEveryone, List::kReflexive}) {
+    if (cues.any(list, told)) return false;
+  }
+  // "Piet Bakker | weet nog niet of hij komt"
+  const Document& document = body.document();
+  const bool behind_name = refusal.begin > 1 && document[refusal.begin - 1].capital &&
+                           cues.at(List::kFirstName, refusal.begin - 2);
+  return behind_name || cues.any(List::kThirdPerson, told) || cues.any(List::kColleague, told) ||
+         cues.any(List::kCompanion, told);
 }
 
 bool row_keeps_away(const Part& body, const Range& row) {
@@ -271,6 +290,12 @@ bool wished_before(const Part& body, const Part& subject, std::size_t token) {
   const bool of_other = cues.at(List::kThirdPerson, sentence.begin) &&
                         !cues.any(List::kWish, sentence) && !cues.any(List::kThirdVerb, sentence);
   return of_other || cues.any(List::kCancel, sentence) || cues.any(List::kAbsent, sentence);
+}
+
+bool may_withdraw(const Part& body, const Part& subject) {
+  return body.says(List::kCancel) || body.says(List::kAlreadyRegistered) ||
+         subject.says(List::kCancel) ||
+         (!body.says(List::kSelfRegister) && !body.says(List::kRegister));
 }
 
 bool writer_leaves_too(const Part& body) {

@@ -20,8 +20,9 @@ bool writer_stays_away(const Part& body, const Range& sentence);
 // comes.
 bool declines_for_all(const Part& body);
 
-// "Ik werk niet meer op De Brug": a refusal's words that only tell where somebody worked.
-bool tells_of_work(const Part& body, const Range& refusal);
+// "Ik werk niet meer op De Brug", "mijn collega weet nog niet of hij komt": a refusal's words that
+// only tell where somebody worked, or are said of somebody else.
+bool refuses_nothing_of_hers(const Part& body, const Range& refusal);
 
 // "N. Scholten (zelf verhinderd)", "ondergetekende: geen", as the writer's line of a list.
 bool row_keeps_away(const Part& body, const Range& row);
@@ -33,6 +34,9 @@ bool stays_signed_up(const Part& body, const Part& subject, std::size_t token);
 // "Hij stond bij Taal", "ikzelf kom gewoon naar Rekenen": a group at this token is wished for no
 // more, or as before, in a mail that withdraws somebody.
 bool wished_before(const Part& body, const Part& subject, std::size_t token);
+
+// Whether the mail takes back a registration, or sends in none.
+bool may_withdraw(const Part& body, const Part& subject);
 
 // "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
 bool writer_leaves_too(const Part& body);

@@ -10,6 +10,7 @@
 #include "extract/people/named_elsewhere.h"
 #include "extract/people/named_in_prose.h"
 #include "extract/people/rows.h"
+#include "extract/people/told_together.h"
 #include "extract/wishes/questions.h"
 
 namespace meldaan::extract {
@@ -64,7 +65,7 @@ class CompanionFinder {
     if (named || is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
     if (is_enumerated(range, sentence.range) || is_wished_for(range, sentence.range) ||
-        has_share(range, sentence.range))
+        has_share_beside_writer(body_, range))
       return true;
     if (!somebody.call_name.empty() && is_listed(range, sentence.range)) return true;
     // "Marieke en ik komen."
@@ -337,23 +338,17 @@ class CompanionFinder {
            !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kNegation, sentence);
   }
 
-  // "Graag Taal voor mij en Rekenen | voor onze ib'er"
-  bool has_share(const Range& range, const Range& sentence) const {
-    if (range.begin < sentence.begin + 2 || !cues_.at(List::kAbout, range.begin - 1) ||
-        !body_.is_of_group(range.begin - 2) || cues_.any(List::kNegation, sentence))
-      return false;
-    for (std::size_t i = sentence.begin; i + 1 < range.begin; ++i) {
-      if (cues_.at(List::kAbout, i) && cues_.at(List::kFirstPerson, i + 1)) return true;
-    }
-    return false;
-  }
-
   // "Graag mijn collega inschrijven voor Taal", but "mijn collega was enthousiast en ik meld me
   // aan".
   bool is_signed_up(const Range& range, const Range& sentence) const {
     const Range segment = segment_of(range, sentence);
-    const bool writer = cues_.any(List::kReflexive, sentence) ||
-                        cues_.any(List::kAsksWriter, sentence) || registers_herself(sentence) ||
+    // "Ik meld Loes aan voor Taal | en mezelf voor Gedrag"
+    const std::vector<Range> reflexive = cues_.all(List::kReflexive, sentence);
+    const bool herself = std::any_of(reflexive.begin(), reflexive.end(), [&](const Range& cue) {
+      return cue.begin < range.end || !cues_.covers(List::kAnd, cue.begin - 1);
+    });
+    const bool writer = herself || cues_.any(List::kAsksWriter, sentence) ||
+                        registers_herself(sentence) ||
                         (cues_.any(List::kEveryone, sentence) && !is_object(range, segment));
     const std::vector<Range> verbs = cues_.all(List::kRegister, segment);
     return !writer && std::any_of(verbs.begin(), verbs.end(), [&](const Range& verb) {

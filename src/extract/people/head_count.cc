@@ -267,4 +267,12 @@ std::size_t number_at(const Part& part, std::size_t token) {
   return number > 1 && number <= kMostComing ? number : 0;
 }
 
+bool counts_plainly(const Part& body, const std::vector<HeadCount>& counts, const Range& words) {
+  const auto joins = body.cues().of(List::kJoins);
+  return std::any_of(counts.begin(), counts.end(),
+                     [](const HeadCount& count) { return count.unnamed; }) ||
+         std::any_of(joins.begin(), joins.end(),
+                     [&](const Cue& cue) { return cue.range.holds(words); });
+}
+
 }  // namespace meldaan::extract

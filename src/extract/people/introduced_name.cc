@@ -38,6 +38,32 @@ bool signs_alone(const Document& document, std::string_view word) {
   return last;
 }
 
+// "(ik ben) mieke van den berg van basisschool de brug": a first name that is known and one surname
+// behind it, where what follows them is no name's.
+std::optional<PersonName> lower_name_at(const Part& part, std::size_t begin) {
+  const Document& document = part.document();
+  const Cues& cues = part.cues();
+  if (!cues.at(List::kFirstName, begin) || document[begin].capital) return std::nullopt;
+  const auto on_line = [&](std::size_t at) {
+    return at < document.size() && !document.breaks_after(at - 1);
+  };
+  std::size_t surname = begin + 1;
+  while (on_line(surname) && cues.covers(List::kParticle, surname)) ++surname;
+  if (!on_line(surname) || !document.is_word(surname) || cues.covers(List::kCommon, surname) ||
+      cues.covers(List::kSchoolType, surname) || part.is_of_place(surname) ||
+      part.is_of_group(surname))
+    return std::nullopt;
+  std::size_t end = surname + 1;
+  while (on_line(end + 1) && document.is_mark(end, '-') && document[end].glued &&
+         document[end + 1].glued)
+    end += 2;
+  const bool ends = !on_line(end) || !document.is_word(end) || cues.covers(List::kFrom, end) ||
+                    cues.covers(List::kAnd, end) || cues.covers(List::kAt, end) ||
+                    cues.covers(List::kAtSchool, end) || cues.at(List::kJob, end);
+  const auto name = name_in(document, cues, {begin, end});
+  return ends && name && name->words > 1 ? name : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<PersonName> introduced_name(const Part& body) {
@@ -60,7 +86,8 @@ std::optional<PersonName> name_behind_introduction(const Part& part, const Range
   const bool aside = document.is_mark(at, ',') || document.is_mark(at, '(');
   if (aside && part.cues().at(List::kFirstPerson, words.begin)) ++at;
   if (at >= document.size() || document.breaks_after(at - 1)) return std::nullopt;
-  return person_at(part, at, true);
+  const auto name = person_at(part, at, true);
+  return name ? name : lower_name_at(part, at);
 }
 
 std::optional<PersonName> opening_name(const Part& body) {

@@ -331,7 +331,7 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
     return false;
   if (told_.is_given_at(at)) return false;
   // "Rekenen voor mij en Taal voor Piet Bakker"
-  if (at > 1 && cues_.at(List::kAbout, at - 1) && body_.is_of_group(at - 2)) return false;
+  if (body_.follows_group_for(at)) return false;
   const bool oblique =
       at > 0 && cues_.at(List::kOblique, at - 1) && document_.breaks_after(at - 1) == false;
   const Range sentence = body_.sentences().of(token).range;
@@ -340,15 +340,13 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
       oblique && cues_.at(List::kAbout, at - 1) && cues_.any(List::kWish, sentence) &&
       !cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kEveryone, sentence);
   if (!oblique || wished_for) return false;
-  // "Op advies van Piet Bakker meld ik mij aan", but "de aanmelding van Piet Bakker"
-  // "zowel mij als Piet Bakker", "voor Piet Bakker en mij"
-  const auto name = person_at(body_, token, true);
-  const bool beside =
-      (at > 1 && cues_.covers(List::kAnd, at - 1) && cues_.covers(List::kFirstPerson, at - 2)) ||
-      (name && cues_.covers(List::kAbout, at - 1) && cues_.at(List::kAnd, name->range.end) &&
-       cues_.at(List::kFirstPerson, name->range.end + 1));
-  if (beside && cues_.covers(List::kAbout, at - 1) && cues_.any(List::kWish, sentence))
+  // "Graag voor Piet Bakker en mij een plek"
+  if (cues_.covers(List::kAbout, at - 1) && cues_.any(List::kWish, sentence) &&
+      is_beside_writer_at(token))
     return false;
+  // "Op advies van Piet Bakker meld ik mij aan", but "de aanmelding van Piet Bakker"
+  const bool beside = at > 1 && cues_.covers(List::kAnd, at - 1) &&
+                      cues_.covers(List::kFirstPerson, at - 2);  // "zowel mij als Piet Bakker"
   const bool stands_for = beside || cues_.covers(List::kOnBehalfOf, at - 1);
   // "Namens Piet Bakker laat ik weten dat hij naar Taal komt"
   if (stands_for && cues_.any(List::kThirdPerson, sentence) &&

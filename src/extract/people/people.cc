@@ -19,6 +19,7 @@
 #include "extract/people/sender_part.h"
 #include "extract/people/spoken_rows.h"
 #include "extract/people/subject_names.h"
+#include "extract/people/told_together.h"
 #include "extract/wishes/open_choice.h"
 
 namespace meldaan::extract {
@@ -55,7 +56,7 @@ class PeopleFinder {
     name_ = sender_name(body_, subject_, sender_);
     if (name_ && (is_named_as_colleague(body_, name_->value) ||
                   (name_->evidence.source == Source::kSubject &&
-                   (sender_.nobodys_own || is_named_as_colleague(subject_, name_->value)))))
+                   (is_office() || is_named_as_colleague(subject_, name_->value)))))
       name_.reset();
     const std::vector<Row> rows = find_rows(body_);
     // What is pasted last ends the mail, with the name of the one who said it.
@@ -70,7 +71,8 @@ class PeopleFinder {
     add_from_subject();
     add_companions();
     add_missing(head_counts_, body_, true, roster_);
-    const bool withdraws = !wishes_found_ && may_withdraw() && roster_.mean_the_absent();
+    const bool withdraws =
+        !wishes_found_ && may_withdraw(body_, subject_) && roster_.mean_the_absent();
     if (!withdraws) roster_.keep_all();
     if (!withdraws || writer_leaves_too(body_)) place_sender();
     if (!withdraws) add_missing(head_counts_, body_, false, roster_);
@@ -211,8 +213,10 @@ class PeopleFinder {
                       !prose_.she_wants(name.range.begin) &&
                       !prose_.is_spoken_of(name.range.begin) &&
                       !cues_.any(List::kTakesPlace, sentence);
-    const bool by_rules =
-        !away && (is_awaited(body_, name.range, choice) || prose_.takes_part(name.range));
+    // "Quincy gaat naar Taal; Dursun twijfelt nog"
+    const bool awaited = is_awaited(body_, name.range, choice) ||
+                         (choice == Choice::kPerhapsOpen && roster_.others > 0);
+    const bool by_rules = !away && (awaited || prose_.takes_part(name.range));
     const auto said = choice == Choice::kOpen ? std::optional(true)
                                               : opinion(SpokenAs::kNamed, name, {}, by_rules);
     if (said.value_or(by_rules)) {
@@ -230,11 +234,14 @@ class PeopleFinder {
     }
   }
 
+  // Whose account is nobody's own, and does not say "ik kom" in the subject.
+  bool is_office() const { return sender_.nobodys_own && !subject_.says(List::kFirstPerson); }
+
   // "Aanmelding Chantal Meijer & Peter Bos", "Aanmelding collega Peter Bos", "Opgave mw. Anna Smit"
   void add_from_subject() {
     const std::vector<SubjectName> names = names_in_subject(subject_, body_.places());
     if (!subject_.says(List::kRegister) && subject_.mentions().empty()) return;
-    const bool several = prose_.speaks_for_several() || prose_.wish_of_all() || sender_.nobodys_own;
+    const bool several = prose_.speaks_for_several() || prose_.wish_of_all() || is_office();
     for (const SubjectName& named : names) {
       const PersonName& name = named.name;
       const bool other = named.of_another || several || (name_ && names.size() > 1);
@@ -265,21 +272,17 @@ class PeopleFinder {
     for (const Range& name : full_names_)
       for (std::size_t i = name.begin; i < name.end; ++i) named[i] = true;
     const auto is_taken = [&](std::size_t at) { return named[at] || roster_.in_row(at); };
-    const auto comes = [this](const Companion& companion, bool by_rules) {
+    std::vector<bool> named_here = words_of_those_who_come(body_, full_names_, roster_);
+    const auto comes = [&](const Companion& companion, bool by_rules) {
       const Range& words = companion.range;
       const bool named_elsewhere =
           roster_.lists_behind(words.begin) || is_named(companion) ||
           ((companion.count > 1 || cues_.at(List::kSomebody, words.begin)) &&
            are_named_behind(body_, words, companion.count, full_names_));
       if (named_elsewhere) return false;
-      const bool told = by_rules && !stays_away(body_, words) && !stays_signed_up(words.begin);
-      // "Er komen nog drie collega's mee", "twee collega's, hun namen stuur ik nog": who counts
-      // them is sure of them.
-      const bool plain = std::any_of(head_counts_.begin(), head_counts_.end(),
-                                     [](const HeadCount& count) { return count.unnamed; }) ||
-                         std::any_of(cues_.of(List::kJoins).begin(), cues_.of(List::kJoins).end(),
-                                     [&](const Cue& cue) { return cue.range.holds(words); });
-      return (companion.count > 1 && told && plain) ||
+      const bool together = by_rules || is_told_together(body_, words, named_here);
+      const bool told = together && !stays_away(body_, words) && !stays_signed_up(words.begin);
+      return (companion.count > 1 && told && counts_plainly(body_, head_counts_, words)) ||
              attends(SpokenAs::kCompanion, {companion.call_name, words}, {}, told);
     };
     head_counts_ = head_counts(body_, subject_);
@@ -289,7 +292,11 @@ class PeopleFinder {
         head_counts_.push_back(head_count_of(body_, companion));
       else
         add_unnamed(body_, companion.range, companion.call_name, true, roster_);
+      for (std::size_t i = companion.range.begin; i < companion.range.end; ++i)
+        named_here[i] = true;
     }
+    sender_enumerated_ = sender_enumerated_ ||
+                         (name_ && is_told_together(body_, call_name(name_->value), named_here));
   }
 
   // "mijn collega ruben stam"
@@ -309,12 +316,6 @@ class PeopleFinder {
 
   // --- the sender ---
 
-  bool may_withdraw() const {
-    return body_.says(List::kCancel) || body_.says(List::kAlreadyRegistered) ||
-           subject_.says(List::kCancel) ||
-           (!body_.says(List::kSelfRegister) && !body_.says(List::kRegister));
-  }
-
   void place_sender() {
     SenderPart part;
     if (roster_.others > 0 && sender_rows_.empty()) {
@@ -330,7 +331,7 @@ class PeopleFinder {
     }
     PersonFound person =
         name_ ? bearing(name_->value, name_->confidence, name_->evidence) : PersonFound();
-    person.is_sender = roster_.others > 0 || !speaks_for_another(body_, sender_, name_);
+    person.is_sender = roster_.others > 0 || !speaks_for_another(body_, subject_, sender_, name_);
     if (person.is_sender)
       person.address =
           roster_.others > 0 ? sender_.address.address : address_of_writer(body_, sender_, name_);

@@ -15,10 +15,18 @@ std::string local_part(std::string_view address) {
   return fold(address.substr(0, address.find('@')));
 }
 
-std::string surname_of(std::string_view name) {
+// "jansen" and "smit" of "Els Jansen-Smit".
+std::vector<std::string> surnames_of(std::string_view name) {
   const std::string folded = fold(name);
-  const std::size_t space = folded.find_last_of(" -");
-  return space == std::string::npos ? folded : folded.substr(space + 1);
+  const std::size_t space = folded.find_last_of(' ');
+  std::vector<std::string> parts(1);
+  for (const char c : folded.substr(space == std::string::npos ? 0 : space + 1)) {
+    if (c == '-')
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  }
+  return parts;
 }
 
 class AddressGiver {
@@ -63,7 +71,24 @@ class AddressGiver {
         best = mention.end;
       }
     }
-    return nearest;
+    return nearest != nullptr ? nearest : spoken_of_before(token);
+  }
+
+  // "… dat Els Smit komt. Haar adres is els@…": the one whom the sentence before named.
+  PersonFound* spoken_of_before(std::size_t token) {
+    const std::size_t number = body_.sentences().index_of(token);
+    const Range here{body_.sentences().all()[number].range.begin, token};
+    if (number == 0 || !body_.cues().any(List::kThirdPerson, here)) return nullptr;
+    const Range& before = body_.sentences().all()[number - 1].range;
+    PersonFound* only = nullptr;
+    for (PersonFound& person : people_) {
+      const bool named = std::ranges::any_of(
+          person.mentioned, [&](const Range& name) { return before.contains(name.begin); });
+      if (!named) continue;
+      if (only != nullptr) return nullptr;
+      only = &person;
+    }
+    return only != nullptr && !only->is_sender ? only : nullptr;
   }
 
   // "Van: Gijs van Essen <g.vanessen@…>"
@@ -97,9 +122,11 @@ void give_addresses(const Part& body, std::string_view sender_address,
 }
 
 bool spells_name(std::string_view address, std::string_view name) {
-  const std::string surname = surname_of(name);
-  return surname.size() >= kShortestOwnSurname &&
-         local_part(address).find(surname) != std::string::npos;
+  const std::string local = local_part(address);
+  const std::vector<std::string> surnames = surnames_of(name);
+  return std::any_of(surnames.begin(), surnames.end(), [&](const std::string& surname) {
+    return surname.size() >= kShortestOwnSurname && local.find(surname) != std::string::npos;
+  });
 }
 
 std::optional<std::size_t> only_own_address(const Document& document) {

@@ -1,6 +1,9 @@
 #include "extract/people/person_at.h"
 
 #include <algorithm>
+#include <string>
+
+#include "util/text.h"
 
 namespace meldaan::extract {
 namespace {
@@ -19,6 +22,18 @@ bool names_kind(const Cues& cues, std::size_t token) {
          cues.covers(List::kKindWerkgroep, token) || cues.covers(List::kKindProjectgroep, token);
 }
 
+// "voor Rutger | HRM"; "voor mij Taal, voor Rutger | Gedrag": the group of whose name that is.
+bool is_chosen_behind(const Part& part, std::size_t token, const Mention& mention) {
+  const std::size_t begin = mention.name.begin;
+  if (begin <= token || mention.errors > 0 || !part.document().is_word(begin - 1)) return false;
+  const std::string name = part.document().original(mention.name);
+  const bool acronym = mention.name.size() == 1 && name.size() > 1 && upper(name) == name;
+  const bool share = begin == token + 1 && token > 0 &&
+                     part.cues().covers(List::kAbout, token - 1) &&
+                     part.cues().any(List::kFirstPerson, part.sentences().of(token).range);
+  return acronym || share;
+}
+
 }  // namespace
 
 std::size_t name_limit(const Part& part, std::size_t token) {
@@ -32,6 +47,7 @@ std::size_t name_limit(const Part& part, std::size_t token) {
   for (auto group = first_from(part.mentions(), token - std::min(token, kFarthestPhrase));
        group != part.mentions().end() && group->name.begin < limit + kFarthestPhrase; ++group) {
     const Mention& mention = *group;
+    if (is_chosen_behind(part, token, mention)) limit = std::min(limit, mention.name.begin);
     // "die Arbeitsgruppe Taal"
     const bool kind = mention.phrase.contains(token) && names_kind(part.cues(), token);
     if ((mention.name.contains(token) || kind) && mention.errors == 0) return token;
@@ -69,7 +85,9 @@ bool ends_as_surname(const Document& document, const Cues& cues, const PersonNam
 // and this one is something else.
 bool begins_sentence_only(const Part& part, std::size_t token, const PersonName& name) {
   const Cues& cues = part.cues();
-  if (name.words < 3 || token != name.range.begin ||
+  // "Schrijf Femke in"
+  const bool given_behind = name.words == 2 && cues.at(List::kFirstName, token + 1);
+  if ((name.words < 3 && !given_behind) || token != name.range.begin ||
       part.sentences().of(token).range.begin != token || cues.at(List::kFirstName, token) ||
       cues.covers(List::kParticle, token))
     return false;

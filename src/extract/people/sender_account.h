@@ -24,7 +24,7 @@ std::vector<PersonName> couples(const Part& body, const SenderHeader& sender, bo
 bool signs(const Part& body, std::string_view name);
 
 // A school's mailbox that has nothing to say but a subject with somebody's name.
-bool speaks_for_another(const Part& body, const SenderHeader& sender,
+bool speaks_for_another(const Part& body, const Part& subject, const SenderHeader& sender,
                         const std::optional<Found<std::string>>& name);
 
 }  // namespace meldaan::extract

@@ -252,10 +252,10 @@ class SenderJudge {
   // "Rekenen voor mij en Taal voor Piet Bakker", "voor mij graag Rekenen"
   bool is_served(const Range& writer, const Range& range) const {
     constexpr std::size_t kNear = 3;  // "graag de werkgroep"
-    if (writer.begin < range.begin + 1 || !cues_.at(List::kAbout, writer.begin - 1) ||
+    if (writer.begin == range.begin || !cues_.at(List::kAbout, writer.begin - 1) ||
         cues_.any(List::kNegation, range))
       return false;
-    const bool behind = writer.begin > range.begin + 1 && body_.is_of_group(writer.begin - 2);
+    const bool behind = writer.begin > range.begin + 1 && body_.follows_group_for(writer.begin);
     return behind || std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](auto& m) {
              return m.phrase.begin >= writer.end && m.phrase.begin < writer.end + kNear &&
                     !cues_.any(List::kAuxiliary, {writer.end, m.phrase.begin});

@@ -122,7 +122,9 @@ std::size_t PlaceExtent::motto_step(std::size_t end) const {
   while (head < document_.size() && cues_.at(List::kArticle, head) && !document_[head].capital)
     ++head;
   // "voor Keender op De Brug"
-  if (cues_.at(List::kAtSchool, end) && is_name_article(head)) return end;
+  // "van Paus Johannes naar De Brug"
+  const bool goes_to = document_.folded(end) == "naar";
+  if ((cues_.at(List::kAtSchool, end) || goes_to) && is_name_article(head)) return end;
   const bool place = cues_.at(List::kLocationWord, end) && !is_everyday(end - 1);
   if (head >= document_.size() || document_.breaks_after(head - 1) || !is_name_word(head) ||
       cues_.at(List::kLocation, head) || is_given_name(head) || is_type(head) ||
@@ -279,12 +281,19 @@ bool PlaceExtent::is_part_of_type(std::size_t token) const {
          !cues_.at(List::kNewName, token);
 }
 
+// "Hagenbeek College | van Scholengroep Oost"
+bool PlaceExtent::ends_name(std::size_t end) const {
+  return end > 1 && is_name_word(end - 1) && is_name_word(end - 2) &&
+         !document_.breaks_after(end - 2);
+}
+
 // Behind the particles or the conjunction that begin here, where a name word follows them.
 std::size_t PlaceExtent::link_end(std::size_t token) const {
   std::size_t at = token;
   // "International School of Hengelo"
   if (cues_.at(List::kFrom, at) && at > 0 && cues_.at(List::kSchoolWord, at - 1) &&
-      document_[at - 1].capital && at + 1 < document_.size() && is_name_word(at + 1))
+      document_[at - 1].capital && at + 1 < document_.size() && is_name_word(at + 1) &&
+      !is_type(at + 1))
     return at + 1;
   while (at < document_.size() &&
          (cues_.covers(List::kParticle, at) || cues_.covers(List::kAnd, at)) &&
@@ -299,32 +308,14 @@ std::size_t PlaceExtent::link_end(std::size_t token) const {
   if (cues_.at(List::kAtSchool, token) && is_name_article(at)) return token;
   if (cues_.at(List::kFrom, token) && at == token + 1 &&
       ((is_acronym(at) && !is_type(at)) || cues_.at(List::kOrganisationName, at) ||
-       (cues_.at(List::kFoundationType, at) && token > 0 && !is_type(token - 1))))
+       (cues_.at(List::kFoundationType, at) && token > 0 &&
+        (!is_type(token - 1) || ends_name(token)))))
     return token;
   // "bij Stichting Keender de HRM"
   if (cues_.at(List::kArticle, token) && names_group(at)) return token;
   const bool follows = (is_name_word(at) && !(is_type(at) && !is_part_of_type(at))) ||
                        cues_.at(List::kNameSuffix, at);
   return follows ? at : token;
-}
-
-// "vereniging voor protestants onderwijs Noordoost", "stichting voor openbaar onderwijs te Goor":
-// the same in small letters, where the name or the town that parts it from others follows.
-std::size_t PlaceExtent::lower_purpose_end(std::size_t from, std::size_t head) const {
-  constexpr std::size_t kMostWords = 6;
-  if (from > 1 && cues_.at(List::kIndefinite, from - 2)) return from;
-  bool schooling = false;
-  for (std::size_t at = head; at < document_.size() && at - head < kMostWords; ++at) {
-    if (schooling && is_name_word(at) && !is_type(at)) return name_end(at);
-    const bool town = cues_.at(List::kLocationWord, at) && !document_.breaks_after(at) &&
-                      (cues_.at(List::kLocation, at + 1) || is_name_word(at + 1));
-    if (town) return schooling ? std::max(at + 2, cues_.end_at(List::kLocation, at + 1)) : from;
-    if (!document_.is_word(at) || document_[at].capital || document_.breaks_after(at) ||
-        cues_.at(List::kFirstPerson, at) || cues_.at(List::kAuxiliary, at))
-      return from;
-    schooling = schooling || cues_.at(List::kFoundationWord, at);
-  }
-  return from;
 }
 
 // "Stichting voor Katholiek Onderwijs": what it is for is its name, where a word of schooling says

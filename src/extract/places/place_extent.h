@@ -93,6 +93,7 @@ class PlaceExtent {
   std::size_t lower_pair_end(std::size_t token) const;
   std::size_t bracketed_end(std::size_t from) const;
   bool closes_name(std::size_t type) const;
+  bool ends_name(std::size_t end) const;
   bool is_glued_bracket(std::size_t at) const;
   bool is_initial(std::size_t token) const;
   bool may_be_split_off(std::size_t token) const;

@@ -137,7 +137,8 @@ std::size_t PlaceSigns::kind_alone_end(std::size_t from) const {
       return alone ? end : from;
     }
     if (!document_.is_word(at) || document_.breaks_after(at) ||
-        (document_[at].capital && at > from) || cues_.at(List::kJob, at))
+        (document_[at].capital && at > from) || cues_.at(List::kJob, at) ||
+        cues_.at(List::kFrom, at))
       return from;
   }
   return from;

@@ -67,6 +67,25 @@ bool PlaceExtent::is_of_lower_board(std::size_t name) const {
          !cues_.covers(List::kAuxiliary, name) && lower_case_;
 }
 
+// "vereniging voor protestants onderwijs Noordoost", "stichting voor openbaar onderwijs te Goor":
+// what it is for in small letters, where the name or the town that parts it from others follows.
+std::size_t PlaceExtent::lower_purpose_end(std::size_t from, std::size_t head) const {
+  constexpr std::size_t kMostWords = 6;
+  if (from > 1 && cues_.at(List::kIndefinite, from - 2)) return from;
+  bool schooling = false;
+  for (std::size_t at = head; at < document_.size() && at - head < kMostWords; ++at) {
+    if (schooling && is_name_word(at) && !is_type(at)) return name_end(at);
+    const bool town = cues_.at(List::kLocationWord, at) && !document_.breaks_after(at) &&
+                      (cues_.at(List::kLocation, at + 1) || is_name_word(at + 1));
+    if (town) return schooling ? std::max(at + 2, cues_.end_at(List::kLocation, at + 1)) : from;
+    if (!document_.is_word(at) || document_[at].capital || document_.breaks_after(at) ||
+        cues_.at(List::kFirstPerson, at) || cues_.at(List::kAuxiliary, at))
+      return from;
+    schooling = schooling || cues_.at(List::kFoundationWord, at);
+  }
+  return from;
+}
+
 // "(stichting vo ijssel en regge)": behind what the brackets hold and nothing ends before.
 std::size_t PlaceExtent::bracketed_end(std::size_t from) const {
   std::size_t open = from;

@@ -117,6 +117,10 @@ std::optional<std::size_t> PlaceStatements::name_after(const Noun& noun, std::si
       crossed = said = true;
       continue;
     }
+    // "… is mijn school, en mijn stichting is …"
+    bool school = noun.is_school;
+    const bool other = cues_.at(List::kOurs, at) && simple_noun_end(at + 1, school) > at + 1;
+    if (other && school != noun.is_school && !said) return std::nullopt;
     const bool behind_verb = said && !name_at(at).empty();
     if (behind_verb) return strange && !called ? std::nullopt : std::optional(at);
     // "heet, heel toepasselijk, De Bron", "is gefuseerd en heet De Bron": beside that verb any word
@@ -225,7 +229,7 @@ std::optional<SignRead> PlaceStatements::in_apposition(const Noun& noun, std::si
 std::optional<SignRead> PlaceStatements::said_before(std::size_t token) const {
   const bool begins = token == 0 || document_.breaks_after(token - 1) ||
                       document_[token - 1].kind == TokenKind::kPunctuation ||
-                      cues_.at(List::kAnd, token - 1);
+                      cues_.at(List::kAnd, token - 1) || cues_.at(List::kContrast, token - 1);
   if (!begins) return std::nullopt;
   const Range name = name_at(token);
   if (name.empty() || name.end >= document_.size() || document_.breaks_after(name.end - 1))

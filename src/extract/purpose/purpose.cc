@@ -286,7 +286,7 @@ class PurposeFinder {
     const std::vector<Range> refusals = body_.cues().all(List::kNotRegistering, sentence);
     return std::any_of(refusals.begin(), refusals.end(), [&](const Range& refusal) {
       return !chooses(refusal, sentence) && !refuses_group_alone(body_, refusal, wished_) &&
-             !(!wished_.empty() && tells_of_work(body_, refusal));
+             !(!wished_.empty() && refuses_nothing_of_hers(body_, refusal));
     });
   }
 

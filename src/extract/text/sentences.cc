@@ -38,6 +38,14 @@ bool is_letter(const Document& document, std::size_t token) {
   return document.folded(token).size() == 1 && !document[token].capital && !dotted && !begins;
 }
 
+// "Doe mij D en F. De rest laat ik lopen": behind the letter a sentence begins, and no name ("C. De
+// Vries").
+bool begins_sentence(const Document& document, const Cues* cues, std::size_t token) {
+  return cues != nullptr && document[token].capital && cues->at(List::kCommon, token) &&
+         token + 1 < document.size() && document.is_word(token + 1) &&
+         !document[token + 1].capital && document.folded(token).size() > 1;
+}
+
 // Whether the writer begins neither line nor sentence with a capital: then a stop behind a word
 // ends one.
 bool writes_small(const Document& document) {
@@ -74,7 +82,8 @@ bool ends_sentence(const Document& document, const Cues* cues, std::size_t token
   const Token& next = document[token + 1];
   if (after_word && next.capital && is_title(document, cues, token - 1)) return false;
   if (after_word && is_abbreviation(document, token - 1) &&
-      !(next.capital && is_letter(document, token - 1)))
+      !(next.capital && is_letter(document, token - 1)) &&
+      !(document.folded(token - 1).size() == 1 && begins_sentence(document, cues, token + 1)))
     return false;
   return small || next.capital || next.kind != TokenKind::kWord || !after_word;
 }

@@ -10,12 +10,21 @@ Range HeadingRemarks::at_end(const Range& line) const {
   return begin > line.begin ? Range{begin, line.end} : Range{line.end, line.end};
 }
 
-// "Rekenen  *** hier kom ik ***" in a quotation without marks of its own: what signs set off from
-// the heading that fills the line up to them; its end where there is nothing.
+// "Rekenen  *** hier kom ik ***", "Rekenen -> Diny", "Rekenen: ja, voor mij" in a quotation: what
+// signs set off, or what says yes or no, behind the heading that fills the line up to it; the
+// line's end where there is nothing.
 std::size_t HeadingRemarks::set_off_at_end(const Range& line) const {
-  constexpr std::size_t kFewest = 3;  // "*Rekenen*" is bold
+  constexpr std::size_t kFewest = 2;  // "*Rekenen*" is bold
   for (std::size_t at = line.begin + 1; at + kFewest <= line.end; ++at) {
-    if (verdicts_.is_set_off({at, line.end})) return is_heading({line.begin, at}) ? at : line.end;
+    const Range rest{at, line.end};
+    // "schoolopleiders, studenten met interesse in …" goes on.
+    const Document& document = part_.document();
+    const bool begins =
+        part_.cues().at(List::kMark, at) ||
+        (document[at].kind == TokenKind::kPunctuation && !document.is_mark(at, ','));
+    const bool remark =
+        verdicts_.is_set_off(rest) || (begins && verdicts_.beside_heading(rest) != Verdict::kNone);
+    if (remark && is_heading({line.begin, at})) return at;
   }
   return line.end;
 }

@@ -239,7 +239,7 @@ class MarkFinder {
     Verdict verdict = Verdict::kNone;
     if (!remark.empty()) {
       range.end = remark.begin;
-      verdict = verdicts_.of_remark(remark);
+      verdict = verdicts_.beside_heading(remark);
     }
     const Verdict taken = verdicts_.take(range);
     if (verdict == Verdict::kNone) verdict = taken;

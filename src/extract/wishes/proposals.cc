@@ -59,12 +59,13 @@ class ProposalFinder {
   }
 
  private:
-  // "een werkgroep", "zo'n nieuw clubje"; not "de werkgroep".
+  // "een werkgroep", "zo'n nieuw clubje"; not "de werkgroep", "eentje bij het project".
   bool is_indefinite(std::size_t token) const {
     constexpr std::size_t kFurthest = 3;
     for (std::size_t back = 1; back <= kFurthest && back <= token; ++back) {
       if (!c_.document.is_word(token - back)) return false;
       if (c_.cues.at(List::kIndefinite, token - back)) return true;
+      if (c_.cues.at(List::kArticle, token - back)) return false;
     }
     return false;
   }
@@ -175,13 +176,14 @@ class ProposalFinder {
     // "Zij heeft nog geen groep gekozen" misses none.
     if (const Cue* missed = c_.cues.first(List::kMissed, range);
         missed != nullptr && !c_.cues.touches(List::kUndecided, missed->range)) {
-      std::size_t behind = missed->range.end;
-      if (c_.cues.at(List::kNamesIt, behind)) behind = c_.cues.end_at(List::kNamesIt, behind);
+      const std::size_t behind = c_.cues.end_at(List::kNamesIt, missed->range.end);
+      const auto add_behind = [&] {
+        return add(topic_from(c_, behind, range.end), missed->range.end, range);
+      };
       // "Wat ik niet tegenkom is ouderbetrokkenheid"
-      const bool told = behind > missed->range.end &&
-                        add(topic_from(c_, behind, range.end), missed->range.end, range);
+      const bool told = behind > missed->range.end && add_behind();
       if (told || add(topic_from(c_, range.begin, missed->range.begin), range.begin, range) ||
-          add(topic_from(c_, behind, range.end), missed->range.end, range))
+          add_behind())
         return;
     }
     if (!takes_up(range)) return;
@@ -247,7 +249,8 @@ class ProposalFinder {
                          c_.cues.covers(List::kParticle, i) || c_.cues.covers(List::kFiller, i) ||
                          c_.cues.covers(List::kAnaphor, i) || c_.cues.at(List::kFirstPerson, i) ||
                          c_.cues.at(List::kReflexive, i) || c_.cues.covers(List::kWish, i) ||
-                         c_.cues.at(List::kProposal, i) || c_.cues.at(List::kProposalBreak, i) ||
+                         c_.cues.covers(List::kRegister, i) || c_.cues.at(List::kProposal, i) ||
+                         c_.cues.at(List::kProposalBreak, i) ||
                          c_.cues.covers(List::kInTheList, i) || kind_word_end(c_.cues, i) > i;
       if (!small) return false;
     }

@@ -143,6 +143,11 @@ class TakeUpFinder {
     if (range.size() > kLongest || reach_.mention_between(range.begin, range.end)) return false;
     const std::vector<Range> refusals = negations_in(c_.cues, range);
     if (refusals.empty()) return false;
+    // "Dat is lief bedacht, | maar nee."
+    const std::size_t begin = refusals.back().begin;
+    if (begin > range.begin + 1 && c_.cues.covers(List::kContrast, begin - 1) &&
+        c_.document.is_mark(begin - 2, ',') && refusals.back().end + 1 >= range.end)
+      return true;
     for (std::size_t i = range.begin; i < refusals.front().begin; ++i) {
       if (c_.document.is_word(i) && !c_.cues.covers(List::kFiller, i) &&
           !c_.cues.covers(List::kContrast, i))

@@ -138,11 +138,13 @@ class KindSettler {
   bool is_asked_which(const Mention& head) const {
     constexpr std::size_t kFurthest = 2;
     const std::size_t first = c_.sentences.index_of(head.name.begin);
+    // "Wat is het verschil?"
+    const auto asks_which = [this](const Range& range) {
+      return c_.cues.at(List::kWhichOne, range.begin) || c_.cues.any(List::kUndecided, range);
+    };
     for (std::size_t i = first; i <= first + kFurthest && i < c_.sentences.all().size(); ++i) {
       const Sentence& sentence = c_.sentences.all()[i];
-      if (sentence.question && !sentence.range.empty() &&
-          c_.cues.at(List::kWhichOne, sentence.range.begin))
-        return true;
+      if (sentence.question && !sentence.range.empty() && asks_which(sentence.range)) return true;
     }
     return false;
   }

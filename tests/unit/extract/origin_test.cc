@@ -210,6 +210,11 @@ TEST(Origin, ATextThatSaysTwiceThatNobodyReadsItIsAnOutOfOffice) {
           {"a wish beside it",
            mail_with("Ik ben tot maandag met vakantie, maar na mijn terugkeer wil ik graag naar de "
                      "werkgroep Taal. Meld mij dus maar aan!"),
+           Origin::kHuman},
+          {"a request to us",
+           mail_with("Sinds 1 augustus ben ik met pensioen en mijn opvolger krijgt uw post al. "
+                     "Verwijder mijn adres daarom uit uw verzendlijst.",
+                     "Re: Kennisnetwerk"),
            Origin::kHuman}});
 }
 

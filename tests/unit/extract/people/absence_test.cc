@@ -147,6 +147,19 @@ TEST(Absence, StandsBesideTheGroupOfWhoLeaves) {
            {"Anna Smit:"}}});
 }
 
+// Who is away now and chooses later comes.
+TEST(Absence, IsNotOfWhoseChoiceFollows) {
+  expect({{"Graag meld ik Anja Smit aan. Zij is afwezig deze week en laat haar keuze nog volgen.",
+           kSecretary,
+           {"Anja Smit:"}}});
+}
+
+TEST(Absence, OfAColleagueRefusesNothingOfTheWriters) {
+  for (const char* text : {"Graag naar Taal. Mijn collega weet nog niet of hij komt.",
+                           "Graag naar Taal. Onze directeur heeft geen belangstelling."})
+    expect({{text, kMarieke, {"Marieke Jansen <m.jansen@v.nl>: taal"}}});
+}
+
 // "Die wil niet" is said of whom the writer asked.
 TEST(Absence, OfSomebodyElseIsNotTheWriters) {
   expect(

@@ -140,5 +140,21 @@ TEST(PlaceSigns, OfFamilyAreNotTheWriters) {
     EXPECT_TRUE(place.is_school || place.score < kSure) << place.name;
 }
 
+TEST(PlaceSigns, TellTheWritersPlaceFromTheOthersThatAreNamed) {
+  const PlaceCase cases[] = {
+      {"Ik werk op Hagenbeek College van Scholengroep De Brink.",
+       {"Hagenbeek College", "Scholengroep De Brink"}},
+      {"Niet Jenaplanschool De Pas maar Theresiaschool is mijn school.", {"Theresiaschool", ""}},
+      {"Theresiaschool is mijn school, en mijn stichting is stichting Samen Onderweg.",
+       {"Theresiaschool", "Samen Onderweg"}},
+      {"Ik werk op cbs Het Anker, in hetzelfde gebouw als IKC De Vlindertuin.",
+       {"cbs Het Anker", ""}},
+      {"Mijn school is cbs Het Anker, mijn stichting Geloof in Leren.",
+       {"cbs Het Anker", "stichting Geloof in Leren"}},
+      {"De heer Van Heekeren, lid van ons bestuur, komt naar Taal.", {"", ""}},
+  };
+  expect_places(cases);
+}
+
 }  // namespace
 }  // namespace meldaan::extract::place_signs_test

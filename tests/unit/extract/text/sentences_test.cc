@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "unit/extract/desk_reader.h"
+
 namespace meldaan::extract::sentences_test {
 namespace {
 
@@ -110,6 +112,14 @@ TEST(Sentences, EndWithoutCapitalsWhereNoneAreUsed) {
   EXPECT_EQ(Sentences(small).all().size(), 2u);
   const Document usual("Ik kom naar de werkgr. taal.");
   EXPECT_EQ(Sentences(usual).all().size(), 1u);
+}
+
+// A letter that stands for a line of a list; but the initial of "C. De Vries" goes on.
+TEST(Sentences, BeginBehindALetterWithAnEverydayWord) {
+  const Cued letters("Doe mij D en F. De rest laat ik lopen.");
+  EXPECT_EQ(Sentences(letters.document, &letters.cues).all().size(), 2u);
+  const Cued name("Dit is van mevrouw C. De Vries uit Goor.");
+  EXPECT_EQ(Sentences(name.document, &name.cues).all().size(), 1u);
 }
 
 TEST(Clauses, AreCutAtCommasBracketsAndFreeDashes) {

@@ -85,6 +85,17 @@ TEST(Marks, MayBeWordsThatSignsSetOff) {
   EXPECT_THAT(groups_of(head + refused), UnorderedElementsAre());
 }
 
+TEST(Marks, MayBeAnyYesOrTheWritersNameBesideAHeading) {
+  const std::string head =
+      "Zie hieronder.\n\nGroet,\nMarieke Jansen\n\nOp ma 3 sep. 2018 om 10:12 schreef "
+      "Kennisnetwerk Twente <info@lerendeleraren.nl>:\n> Werkgroepen\n> · Rekenen";
+  for (const char* remark : {" <-- Marieke", " (Marieke)", " -> Marieke", " ja, voor mij", " +1"}) {
+    EXPECT_THAT(groups_of(head + remark + "\n> · Taal\n> · Gedrag\n"),
+                UnorderedElementsAre("werkgroep/rekenen"))
+        << remark;
+  }
+}
+
 TEST(Marks, MayBePlusSignsAmongMinusSigns) {
   EXPECT_THAT(
       groups_of("Ik kom. Waar een + staat wil ik heen:\n\nWerkgroepen\n- Taal\n+ Rekenen\n- "

@@ -1,0 +1,132 @@
+#include "extract/people/told_together.h"
+
+#include <algorithm>
+
+#include "extract/people/person_at.h"
+
+namespace meldaan::extract {
+namespace {
+
+class Enumeration {
+ public:
+  Enumeration(const Part& body, const std::vector<bool>& comes)
+      : body_(body), document_(body.document()), cues_(body.cues()), comes_(comes) {}
+
+  // "Els Smit (Taal) en | onze stagiaire", "Els Smit komt voor Taal, | onze stagiaire voor Gedrag".
+  bool follows_named(std::size_t token) const {
+    // "… en onze | Riet"
+    while (token > 0 && describes(token - 1)) --token;
+    if (token == 0) return false;
+    const bool comma = document_.is_mark(token - 1, ',');
+    if (!comma && !cues_.covers(List::kAnd, token - 1)) return false;
+    std::size_t end = token - 1;
+    if (!comma && end > 0 && document_.is_mark(end - 1, ',')) --end;
+    const std::size_t begin = begin_of_choice(end);
+    // "Els Smit, onze directeur" is one person.
+    return begin > 0 && comes_[begin - 1] && (!comma || begin < end);
+  }
+
+  // "onze stagiaire (Taal) en | Els Smit"
+  bool leads_to_named(std::size_t token) const {
+    const std::size_t end = end_of_choice(token);
+    if (end + 1 >= document_.size()) return false;
+    const bool comma = document_.is_mark(end, ',');
+    return (comma ? end > token : cues_.covers(List::kAnd, end)) && comes_[end + 1];
+  }
+
+ private:
+  bool describes(std::size_t token) const {
+    return !document_.breaks_after(token) &&
+           (cues_.covers(List::kOurs, token) || cues_.covers(List::kColleague, token) ||
+            cues_.covers(List::kCompanion, token) || cues_.covers(List::kTitle, token));
+  }
+
+  bool is_verb(std::size_t token) const {
+    return cues_.at(List::kComes, token) || cues_.at(List::kThirdVerb, token) ||
+           cues_.at(List::kAuxiliary, token) || cues_.at(List::kWish, token) ||
+           cues_.at(List::kAlso, token);
+  }
+
+  // Where "(Taal)", "voor Taal" or "gaat naar Taal" begins that ends there; `end` where none does.
+  std::size_t begin_of_choice(std::size_t end) const {
+    if (end == 0) return end;
+    if (document_.is_mark(end - 1, ')')) {
+      std::size_t open = end - 1;
+      while (open > 0 && !document_.is_mark(open, '(') && !document_.breaks_after(open)) --open;
+      return document_.is_mark(open, '(') ? open : end;
+    }
+    const auto group = std::find_if(body_.mentions().begin(), body_.mentions().end(),
+                                    [end](const Mention& m) { return m.name.end == end; });
+    if (group == body_.mentions().end()) return end;
+    std::size_t begin = std::min(group->phrase.begin, group->name.begin);
+    while (begin > 0 && cues_.covers(List::kParticle, begin - 1)) --begin;
+    if (begin == 0 || !cues_.covers(List::kAbout, begin - 1)) return end;
+    --begin;
+    while (begin > 0 && is_verb(begin - 1)) --begin;
+    return begin;
+  }
+
+  // The same behind the token.
+  std::size_t end_of_choice(std::size_t token) const {
+    if (const std::size_t end = behind_bracket(document_, token); end > token) return end;
+    std::size_t at = token;
+    while (at < document_.size() && is_verb(at)) ++at;
+    if (at >= document_.size() || !cues_.covers(List::kAbout, at)) return token;
+    const auto group = first_from(body_.mentions(), at + 1);
+    const bool right_behind = group != body_.mentions().end() &&
+                              std::min(group->phrase.begin, group->name.begin) <= at + 2;
+    return right_behind ? group->name.end : token;
+  }
+
+  const Part& body_;
+  const Document& document_;
+  const Cues& cues_;
+  const std::vector<bool>& comes_;
+};
+
+}  // namespace
+
+std::vector<bool> words_of_those_who_come(const Part& body, const std::vector<Range>& full_names,
+                                          Roster& roster) {
+  std::vector<bool> words(body.document().size());
+  for (const Range& full : full_names) {
+    const auto name = person_at(body, full.begin, true);
+    if (!name || roster.known(name->text) == nullptr || roster.is_absent(name->text)) continue;
+    for (std::size_t i = full.begin; i < full.end; ++i) words[i] = true;
+  }
+  return words;
+}
+
+bool has_share_beside_writer(const Part& body, const Range& words) {
+  constexpr std::size_t kNear = 2;  // "de werkgroep"
+  const Cues& cues = body.cues();
+  const Range& sentence = body.sentences().of(words.begin).range;
+  if (words.begin < sentence.begin + 2 || cues.any(List::kNegation, sentence)) return false;
+  const auto group = first_from(body.mentions(), words.end);
+  const bool chooses = cues.covers(List::kAbout, words.begin - 1) &&
+                       group != body.mentions().end() && group->phrase.begin <= words.end + kNear;
+  if (!chooses && !body.follows_group_for(words.begin)) return false;
+  for (std::size_t i = sentence.begin; i + 1 < words.begin; ++i) {
+    if (cues.at(List::kAbout, i) && cues.at(List::kFirstPerson, i + 1)) return true;
+  }
+  return false;
+}
+
+bool is_told_together(const Part& body, const Range& words, const std::vector<bool>& comes) {
+  const Enumeration enumeration(body, comes);
+  return !body.sentences().of(words.begin).question &&
+         (enumeration.follows_named(words.begin) || enumeration.leads_to_named(words.end));
+}
+
+bool is_told_together(const Part& body, std::string_view call_name,
+                      const std::vector<bool>& comes) {
+  const Document& document = body.document();
+  for (std::size_t at = 0; at < document.size(); ++at) {
+    if (document[at].capital && is_own(document[at].zone) && document.folded(at) == call_name &&
+        is_told_together(body, Range{at, at + 1}, comes))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace meldaan::extract

@@ -1,0 +1,55 @@
+#include "extract/people/told_together.h"
+
+#include "unit/extract/people_cases.h"
+
+namespace meldaan::extract::told_together_test {
+namespace {
+
+// Who is not named is asked for; without her the mail would be confirmed for one too few.
+TEST(ToldTogether, WhoHasNoNameComesWithWhoIsNamedBesideHer) {
+  expect({
+      {"Van ons komen Anja Smit en onze stagiaire, voor Taal.",
+       kSecretary,
+       {"Anja Smit: taal", "?: taal"}},
+      {"Van ons komen Anja Smit (taal) en onze stagiaire (gedrag).",
+       kSecretary,
+       {"Anja Smit: taal", "?: gedrag"}},
+      {"Van ons komen onze stagiaire voor Taal en Anja Smit voor Gedrag.",
+       kSecretary,
+       {"Anja Smit: gedrag", "?: taal"}},
+      {"Anja Smit komt voor Taal, onze conciërge voor Gedrag.",
+       kSecretary,
+       {"Anja Smit: taal", "?: gedrag"}},
+      {"Anja Smit wil naar Taal en onze Riet naar Gedrag.",
+       kSecretary,
+       {"Anja Smit: taal", "?: gedrag"}},
+  });
+}
+
+TEST(ToldTogether, WhoDescribesTheNamedOneIsNobodyElse) {
+  expect({{"Anja Smit, onze stagiaire, komt naar Taal.", kSecretary, {"Anja Smit: taal"}}});
+}
+
+TEST(ToldTogether, HasAShareBesideTheWriters) {
+  expect({
+      {"Voor mij Taal, voor Rutger Gedrag.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: gedrag"}},
+      {"Voor mij Taal, voor Rutger HRM.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: hrm"}},
+      {"Ik meld Yara aan voor Taal en mezelf voor Gedrag.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "?: taal"}},
+  });
+}
+
+// The writer stands among them by her given name.
+TEST(ToldTogether, TheWriterMayBeOneOfThoseWhoAreListed) {
+  expect({{"Van ons komen Bregje (taal), Twan (gedrag) en Marieke (HRM).",
+           kMarieke,
+           {"Marieke Jansen <m.jansen@v.nl>: hrm", "?: taal", "?: gedrag"}}});
+}
+
+}  // namespace
+}  // namespace meldaan::extract::told_together_test
