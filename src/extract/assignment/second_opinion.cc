@@ -78,8 +78,12 @@ bool is_job_beside_choice(const Findings& found, const Wish& wish) {
          });
 }
 
-// A topic that is wished for elsewhere needs no second wish, which might bring other kinds of it.
-bool wished_elsewhere(const std::vector<Findings>& findings, const Wish& wish) {
+// A topic that is wished for elsewhere needs no second wish, which might bring other kinds of it;
+// but "Corrie: Taal" above "ikzelf: Taal en Gedrag" is somebody else's.
+bool wished_elsewhere(const std::vector<Findings>& findings, const Part& part, const Wish& wish) {
+  const std::size_t begin = wish.mention.phrase.begin;
+  const bool own_row = begin > 0 && part.document().is_mark(begin - 1, ':') && wish.kinds.empty();
+  if (own_row) return false;
   return std::any_of(findings.begin(), findings.end(), [&](const Findings& found) {
     return std::any_of(found.wishes.begin(), found.wishes.end(), [&](const Wish& other) {
       return is_sure(other) && other.mention.topic == wish.mention.topic;
@@ -105,7 +109,7 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
       if (likely < kUnlikelyWish) add_taken_up(found, wish, taken_up_in_vain);
       const bool differs = sure ? likely < kDoubtfulWish
                                 : likely >= kPerhapsWish && wish.stance != Stance::kDeclined &&
-                                      !wished_elsewhere(findings, wish) &&
+                                      !wished_elsewhere(findings, found.part, wish) &&
                                       !stands_below_name(found.part, wish.mention) &&
                                       !is_job_beside_choice(found, wish) &&
                                       (likely >= kLikely || !is_job(found.part, wish.mention));

@@ -55,18 +55,30 @@ class Enumeration {
       while (open > 0 && !document_.is_mark(open, '(') && !document_.breaks_after(open)) --open;
       return document_.is_mark(open, '(') ? open : end;
     }
-    const auto group = std::find_if(body_.mentions().begin(), body_.mentions().end(),
-                                    [end](const Mention& m) { return m.name.end == end; });
-    if (group == body_.mentions().end()) return end;
-    std::size_t begin = std::min(group->phrase.begin, group->name.begin);
-    while (begin > 0 && cues_.covers(List::kParticle, begin - 1)) --begin;
+    std::size_t begin = begin_of_group(end);
+    if (begin == end) return end;
+    // "naar Taal en Gedrag"
+    while (begin > 1 &&
+           (cues_.covers(List::kAnd, begin - 1) || document_.is_mark(begin - 1, ',')) &&
+           begin_of_group(begin - 1) < begin - 1)
+      begin = begin_of_group(begin - 1);
     if (begin == 0 || !cues_.covers(List::kAbout, begin - 1)) return end;
     --begin;
     while (begin > 0 && is_verb(begin - 1)) --begin;
     return begin;
   }
 
-  // The same behind the token.
+  // With its kind and its article; the token itself where no group ends.
+  std::size_t begin_of_group(std::size_t end) const {
+    const auto group = std::find_if(body_.mentions().begin(), body_.mentions().end(),
+                                    [end](const Mention& m) { return m.name.end == end; });
+    if (group == body_.mentions().end()) return end;
+    std::size_t begin = std::min(group->phrase.begin, group->name.begin);
+    while (begin > 0 && cues_.covers(List::kParticle, begin - 1)) --begin;
+    return begin;
+  }
+
+  // Where such a choice ends that begins at the token; the token itself where none does.
   std::size_t end_of_choice(std::size_t token) const {
     if (const std::size_t end = behind_bracket(document_, token); end > token) return end;
     std::size_t at = token;
