@@ -60,7 +60,10 @@ class RefusalFinder {
     constexpr std::size_t kNearBegin = 3;
     for (const TakeUp& up : reach_.taken_up_in(m_)) {
       const bool far = up.next && up.at > up.clause.begin + kNearBegin;
-      if (far || !up.plain || (up.bare && reach_.wants(clause_)) || c_.sentences.of(up.at).question)
+      // "…, die missen we in de lijst" is said of a group that is not there.
+      const bool missed = any(List::kMissed, up.clause);
+      if (far || missed || !up.plain || (up.bare && reach_.wants(clause_)) ||
+          c_.sentences.of(up.at).question)
         continue;
       if (refuses_to_attend(up.clause)) return true;
     }

@@ -209,5 +209,14 @@ TEST(Proposals, MayBeWhatOneDoesNotComeAcross) {
       ElementsAre("ouderbetrokkenheid"));
 }
 
+// What is missed is the new group, and not the one before it.
+TEST(Proposals, RefuseNoGroupByBeingMissed) {
+  const PersonReading sender = sender_of(
+      "Wij komen naar de werkgroep Taal. Ook willen we een nieuwe groep over krimp, die missen we "
+      "in de lijst.");
+  EXPECT_THAT(values_of(sender.groups), ElementsAre("werkgroep/taal"));
+  EXPECT_THAT(values_of(sender.proposed_groups), ElementsAre("krimp"));
+}
+
 }  // namespace
 }  // namespace meldaan::extract::proposals_test
