@@ -173,9 +173,7 @@ OriginFound Reader::Impl::ask_models(const Letter& letter, const OriginFound& or
   const Intent intent = found.purpose.intent;
   if (options.wishes != nullptr && (intent == Intent::kRegister || intent == Intent::kChange)) {
     hear_second_opinion(*options.wishes, found.findings);
-    // The model does not know whose a wish is.
-    doubt_unowned(found.findings, found.people);
-    doubt_rows_of_others(found.findings, found.people);
+    doubt_opinion(found.findings, found.people);
   }
   return weighed.origin;
 }

@@ -54,6 +54,10 @@ class Doubts {
     return false;
   }
 
+  // Of what was found likely in spite of the rules.
+  bool about_opinion(const Wish& wish) const { return about(wish) || about_row(wish); }
+
+ private:
   // "Tanja Reimert   HRM": her line begins with her name.
   bool about_row(const Wish& wish) const {
     if (in_unread_row(wish.mention.name.begin)) return true;
@@ -67,7 +71,6 @@ class Doubts {
     return !is_borne(surname_behind(first));
   }
 
- private:
   bool in_unread_row(std::size_t token) const {
     return std::any_of(unread_.begin(), unread_.end(),
                        [token](const Range& row) { return row.contains(token); });
@@ -153,8 +156,8 @@ void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFoun
   doubt(findings, people, &Doubts::about);
 }
 
-void doubt_rows_of_others(std::vector<Findings>& findings, const std::vector<PersonFound>& people) {
-  doubt(findings, people, &Doubts::about_row);
+void doubt_opinion(std::vector<Findings>& findings, const std::vector<PersonFound>& people) {
+  doubt(findings, people, &Doubts::about_opinion);
 }
 
 }  // namespace meldaan::extract

@@ -12,8 +12,9 @@ namespace meldaan::extract {
 // Lowers such wishes below kSure, so that they are asked about and not confirmed.
 void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFound>& people);
 
-// Only those on lines that begin with the full name of somebody else ("Tanja Reimert   HRM"): the
-// same for what was found likely in spite of the rules.
-void doubt_rows_of_others(std::vector<Findings>& findings, const std::vector<PersonFound>& people);
+// The same for what a model found likely in spite of the rules, for it does not know whose a wish
+// is: those that were not doubted before, and those on lines that begin with the full name of
+// somebody else ("Tanja Reimert   HRM").
+void doubt_opinion(std::vector<Findings>& findings, const std::vector<PersonFound>& people);
 
 }  // namespace meldaan::extract

@@ -117,10 +117,7 @@ std::optional<Subjects::Subject> Subjects::enumeration_at(std::size_t token,
 
 // "Taal voor mij, en voor | Stef Rekenen": each of them beside a group.
 bool Subjects::has_share(const Subject& next, std::size_t first) const {
-  constexpr std::size_t kNear = 3;  // "graag de werkgroep"
-  const auto group = first_from(part_.mentions(), next.range.end);
-  return part_.follows_group_for(first) && group != part_.mentions().end() &&
-         group->phrase.begin < next.range.end + kNear;
+  return part_.follows_group_for(first) && part_.leads_to_group(next.range.end);
 }
 
 // "Naar Taal gaat Stef en | ik ga naar Rekenen": the first has its verb before it, and the writer

@@ -39,11 +39,11 @@ bool speaks_for_several(const Part& body) {
 }
 
 bool are_named_behind(const Part& body, const Range& words, std::size_t count,
-                      const std::vector<Range>& names) {
+                      const std::vector<PersonName>& names) {
   const std::size_t sentence = body.sentences().index_of(words.begin);
-  const auto follow = std::count_if(names.begin(), names.end(), [&](const Range& name) {
-    const std::size_t at = body.sentences().index_of(name.begin);
-    return name.begin >= words.end && at >= sentence && at <= sentence + 1;
+  const auto follow = std::count_if(names.begin(), names.end(), [&](const PersonName& name) {
+    const std::size_t at = body.sentences().index_of(name.range.begin);
+    return name.range.begin >= words.end && at >= sentence && at <= sentence + 1;
   });
   return static_cast<std::size_t>(follow) >= count;
 }

@@ -1,7 +1,10 @@
 // Whether a mail says that it is about others, or about several.
 #pragma once
 
+#include <vector>
+
 #include "extract/parts/part.h"
+#include "extract/text/names.h"
 
 namespace meldaan::extract {
 
@@ -12,6 +15,6 @@ bool speaks_for_several(const Part& body);
 // "Twee collega's van ons gaan mee: Anna Smit naar Taal en …": whether so many of the names follow
 // the words, in their sentence or the next.
 bool are_named_behind(const Part& body, const Range& words, std::size_t count,
-                      const std::vector<Range>& names);
+                      const std::vector<PersonName>& names);
 
 }  // namespace meldaan::extract

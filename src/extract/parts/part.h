@@ -97,6 +97,14 @@ class Part {
     return token > 1 && cues_.at(List::kAbout, token - 1) && is_of_group(token - 2);
   }
 
+  // Whether a group's phrase begins right behind, or behind a small word: "voor Stef | (graag)
+  // Rekenen".
+  bool leads_to_group(std::size_t token) const {
+    constexpr std::size_t kNear = 3;
+    const auto group = first_from(mentions_, token);
+    return group != mentions_.end() && group->phrase.begin < token + kNear;
+  }
+
   // Whether the token is of a school's or an organisation's name that says itself that it is one.
   bool is_of_place(std::size_t token) const {
     return std::any_of(places_.begin(), places_.end(), [token](const Place& place) {

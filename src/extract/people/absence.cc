@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/wishes/open_choice.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -61,12 +63,22 @@ class Absence {
            cues_.any(List::kFirstPerson, sentence);
   }
 
+  bool tells_of_work_or_another(const Range& refusal) const {
+    const Range clause = body_.sentences().clause_of(document_, refusal.begin);
+    if (cues_.any(List::kPastWork, clause)) return true;
+    const Range told{clause.begin, std::max(clause.end, refusal.end)};
+    for (const List list : {List::kFirstPerson, List::kEveryone, List::kReflexive}) {
+      if (cues_.any(list, told)) return false;
+    }
+    return speaks_of_other(told) || cues_.any(List::kColleague, told) ||
+           cues_.any(List::kCompanion, told);
+  }
+
  private:
   // "zij is afwezig deze week en laat haar keuze nog volgen"
   bool chooses_later(const Range& told) const {
     if (cues_.any(List::kWhether, told)) return false;  // "weet nog niet of hij komt"
-    return cues_.any(List::kUndecided, told) || cues_.any(List::kStillOpen, told) ||
-           cues_.any(List::kGroupOpen, told);
+    return leaves_choice_open(cues_, told);
   }
 
   // "Onze gedragsspecialist had ik gevraagd, maar | die wil niet"
@@ -255,19 +267,7 @@ bool declines_for_all(const Part& body) {
 }
 
 bool refuses_nothing_of_hers(const Part& body, const Range& refusal) {
-  const Cues& cues = body.cues();
-  const Range clause = body.sentences().clause_of(body.document(), refusal.begin);
-  if (cues.any(List::kPastWork, clause)) return true;
-  const Range told{clause.begin, std::max(clause.end, refusal.end)};
-  for (const List list : {List::kFirstPerson, List::kEveryone, List::kReflexive}) {
-    if (cues.any(list, told)) return false;
-  }
-  // "Piet Bakker | weet nog niet of hij komt"
-  const Document& document = body.document();
-  const bool behind_name = refusal.begin > 1 && document[refusal.begin - 1].capital &&
-                           cues.at(List::kFirstName, refusal.begin - 2);
-  return behind_name || cues.any(List::kThirdPerson, told) || cues.any(List::kColleague, told) ||
-         cues.any(List::kCompanion, told);
+  return Absence(body).tells_of_work_or_another(refusal);
 }
 
 bool row_keeps_away(const Part& body, const Range& row) {

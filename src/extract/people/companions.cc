@@ -138,11 +138,8 @@ class CompanionFinder {
   // Where what stands before the item begins: a link, another name, or what its brackets hold; the
   // item itself where nothing of that kind does.
   std::size_t before_item(std::size_t item) const {
-    std::size_t at = item - 1;
-    if (document_.is_mark(at, ')')) {
-      while (at > 0 && !document_.is_mark(at, '(') && !document_.breaks_after(at)) --at;
-      return document_.is_mark(at, '(') ? at : item;
-    }
+    const std::size_t at = item - 1;
+    if (document_.is_mark(at, ')')) return bracket_before(document_, item);
     const bool name = document_.is_word(at) && document_[at].capital &&
                       !cues_.at(List::kCommon, at) && !cues_.covers(List::kComes, at);
     return name || document_.is_mark(at, ',') || cues_.covers(List::kAnd, at) ? at : item;

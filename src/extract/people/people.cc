@@ -54,9 +54,10 @@ class PeopleFinder {
 
   std::vector<PersonFound> find() {
     name_ = sender_name(body_, subject_, sender_);
-    if (name_ && (is_named_as_colleague(body_, name_->value) ||
-                  (name_->evidence.source == Source::kSubject &&
-                   (is_office() || is_named_as_colleague(subject_, name_->value)))))
+    if (name_ &&
+        (is_named_as_colleague(body_, name_->value) ||
+         (name_->evidence.source == Source::kSubject &&
+          (is_office(subject_, sender_) || is_named_as_colleague(subject_, name_->value)))))
       name_.reset();
     const std::vector<Row> rows = find_rows(body_);
     // What is pasted last ends the mail, with the name of the one who said it.
@@ -176,7 +177,7 @@ class PeopleFinder {
       const auto name = document_[i].capital || !small_ ? person_at(body_, i, expected)
                                                         : small_person_at(body_, i);
       if (!name) continue;
-      if (name->words > 1) full_names_.push_back(name->range);
+      if (name->words > 1) full_names_.push_back(*name);
       // "de PLG van Jan Bakker en Piet Vos": both are only spoken of.
       const bool inherits = follows_name(i) && last_spoken_of_ && !prose_.she_wants(i);
       last_spoken_of_ = inherits || prose_.is_spoken_of(i);
@@ -234,14 +235,12 @@ class PeopleFinder {
     }
   }
 
-  // Whose account is nobody's own, and does not say "ik kom" in the subject.
-  bool is_office() const { return sender_.nobodys_own && !subject_.says(List::kFirstPerson); }
-
   // "Aanmelding Chantal Meijer & Peter Bos", "Aanmelding collega Peter Bos", "Opgave mw. Anna Smit"
   void add_from_subject() {
     const std::vector<SubjectName> names = names_in_subject(subject_, body_.places());
     if (!subject_.says(List::kRegister) && subject_.mentions().empty()) return;
-    const bool several = prose_.speaks_for_several() || prose_.wish_of_all() || is_office();
+    const bool several =
+        prose_.speaks_for_several() || prose_.wish_of_all() || is_office(subject_, sender_);
     for (const SubjectName& named : names) {
       const PersonName& name = named.name;
       const bool other = named.of_another || several || (name_ && names.size() > 1);
@@ -269,10 +268,10 @@ class PeopleFinder {
       return signed_words.contains(word) || is_known_first_name(word);
     };
     std::vector<bool> named(document_.size());
-    for (const Range& name : full_names_)
-      for (std::size_t i = name.begin; i < name.end; ++i) named[i] = true;
+    for (const PersonName& name : full_names_)
+      for (std::size_t i = name.range.begin; i < name.range.end; ++i) named[i] = true;
     const auto is_taken = [&](std::size_t at) { return named[at] || roster_.in_row(at); };
-    std::vector<bool> named_here = words_of_those_who_come(body_, full_names_, roster_);
+    std::vector<bool> named_here = words_of_those_who_come(document_, full_names_, roster_);
     const auto comes = [&](const Companion& companion, bool by_rules) {
       const Range& words = companion.range;
       const bool named_elsewhere =
@@ -301,8 +300,8 @@ class PeopleFinder {
 
   // "mijn collega ruben stam"
   bool is_named(const Companion& companion) const {
-    return std::any_of(full_names_.begin(), full_names_.end(), [&](const Range& name) {
-      return name.begin == companion.range.end && !document_[name.begin].capital;
+    return std::any_of(full_names_.begin(), full_names_.end(), [&](const PersonName& name) {
+      return name.range.begin == companion.range.end && !document_[name.range.begin].capital;
     });
   }
 
@@ -383,7 +382,7 @@ class PeopleFinder {
   bool labelled_other_ = false;
   bool sender_enumerated_ = false;
   bool last_is_sender_ = false;
-  std::vector<Range> full_names_;
+  std::vector<PersonName> full_names_;
   std::vector<Companion> companions_;
   std::vector<HeadCount> head_counts_;
 };

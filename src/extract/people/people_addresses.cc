@@ -15,20 +15,6 @@ std::string local_part(std::string_view address) {
   return fold(address.substr(0, address.find('@')));
 }
 
-// "jansen" and "smit" of "Els Jansen-Smit".
-std::vector<std::string> surnames_of(std::string_view name) {
-  const std::string folded = fold(name);
-  const std::size_t space = folded.find_last_of(' ');
-  std::vector<std::string> parts(1);
-  for (const char c : folded.substr(space == std::string::npos ? 0 : space + 1)) {
-    if (c == '-')
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  }
-  return parts;
-}
-
 class AddressGiver {
  public:
   AddressGiver(const Part& body, std::string_view sender_address, std::vector<PersonFound>& people)
@@ -123,7 +109,10 @@ void give_addresses(const Part& body, std::string_view sender_address,
 
 bool spells_name(std::string_view address, std::string_view name) {
   const std::string local = local_part(address);
-  const std::vector<std::string> surnames = surnames_of(name);
+  // "jansen" and "smit" of "Els Jansen-Smit"
+  const std::size_t space = name.find_last_of(' ');
+  const std::vector<std::string> surnames =
+      words_of_name(name.substr(space == std::string_view::npos ? 0 : space + 1));
   return std::any_of(surnames.begin(), surnames.end(), [&](const std::string& surname) {
     return surname.size() >= kShortestOwnSurname && local.find(surname) != std::string::npos;
   });

@@ -71,12 +71,16 @@ bool signs(const Part& body, std::string_view name) {
   });
 }
 
+bool is_office(const Part& subject, const SenderHeader& sender) {
+  return sender.nobodys_own && !subject.says(List::kFirstPerson);
+}
+
 bool speaks_for_another(const Part& body, const Part& subject, const SenderHeader& sender,
                         const std::optional<Found<std::string>>& name) {
   if (!name || name->evidence.source != Source::kSubject) return false;
-  const bool silent = !body.says(List::kFirstPerson) && !subject.says(List::kFirstPerson) &&
-                      !body.says(List::kWish) && !body.says(List::kRegister);
-  return silent && sender.nobodys_own && !spells_name(sender.address.address, name->value);
+  const bool silent =
+      !body.says(List::kFirstPerson) && !body.says(List::kWish) && !body.says(List::kRegister);
+  return silent && is_office(subject, sender) && !spells_name(sender.address.address, name->value);
 }
 
 }  // namespace meldaan::extract

@@ -23,6 +23,9 @@ std::vector<PersonName> couples(const Part& body, const SenderHeader& sender, bo
 // Whether the letter is signed with the full name.
 bool signs(const Part& body, std::string_view name);
 
+// An account that is nobody's own, where nobody says "ik kom" in the subject.
+bool is_office(const Part& subject, const SenderHeader& sender);
+
 // A school's mailbox that has nothing to say but a subject with somebody's name.
 bool speaks_for_another(const Part& body, const Part& subject, const SenderHeader& sender,
                         const std::optional<Found<std::string>>& name);

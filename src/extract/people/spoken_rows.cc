@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/wishes/open_choice.h"
+
 namespace meldaan::extract {
 namespace {
 
@@ -174,9 +176,7 @@ bool declines(const Part& part, const Row& row) {
   const Cues& cues = part.cues();
   if (declines_in_cell(part, row.range)) return true;
   if (part.names_group(row.range)) return false;
-  for (const List list : {List::kUndecided, List::kStillOpen, List::kGroupOpen}) {
-    if (cues.any(list, row.range)) return false;
-  }
+  if (leaves_choice_open(cues, row.range)) return false;
   for (const List list : {List::kAbsent, List::kNotComing, List::kKeepsAway}) {
     if (cues.any(list, row.range)) return true;
   }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/people/person_at.h"
-
 namespace meldaan::extract {
 namespace {
 
@@ -49,12 +47,7 @@ class Enumeration {
 
   // Where "(Taal)", "voor Taal" or "gaat naar Taal" begins that ends there; `end` where none does.
   std::size_t begin_of_choice(std::size_t end) const {
-    if (end == 0) return end;
-    if (document_.is_mark(end - 1, ')')) {
-      std::size_t open = end - 1;
-      while (open > 0 && !document_.is_mark(open, '(') && !document_.breaks_after(open)) --open;
-      return document_.is_mark(open, '(') ? open : end;
-    }
+    if (const std::size_t open = bracket_before(document_, end); open < end) return open;
     std::size_t begin = begin_of_group(end);
     if (begin == end) return end;
     // "naar Taal en Gedrag"
@@ -98,25 +91,22 @@ class Enumeration {
 
 }  // namespace
 
-std::vector<bool> words_of_those_who_come(const Part& body, const std::vector<Range>& full_names,
+std::vector<bool> words_of_those_who_come(const Document& document,
+                                          const std::vector<PersonName>& full_names,
                                           Roster& roster) {
-  std::vector<bool> words(body.document().size());
-  for (const Range& full : full_names) {
-    const auto name = person_at(body, full.begin, true);
-    if (!name || roster.known(name->text) == nullptr || roster.is_absent(name->text)) continue;
-    for (std::size_t i = full.begin; i < full.end; ++i) words[i] = true;
+  std::vector<bool> words(document.size());
+  for (const PersonName& name : full_names) {
+    if (roster.known(name.text) == nullptr || roster.is_absent(name.text)) continue;
+    for (std::size_t i = name.range.begin; i < name.range.end; ++i) words[i] = true;
   }
   return words;
 }
 
 bool has_share_beside_writer(const Part& body, const Range& words) {
-  constexpr std::size_t kNear = 2;  // "de werkgroep"
   const Cues& cues = body.cues();
   const Range& sentence = body.sentences().of(words.begin).range;
   if (words.begin < sentence.begin + 2 || cues.any(List::kNegation, sentence)) return false;
-  const auto group = first_from(body.mentions(), words.end);
-  const bool chooses = cues.covers(List::kAbout, words.begin - 1) &&
-                       group != body.mentions().end() && group->phrase.begin <= words.end + kNear;
+  const bool chooses = cues.covers(List::kAbout, words.begin - 1) && body.leads_to_group(words.end);
   if (!chooses && !body.follows_group_for(words.begin)) return false;
   for (std::size_t i = sentence.begin; i + 1 < words.begin; ++i) {
     if (cues.at(List::kAbout, i) && cues.at(List::kFirstPerson, i + 1)) return true;

@@ -10,7 +10,8 @@
 namespace meldaan::extract {
 
 // Of each token whether it is of the full name of somebody who takes part.
-std::vector<bool> words_of_those_who_come(const Part& body, const std::vector<Range>& full_names,
+std::vector<bool> words_of_those_who_come(const Document& document,
+                                          const std::vector<PersonName>& full_names,
                                           Roster& roster);
 
 // `comes` says of each token whether it is of the name of somebody who takes part.

@@ -118,6 +118,13 @@ std::size_t bracket_in(const Document& document, const Range& range) {
   return at;
 }
 
+std::size_t bracket_before(const Document& document, std::size_t end) {
+  if (end == 0 || !document.is_mark(end - 1, ')')) return end;
+  std::size_t open = end - 1;
+  while (open > 0 && !document.is_mark(open, '(') && !document.breaks_after(open)) --open;
+  return document.is_mark(open, '(') ? open : end;
+}
+
 std::size_t behind_bracket(const Document& document, std::size_t token) {
   constexpr std::size_t kLongest = 10;
   if (token >= document.size() || !document.is_mark(token, '(')) return token;

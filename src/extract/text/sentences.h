@@ -39,6 +39,9 @@ bool parts_clauses(const Document& document, std::size_t token);
 // Where a bracket opens within the range; its end where none does.
 std::size_t bracket_in(const Document& document, const Range& range);
 
+// Where the bracket opens, in the same line, that closes right before `end`; `end` where none does.
+std::size_t bracket_before(const Document& document, std::size_t end);
+
 // Behind the bracket that closes what begins here; the token itself where no short one does.
 std::size_t behind_bracket(const Document& document, std::size_t token);
 

@@ -14,11 +14,11 @@ Range HeadingRemarks::at_end(const Range& line) const {
 // signs set off, or what says yes or no, behind the heading that fills the line up to it; the
 // line's end where there is nothing.
 std::size_t HeadingRemarks::set_off_at_end(const Range& line) const {
+  const Document& document = part_.document();
   constexpr std::size_t kFewest = 2;  // "*Rekenen*" is bold
   for (std::size_t at = line.begin + 1; at + kFewest <= line.end; ++at) {
     const Range rest{at, line.end};
     // "schoolopleiders, studenten met interesse in …" goes on.
-    const Document& document = part_.document();
     const bool begins =
         part_.cues().at(List::kMark, at) ||
         (document[at].kind == TokenKind::kPunctuation && !document.is_mark(at, ','));

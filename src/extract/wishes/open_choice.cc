@@ -131,6 +131,11 @@ Choice choice_of(const Part& body, const Range& name) {
   return OpenChoice(body, name).find();
 }
 
+bool leaves_choice_open(const Cues& cues, const Range& range) {
+  return cues.any(List::kUndecided, range) || cues.any(List::kStillOpen, range) ||
+         cues.any(List::kGroupOpen, range);
+}
+
 bool is_awaited(const Part& body, const Range& name, Choice choice) {
   const Range& sentence = body.sentences().of(name.begin).range;
   const bool comes = speaks_for_several(body) || body.cues().any(List::kJoins, sentence) ||

@@ -11,6 +11,8 @@ enum class Choice { kNotSpokenOf, kPerhapsOpen, kOpen };
 // Of the one whose name stands there: in its sentence up to the next person, and in the next two,
 // as far as they speak of her. kPerhapsOpen: what is not known yet may be whether she comes at all.
 Choice choice_of(const Part& body, const Range& name);
+// "Haar keuze volgt nog", "weet nog niet welke": words in the range leave it open.
+bool leaves_choice_open(const Cues& cues, const Range& range);
 // "Er komt nog iemand mee, Anja Smit, maar die twijfelt nog": whether she takes part for all that.
 bool is_awaited(const Part& body, const Range& name, Choice choice);
 
