@@ -84,7 +84,7 @@ Weighed weigh(const LinearModel& model, const Signs& signs, const OriginFound& o
       likely[best] < kSureInSpiteOfCancel)
     intent = Intent::kCancel;
   if (intent == Intent::kCancel && purpose.swaps) intent = Intent::kChange;
-  if (intent == Intent::kRegister && purpose.moves) intent = Intent::kChange;
+  if (intent == Intent::kRegister && purpose.alters) intent = Intent::kChange;
   if (intent == Intent::kRegister && purpose.unspoken) intent = Intent::kOther;
   if (intent == Intent::kRegister && purpose.withdraws) intent = Intent::kCancel;
   if (intent != purpose.intent) {

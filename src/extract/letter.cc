@@ -136,6 +136,24 @@ bool points_to_proposal(const Part& part, const std::vector<Proposal>& proposals
                      [&](const Proposal& p) { return p.range.overlaps(named.name); });
 }
 
+// "van internationalisering | tot en met | zij-instroom"
+bool spans_list(const Part& part, const Mention& first, const Mention& last) {
+  const Cues& cues = part.cues();
+  const std::size_t begin = first.phrase.begin;
+  const std::size_t behind = cues.end_at(List::kThrough, first.name.end);
+  return begin > 0 && cues.covers(List::kFrom, begin - 1) && behind > first.name.end &&
+         behind == last.phrase.begin;
+}
+
+// It says how much there is to choose from, and wants neither end of it.
+bool is_end_of_span(const Part& part, const Mention& mention) {
+  const std::vector<Mention>& all = part.mentions();
+  const auto at = first_from(all, mention.name.begin);
+  if (at == all.end()) return false;
+  return (at != all.begin() && spans_list(part, *std::prev(at), *at)) ||
+         (std::next(at) != all.end() && spans_list(part, *at, *std::next(at)));
+}
+
 }  // namespace
 
 Letter::Letter(const Knowledge& knowledge, const IncomingMail& mail, const std::string& answered)
@@ -171,7 +189,7 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   std::erase_if(loose, [&](const Mention& mention) {
     return std::any_of(marks.settled.begin(), marks.settled.end(),
                        [&](const Range& range) { return range.holds(mention.name); }) ||
-           points_to_proposal(part, findings.proposals, mention);
+           points_to_proposal(part, findings.proposals, mention) || is_end_of_span(part, mention);
   });
   findings.wishes = weigh(context, loose, claimed);
   // "De c wordt het, de e mocht niet": what is said of a line's letter is said of its group.
@@ -266,7 +284,8 @@ Understood understand(const Letter& letter, const Knowledge& knowledge, const In
   for (const Wish& wish : found.findings.front().wishes) {
     if (wish.stance == Stance::kDeclined) refused.push_back(wish.mention.name);
   }
-  const SenderHeader sender{mail.sender(), name, &letter.name_cues, letter.nobodys_account};
+  const SenderHeader sender{mail.sender(), name, &letter.name_cues, letter.nobodys_account,
+                            mail.cc};
   bool in_question = false;
   const auto by_rules = [&in_question](const Attendant&) -> std::optional<bool> {
     in_question = true;

@@ -5,8 +5,9 @@
 
 TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=>": `me x y` the writer for these groups,
 `A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `? x` somebody whose name is,
-`me +t` a group of one's own, `- A B` a withdrawal of these, `nobody` no registration at all. {A}, {B}, {C} are people,
-{first A} and {mail A} their given name and address, {one} and {kin} somebody without a name; {x}, {y}, {z} are groups by
+`me +t` a group of one's own, `- A B` a withdrawal of these, `nobody` no registration at all, `wt:plg` and `wt?` a Wetenschap en Techniek
+of that kind, and one whose kind is open. {A}, {B}, {C} are people,
+{first A}, {turned A} and {mail A} their given name, "Vos, Rutger" and address, {one} and {kin} somebody without a name; {x}, {y}, {z} are groups by
 their bare names, {X} the same with a capital, {the x} with article and kind, {t} a topic; "⏎" is a new line.
 Lines that begin with "@" say how all of a file are put into a mail: `before`/`behind` a sentence beside them, `office`
 that an office writes, `whole` that each line is a mail from its first word to its last, `rows` that each line is the
@@ -43,7 +44,14 @@ GROUPS = {
     "cultuureducatie": ("werkgroep/cultuureducatie", "de groep Cultuureducatie"),
     "schooldirectie": ("werkgroep/schooldirectie", "de werkgroep Schooldirectie"),
 }
-TAAL = "werkgroep/taal"
+# What stands in the text by its own name.
+NAMED = {
+    "taal": "werkgroep/taal",
+    "wt:plg": "plg/wetenschap-en-techniek",
+    "wt:werkgroep": "werkgroep/wetenschap-en-techniek",
+    "wt:project": "projectgroep/wetenschap-en-techniek",
+    "wt?": "?wetenschap-en-techniek",
+}
 TOPICS = ["executieve functies", "ouderbetrokkenheid", "burgerschap en democratie", "schoolplein en buitenspelen"]
 POSTS = ["leerkracht", "intern begeleider", "directeur", "taalcoördinator", "leerkracht groep 5", "locatieleider"]
 CLASSES = ["groep 3", "groep 7/8", "de onderbouw", "groep 1/2"]
@@ -75,6 +83,15 @@ def address_of(name):
     return f"{first[0]}.{''.join(rest)}@kwikstaart-voorbeeld.nl"
 
 
+def surname_first(name):
+    """"Jan Willem Roelvink": "Roelvink, Jan Willem"; "Els van der Veen": "Veen, Els van der"."""
+    words = name.split()
+    small = [word for word in words if word[0].islower()]
+    first = 2 if words[0] == "Jan" and len(words) > 2 else 1
+    surname = words[-1] if small else " ".join(words[first:])
+    return " ".join([surname + ",", *words[:first], *small])
+
+
 class Draw:
     """What one wording is played with."""
 
@@ -92,6 +109,8 @@ class Draw:
     def value(self, key):
         if key.startswith("first "):
             return self.people[key[-1]].split()[0]
+        if key.startswith("turned "):
+            return surname_first(self.people[key[-1]])
         if key.startswith("mail "):
             return address_of(self.people[key[-1]])
         if key in self.places:
@@ -139,7 +158,8 @@ class Draw:
                 elif want == "+t":
                     groups.append("+" + self.topic)
                 else:
-                    groups.append(TAAL if want == "taal" else GROUPS[self.groups[want]][0])
+                    groups.append(NAMED.get(want) or GROUPS[self.groups[want]][0])
+                    open_groups = open_groups or groups[-1].startswith("?")
             people.append(({"me": WRITER, "?": "", **self.people}[who], sorted(groups)))
         return "ask" if open_groups or open_names else "confirm", people
 

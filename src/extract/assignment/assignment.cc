@@ -204,16 +204,18 @@ class Assigner {
   // In their order on the page, so that a third follows the second.
   void follow_others() {
     for (std::size_t i = 0; i < followed_.size(); ++i) {
-      if (followed_[i]) take_groups_of(readings_[*followed_[i]], readings_[i]);
+      const auto& other = followed_[i];
+      if (other) take_groups_of(readings_[other->whom], readings_[i], other->besides);
     }
   }
 
-  static void take_groups_of(const PersonReading& other, PersonReading& person) {
-    if (!person.groups.empty() || !person.unclear_groups.empty() || !person.proposed_groups.empty())
-      return;
-    person.groups = other.groups;
-    person.unclear_groups = other.unclear_groups;
-    person.proposed_groups = other.proposed_groups;
+  // `besides`: also where she has some of her own.
+  static void take_groups_of(const PersonReading& other, PersonReading& person, bool besides) {
+    const bool none = person.groups.empty() && person.unclear_groups.empty();
+    if (!besides && !(none && person.proposed_groups.empty())) return;
+    for (const auto& group : other.groups) add_once(person.groups, group);
+    for (const auto& topic : other.unclear_groups) add_once(person.unclear_groups, topic);
+    if (!besides) person.proposed_groups = other.proposed_groups;
   }
 
   // "Ik kom naar Taal, en mijn duo ook"
@@ -222,10 +224,8 @@ class Assigner {
                                      [](const PersonReading& person) { return person.is_sender; });
     for (std::size_t i = 0; i < people_.size(); ++i) {
       if (!people_[i].with_sender) continue;
-      if (sender != readings_.end())
-        take_groups_of(*sender, readings_[i]);
-      else if (i > 0)
-        take_groups_of(readings_[i - 1], readings_[i]);
+      if (sender == readings_.end() && i == 0) continue;
+      take_groups_of(sender != readings_.end() ? *sender : readings_[i - 1], readings_[i], false);
     }
   }
 
@@ -380,9 +380,9 @@ class Assigner {
   std::vector<PersonReading> readings_;
   std::vector<OwnedPlace> places_;
   std::vector<SubjectWish> of_subject_;
-  std::vector<std::optional<std::size_t>> followed_;  // whose groups each has, who has none
-  Members elsewhere_;                                 // who work at none of the places
-  bool sets_apart_ = false;  // one of the schools is some colleagues' alone
+  std::vector<std::optional<Followed>> followed_;  // whose groups each has
+  Members elsewhere_;                              // who work at none of the places
+  bool sets_apart_ = false;                        // one of the schools is some colleagues' alone
 };
 
 }  // namespace

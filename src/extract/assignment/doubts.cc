@@ -18,7 +18,8 @@ class Doubts {
         cues_(part.cues()),
         part_(part),
         unread_(find_unread_rows(part, people)) {
-    for (const PersonFound& person : people) names_ += " " + fold(person.name) + " ";
+    for (const PersonFound& person : people)
+      names_ += " " + fold(person.name) + " " + person.call_name + " ";
     std::replace(names_.begin(), names_.end(), '-', ' ');  // "Dirk-Jan" is two tokens
   }
 

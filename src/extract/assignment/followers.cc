@@ -10,20 +10,23 @@ class Followers {
   Followers(const Part& part, const std::vector<PersonFound>& people)
       : part_(part), cues_(part.cues()), people_(people) {}
 
-  std::vector<std::optional<std::size_t>> find() const {
-    std::vector<std::optional<std::size_t>> followed(people_.size());
+  std::vector<std::optional<Followed>> find() const {
+    std::vector<std::optional<Followed>> followed(people_.size());
     for (std::size_t i = 0; i < people_.size(); ++i) {
       for (const Range& row : people_[i].rows) {
         const Range words = people_[i].is_sender ? row : Range{behind_name(row, i), row.end};
+        const bool besides = part_.names_group(row);
         // "weet nog niet", and beside it "hoort u van hem"
-        if (part_.names_group(row) || cues_.any(List::kStillOpen, words) || !says_the_same(words))
+        if (besides ? !adds_to_the_same(words)
+                    : cues_.any(List::kStillOpen, words) || !says_the_same(words))
           continue;
         const auto named = named_in(words, i);
-        followed[i] = named ? named : listed_before(row.begin, i);
+        const auto other = named ? named : listed_before(row.begin, i);
+        if (other) followed[i] = Followed{*other, besides};
       }
-      if (is_another_of(i)) followed[i] = i - 1;
-      if (const auto other = compared_with(i)) followed[i] = other;
-      if (const auto other = brought_by(i)) followed[i] = other;
+      if (is_another_of(i)) followed[i] = Followed{i - 1};
+      if (const auto other = compared_with(i)) followed[i] = Followed{*other};
+      if (const auto other = brought_by(i)) followed[i] = Followed{*other};
       if (!people_[i].is_sender || !people_[i].rows.empty()) continue;
       for (const Sentence& sentence : part_.sentences().all()) {
         const Range& range = sentence.range;
@@ -31,7 +34,7 @@ class Followers {
             !cues_.any(List::kFirstPerson, range) || part_.names_group(range) ||
             cues_.any(List::kNegation, range) || !says_the_same(range))
           continue;
-        if (const auto other = named_in(range, i)) followed[i] = other;
+        if (const auto other = named_in(range, i)) followed[i] = Followed{*other};
       }
     }
     return followed;
@@ -116,6 +119,24 @@ class Followers {
     return false;
   }
 
+  // "idem + HRM", "zelfde als Guus, plus gedrag": between the two nothing but a name and "plus".
+  bool adds_to_the_same(const Range& words) const {
+    const Cue* same = cues_.first(List::kDitto, words);
+    const auto group = first_from(part_.mentions(), words.begin);
+    if (same == nullptr || group == part_.mentions().end() || group->phrase.begin >= words.end)
+      return false;
+    bool adds = false;
+    for (std::size_t at = same->range.end; at < group->phrase.begin; ++at) {
+      const bool plus = cues_.covers(List::kAnd, at) || cues_.covers(List::kAdditive, at) ||
+                        cues_.covers(List::kAlso, at) || part_.document().is_mark(at, '+');
+      const bool name = part_.document().is_word(at) && part_.document()[at].capital;
+      if (!plus && !name && part_.document().is_word(at) && !cues_.covers(List::kSameAs, at))
+        return false;
+      adds = adds || plus;
+    }
+    return adds;
+  }
+
   std::size_t behind_name(const Range& row, std::size_t person) const {
     std::size_t end = row.begin;
     for (const Range& mention : people_[person].mentioned) {
@@ -153,8 +174,8 @@ class Followers {
 
 }  // namespace
 
-std::vector<std::optional<std::size_t>> find_followers(const Part& part,
-                                                       const std::vector<PersonFound>& people) {
+std::vector<std::optional<Followed>> find_followers(const Part& part,
+                                                    const std::vector<PersonFound>& people) {
   return Followers(part, people).find();
 }
 

@@ -12,8 +12,12 @@ namespace meldaan::extract {
 
 // "- Els Vrieling: idem", "- en ik schuif bij haar aan", "Mij mag je op dezelfde plek zetten als
 // Jorn": whoever has no group of her own has that of the one named there, else of the one above.
-// Of each of the people the number of that one; nothing where nobody is meant.
-std::vector<std::optional<std::size_t>> find_followers(const Part& part,
-                                                       const std::vector<PersonFound>& people);
+struct Followed {
+  std::size_t whom = 0;  // their number among the people
+  bool besides = false;  // "idem + HRM": what she names herself comes on top
+};
+// Of each of the people whom she follows; nothing where nobody is meant.
+std::vector<std::optional<Followed>> find_followers(const Part& part,
+                                                    const std::vector<PersonFound>& people);
 
 }  // namespace meldaan::extract

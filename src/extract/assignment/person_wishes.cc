@@ -22,7 +22,7 @@ class PersonWishes {
         signs_up_(signs_up_others(part_)),
         told_groups_(part_, signs_up_ || speaks_for_several(part_)) {
     for (const PersonFound& person : people) {
-      if (!person.stays_away)
+      if (!person.stays_away && !person.leaves)
         names_.insert(names_.end(), person.mentioned.begin(), person.mentioned.end());
     }
     std::sort(names_.begin(), names_.end(),

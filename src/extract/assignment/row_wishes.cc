@@ -18,6 +18,7 @@ class RowWishes {
 
   void accept() {
     for (const PersonFound& person : people_) {
+      if (person.leaves || person.stays_away) continue;
       for (const Range& row : person.rows) {
         if (row.size() <= kLongestWishRow) accept_in(row);
       }

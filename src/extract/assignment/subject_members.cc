@@ -128,6 +128,29 @@ std::unordered_map<std::size_t, Members> Subjects::shares() const {
                                                     : std::unordered_map<std::size_t, Members>{};
 }
 
+std::optional<Members> Subjects::in_turn(std::size_t token) const {
+  const Range& sentence = part_.sentences().of(token).range;
+  if (!part_.cues().any(List::kInTurn, sentence)) return std::nullopt;
+  std::vector<std::size_t> people;
+  for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+    std::optional<std::size_t> person;
+    if (const auto named = named_.find(at); named != named_.end()) person = named->second;
+    for (std::size_t i = 0; i < people_.size() && part_.cues().at(List::kFirstPerson, at); ++i) {
+      if (people_[i].is_sender) person = i;
+    }
+    if (person && std::find(people.begin(), people.end(), *person) == people.end())
+      people.push_back(*person);
+  }
+  std::vector<std::size_t> groups;
+  for (const Mention& mention : part_.mentions()) {
+    if (sentence.contains(mention.name.begin)) groups.push_back(mention.name.begin);
+  }
+  const auto here = std::find(groups.begin(), groups.end(), token);
+  if (people.size() < 2 || people.size() != groups.size() || here == groups.end())
+    return std::nullopt;
+  return Members{people[static_cast<std::size_t>(here - groups.begin())]};
+}
+
 // "Zij werken op De Brug", "Daar werken ze", and not "Zij werkt".
 bool Subjects::is_several(std::size_t token) const {
   const Cues& cues = part_.cues();

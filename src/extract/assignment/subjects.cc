@@ -368,6 +368,7 @@ bool Subjects::speaks_of_writer(std::size_t token) const {
 }
 
 std::optional<Members> Subjects::concerned(std::size_t token) const {
+  if (auto one = in_turn(token)) return one;
   std::optional<Members> members = spoken_of(token);
   const Members but = excepted(token);
   if (but.empty()) return members;

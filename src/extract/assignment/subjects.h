@@ -76,6 +76,9 @@ class Subjects {
   std::optional<std::size_t> share_at(std::size_t token) const;
   std::unordered_map<std::size_t, Members> shares() const;
   std::unordered_map<std::size_t, Members> shares_of_named() const;
+  // "Stef, Inge en ik willen respectievelijk naar Taal, Rekenen en Gedrag": whose place in the one
+  // list is that of the group at the token in the other.
+  std::optional<Members> in_turn(std::size_t token) const;
   Members writer(bool announces) const;
   std::optional<std::size_t> writer_at(std::size_t token) const;
   bool sender_listed() const;

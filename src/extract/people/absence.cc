@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/layout/leavers.h"
 #include "extract/wishes/open_choice.h"
 
 namespace meldaan::extract {
@@ -296,6 +297,14 @@ bool may_withdraw(const Part& body, const Part& subject) {
   return body.says(List::kCancel) || body.says(List::kAlreadyRegistered) ||
          subject.says(List::kCancel) ||
          (!body.says(List::kSelfRegister) && !body.says(List::kRegister));
+}
+
+bool leaves_by_list(const Part& body, std::size_t token) {
+  return is_listed_to_leave(body.document(), body.cues(), body.sentences(), token);
+}
+
+bool speaks_of_writer_alone(const Part& body, const Range& words) {
+  return body.cues().any(List::kFirstPerson, words) && !body.cues().any(List::kEveryone, words);
 }
 
 bool writer_leaves_too(const Part& body) {

@@ -38,6 +38,12 @@ bool wished_before(const Part& body, const Part& subject, std::size_t token);
 // Whether the mail takes back a registration, or sends in none.
 bool may_withdraw(const Part& body, const Part& subject);
 
+// is_listed_to_leave (layout/leavers.h), asked of a whole mail.
+bool leaves_by_list(const Part& body, std::size_t token);
+
+// "Karin wil graag naar Taal. Zelf kom | ik niet": that these words are not said of all.
+bool speaks_of_writer_alone(const Part& body, const Range& words);
+
 // "Piet Bakker en ik moeten ons afmelden": the writer is among those who leave.
 bool writer_leaves_too(const Part& body);
 

@@ -259,10 +259,16 @@ class CompanionFinder {
            cues_.any(List::kFirstPerson, sentence) && !cues_.any(List::kNegation, sentence);
   }
 
-  // "er komen | ook nog | drie collega's mee"
+  // "er komen | ook nog | drie collega's mee", "daarnaast komt | er | een leerkracht mee"
   bool only_adds(const Range& between) const {
+    // "zijn er drie mensen bij ons begonnen", "| Gaat er nog iemand mee, dan …"
+    const std::size_t verb = between.begin - 1;
+    const bool comes =
+        !cues_.at(List::kPluralVerb, verb) && verb > body_.sentences().of(verb).range.begin;
     for (std::size_t i = between.begin; i < between.end; ++i) {
-      if (!cues_.covers(List::kAlso, i) && !cues_.covers(List::kAdditive, i)) return false;
+      if (!cues_.covers(List::kAlso, i) && !cues_.covers(List::kAdditive, i) &&
+          !(comes && cues_.at(List::kThere, i)))
+        return false;
     }
     return true;
   }

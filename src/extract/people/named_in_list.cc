@@ -52,6 +52,8 @@ bool NamedInProse::may_take_part(const Range& name) const {
 
 bool NamedInProse::is_department_at(std::size_t token) const {
   constexpr std::size_t kMostAdjectives = 2;
+  // "het lectoraat Onderzoekend Leren"
+  if (token > 0 && cues_.at(List::kDepartment, token - 1)) return true;
   if (token < 2 || cues_.at(List::kFirstName, token) || document_.breaks_after(token - 1) ||
       (!cues_.covers(List::kCompanion, token - 1) && !cues_.covers(List::kJob, token - 1)))
     return false;

@@ -24,7 +24,7 @@ class NamedInProse {
 
   // Signs that capitalised words at this token are somebody's name, known or not.
   bool expects_name_at(std::size_t token) const;
-  // "…, afdelingshoofd Maatschappelijke Ontwikkeling": what somebody is head of.
+  // "…, afdelingshoofd Maatschappelijke Ontwikkeling": what somebody is head of, or works at.
   bool is_department_at(std::size_t token) const;
 
   bool takes_part(const Range& name) const;

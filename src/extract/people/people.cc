@@ -79,7 +79,7 @@ class PeopleFinder {
     if (!withdraws) add_missing(head_counts_, body_, false, roster_);
     for (PersonFound& person : roster_.absent) roster_.people.push_back(std::move(person));
     collect_mentions(body_, roster_.people);
-    give_addresses(body_, sender_.address.address, roster_.people);
+    give_addresses(body_, sender_, roster_.people);
     if (roster_.people.size() > Roster::kMostPeople) roster_.people.resize(Roster::kMostPeople);
     return std::move(roster_.people);
   }
@@ -208,6 +208,7 @@ class PeopleFinder {
         roster_.people.back().writes_from = name.range.begin;
       return;
     }
+    if (leaves_by_list(body_, name.range.begin)) return add_absent(name, {});
     const Range& sentence = body_.sentences().of(name.range.begin).range;
     const Choice choice = name.words > 1 ? choice_of(body_, name.range) : Choice::kNotSpokenOf;
     const bool away = choice != Choice::kOpen && stays_away(body_, name.range) &&

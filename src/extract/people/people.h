@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct SenderHeader {
   const Document* name = nullptr;  // its display name; nullptr where there is none
   const Cues* name_cues = nullptr;
   bool nobodys_own = false;  // an office's or a school's account, by its name or its address
+  std::span<const Address> copied_to = {};  // Cc
 };
 
 // The people to be registered (to be changed, to be withdrawn), in order of appearance; at least

@@ -100,11 +100,29 @@ class AddressGiver {
   std::vector<PersonFound>& people_;
 };
 
+// Nobody where two might be meant.
+PersonFound* owner_by_name(const Address& address, std::vector<PersonFound>& people) {
+  const bool named = !address.name.empty() && address.name.find('@') == std::string::npos;
+  PersonFound* only = nullptr;
+  for (PersonFound& person : people) {
+    const bool meant = !person.name.empty() && (named ? same_person(address.name, person.name)
+                                                      : spells_name(address.address, person.name));
+    if (!meant) continue;
+    if (only != nullptr) return nullptr;
+    only = &person;
+  }
+  return only != nullptr && only->is_sender ? nullptr : only;
+}
+
 }  // namespace
 
-void give_addresses(const Part& body, std::string_view sender_address,
+void give_addresses(const Part& body, const SenderHeader& sender,
                     std::vector<PersonFound>& people) {
-  AddressGiver(body, sender_address, people).give();
+  AddressGiver(body, sender.address.address, people).give();
+  for (const Address& copied : sender.copied_to) {
+    PersonFound* const owner = owner_by_name(copied, people);
+    if (owner != nullptr && owner->address.empty()) owner->address = copied.address;
+  }
 }
 
 bool spells_name(std::string_view address, std::string_view name) {

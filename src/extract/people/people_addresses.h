@@ -11,9 +11,9 @@
 namespace meldaan::extract {
 
 // An address belongs to the row it stands in, else to whoever it is like, else to the last one
-// named before it. In the heads of mails passed on, it belongs to the name it stands beside.
-void give_addresses(const Part& body, std::string_view sender_address,
-                    std::vector<PersonFound>& people);
+// named before it. In the heads of mails passed on, it belongs to the name it stands beside; in the
+// Cc to whose name is given there, or without a name to the only one whom it spells.
+void give_addresses(const Part& body, const SenderHeader& sender, std::vector<PersonFound>& people);
 
 // Whether an address spells a name: "vera.lucassen@…", "vlucassen@…" for "Vera Lucassen".
 bool spells_name(std::string_view address, std::string_view name);

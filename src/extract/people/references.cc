@@ -102,7 +102,10 @@ std::vector<PersonName> names_alone_at_end(const Part& body) {
   std::vector<PersonName> names;
   for (std::size_t i = own.size(); i-- > 1 && own.size() - i <= kLastLines;) {
     auto name = person_at(body, own[i]->first, false);
-    if (name && name->range == Range{own[i]->first, own[i]->last}) names.push_back(*name);
+    const bool alone = name && name->range.end == own[i]->last &&
+                       (name->range.begin == own[i]->first ||
+                        body.cues().covers(List::kTitle, own[i]->first));  // "Mw. A.J. Berends"
+    if (alone) names.push_back(*name);
   }
   return names;
 }

@@ -8,6 +8,7 @@
 #include "extract/people/headed_rows.h"
 #include "extract/people/shaped_rows.h"
 #include "extract/people/spoken_rows.h"
+#include "extract/people/turned_rows.h"
 
 namespace meldaan::extract {
 namespace {
@@ -22,7 +23,8 @@ class RowFinder {
 
   std::vector<Row> find() {
     if (tables() || forms()) return std::move(rows_);
-    rows_ = find_spoken_rows(part_);
+    rows_ = find_turned_rows(part_);
+    if (rows_.empty()) rows_ = find_spoken_rows(part_);
     if (rows_.empty()) rows_ = find_headed_rows(part_);
     if (rows_.empty()) rows_ = find_group_rows(part_);
     if (!rows_.empty()) return std::move(rows_);

@@ -210,6 +210,9 @@ void doubt_places(const Document& document, const Cues& cues, const PlaceForm& f
     const Zone zone = document[place.range.begin].zone;
     if (is_outdated(place) || (outdated && zone == Zone::kSignature && has_other(place)))
       place.score -= kNoLonger;
+    // "Stichting Oost, lid van samenwerkingsverband Noord"
+    if (zone == Zone::kSignature && has_other(place) && is_of_partner(cues, form, place.range))
+      place.score -= kNoLonger;
     if (!is_own(zone)) continue;
     if (is_venue(cues, form, place)) place.score -= kNoLonger;
     const bool past = is_of_the_past(document, cues, form, place.range);

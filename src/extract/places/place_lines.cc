@@ -76,10 +76,11 @@ bool PlaceSigns::names_board(const Range& line) const {
   return motto || (at == line.end && (capitals > 1 || unknown));
 }
 
-// "Keender (stichting)", "De Brug (school)"
+// "Keender (stichting)", "De Brug (school)"; but "Gert-Jan Krabbenborg (IKC)"
 std::optional<SignRead> PlaceSigns::before_kind(std::size_t token) const {
   const bool begins = token == 0 || document_.breaks_after(token - 1) ||
-                      document_[token - 1].kind == TokenKind::kPunctuation;
+                      (document_[token - 1].kind == TokenKind::kPunctuation &&
+                       !(document_.is_mark(token - 1, '-') && document_[token].glued));
   const std::size_t head = extent_.is_name_article(token) ? token + 1 : token;
   if (!begins || !is_plain_name(head)) return std::nullopt;
   const std::size_t end = extent_.name_end(head);

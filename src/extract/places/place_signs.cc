@@ -65,10 +65,12 @@ std::optional<SignRead> PlaceSigns::organisation(std::size_t token) const {
   if (cues_.at(List::kCommon, token) && !cues_.at(List::kFoundationWord, token) &&
       !extent_.has_chosen_capital(token, end - 1))
     return std::nullopt;
-  // "Marcant onderwijsgroep": on a line of its own the word needs no capital.
-  if (end < document_.size() && token == document_.lines()[document_[token].line].first &&
-      !document_.breaks_after(end - 1) && cues_.at(List::kFoundationWord, end) &&
-      !document_[end].capital)
+  // "Marcant onderwijsgroep": on a line of its own, or behind a post, the word needs no capital.
+  const bool apart = token == document_.lines()[document_[token].line].first ||
+                     (document_[token].zone == Zone::kSignature && token > 1 &&
+                      document_.is_mark(token - 1, ',') && cues_.covers(List::kJob, token - 2));
+  if (end < document_.size() && apart && !document_.breaks_after(end - 1) &&
+      cues_.at(List::kFoundationWord, end) && !document_[end].capital)
     return SignRead{false, {token, end + 1}, kOrganisation, "a foundation's word behind the name"};
   // "secretariaat Aloysius Stichting"
   const std::size_t kind =

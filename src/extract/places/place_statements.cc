@@ -94,6 +94,10 @@ bool PlaceStatements::goes_on_behind(std::size_t mark, const Noun& noun, std::si
   }
   const bool asks = document_.is_mark(mark, '?') || document_.is_mark(mark, ':');
   const Range asked{form_.clause_before(token).begin, mark};
+  // "Van onze school:" above those who come
+  if (cues_.at(List::kFrom, asked.begin) || cues_.at(List::kOblique, asked.begin) ||
+      cues_.at(List::kOnBehalfOf, asked.begin))
+    return false;
   const bool of_us = cues_.any(List::kFirstPerson, asked) || cues_.any(List::kEveryone, asked) ||
                      cues_.any(List::kOurs, asked);
   // "Welke school? De Bron"
@@ -144,8 +148,9 @@ Range PlaceStatements::name_at(std::size_t token) const {
       extent_.is_type(head) || kind_word_end(cues_, head) != head)
     return {token, token};
   // "Ons Onderwijs Oost", "Kiezen voor Kinderen" amid a sentence is a name.
-  const bool goes_on = head > 0 && document_.is_word(head - 1) && extent_.is_name_word(head) &&
-                       head + 1 < document_.size() && !document_.breaks_after(head) &&
+  const bool amid = head > 0 && (document_.is_word(head - 1) || document_.is_mark(head - 1, ','));
+  const bool goes_on = amid && extent_.is_name_word(head) && head + 1 < document_.size() &&
+                       !document_.breaks_after(head) &&
                        (extent_.is_name_word(head + 1) || extent_.motto_end(head + 1) > head + 1);
   for (const List list : {List::kJob, List::kNoPlace, List::kDateWord, List::kThatIs,
                           List::kNamesIt, List::kOurs, List::kTitle}) {
@@ -219,9 +224,13 @@ std::optional<SignRead> PlaceStatements::in_apposition(const Noun& noun, std::si
   // "twee scholen, namelijk De Bron en De Zwaan"
   std::size_t begin = cues_.end_at(List::kThatIs, mark + 1);
   if (begin < document_.size() && document_.is_mark(begin, '.')) ++begin;
-  if (!bracket && !(comma && cues_.at(List::kArticle, begin))) return std::nullopt;
+  // "een eigen bedrijfje, Van Aalst Klankwerk", but "ons bestuur, Piet Bakker"
+  const bool of_board = !noun.is_school && begin < document_.size() && document_[begin].capital &&
+                        !extent_.is_given_name(begin);
+  if (!bracket && !(comma && (of_board || cues_.at(List::kArticle, begin)))) return std::nullopt;
   const Range name = name_at(begin);
-  if (name.empty() || (!bracket && !extent_.is_name_word(begin + 1))) return std::nullopt;
+  if (name.empty() || (!bracket && !of_board && !extent_.is_name_word(begin + 1)))
+    return std::nullopt;
   return SignRead{noun.is_school, name, kInApposition, "named behind the word for it"};
 }
 

@@ -22,24 +22,24 @@ class PurposeFinder {
   Purpose find(bool wishes_found, Named named) const {
     const bool others_take_part = named == Named::kSignedUp;
     if (auto purpose = alteration(wishes_found, others_take_part)) {
-      purpose->moves = purpose->intent == Intent::kChange && left_group(body_) != nullptr;
+      purpose->alters = purpose->intent == Intent::kChange &&
+                        (left_group(body_) != nullptr || answers_confirmation());
       purpose->withdraws = purpose->intent == Intent::kCancel && named == Named::kLeave;
       purpose->wishes_too = cue(List::kRegister) != nullptr || names_own_group();
       return *purpose;
     }
     // "Anna Smit haakt af."
     if (named == Named::kLeave && !wishes_found && !has_group_field() &&
-        body_.says(List::kDropsOut)) {
-      Purpose withdraws{Intent::kCancel,
-                        body_.document().evidence({}, "all whom it names stay away")};
+        (body_.says(List::kDropsOut) || body_.says(List::kNegation))) {
+      Purpose withdraws{Intent::kCancel, body_.document().evidence({}, "all of them stay away")};
       withdraws.withdraws = true;
       return withdraws;
     }
     const Cue* refuses = refusal();
     if (refuses != nullptr && !has_group_field() && cue(List::kRegister) == nullptr &&
-        !(wishes_found && leaves_wishes(body_, refuses->range, wished_))) {
+        !(wishes_found && leaves_wishes(body_, refuses->range, wished_)) &&
+        !(wishes_found && others_take_part && speaks_of_writer_alone(body_, refuses->range))) {
       Purpose refused = found(Intent::kOther, body_, *refuses);
-      // "Hierbij onze twee. Zelf meld ik me niet aan." speaks of the writer alone.
       refused.refuses =
           refuses->list == List::kNotRegistering && !(others_take_part && wishes_found);
       refused.unspoken = !wishes_found && !others_take_part && declines_here();

@@ -17,7 +17,7 @@ struct Purpose {
   bool by_group_alone = false;  // nothing in it registers but that it names a group
   bool refuses = false;         // it says in so many words that nobody is signed up
   bool swaps = false;           // it takes a group back, and withdraws nobody
-  bool moves = false;           // it goes from one group to another
+  bool alters = false;          // it goes from one group to another, or answers our confirmation
   bool unspoken = false;        // nothing in it could register: a bare question, a private mail
   bool withdraws = false;       // all whom it names stay away
   bool wishes_too = false;      // it withdraws, and names a group or signs up as well

@@ -53,7 +53,8 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "weekday", "month", "at_hour", "another_time", "comes_anyway",
     "becomes", "remains", "auto_reply_subject", "counted", "about_so_many", "teaches", "surname_word",
     "joins_myself", "same_school", "turn", "withdrawal", "undoes_withdrawal", "herself", "sends", "that_one", "between", "self_opening", "cuts_down",
-    "other_groups", "wants_otherwise", "conceding", "conferred", "moves_on", "company_form", "goes_along"
+    "other_groups", "wants_otherwise", "conceding", "conferred", "moves_on", "company_form", "goes_along",
+    "department", "following", "there", "in_turn"
 };
 // clang-format on
 

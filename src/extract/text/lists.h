@@ -65,6 +65,7 @@ enum class List : std::uint16_t {
   kBecomes, kRemains, kAutoReplySubject, kCounted, kAboutSoMany, kTeaches, kSurnameWord,
   kJoinsMyself, kSameSchool, kTurn, kWithdrawal, kUndoesWithdrawal, kHerself, kSends, kThatOne, kBetween, kSelfOpening, kCutsDown,
   kOtherGroups, kWantsOtherwise, kConceding, kConferred, kMovesOn, kCompanyForm, kGoesAlong,
+  kDepartment, kFollowing, kThere, kInTurn,
   kCount
 };
 // clang-format on

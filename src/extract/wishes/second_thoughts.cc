@@ -29,6 +29,25 @@ bool is_of_others(const WishContext& c, const Wish& declined) {
   return false;
 }
 
+// Behind "Stef Boom:", "- Stef (groep 4):": in a line that begins with somebody's name and a mark.
+bool stands_in_row(const WishContext& c, const Wish& wish) {
+  constexpr std::size_t kLongestName = 7;
+  const std::size_t group = wish.mention.phrase.begin;
+  std::size_t first = c.document.lines()[c.document[group].line].first;
+  while (first < group && !c.document.is_word(first)) ++first;
+  if (first == group || !c.document[first].capital || !c.cues.at(List::kFirstName, first))
+    return false;
+  std::size_t mark = first;
+  while (mark < group && c.document.is_word(mark)) ++mark;
+  return mark < group && mark - first < kLongestName;
+}
+
+// "Stef Boom: Taal", and below it "Inge Haarman: liever Rekenen dan Taal".
+bool are_of_two_rows(const WishContext& c, const Wish& one, const Wish& other) {
+  return c.document[one.mention.name.begin].line != c.document[other.mention.name.begin].line &&
+         stands_in_row(c, one) && stands_in_row(c, other);
+}
+
 // "Gedrag. PS: ik bedoel IKC in plaats van Gedrag": what is declined later was wished in error.
 void take_back(const WishContext& c, std::vector<Wish>& wishes) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
@@ -38,7 +57,7 @@ void take_back(const WishContext& c, std::vector<Wish>& wishes) {
       if (c.sentences.of(wishes[j].mention.name.begin).question || is_of_others(c, wishes[j]))
         continue;
       if (same && !wishes[j].mention.kind_alone && wishes[j].stance == Stance::kDeclined &&
-          covers_kinds(wishes[j], wishes[i])) {
+          covers_kinds(wishes[j], wishes[i]) && !are_of_two_rows(c, wishes[i], wishes[j])) {
         wishes[i].stance = Stance::kDeclined;
       }
     }

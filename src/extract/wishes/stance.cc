@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/layout/leavers.h"
 #include "extract/wishes/questions.h"
 #include "extract/wishes/refusals.h"
 
@@ -21,6 +22,8 @@ class StanceFinder {
     const Zone zone = c_.document[m_.name.begin].zone;
     if (!labelled && !is_own(zone)) return Stance::kSpokenOf;
     if (is_wondered_about()) return Stance::kSpokenOf;
+    if (is_listed_to_leave(c_.document, c_.cues, c_.sentences, m_.name.begin))
+      return Stance::kSpokenOf;
     if (!labelled && is_denied_job()) return Stance::kSpokenOf;
     // "Ik ben stagecoördinator en hoor niet bij een school": a job declines no group.
     if (is_refused(c_, reach_, m_) || (!labelled && is_refused_later(c_, reach_, m_)))
