@@ -5,10 +5,10 @@
 
 TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=>": `me x y` the writer for these groups,
 `A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `? x` somebody whose name is,
-`me +t` a group of one's own, `- A B` a withdrawal of these, `nobody` no registration at all, `wt:plg` and `wt?` a Wetenschap en Techniek
-of that kind, and one whose kind is open. {A}, {B}, {C} are people,
-{first A}, {turned A} and {mail A} their given name, "Vos, Rutger" and address, {one} and {kin} somebody without a name; {x}, {y}, {z} are groups by
-their bare names, {X} the same with a capital, {the x} with article and kind, {t} a topic; "⏎" is a new line.
+`me +t` a group of one's own, `- A B` a withdrawal of these, `nobody` no registration at all, `wt:plg` and `wt?` a
+Wetenschap en Techniek of that kind, and one whose kind is open. {A}, {B}, {C} are people, {first A}, {turned A} and
+{mail A} their given name, "Vos, Rutger" and address, {one} and {kin} somebody without a name; {x}, {y}, {z} are groups
+by their bare names, {X} the same with a capital, {the x} with article and kind, {t} a topic; "⏎" is a new line.
 Lines that begin with "@" say how all of a file are put into a mail: `before`/`behind` a sentence beside them, `office`
 that an office writes, `whole` that each line is a mail from its first word to its last, `rows` that each line is the
 shape of a list of three people ({post}, {class}, {address}, {n} are theirs), `places` that each line tells where the

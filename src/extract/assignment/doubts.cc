@@ -63,8 +63,7 @@ class Doubts {
   bool about_row(const Wish& wish) const {
     if (in_unread_row(wish.mention.name.begin)) return true;
     const Range line = line_of(wish.mention.name.begin);
-    std::size_t first = line.begin;
-    while (first < line.end && !document_.is_word(first)) ++first;
+    const std::size_t first = document_.first_word(line);
     if (first >= line.end || !is_own(document_[first].zone) || !is_stranger(first) ||
         !has_surname(first))
       return false;

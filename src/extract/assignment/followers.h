@@ -10,12 +10,13 @@
 
 namespace meldaan::extract {
 
-// "- Els Vrieling: idem", "- en ik schuif bij haar aan", "Mij mag je op dezelfde plek zetten als
-// Jorn": whoever has no group of her own has that of the one named there, else of the one above.
 struct Followed {
-  std::size_t whom = 0;  // their number among the people
+  std::size_t whom = 0;  // number among the people
   bool besides = false;  // "idem + HRM": what she names herself comes on top
 };
+
+// "- Els Vrieling: idem", "- en ik schuif bij haar aan", "Mij mag je op dezelfde plek zetten als
+// Jorn": whoever has no group of her own has that of the one named there, else of the one above.
 // Of each of the people whom she follows; nothing where nobody is meant.
 std::vector<std::optional<Followed>> find_followers(const Part& part,
                                                     const std::vector<PersonFound>& people);

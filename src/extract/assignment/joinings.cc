@@ -43,8 +43,7 @@ class JoiningFinder {
 
   // Of "ik ook", "Jan ook": the one whom it begins with.
   std::optional<std::size_t> subject_of(const Range& clause) const {
-    std::size_t at = clause.begin;
-    while (at < clause.end && !document_.is_word(at)) ++at;
+    const std::size_t at = document_.first_word(clause);
     for (std::size_t i = 0; i < people_.size(); ++i) {
       const bool named = std::any_of(people_[i].mentioned.begin(), people_[i].mentioned.end(),
                                      [at](const Range& name) { return name.begin == at; });

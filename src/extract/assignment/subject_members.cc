@@ -131,15 +131,14 @@ std::unordered_map<std::size_t, Members> Subjects::shares() const {
 std::optional<Members> Subjects::in_turn(std::size_t token) const {
   const Range& sentence = part_.sentences().of(token).range;
   if (!part_.cues().any(List::kInTurn, sentence)) return std::nullopt;
+  const Members writer = this->writer(false);  // everybody where the writer does not come
   std::vector<std::size_t> people;
+  const auto add = [&people](std::size_t person) {
+    if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+  };
   for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
-    std::optional<std::size_t> person;
-    if (const auto named = named_.find(at); named != named_.end()) person = named->second;
-    for (std::size_t i = 0; i < people_.size() && part_.cues().at(List::kFirstPerson, at); ++i) {
-      if (people_[i].is_sender) person = i;
-    }
-    if (person && std::find(people.begin(), people.end(), *person) == people.end())
-      people.push_back(*person);
+    if (const auto named = named_.find(at); named != named_.end()) add(named->second);
+    if (part_.cues().at(List::kFirstPerson, at) && writer.size() == 1) add(writer.front());
   }
   std::vector<std::size_t> groups;
   for (const Mention& mention : part_.mentions()) {

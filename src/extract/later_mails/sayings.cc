@@ -83,13 +83,6 @@ bool Sayings::leaves_at(std::size_t token, const Range& stretch) const {
          !body_.is_of_group(token);
 }
 
-// Past the marks that begin it; its end where it holds no word.
-std::size_t Sayings::first_word_in(const Range& stretch) const {
-  std::size_t first = stretch.begin;
-  while (first < stretch.end && !document_.is_word(first)) ++first;
-  return first;
-}
-
 // Before the marks that end it; its beginning where it holds no word.
 std::size_t Sayings::end_of_words(const Range& stretch) const {
   std::size_t end = stretch.end;
@@ -99,7 +92,7 @@ std::size_t Sayings::end_of_words(const Range& stretch) const {
 
 // "Niet Petra"
 bool Sayings::denies_people(const Range& stretch) const {
-  const std::size_t first = first_word_in(stretch);
+  const std::size_t first = document_.first_word(stretch);
   if (!cues_.at(List::kBareNegation, first)) return false;
   bool name = false;
   for (std::size_t i = first + 1; i < stretch.end; ++i) {
@@ -198,7 +191,7 @@ bool Sayings::name_kind(const Range& stretch) const {
 bool Sayings::say_the_contrary(const Range& stretch) const {
   if (names_people_and(stretch, List::kContrast)) return true;
   // "Niet Petra, maar Elly Kok komt"
-  const std::size_t first = first_word_in(stretch);
+  const std::size_t first = document_.first_word(stretch);
   if (cues_.at(List::kContrast, first) && (announce(stretch) || only_comes({first, stretch.end})))
     return true;
   // "Twan de Boer komt wel"

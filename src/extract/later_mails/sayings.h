@@ -47,7 +47,6 @@ class Sayings {
 
  private:
   std::optional<std::size_t> withdrawn_at(const Range& stretch) const;
-  std::size_t first_word_in(const Range& stretch) const;
   std::size_t end_of_words(const Range& stretch) const;
   bool denies_people(const Range& stretch) const;
   bool only_comes(const Range& stretch) const;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "extract/layout/leavers.h"
+#include "extract/people/absence.h"
 #include "extract/wishes/open_choice.h"
 
 namespace meldaan::extract {
@@ -175,9 +175,7 @@ bool declines_in_cell(const Part& part, const Range& row) {
 
 bool declines(const Part& part, const Row& row) {
   const Cues& cues = part.cues();
-  if (declines_in_cell(part, row.range) ||
-      is_listed_to_leave(part.document(), cues, part.sentences(), row.range.begin))
-    return true;
+  if (declines_in_cell(part, row.range) || leaves_by_list(part, row.range.begin)) return true;
   if (part.names_group(row.range)) return false;
   if (leaves_choice_open(cues, row.range)) return false;
   for (const List list : {List::kAbsent, List::kNotComing, List::kKeepsAway}) {

@@ -31,16 +31,10 @@ class TurnedRows {
     std::vector<Row> rows;
     for (const Line& line : document_.lines()) {
       if (line.empty() || !is_own(document_[line.first].zone)) continue;
-      if (auto name = name_at(behind_bullet(line), line.last))
+      if (auto name = name_at(document_.first_word({line.first, line.last}), line.last))
         rows.push_back({{line.first, line.last}, std::move(*name), false});
     }
     return rows;
-  }
-
-  std::size_t behind_bullet(const Line& line) const {
-    std::size_t token = line.first;
-    while (token < line.last && !document_.is_word(token)) ++token;
-    return token;
   }
 
   std::optional<PersonName> name_at(std::size_t token, std::size_t last) const {

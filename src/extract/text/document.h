@@ -114,6 +114,12 @@ class Document {
   bool is_word(std::size_t token) const {
     return token < tokens_.size() && tokens_[token].kind == TokenKind::kWord;
   }
+  // Past the marks that begin the range; its end where it holds no word.
+  std::size_t first_word(const Range& range) const {
+    std::size_t first = range.begin;
+    while (first < range.end && !is_word(first)) ++first;
+    return first;
+  }
   // A break between this token and the next that a writer meant: the end of a line that was not
   // wrapped.
   bool breaks_after(std::size_t token) const {

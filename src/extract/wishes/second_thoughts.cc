@@ -33,8 +33,8 @@ bool is_of_others(const WishContext& c, const Wish& declined) {
 bool stands_in_row(const WishContext& c, const Wish& wish) {
   constexpr std::size_t kLongestName = 7;
   const std::size_t group = wish.mention.phrase.begin;
-  std::size_t first = c.document.lines()[c.document[group].line].first;
-  while (first < group && !c.document.is_word(first)) ++first;
+  const std::size_t first =
+      c.document.first_word({c.document.lines()[c.document[group].line].first, group});
   if (first == group || !c.document[first].capital || !c.cues.at(List::kFirstName, first))
     return false;
   std::size_t mark = first;
