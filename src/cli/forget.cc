@@ -147,7 +147,34 @@ Result<bool> is_known(store::Store& store, const std::string& address, const Per
          });
 }
 
-int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
+// What lies in the inbox for people to answer.
+Result<std::vector<OpenItem>> unanswered(store::Store& store) {
+  Result<store::OpenItems> open = store.open_items();
+  if (!open) return open.error();
+  std::erase_if(open->items, [](const OpenItem& item) {
+    return item.kind != ItemKind::kReview && item.kind != ItemKind::kSetAside;
+  });
+  return std::move(open->items);
+}
+
+// Mail of somebody else that named the person went as well, and its writer still waits.
+void print_unanswered(store::Store& store, const std::vector<OpenItem>& before,
+                      const std::string& address, const TimeZone& zone) {
+  const Result<std::vector<OpenItem>> after = unanswered(store);
+  if (!after) return complain(after.error().text);
+  for (const OpenItem& item : before) {
+    const bool is_own = comparable_address(item.sender) == comparable_address(address);
+    const bool is_left = std::any_of(after->begin(), after->end(),
+                                     [&item](const OpenItem& one) { return one.id == item.id; });
+    if (is_own || is_left) continue;
+    std::printf(
+        "erased, and nobody has answered it: a mail from %s of %s, which names the person;\n"
+        "        write to its sender, who would wait in vain\n",
+        item.sender.c_str(), local_time(item.arrived, zone).c_str());
+  }
+}
+
+int erase(Desk& desk, const ForgetCommand& command, store::Store& store, store::ErasureBook& book,
           const Persons& persons) {
   const SystemClock clock;
   if (Result<void> locked = lock_desk(desk); !locked) return fail(locked.error());
@@ -158,6 +185,8 @@ int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
     for (const Registration& one : persons.colleagues) request.registrations.push_back(one.id);
     request.colleagues = static_cast<std::int64_t>(persons.colleagues.size());
   }
+  const Result<std::vector<OpenItem>> open = unanswered(store);
+  if (!open) return fail(open.error());
   const Result<std::int64_t> asked = book.request(request, clock.now());
   if (!asked) return fail(asked.error());
   std::printf("erased: %zu registrations with their history\n", request.registrations.size());
@@ -168,7 +197,9 @@ int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
         "address\n      sent in; --with-colleagues erases such as well\n",
         persons.colleagues.size());
   }
-  return erase_now(desk, clock, *asked);
+  const int status = erase_now(desk, clock, *asked);
+  print_unanswered(store, *open, command.address, desk.settings.timezone);
+  return status;
 }
 
 int forget(const Context& context, const ForgetCommand& command) {
@@ -204,7 +235,7 @@ int forget(const Context& context, const ForgetCommand& command) {
              "--unknown looks for it in stored mails and in the mailbox all the same");
     return kExitFailed;
   }
-  return erase(*desk, command, *book, persons);
+  return erase(*desk, command, *store, *book, persons);
 }
 
 }  // namespace

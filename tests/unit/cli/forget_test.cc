@@ -74,6 +74,19 @@ TEST_F(ForgetTest, AnAddressThatNothingIsKnownOfIsTakenForATypingError) {
   EXPECT_EQ(registrations().size(), 5u);
 }
 
+// Its writer waits for an answer that nobody can give any more.
+TEST_F(ForgetTest, AnUnansweredMailOfAnotherThatWentWithThePersonIsNamed) {
+  desk_.deliver("9",
+                "From: Karin Pol <karin@elders.example>\r\n"
+                "To: info@lerendeleraren.nl\r\nSubject: vraag\r\n"
+                "Date: Mon, 10 Sep 2018 09:00:00 +0200\r\n"
+                "Message-ID: <vraag@elders.example>\r\n\r\n"
+                "Hoe laat begint de koffie? En komt Anja Bakker ook?\r\n");
+  EXPECT_EQ(run_before_the_event().status, 0);
+  const test::Said said = meldaan({"forget", "anja@school.example"});
+  EXPECT_THAT(said.output, HasSubstr("nobody has answered it: a mail from karin@elders.example"));
+}
+
 TEST_F(ForgetTest, SomebodyOfAnotherNameIsNotErasedBesides) {
   const std::string other = registrations().back().ref;
   const test::Said said = meldaan({"forget", "kees@school.example", "--also", other});
