@@ -78,15 +78,16 @@ class Settling {
 
   bool is_bounced() const { return item_.item.kind == ItemKind::kBounced; }
 
-  // Whoever came too late is not let in where there is nothing to come to.
+  // Whoever came too late, or never answered, is not let in where there is nothing to come to.
   bool lets_in_too_late() const {
     if (!item_.is_over || item_.ruling == Ruling::kIgnore) return false;
-    const auto is_late = [](const Standing& one) {
-      return one.registration.state == RegistrationState::kLate;
+    const auto is_outside = [](const Standing& one) {
+      return one.registration.state == RegistrationState::kLate ||
+             one.registration.state == RegistrationState::kIncomplete;
     };
     const auto is_new = [](const Corrected& one) { return !one.registration; };
     return is_mail() ? std::any_of(item_.corrected.begin(), item_.corrected.end(), is_new)
-                     : std::any_of(item_.about.begin(), item_.about.end(), is_late);
+                     : std::any_of(item_.about.begin(), item_.about.end(), is_outside);
   }
 
   void accept() {
@@ -192,7 +193,7 @@ class Settling {
   }
 
   void correct() {
-    report_.is_over = is_mail() && lets_in_too_late();
+    report_.is_over = (is_mail() || item_.item.kind == ItemKind::kUnsettled) && lets_in_too_late();
     if (report_.is_over) return;
     for (const Corrected& one : item_.corrected) take(one);
     if (is_bounced()) follow();

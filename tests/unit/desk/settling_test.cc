@@ -117,6 +117,18 @@ TEST_F(CorrectTest, WhatIsStillMissingIsForTheOrganiserToSay) {
   EXPECT_EQ(told(settled), "");
 }
 
+TEST_F(CorrectTest, OnceTheEventHasBegunNobodyIsLetInWhoNeverAnswered) {
+  for (const Ruling ruling : {Ruling::kAccept, Ruling::kCorrect}) {
+    ItemCase item = item_of(ItemKind::kUnsettled, ruling, known(kOpen));
+    item.corrected[0].person.school = "OBS De Esch";
+    item.is_over = true;
+    const Settled settled = settle(situation_, item);
+    EXPECT_EQ(settled.report.effect, Effect::kNone);
+    EXPECT_TRUE(settled.report.is_over);
+    EXPECT_EQ(told(settled), "");
+  }
+}
+
 TEST_F(CorrectTest, AReplyThatWasOvertakenSaysHowThingsStandNow) {
   ItemCase item = item_of(ItemKind::kHeld, Ruling::kAccept, known(kOut));
   item.is_overtaken = true;
