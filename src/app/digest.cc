@@ -89,7 +89,8 @@ Result<void> add_links(const DigestParts& parts, Instant now, Report& report) {
   for (std::size_t i = 0; i < shown; ++i) {
     OpenItem& item = report.open[i];
     try {
-      Result<Settling::Link> link = settling.link({item.kind, item.id});
+      Result<Settling::Link> link =
+          settling.link({item.kind, item.id}, item.reason == reasons::kPossibleDouble);
       if (!link) return link.error();
       item.reply_link = std::move(link->url);
       item.can_accept = link->can_accept;

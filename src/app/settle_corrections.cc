@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "app/settle_doubles.h"
+#include "app/settle_pointers.h"
 #include "desk/merge.h"
 #include "domain/choices.h"
 #include "util/text.h"
@@ -37,7 +38,7 @@ class Correcting {
       overlay(values, corrections_.people[*who].person);
       look_for_sentences(values);
     }
-    if (!form.rest.empty()) take_sentences(form.rest, !form.people.empty());
+    if (!form.rest.empty()) take_sentences(form);
     look_for_groupless(before);
     return std::move(corrections_);
   }
@@ -247,11 +248,14 @@ class Correcting {
     }
   }
 
-  void take_sentences(const std::string& text, bool beside_lines) {
+  void take_sentences(const Form& form) {
+    const std::string& text = form.rest;
+    const bool beside_lines = !form.people.empty();
     std::vector<Person> about;
     for (const desk::Corrected& one : corrections_.people) about.push_back(one.person);
     std::vector<Instruction> all = parts_.reader.instructions(text, about);
     if (parts_.is_double) rule_on_double(all);
+    if (!fills_in(form)) doubt_pointers_below(all);
     // Of whom nothing is stored or said nothing is lost by what is only told of them.
     const bool may_tell = std::any_of(all.begin(), all.end(), [](const Instruction& one) {
       return one.ruling == Ruling::kIgnore || one.ruling == Ruling::kCancel;

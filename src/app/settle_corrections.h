@@ -18,11 +18,12 @@ namespace meldaan::app {
 
 struct Corrections {
   std::vector<desk::Corrected> people;
-  std::optional<Ruling> ruling;    // nullopt: the lines and sentences alone say what is to be done
-  std::vector<std::size_t> ruled;  // whom it is about, numbers of the people; all where empty
-  bool words_change = false;       // sentences change something, not lines alone
-  bool refuses = false;            // the ruling is a no to what is asked
-  bool is_unclear_whose = false;   // lines that may be several people's
+  std::optional<Ruling> ruling;     // nullopt: the lines and sentences alone say what is to be done
+  std::vector<std::size_t> ruled;   // whom it is about, numbers of the people; all where empty
+  bool words_change = false;        // sentences change something, not lines alone
+  bool refuses = false;             // the ruling is a no to what is asked
+  bool is_unclear_whose = false;    // lines that may be several people's
+  std::vector<std::string> others;  // whose lines these are is registered, and not the item's
   // In the organiser's own words. Nothing may be stored or told where anything is unclear.
   std::vector<std::string> understood;
   std::vector<std::string> unclear;

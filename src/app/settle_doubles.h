@@ -1,16 +1,21 @@
 // What an organiser says of two registrations that may be one person's.
 //
-// Pure: any thread.
+// rule_on_double() is pure; find_double() belongs to the thread that owns the store.
 #pragma once
 
 #include <vector>
 
+#include "app/settle_item.h"
 #include "domain/instruction.h"
+#include "util/result.h"
 
 namespace meldaan::app {
 
 // "Dezelfde persoon, deze mag weg" makes one of the two (kCancel), "het zijn er twee" leaves both
 // (kIgnore). Where a plain word rules ("negeren") that holds.
 void rule_on_double(std::vector<Instruction>& said);
+// Of a registration that is open for nothing else than that it may be another's person: says so in
+// the item, with the earlier registration.
+Result<void> find_double(const SettleSources& sources, SettleItem& context);
 
 }  // namespace meldaan::app

@@ -29,7 +29,7 @@ constexpr std::array<Line, 5> kLines = {{
 constexpr std::array<const char*, 4> kHelp = {
     "# Vul aan of verbeter, en verstuur. Groepen: met ; ertussen.",
     "# Of schrijf alleen een van deze woorden:",
-    "#   negeren   akkoord   afmelden",
+    "#   samenvoegen   negeren   akkoord   afmelden",
     "# Of in een zin wat er klopt: school is OBS De Linde",
 };
 
@@ -255,7 +255,7 @@ FormPerson form_of(const Person& person, const Event& event) {
 }
 
 std::string write_form(const std::vector<Person>& people, const Event& event, bool with_help,
-                       bool can_accept) {
+                       Offer offer) {
   std::string text;
   for (const Person& person : people) {
     const FormPerson form = form_of(person, event);
@@ -266,8 +266,12 @@ std::string write_form(const std::vector<Person>& people, const Event& event, bo
     text += "\r\n";
   }
   if (!with_help) return text;
-  for (const char* line : kHelp)
-    text += (can_accept ? std::string(line) : replace_all(line, "   akkoord", "")) + "\r\n";
+  for (const char* line : kHelp) {
+    std::string help = line;
+    if (!offer.accept) help = replace_all(std::move(help), "   akkoord", "");
+    if (!offer.merge) help = replace_all(std::move(help), "   samenvoegen", "");
+    text += help + "\r\n";
+  }
   return text;
 }
 

@@ -41,14 +41,20 @@ struct Form {
   std::string rest;  // all other lines
 };
 
+// Words that settle an item, of those that not every item takes.
+struct Offer {
+  bool accept = true;  // "akkoord"
+  bool merge = false;  // "samenvoegen"
+};
+
 // Lines that begin with '#' are ours, and nobody's words.
 Form read_form(std::string_view words, const std::vector<Lexicon>& lexicons);
 
 FormPerson form_of(const Person& person, const Event& event);
-// The lines of these people with CRLF, and how to use them where `with_help`; without the word
-// "akkoord" where there is nothing to agree with.
+// The lines of these people with CRLF, and how to use them where `with_help`: beside "negeren" and
+// "afmelden" with the words that do something here.
 std::string write_form(const std::vector<Person>& people, const Event& event, bool with_help,
-                       bool can_accept = true);
+                       Offer offer = {});
 
 // The organiser's own words: without what is quoted, signature, greeting and the like. Labelled
 // lines are kept wherever they stand outside a quotation.

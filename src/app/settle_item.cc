@@ -4,6 +4,7 @@
 
 #include "app/conversation.h"
 #include "app/message_id.h"
+#include "app/settle_others.h"
 #include "app/settle_token.h"
 #include "app/workshop.h"
 #include "desk/merge.h"
@@ -78,12 +79,6 @@ void pair_up(SettleItem& item) {
   if (item.people.empty()) item.people.push_back(nobody_but(item.mail.sender()));
 }
 
-// "Esther Lansink (KT-7F3K2M), IKC De Kiem"
-std::string called(const Registration& one) {
-  const std::string& place = one.person.school.empty() ? one.person.foundation : one.person.school;
-  return one.person.name + " (" + one.ref + ")" + (place.empty() ? "" : ", " + place);
-}
-
 // Whom a mail names that its sender may not speak for: an organiser sees in the lines who is meant.
 Result<void> add_named(const SettleSources& sources, SettleItem& item) {
   const Result<std::vector<Registration>> registrations = sources.store.registrations();
@@ -103,7 +98,7 @@ Result<void> add_named(const SettleSources& sources, SettleItem& item) {
     if (same_name.empty() && is_another(item, desk::person_as_read(read)))
       item.unknown.push_back(read.name->value);
     for (const Registration* one : same_name) {
-      if (same_name.size() > 1) item.namesakes.push_back(called(*one));
+      if (same_name.size() > 1) item.namesakes.push_back(known_as(*one));
     }
   }
   if (meant.empty()) return {};
@@ -209,12 +204,27 @@ bool SettleItem::is_late() const {
          });
 }
 
+bool SettleItem::can_refuse() const {
+  return was_read || withdraws || key.kind == ItemKind::kHeld || is_late() || !unknown.empty() ||
+         !namesakes.empty() || is_double;
+}
+
 bool SettleItem::can_accept() const {
+  if (key.kind == ItemKind::kUnsettled) return !is_double && !is_over;
   if (!is_mail()) return true;
   const auto comes_still = [](const Standing& one) { return comes(one.registration); };
   const bool withdraws_one =
       withdraws && std::count_if(about.begin(), about.end(), comes_still) == 1;
-  return was_read || withdraws_one;
+  const auto is_to_store = [this](const desk::Corrected& one) {
+    const auto known = std::find_if(about.begin(), about.end(), [&one](const Standing& other) {
+      return one.registration == other.registration.id;
+    });
+    if (known == about.end()) return !is_over;  // is signed up
+    return known->registration.person != one.person ||
+           known->registration.state == RegistrationState::kCancelled;
+  };
+  const bool stores = own_words || std::any_of(people.begin(), people.end(), is_to_store);
+  return (was_read && stores) || withdraws_one;
 }
 
 std::vector<Person> SettleItem::persons() const {

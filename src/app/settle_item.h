@@ -33,14 +33,19 @@ struct SettleItem {
   // The mail is an organiser's, whose word no token came with: what was to be done.
   std::optional<Form> own_words;
   std::optional<Standing> same_as;  // of a possible double: the earlier registration
+  bool is_double = false;           // it is open because it may be another registration's person
+  bool is_over = false;             // the event has begun
   Instant arrived{};
   bool truncated = false;
 
   std::vector<Person> persons() const;
   bool is_mail() const { return key.kind == ItemKind::kReview || key.kind == ItemKind::kSetAside; }
   bool is_late() const;
-  // Whether there is anything to agree with: a mail that only asks something has nothing.
+  // Whether there is anything to agree with: a mail that only asks something has nothing, and
+  // neither has one of which everything is stored.
   bool can_accept() const;
+  // Whether something is asked for, to which a no is an answer.
+  bool can_refuse() const;
 };
 
 struct SettleSources {

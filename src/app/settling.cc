@@ -4,6 +4,9 @@
 
 #include "app/conversation.h"
 #include "app/settle_corrections.h"
+#include "app/settle_doubles.h"
+#include "app/settle_others.h"
+#include "app/settle_pointers.h"
 #include "app/workshop.h"
 #include "desk/merge.h"
 #include "domain/reasons.h"
@@ -40,7 +43,8 @@ std::string Settling::link_to(const SettleItem& context) const {
   people.resize(std::min(people.size(), kMostPeople));
   const auto written = [&](bool with_help) {
     return mailto(address, subject,
-                  write_form(people, parts_.settings.event, with_help, context.can_accept()));
+                  write_form(people, parts_.settings.event, with_help,
+                             {context.can_accept(), context.is_double}));
   };
   // Lines that say half of what is known would take the other half away: a person goes as a whole.
   for (std::string link = written(true);; people.pop_back(), link = written(true)) {
@@ -50,11 +54,13 @@ std::string Settling::link_to(const SettleItem& context) const {
   }
 }
 
-Result<Settling::Link> Settling::link(const ItemKey& item) {
+Result<Settling::Link> Settling::link(const ItemKey& item, bool is_double) {
   const Result<store::ItemStanding> standing = parts_.store.listed_item(item);
   if (!standing) return standing.error();
-  const Result<SettleItem> context = settle_item(sources(), item, *standing);
+  Result<SettleItem> context = settle_item(sources(), item, *standing);
   if (!context) return context.error();
+  context->is_double = is_double;
+  context->is_over = has_begun();
   return Link{link_to(*context), context->can_accept()};
 }
 
@@ -77,7 +83,7 @@ desk::ItemCase Settling::item_case(const SettleItem& context, const Say& said,
                                corrections.understood.end());
     corrections.understood.clear();
   }
-  if (!is_possible || !corrections.unclear.empty()) {
+  if (!is_possible || !corrections.unclear.empty() || !corrections.others.empty()) {
     item.ruling = Ruling::kCorrect;
     item.corrected.clear();
     item.refuses = false;
@@ -128,12 +134,9 @@ Result<Corrections> Settling::read_corrections(const Say& said, SettleItem& cont
       context.about.begin(), context.about.end(),
       [](const Standing& one) { return one.registration.state == RegistrationState::kCancelled; });
   const bool is_held = context.key.kind == ItemKind::kHeld;
-  const bool asks = context.was_read || context.withdraws || is_held || context.is_late() ||
-                    !context.unknown.empty() || !context.namesakes.empty() ||
-                    context.same_as.has_value();
   Corrections corrections =
       correct({parts_.reader, parts_.settings.event, parts_.settings.lexicons, is_held,
-               context.withdraws, is_away, context.same_as.has_value(), asks},
+               context.withdraws, is_away, context.same_as.has_value(), context.can_refuse()},
               context.people, form);
   if (said.ruling) corrections.ruling = said.ruling;
   return corrections;
@@ -155,39 +158,15 @@ IncomingMail Settling::mail_of(const SettleItem& context, const desk::ItemCase& 
   return mail;
 }
 
-// Of a registration that is open for nothing else than that it may be another's person.
-Result<void> Settling::find_double(SettleItem& context) const {
-  if (context.key.kind != ItemKind::kUnsettled || context.about.size() != 1) return {};
-  const Registration& known = context.about.front().registration;
-  if (!comes(known)) return {};
-  const Result<std::vector<Registration>> registrations = parts_.store.registrations();
-  if (!registrations) return registrations.error();
-  const std::vector<PossibleDouble> doubles = possible_doubles(*registrations);
-  const auto same = std::find_if(doubles.begin(), doubles.end(), [&](const PossibleDouble& one) {
-    return one.registrations.back().id == known.id;
-  });
-  if (same == doubles.end()) return {};
-  const Result<store::OpenItems> open = parts_.store.open_items();
-  if (!open) return open.error();
-  const bool is_double =
-      std::any_of(open->items.begin(), open->items.end(), [&](const OpenItem& item) {
-        return item.kind == ItemKind::kUnsettled && item.id == known.id &&
-               item.reason == reasons::kPossibleDouble;
-      });
-  if (!is_double) return {};
-  const Result<std::vector<Standing>> earlier =
-      parts_.store.standings(std::vector<std::int64_t>{same->registrations.front().id});
-  if (!earlier) return earlier.error();
-  if (!earlier->empty()) context.same_as = earlier->front();
-  return {};
-}
-
 Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
                                        store::HandledMail& handled) {
-  if (Result<void> found = find_double(context); !found) return found.error();
+  if (Result<void> found = find_double(sources(), context); !found) return found.error();
+  context.is_over = said.by_mail && has_begun();
   Result<Corrections> read = read_corrections(said, context);
   if (!read) return read.error();
   Corrections corrections = *std::move(read);
+  if (Result<void> taken = take_out_others(sources(), context, corrections); !taken)
+    return taken.error();
   desk::ItemCase item = item_case(context, said, corrections);
 
   const IncomingMail mail = mail_of(context, item);
@@ -198,7 +177,7 @@ Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
   situation.arrived = std::min(context.arrived, parts_.settings.event.closes);
   situation.now = parts_.now;
   situation.closes = parts_.settings.event.closes;
-  item.is_over = said.by_mail && parts_.now >= parts_.settings.event.start;
+  item.is_over = context.is_over;
 
   if (Result<void> added = add_dependents(context, item); !added) return added.error();
 
@@ -231,8 +210,11 @@ void Settling::explain(const SettleItem& context, const Corrections& corrections
   report.noted = corrections.noted;
   if (!corrections.unclear.empty()) report.understood = corrections.understood;
   report.can_accept = context.can_accept();
+  report.can_merge = context.is_double;
   if (report.effect != Effect::kNone) return;
-  const bool is_somebody_else = !context.namesakes.empty() || !context.unknown.empty();
+  report.others = corrections.others;
+  const bool is_somebody_else =
+      !context.namesakes.empty() || !context.unknown.empty() || !corrections.others.empty();
   if (is_somebody_else) report.is_unclear_what = false;
   report.namesakes = context.namesakes;
   report.unknown = context.unknown;
@@ -370,7 +352,9 @@ Say Settling::said_in(const IncomingMail& mail, const Reading& reading) const {
   const std::vector<Lexicon>& lexicons = parts_.settings.lexicons;
   Form form = read_form(own_words(reading, mail.sender(), lexicons), lexicons);
   // Who filled the lines in where our mail is quoted has said nothing besides.
-  if (form.people.empty() && form.rest.empty()) form.people = quoted_form(reading, lexicons);
+  if (form.people.empty() &&
+      (form.rest.empty() || only_points_below(parts_.reader.instructions(form.rest, {}))))
+    form.people = quoted_form(reading, lexicons);
   return {std::nullopt, std::move(form), true};
 }
 

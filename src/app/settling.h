@@ -53,8 +53,9 @@ class Settling {
     std::string url;
     bool can_accept = false;  // there is something that "akkoord" does
   };
-  // The link with which a mail settles an item that was just listed as open.
-  Result<Link> link(const ItemKey& item);
+  // The link with which a mail settles an item that was just listed as open; `is_double`: because
+  // it may be another registration's person.
+  Result<Link> link(const ItemKey& item, bool is_double = false);
   // Of a mail whose subject has a token: what it settles, with the registrations, replies and
   // settlement of `handled`. Where the token does not hold, or the sender may not use it, the mail
   // is left for people, with the reason.
@@ -71,6 +72,7 @@ class Settling {
   Result<SettlingReport> by_hand(const ItemKey& item, const Say& said);
 
  private:
+  bool has_begun() const { return parts_.now >= parts_.settings.event.start; }
   SettleSources sources() const {
     return {parts_.settings, parts_.reader, parts_.store, parts_.secret};
   }
@@ -92,7 +94,6 @@ class Settling {
   }
   Result<Decision> left_and_told(const IncomingMail& mail, const char* why,
                                  store::HandledMail& handled) const;
-  Result<void> find_double(SettleItem& context) const;
   void offer_again(SettleItem context, desk::Settled& settled) const;
   std::string link_to(const SettleItem& context) const;
 

@@ -70,7 +70,8 @@ struct Links {
     SystemRandomness randomness;
     app::Secretary secretary({settings, *renderer, randomness, store, secret});
     app::Settling settling({settings, reader, store, secretary, secret, SystemClock().now()});
-    Result<app::Settling::Link> link = settling.link({item.kind, item.id});
+    Result<app::Settling::Link> link =
+        settling.link({item.kind, item.id}, item.reason == reasons::kPossibleDouble);
     if (!link) return link.error();
     return std::move(link->url);
   }

@@ -23,10 +23,11 @@ struct Instruction {
   bool is_away = false;  // "kan weg", which of a mail to be sent says something else
   // Beside "akkoord" not understood for what it says against whom it is about ("ze is ziek").
   bool against = false;
-  bool refuses = false;   // says no to what is asked: nothing of it is done
-  bool same_one = false;  // of two registrations, that they are one person's
-  bool two_ones = false;  // that they are not
-  bool comes = false;     // that somebody comes, which is no ruling
+  bool refuses = false;       // says no to what is asked: nothing of it is done
+  bool same_one = false;      // of two registrations, that they are one person's
+  bool two_ones = false;      // that they are not
+  bool comes = false;         // that somebody comes, which is no ruling
+  bool points_below = false;  // to what stands below the organiser's own words
   std::optional<std::string> name;
   std::optional<std::string> first_name;
   std::optional<std::string> surname;

@@ -60,8 +60,10 @@ struct SettlingReport {
   bool is_no = false;                       // what its mail asks for is not done
   bool without_item = false;                // the mail has no token that holds: of no item
   bool can_accept = true;                   // there is something that "akkoord" does
+  bool can_merge = false;                   // "samenvoegen" makes one of two registrations
   std::vector<std::string> unknown;         // whom its mail names, and who is not registered
   std::vector<std::string> namesakes;       // the registrations that a name in it may mean
+  std::vector<std::string> others;          // whom lines are of that the item is not about
   bool waits_for_answer = false;            // it stays open: the mail asks something as well
   bool stays_late = false;                  // stored, and not let in
   std::vector<std::string> not_understood;  // in the organiser's own words

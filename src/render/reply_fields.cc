@@ -255,7 +255,9 @@ Fields settling_fields(const SettlingReport& report) {
   fields.set_flag("is_no", report.is_no);
   fields.set_flag("without_item", report.without_item);
   fields.set_flag("can_accept", report.can_accept);
+  fields.set_flag("can_merge", report.can_merge);
   fields.set_text("unknown", join(report.unknown, ", "));
+  fields.set_text("others", join(report.others, "; "));
   fields.set_flag("any_namesakes", !report.namesakes.empty());
   fields.set_list("namesakes", listed(report.namesakes));
   fields.set_flag("any_missing", !report.missing.empty());

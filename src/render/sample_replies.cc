@@ -200,6 +200,7 @@ void add_settlings(const std::vector<Person>& persons, std::vector<Reply>& repli
         reply.settling->noted = {"ze moet die middag werken"};
         reply.settling->unknown = {"Esther Lansink"};
         reply.settling->namesakes = {"Esther Lansink (KT-7F3K2M), IKC De Kiem"};
+        reply.settling->others = {"Esther Lansink (KT-7F3K2M), IKC De Kiem"};
         reply.settling->lines = {"Naam: Marieke Jansen", "School:"};
         reply.settling->token = "registration-7.17805.0.0123456789abcdefghjkmnpq";
         reply.settling->reply_link = "mailto:info@voorbeeld.nl?subject=Afhandelen&body=Naam%3A";

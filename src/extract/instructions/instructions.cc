@@ -122,7 +122,21 @@ class Cutting {
     for (std::size_t end = cuts.size() - 1; end > 0; end = from[end])
       pieces.push_back({cuts[from[end]], cuts[end]});
     std::reverse(pieces.begin(), pieces.end());
-    for (const Range& piece : pieces) keep(understand(piece), piece);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      Instruction said = understand(pieces[i]);
+      Range piece = pieces[i];
+      // "En Tom Tol gaat naar Rekenen": of whom nobody knows who it is that goes.
+      while (!said.understood && i + 1 < pieces.size() && !is_parted(pieces[i + 1].begin)) {
+        piece.end = pieces[++i].end;
+        said = unclear(piece);
+      }
+      keep(std::move(said), piece);
+    }
+  }
+
+  bool is_parted(std::size_t token) const {
+    return document_[token - 1].kind == TokenKind::kPunctuation ||
+           document_[token].kind == TokenKind::kPunctuation || answer_.at(List::kSettleLink, token);
   }
 
   // For each cut the one before it in the cheapest way to come there.
@@ -181,14 +195,29 @@ class Cutting {
     }
     if (may_be_both(instruction, piece)) instruction.understood = false;
     tell_ones_apart(instruction, piece);
+    instruction.points_below = answer_.any(List::kSettleBelow, piece);
     instructions_.push_back(std::move(instruction));
     pieces_.push_back(piece);
   }
 
   // "Dat is dezelfde persoon", "niet dubbel", "het zijn er twee".
   void tell_ones_apart(Instruction& instruction, const Range& piece) const {
-    instruction.two_ones = answer_.any(List::kSettleTwoOnes, piece);
-    instruction.same_one = !instruction.two_ones && answer_.any(List::kSettleSameOne, piece);
+    const bool same = answer_.any(List::kSettleSameOne, piece);
+    instruction.two_ones =
+        answer_.any(List::kSettleTwoOnes, piece) || (same && denies_beside_same(piece));
+    instruction.same_one = !instruction.two_ones && same;
+  }
+
+  // "Niet samenvoegen", "voeg ze niet samen".
+  bool denies_beside_same(const Range& piece) const {
+    const std::vector<Cue> same = outermost(answer_, {List::kSettleSameOne}, piece);
+    const std::vector<Cue> denying = denials(answer_, piece);
+    return std::any_of(same.begin(), same.end(), [&](const Cue& cue) {
+      const Range head{cue.range.begin, cue.head == 0 ? cue.range.end : cue.range.begin + cue.head};
+      return std::any_of(denying.begin(), denying.end(), [&](const Cue& no) {
+        return no.range.begin < cue.range.end && !head.overlaps(no.range);
+      });
+    });
   }
 
   // "Akkoord, maar zet haar bij taal": beside what she has, or in its place?

@@ -66,6 +66,7 @@ enum class List : std::uint16_t {
   kJoinsMyself, kSameSchool, kTurn, kWithdrawal, kUndoesWithdrawal, kHerself, kSends, kThatOne, kBetween, kSelfOpening, kCutsDown,
   kOtherGroups, kWantsOtherwise, kConceding, kConferred, kMovesOn, kCompanyForm, kGoesAlong,
   kDepartment, kFollowing, kThere, kInTurn,
+  kSettleBelow,
   kCount
 };
 // clang-format on
@@ -73,7 +74,7 @@ enum class List : std::uint16_t {
 inline constexpr std::size_t kListCount = static_cast<std::size_t>(List::kCount);
 
 inline bool is_for_answers(List list) {
-  return list >= List::kSettleIgnore && list <= List::kSettleLink;
+  return (list >= List::kSettleIgnore && list <= List::kSettleLink) || list == List::kSettleBelow;
 }
 
 // "greeting", "label_name", …: the key in the file.
