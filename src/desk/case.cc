@@ -129,6 +129,17 @@ Decision Case::answer(ReplyKind kind, Outcome outcome, std::string reason) {
 void Case::say(ReplyKind kind, std::vector<std::size_t> about) {
   PlannedReply reply;
   reply.kind = kind;
+  // Of whom nothing was altered is told no more than that they come.
+  const auto stays = [this](std::size_t number) {
+    return before_[number] && !differs(number) &&
+           after_[number].state == RegistrationState::kConfirmed;
+  };
+  if (kind == ReplyKind::kChanged && !std::all_of(about.begin(), about.end(), stays)) {
+    for (const std::size_t number : about) {
+      if (stays(number)) reply.others.push_back(after_[number]);
+    }
+    std::erase_if(about, stays);
+  }
   reply.before = earlier(about);
   reply.about = std::move(about);
   replies_.push_back(std::move(reply));

@@ -111,8 +111,12 @@ Lists lists_of(const People& people, ReplyKind kind, const Choices& choices, con
     } else if (person.before == nullptr || person.is_returned()) {
       lists.added.push_back(fields);
     } else {
+      // Who is asked something, or is complete, stands among what is understood already.
       const bool is_altered = !changes_of(person, event).empty();
-      (is_altered ? lists.altered : lists.still_coming).push_back(fields);
+      if (is_altered)
+        lists.altered.push_back(fields);
+      else if (kind != ReplyKind::kQuestion)
+        lists.still_coming.push_back(fields);
     }
   }
   for (const Participant& other : people.others) {
