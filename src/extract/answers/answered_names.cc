@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/address.h"
 #include "extract/answers/answered_surnames.h"
 #include "extract/answers/told.h"
 #include "extract/people/person_at.h"
@@ -30,6 +31,15 @@ bool is_asked_of_colleague(const Part& body, const Expectation& expectation) {
                      [](const Person& one) { return one.name.empty() && one.email.empty(); });
 }
 
+// Who was asked for her colleagues' names lists her own with them.
+bool is_writers(const Expectation& expectation, const std::string& name) {
+  const std::string writer = comparable_address(expectation.writer.address);
+  return !expectation.writer.name.empty() && same_person(expectation.writer.name, name) &&
+         std::none_of(expectation.people.begin(), expectation.people.end(), [&](const Person& one) {
+           return one.name.empty() && comparable_address(one.email) == writer;
+         });
+}
+
 std::vector<PersonName> new_names(const Part& body, const Expectation& expectation) {
   const Document& document = body.document();
   std::vector<PersonName> names;
@@ -39,7 +49,8 @@ std::vector<PersonName> new_names(const Part& body, const Expectation& expectati
       continue;
     const auto name = person_at(body, i, true);
     if (!name) continue;
-    if (name->words > 1 && !is_among(names, name->text) && !is_expected(expectation, name->text))
+    if (name->words > 1 && !is_among(names, name->text) && !is_expected(expectation, name->text) &&
+        !is_writers(expectation, name->text))
       names.push_back(*name);
     i = std::max(i, name->range.end - 1);
   }

@@ -12,7 +12,10 @@ std::optional<Cue> Exchanges::cue_of(const Told& told) const {
   const Cue* cue = cues_.first(List::kReplacedBy, told.range);
   if (cue == nullptr) cue = cues_.first(List::kTakesPlace, told.range);
   if (cue == nullptr) return turn_of(told);
-  if (cues_.any(List::kInsteadOf, cue->range) && is_of_groups(told, *cue)) return std::nullopt;
+  const bool of_groups = cue->list == List::kReplacedBy
+                             ? told.named.empty() && body_.names_group(told.range)
+                             : cues_.any(List::kInsteadOf, cue->range) && is_of_groups(told, *cue);
+  if (of_groups) return std::nullopt;
   return *cue;
 }
 
@@ -131,6 +134,19 @@ bool Exchanges::puts_name_right(const Told& told) const {
     const std::vector<Range> names = named_instead(body_, surname_of(one.person.name));
     return std::any_of(names.begin(), names.end(),
                        [&](const Range& name) { return told.range.holds(name); });
+  });
+}
+
+bool Exchanges::denies_old_name(const Told& told) const {
+  constexpr std::size_t kNear = 2;  // "Smyth, not Smith"
+  return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+    const std::vector<Range> names = named_instead(body_, surname_of(one.person.name));
+    return std::any_of(names.begin(), names.end(), [&](const Range& name) {
+      const std::vector<Range> denials = cues_.all(List::kBareNegation, told.range);
+      return std::any_of(denials.begin(), denials.end(), [&](const Range& denial) {
+        return denial.begin >= name.end && denial.begin < name.end + kNear;
+      });
+    });
   });
 }
 

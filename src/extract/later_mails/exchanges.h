@@ -42,6 +42,8 @@ class Exchanges {
   bool names_only(const Told& told) const;
   // "Dalman in plaats van Vos": one person, under another surname.
   bool puts_name_right(const Told& told) const;
+  // "Smyth, not Smith": a name is denied, and nobody stays away.
+  bool denies_old_name(const Told& told) const;
   // "In plaats van Nils naar Rekenen": it is not the group whose place is taken.
   bool goes_to(const Exchange& exchange, const Range& group) const;
 

@@ -62,7 +62,8 @@ class Following {
     const std::optional<Range> given_up = sayings_.groups_given_up(told.range);
     const bool says_the_same = sayings_.say_the_same(told.range);
     const bool leaves =
-        !given_up && (sayings_.withdraw(told.range) || (says_the_same && left_before_));
+        !given_up && ((sayings_.withdraw(told.range) && !exchanges_.denies_old_name(told)) ||
+                      (says_the_same && left_before_));
     const bool instead = left_before_ && sayings_.say_the_contrary(told.range);
     const bool comes = instead || sayings_.announce(told.range) ||
                        sayings_.hold(List::kJoinsMyself, told.range) ||
@@ -185,7 +186,8 @@ class Following {
         who < known_.size() && groups_.change_kind(told.range, known_[who].person, said.reading);
     said.told = said.told || kind;
     if (groups_.names_only(groups, said.reading)) decline_others(who);
-    if ((kind || !groups.empty()) && takes_on(body_, told.range) && !body_.says(List::kSwitches))
+    if ((kind || !groups.empty()) && !groups_.chooses_only(groups) && takes_on(body_, told.range) &&
+        !body_.says(List::kSwitches))
       said.reading.adds_groups = true;
     follow_another(told, who);
   }

@@ -97,8 +97,11 @@ void LaterGroups::add(const Wish& wish, PersonReading& person) const {
 
 bool LaterGroups::names_only(const std::vector<const Wish*>& groups,
                              const PersonReading& read) const {
-  return !read.groups.empty() && !read.declined_groups.empty() &&
-         std::any_of(groups.begin(), groups.end(),
+  return !read.groups.empty() && !read.declined_groups.empty() && chooses_only(groups);
+}
+
+bool LaterGroups::chooses_only(const std::vector<const Wish*>& groups) const {
+  return std::any_of(groups.begin(), groups.end(),
                      [this](const Wish* wish) { return is_only(*wish); });
 }
 
@@ -135,7 +138,7 @@ bool LaterGroups::replace(const std::vector<Wish>& wishes) const {
     const std::size_t at = wish.mention.name.begin;
     const Range& sentence = body_.sentences().of(at).range;
     if (wish.stance != Stance::kWished || !is_own(document_[at].zone)) continue;
-    if (takes_on(body_, sentence)) return false;
+    if (takes_on(body_, sentence) && !is_only(wish)) return false;
     // "Liever Gedrag", right below our line that names Taal: in the place of that one.
     const bool of_one = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
       return other.marked && other.stance == Stance::kDeclined &&
@@ -166,6 +169,23 @@ bool LaterGroups::speaks_of_choice(const Range& clause) const {
                      [&](List list) { return cues_.any(list, clause); });
 }
 
+// "Het project laat ik schieten", of whose groups one alone is of that kind.
+bool LaterGroups::drop_kind(GroupKind kind, const Range& stretch, const Person& was,
+                            PersonReading& person) const {
+  if (cues_.any(List::kContrast, stretch) || was.groups.size() < 2) return false;
+  std::vector<GroupId> dropped;
+  for (const Topic& topic : catalogue_.topics()) {
+    for (const Group* group : topic.groups) {
+      const bool had =
+          std::find(was.groups.begin(), was.groups.end(), group->id) != was.groups.end();
+      if (had && group->kind == kind) dropped.push_back(group->id);
+    }
+  }
+  if (dropped.size() != 1) return false;
+  person.declined_groups.push_back(dropped.front());
+  return true;
+}
+
 bool LaterGroups::change_kind(const Range& stretch, const Person& was,
                               PersonReading& person) const {
   bool changed = false;
@@ -179,6 +199,10 @@ bool LaterGroups::change_kind(const Range& stretch, const Person& was,
       while (begin > stretch.begin && !cues_.at(List::kAnd, begin - 1)) --begin;
       while (end < stretch.end && !cues_.at(List::kAnd, end)) ++end;
       const Range clause{begin, end};
+      if (!of_name && cues_.any(List::kNegation, clause) && drop_kind(kind, stretch, was, person)) {
+        changed = true;
+        continue;
+      }
       if (of_name || cues_.any(List::kNegation, clause) || !speaks_of_choice(clause)) continue;
       for (const GroupId& had : was.groups) {
         const Group* other = of_kind(had, kind);

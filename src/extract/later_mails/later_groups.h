@@ -33,6 +33,8 @@ class LaterGroups {
   void add(const Wish& wish, PersonReading& person) const;
   // "Rekenen niet. Alleen nog Taal dus."
   bool names_only(const std::vector<const Wish*>& groups, const PersonReading& read) const;
+  // "Zet me er weer op, maar alleen voor Taal"
+  bool chooses_only(const std::vector<const Wish*>& groups) const;
   // "Ik ga liever naar Taal", "alleen Taal graag": in the place of the groups there were.
   bool replace(const std::vector<Wish>& wishes) const;
   // The groups that the writer names there.
@@ -54,6 +56,8 @@ class LaterGroups {
   bool is_only(const Wish& wish) const;
   bool is_thought_better_of(const Range& sentence) const;
   bool speaks_of_choice(const Range& clause) const;
+  bool drop_kind(GroupKind kind, const Range& stretch, const Person& was,
+                 PersonReading& person) const;
   const Group* of_kind(const GroupId& had, GroupKind kind) const;
 
   const Part& body_;

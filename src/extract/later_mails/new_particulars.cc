@@ -7,6 +7,7 @@
 #include "domain/address.h"
 #include "extract/answers/told.h"
 #include "extract/later_mails/acquaintances.h"
+#include "extract/later_mails/spelling.h"
 #include "extract/people/named_instead.h"
 #include "extract/people/person_at.h"
 #include "extract/text/names.h"
@@ -60,6 +61,7 @@ class Particulars {
       read_other(who, known_[who].person.name, &NewParticular::name);
       read_other_surname(who);
     }
+    for (const Respelt& one : respelt_names(body_, known_)) read_respelt(one);
     return std::move(found_);
   }
 
@@ -197,11 +199,9 @@ class Particulars {
   // "den Boer": a surname's small words stand before its capital.
   std::string with_particles(const PersonName& name, const Range& range) const {
     std::size_t begin = name.range.begin;
-    while (begin > range.begin && cues_.covers(List::kParticle, begin - 1) &&
-           !document_[begin - 1].capital)
-      --begin;
+    while (begin > range.begin && cues_.covers(List::kParticle, begin - 1)) --begin;
     if (begin == name.range.begin) return name.text;
-    return document_.original(Range{begin, name.range.begin}) + " " + name.text;
+    return ascii_lower(document_.original(Range{begin, name.range.begin})) + " " + name.text;
   }
 
   // As it stands already, whole, by the first name or by the surname.
@@ -321,6 +321,14 @@ class Particulars {
       const std::string now = with_small_particles(range);
       replace(who, whole ? now : first + " " + now, range, &NewParticular::name);
     }
+  }
+
+  // Where no more was said of the name.
+  void read_respelt(const Respelt& respelt) {
+    const bool said = std::any_of(found_.begin(), found_.end(), [&](const NewParticular& one) {
+      return one.who == respelt.who && one.name;
+    });
+    if (!said) replace(respelt.who, respelt.name, respelt.range, &NewParticular::name);
   }
 
   // "De With" of a sentence, behind a first name "de With".

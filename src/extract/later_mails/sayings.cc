@@ -170,8 +170,8 @@ bool Sayings::announce(const Range& stretch) const {
       takes_back(stretch))
     return true;
   if (cues_.any(List::kNegation, stretch)) return false;
-  for (const List list :
-       {List::kJoins, List::kSelfRegister, List::kRegister, List::kComes, List::kSignsUp}) {
+  for (const List list : {List::kJoins, List::kSelfRegister, List::kRegister, List::kComes,
+                          List::kSignsUp, List::kBrings}) {
     if (hold(list, stretch)) return true;
   }
   return false;
@@ -263,6 +263,8 @@ bool Sayings::names_groups_alone(const Range& stretch) const {
     while (next < stretch.end && !cues_.at(List::kDropsOut, next) &&
            cues_.covers(List::kFiller, next))
       ++next;
+    // "Iris is ziek, die komt niet"
+    if (list == List::kDemonstrative && cues_.at(List::kThirdVerb, next)) continue;
     if (next == stretch.end || cues_.at(List::kDropsOut, next)) return true;
   }
   return hold(List::kKindPlg, stretch) || hold(List::kKindWerkgroep, stretch) ||

@@ -1,6 +1,7 @@
 #include "extract/later_mails/spoken_of.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "extract/later_mails/acquaintances.h"
@@ -107,8 +108,8 @@ class Listening {
       return std::nullopt;
     const bool colleague = behind_colleague(i) || is_of_ours(body_, i);
     const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
-    // "Elly Kok gaat in Petra's plaats"
-    if (called.empty() && cues_.at(List::kTurn, i + 1)) {
+    // "Elly Kok gaat in Petra's plaats", "Petra's achternaam is Vos"
+    if (called.empty() && is_owned(i + 1)) {
       const std::vector<std::size_t> whose = names_.owners_by(document_.folded(i));
       if (whose.size() == 1) return Reference{Kind::kNamed, {i, i + 1}, whose.front()};
     }
@@ -129,6 +130,13 @@ class Listening {
     if (name && cues_.at(List::kFirstName, i) && !cues_.at(List::kCommon, i))
       return Reference{Kind::kUnknown, name->range, 0};
     return std::nullopt;
+  }
+
+  bool is_owned(std::size_t i) const {
+    constexpr std::array kOwned = {List::kTurn,       List::kLabelName,  List::kSurnameWord,
+                                   List::kGivenName,  List::kSchoolNoun, List::kKindAny,
+                                   List::kLabelEmail, List::kWithdrawal, List::kRenames};
+    return std::any_of(kOwned.begin(), kOwned.end(), [&](List list) { return cues_.at(list, i); });
   }
 
   std::optional<std::size_t> known_as(const std::string& text) const {

@@ -216,8 +216,11 @@ class OwnText {
           names_another_who_comes(range, *name) || begins_list(i) || is_table_row(i) ||
           is_within_quotation(i, quoted))
         return;
-      // "Trudy Mensink, Het Waarborg, graag bij Cultuureducatie" may be the whole mail.
-      if (is_alone(i) && names_more_than_place(range)) return;
+      // "Trudy Mensink, Het Waarborg, graag bij Cultuureducatie" may be the whole mail, and so may
+      // "Trudy Mensink, Jos Droste en Wendy Tijink".
+      if (is_alone(i) && (names_more_than_place(range) ||
+                          names_another_who_comes({range.begin, range.end + 1}, *name)))
+        return;
       sign_from(i, quoted);
       return;
     }

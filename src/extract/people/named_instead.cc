@@ -43,12 +43,29 @@ class Contrasts {
     const Range& sentence = body_.sentences().of(contrast.begin).range;
     const Range before{sentence.begin, contrast.begin};
     const bool denied = document_[contrast.begin].zone == Zone::kOwn &&
-                        cues_.any(List::kNegation, before) &&
-                        holds_words(fold(document_.original(before)), was_);
+                        cues_.any(List::kNegation, before) && names_it(before);
     if (!denied) return;
+    // "Ik werk niet meer op De Bron maar op De Wissel"
     Range name{contrast.end, contrast.end};
+    if (name.end < sentence.end && cues_.at(List::kAt, name.end) && repeats(name.end, before))
+      name.begin = ++name.end;
     while (name.end < sentence.end && is_of_name(name.end)) ++name.end;
     add(name);
+  }
+
+  bool repeats(std::size_t token, const Range& before) const {
+    for (std::size_t i = before.begin; i < before.end; ++i) {
+      if (document_.folded(i) == document_.folded(token)) return true;
+    }
+    return false;
+  }
+
+  // Of "OBS De Bron" also "De Bron".
+  bool names_it(const Range& range) const {
+    const std::string text = fold(document_.original(range));
+    const std::size_t name = was_.find(' ');
+    const bool typed = name != std::string::npos && was_.find(' ', name + 1) != std::string::npos;
+    return holds_words(text, was_) || (typed && holds_words(text, was_.substr(name + 1)));
   }
 
   // "Het is obs De Bongerd, niet obs De Troubadour", "Dalman i.p.v. Vos"

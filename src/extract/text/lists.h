@@ -65,8 +65,7 @@ enum class List : std::uint16_t {
   kBecomes, kRemains, kAutoReplySubject, kCounted, kAboutSoMany, kTeaches, kSurnameWord,
   kJoinsMyself, kSameSchool, kTurn, kWithdrawal, kUndoesWithdrawal, kHerself, kSends, kThatOne, kBetween, kSelfOpening, kCutsDown,
   kOtherGroups, kWantsOtherwise, kConceding, kConferred, kMovesOn, kCompanyForm, kGoesAlong,
-  kDepartment, kFollowing, kThere, kInTurn,
-  kSettleBelow,
+  kDepartment, kFollowing, kThere, kInTurn, kSettleBelow, kSpelling,
   kCount
 };
 // clang-format on

@@ -5,11 +5,11 @@
 namespace meldaan::extract {
 namespace {
 
-// "Taal wordt HRM", "Taal wordt dus de werkgroep HRM", and nothing else between the two.
+// "Taal wordt HRM", "Taal graag vervangen door de werkgroep HRM", and nothing else between the two.
 bool becomes_next(const Document& document, const Cues& cues, const Range& between) {
   bool becomes = false;
   for (std::size_t i = between.begin; i < between.end; ++i) {
-    const bool said = cues.covers(List::kBecomes, i);
+    const bool said = cues.covers(List::kBecomes, i) || cues.covers(List::kReplacedBy, i);
     const bool small = cues.covers(List::kFiller, i) || cues.covers(List::kArticle, i) ||
                        cues.covers(List::kAbout, i) || cues.covers(List::kKindAny, i) ||
                        document.is_mark(i, ':');

@@ -1,5 +1,8 @@
 #include "extract/wishes/second_thoughts.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "extract/wishes/reach.h"
 #include "extract/wishes/refusals.h"
 
@@ -48,6 +51,29 @@ bool are_of_two_rows(const WishContext& c, const Wish& one, const Wish& other) {
          stands_in_row(c, one) && stands_in_row(c, other);
 }
 
+// The first names before a group in its sentence, in the writer's words.
+std::vector<std::string_view> named_before(const WishContext& c, const Wish& wish) {
+  std::vector<std::string_view> names;
+  const std::size_t begin = c.sentences.of(wish.mention.name.begin).range.begin;
+  for (std::size_t i = begin; i < wish.mention.name.begin; ++i) {
+    if (c.document[i].capital && c.cues.at(List::kFirstName, i) && !c.cues.at(List::kCommon, i))
+      names.push_back(c.document.folded(i));
+  }
+  return names;
+}
+
+// "Voor Stef en Piet: ook Gedrag. Voor Inge: Taal in plaats van Gedrag."
+bool are_of_two_people(const WishContext& c, const Wish& one, const Wish& other) {
+  const std::size_t here = c.sentences.index_of(one.mention.name.begin);
+  if (here == c.sentences.index_of(other.mention.name.begin)) return false;
+  const std::vector<std::string_view> names = named_before(c, one);
+  const std::vector<std::string_view> others = named_before(c, other);
+  return !names.empty() && !others.empty() &&
+         std::none_of(names.begin(), names.end(), [&](std::string_view name) {
+           return std::find(others.begin(), others.end(), name) != others.end();
+         });
+}
+
 // "Gedrag. PS: ik bedoel IKC in plaats van Gedrag": what is declined later was wished in error.
 void take_back(const WishContext& c, std::vector<Wish>& wishes) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
@@ -57,7 +83,8 @@ void take_back(const WishContext& c, std::vector<Wish>& wishes) {
       if (c.sentences.of(wishes[j].mention.name.begin).question || is_of_others(c, wishes[j]))
         continue;
       if (same && !wishes[j].mention.kind_alone && wishes[j].stance == Stance::kDeclined &&
-          covers_kinds(wishes[j], wishes[i]) && !are_of_two_rows(c, wishes[i], wishes[j])) {
+          covers_kinds(wishes[j], wishes[i]) && !are_of_two_rows(c, wishes[i], wishes[j]) &&
+          !are_of_two_people(c, wishes[i], wishes[j])) {
         wishes[i].stance = Stance::kDeclined;
       }
     }
@@ -77,44 +104,110 @@ Range corrected_in(const WishContext& c, const std::vector<Wish>& wishes, const 
   return range;
 }
 
-// "Taal. Of nee, toch Rekenen": where one group was wished before, the correction replaces it.
+// "Taal en HRM graag. PS: HRM blijkt voor directies te zijn. Maak daar maar Gedrag van": the one
+// group that is named again right before the correction, or with it; null: none, or several.
+const Wish* named_again(const WishContext& c, const std::vector<Wish>& wishes, const Range& cue,
+                        const Range& corrected) {
+  const std::size_t number = c.sentences.index_of(cue.begin);
+  const Range& sentence = c.sentences.all()[number].range;
+  const std::size_t begin = number > 0 ? c.sentences.all()[number - 1].range.begin : cue.begin;
+  const std::size_t end = corrected.end > sentence.end ? sentence.end : cue.begin;
+  const Wish* found = nullptr;
+  for (const Wish& wish : wishes) {
+    const bool again = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& first) {
+      return first.mention.topic == wish.mention.topic &&
+             c.sentences.index_of(first.mention.name.begin) <
+                 c.sentences.index_of(wish.mention.name.begin);
+    });
+    if (wish.mention.name.begin < begin || wish.mention.name.begin >= end || !again) continue;
+    if (found != nullptr && found->mention.topic != wish.mention.topic) return nullptr;
+    found = &wish;
+  }
+  return found;
+}
+
+constexpr double kCorrected = 0.85;
+
+// "Maak er Rekenen van": it is wished for, whatever was declined before it in the sentence.
+void wish_for_corrections(const WishContext& c, std::vector<Wish>& wishes) {
+  for (const Cue& cue : c.cues.of(List::kCorrection)) {
+    for (Wish& wish : wishes) {
+      const Range& name = wish.mention.name;
+      if (cue.range.begin >= name.begin || name.end >= cue.range.end) continue;
+      wish.stance = Stance::kWished;
+      if (wish.confidence < kCorrected) wish.why = "put in the place of another group";
+      wish.confidence = std::max(wish.confidence, kCorrected);
+    }
+  }
+}
+
+// The wishes around a correction.
+struct Around {
+  std::vector<Wish*> earlier;  // wished before its sentence
+  std::vector<Wish*> before;   // in it, before the cue
+  bool behind = false;         // something is wished for behind the cue
+  bool declines = false;       // then the writer says which one is replaced
+};
+
+Around around(std::vector<Wish>& wishes, const Range& cue, const Range& sentence) {
+  Around found;
+  for (Wish& wish : wishes) {
+    const std::size_t begin = wish.mention.name.begin;
+    const bool here = sentence.contains(begin);
+    found.declines = found.declines || (here && wish.stance == Stance::kDeclined);
+    if (wish.stance != Stance::kWished) continue;
+    if (begin < sentence.begin) found.earlier.push_back(&wish);
+    if (here && begin < cue.begin) found.before.push_back(&wish);
+    found.behind = found.behind || (here && begin > cue.begin);
+  }
+  if (!found.behind) return found;
+  // "Taal en Rekenen. … Maak er maar Gedrag van, Taal blijft staan"
+  std::erase_if(found.earlier, [&](const Wish* wish) {
+    return std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
+      return other.mention.topic == wish->mention.topic && other.stance != Stance::kDeclined &&
+             other.mention.name.begin >= sentence.begin;
+    });
+  });
+  // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
+  found.earlier.insert(found.earlier.end(), found.before.begin(), found.before.end());
+  return found;
+}
+
+// The same group named twice before the sentence is one.
+bool are_one(const std::vector<Wish*>& wishes, const Range& sentence) {
+  return wishes.size() == 1 ||
+         (!wishes.empty() && std::all_of(wishes.begin(), wishes.end(), [&](const Wish* wish) {
+           return wish->mention.topic == wishes.front()->mention.topic &&
+                  wish->mention.name.begin < sentence.begin;
+         }));
+}
+
+bool wishes_for_another(const std::vector<Wish>& wishes, std::size_t topic, const Range& sentence) {
+  return std::any_of(wishes.begin(), wishes.end(), [&](const Wish& wish) {
+    return wish.stance == Stance::kWished && wish.mention.topic != topic &&
+           sentence.contains(wish.mention.name.begin);
+  });
+}
+
+// "Taal. Of nee, toch Rekenen": where one group was wished before, the correction replaces it; of
+// several the one that it speaks of.
 void correct(const WishContext& c, std::vector<Wish>& wishes) {
   for (const Cue& cue : c.cues.of(List::kCorrection)) {
     const Range sentence = corrected_in(c, wishes, cue.range);
-    std::vector<Wish*> earlier;  // wished before this sentence
-    std::vector<Wish*> before;   // in it, before the cue
-    bool behind = false;
-    bool declines = false;  // then the writer says which one is replaced
-    for (Wish& wish : wishes) {
-      const std::size_t begin = wish.mention.name.begin;
-      const bool here = sentence.contains(begin);
-      declines = declines || (here && wish.stance == Stance::kDeclined);
-      if (wish.stance != Stance::kWished) continue;
-      if (begin < sentence.begin) earlier.push_back(&wish);
-      if (here && begin < cue.range.begin) before.push_back(&wish);
-      behind = behind || (here && begin > cue.range.begin);
-    }
-    // "Taal en Rekenen. … Maak er maar Gedrag van, Taal blijft staan"
-    if (behind) {
-      std::erase_if(earlier, [&](const Wish* wish) {
-        return std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
-          return other.mention.topic == wish->mention.topic && other.stance != Stance::kDeclined &&
-                 other.mention.name.begin >= sentence.begin;
-        });
-      });
-    }
-    // "Taal, nee, ik bedoel Rekenen"; "Taal. Rekenen moet het zijn."
-    if (behind) earlier.insert(earlier.end(), before.begin(), before.end());
-    // The same group named twice before is one.
-    const bool one =
-        earlier.size() == 1 ||
-        (!earlier.empty() && std::all_of(earlier.begin(), earlier.end(), [&](const Wish* wish) {
-          return wish->mention.topic == earlier.front()->mention.topic &&
-                 wish->mention.name.begin < sentence.begin;
-        }));
+    const Around found = around(wishes, cue.range, sentence);
     const bool adds = c.cues.any(List::kAlso, {cue.range.end, sentence.end});
-    if (declines || adds || !one || (!behind && before.empty())) continue;
-    for (Wish* wish : earlier) wish->stance = Stance::kDeclined;
+    if (found.declines || adds || (!found.behind && found.before.empty())) continue;
+    const Wish* again = named_again(c, wishes, cue.range, sentence);
+    if (again != nullptr && wishes_for_another(wishes, again->mention.topic, sentence)) {
+      const std::size_t topic = again->mention.topic;
+      const std::size_t end = std::max(again->mention.name.end, cue.range.begin);
+      for (Wish& wish : wishes) {
+        if (wish.mention.topic == topic && wish.mention.name.begin < end)
+          wish.stance = Stance::kDeclined;
+      }
+    } else if (are_one(found.earlier, sentence)) {
+      for (Wish* wish : found.earlier) wish->stance = Stance::kDeclined;
+    }
   }
 }
 
@@ -184,6 +277,7 @@ void narrow(const WishContext& c, const std::vector<Mention>& mentions, std::vec
 
 void settle_among(const WishContext& context, const std::vector<Mention>& mentions,
                   std::vector<Wish>& wishes) {
+  wish_for_corrections(context, wishes);
   take_back(context, wishes);
   correct(context, wishes);
   take_back_slips(context, mentions, wishes);

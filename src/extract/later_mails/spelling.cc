@@ -1,0 +1,132 @@
+#include "extract/later_mails/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "extract/text/edit_distance.h"
+#include "util/text.h"
+
+namespace meldaan::extract {
+namespace {
+
+// Right before a name they say that it is one that was wrong.
+constexpr std::array kPutsRight = {List::kThatIs, List::kCorrection, List::kRenames,
+                                   List::kSelfIntroduction, List::kCalled};
+constexpr std::size_t kShortest = 3;
+// "Vos" is one letter away from many names, "Thijssen" two from its own spellings only.
+constexpr std::size_t kShort = 4;
+
+class Spellings {
+ public:
+  Spellings(const Part& body, const std::vector<Acquaintance>& known)
+      : body_(body), known_(known), document_(body.document()), cues_(body.cues()) {}
+
+  std::vector<Respelt> find() const {
+    std::vector<Respelt> found;
+    for (std::size_t i = 0; i < document_.size(); ++i) {
+      if (document_[i].zone != Zone::kOwn || !document_.is_word(i) || !is_put_right(i)) continue;
+      if (auto respelt = respelt_at(i)) found.push_back(std::move(*respelt));
+    }
+    return found;
+  }
+
+ private:
+  bool is_put_right(std::size_t token) const {
+    if (spells(body_.sentences().of(token).range)) return true;
+    if (!document_[token].capital || token == 0) return false;
+    // "Het moet Sanne Backer zijn": behind a first name that stays.
+    std::size_t before = token - 1;
+    while (before > 0 && document_[before].capital && is_known(document_.folded(before))) --before;
+    return std::any_of(kPutsRight.begin(), kPutsRight.end(),
+                       [&](List list) { return cues_.covers(list, before); });
+  }
+
+  // "Met één s", "with a K", "met ck": words that are followed by letters.
+  bool spells(const Range& sentence) const {
+    const std::vector<Range> found = cues_.all(List::kSpelling, sentence);
+    return std::any_of(found.begin(), found.end(), [&](const Range& cue) {
+      return cue.end < sentence.end && is_letters(document_.folded(cue.end));
+    });
+  }
+
+  static bool is_letters(std::string_view word) {
+    constexpr std::size_t kMost = 3;
+    constexpr std::string_view kVowels = "aeiou";
+    const bool plural = word.size() > 1 && word[1] == '\'';  // "twee n'en"
+    if (word.size() == 1 || plural) return word.front() >= 'a' && word.front() <= 'z';
+    return word == "ij" ||
+           (word.size() <= kMost && word.find_first_of(kVowels) == std::string_view::npos);
+  }
+
+  bool is_known(std::string_view word) const {
+    return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+      const std::vector<std::string> words = words_of(one.person.name);
+      return std::any_of(words.begin(), words.end(),
+                         [&](const std::string& name) { return fold(name) == word; });
+    });
+  }
+
+  std::optional<Respelt> respelt_at(std::size_t token) const {
+    const std::string_view word = document_.folded(token);
+    const bool small = !document_[token].capital;
+    if (word.size() < kShortest || is_known(word) || (small && cues_.at(List::kCommon, token)))
+      return std::nullopt;
+    std::optional<Respelt> found;
+    for (std::size_t who = 0; who < known_.size(); ++who) {
+      std::vector<std::string> words = words_of(known_[who].person.name);
+      for (std::string& name : words) {
+        const std::string was = fold(name);
+        if (was.size() < kShortest || !are_alike(was, word)) continue;
+        if (found) return std::nullopt;
+        name = as_name(document_.original(token));
+        found = Respelt{who, joined(words), {token, token + 1}};
+        break;
+      }
+    }
+    return found;
+  }
+
+  static bool are_alike(const std::string& was, std::string_view word) {
+    const std::size_t limit = std::min(was.size(), word.size()) <= kShort ? 1 : 2;
+    return EditDistance(was).to(word, limit) <= limit;
+  }
+
+  static std::vector<std::string> words_of(const std::string& name) {
+    std::vector<std::string> words(1);
+    for (const char c : name) {
+      if (c == ' ')
+        words.emplace_back();
+      else
+        words.back() += c;
+    }
+    return words;
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string name;
+    for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
+    return name;
+  }
+
+  static std::string as_name(std::string_view word) {
+    std::string name(word);
+    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
+      name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return name;
+  }
+
+  const Part& body_;
+  const std::vector<Acquaintance>& known_;
+  const Document& document_;
+  const Cues& cues_;
+};
+
+}  // namespace
+
+std::vector<Respelt> respelt_names(const Part& body, const std::vector<Acquaintance>& known) {
+  return Spellings(body, known).find();
+}
+
+}  // namespace meldaan::extract
