@@ -12,11 +12,12 @@ namespace meldaan::extract {
 namespace {
 
 // Right before a name they say that it is one that was wrong.
-constexpr std::array kPutsRight = {List::kThatIs, List::kCorrection, List::kRenames,
-                                   List::kSelfIntroduction, List::kCalled};
-constexpr std::size_t kShortest = 3;
+constexpr std::array kPutsRight = {
+    List::kThatIs, List::kCorrection, List::kRenames, List::kSelfIntroduction, List::kCalled,
+};
+constexpr std::size_t kShortestSpelt = 3;
 // "Vos" is one letter away from many names, "Thijssen" two from its own spellings only.
-constexpr std::size_t kShort = 4;
+constexpr std::size_t kFewLettersSpelt = 4;
 
 class Spellings {
  public:
@@ -71,14 +72,14 @@ class Spellings {
   std::optional<Respelt> respelt_at(std::size_t token) const {
     const std::string_view word = document_.folded(token);
     const bool small = !document_[token].capital;
-    if (word.size() < kShortest || is_known(word) || (small && cues_.at(List::kCommon, token)))
+    if (word.size() < kShortestSpelt || is_known(word) || (small && cues_.at(List::kCommon, token)))
       return std::nullopt;
     std::optional<Respelt> found;
     for (std::size_t who = 0; who < known_.size(); ++who) {
       std::vector<std::string> words = words_of(known_[who].person.name);
       for (std::string& name : words) {
         const std::string was = fold(name);
-        if (was.size() < kShortest || !are_alike(was, word)) continue;
+        if (was.size() < kShortestSpelt || !are_alike(was, word)) continue;
         if (found) return std::nullopt;
         name = as_name(document_.original(token));
         found = Respelt{who, joined(words), {token, token + 1}};
@@ -89,7 +90,7 @@ class Spellings {
   }
 
   static bool are_alike(const std::string& was, std::string_view word) {
-    const std::size_t limit = std::min(was.size(), word.size()) <= kShort ? 1 : 2;
+    const std::size_t limit = std::min(was.size(), word.size()) <= kFewLettersSpelt ? 1 : 2;
     return EditDistance(was).to(word, limit) <= limit;
   }
 
