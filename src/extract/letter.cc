@@ -45,12 +45,25 @@ std::size_t end_of_name(const Document& name, const Document& document, std::siz
   return name_stands_at(document, at, name, 1) ? at + name.size() - 1 : begin;
 }
 
+// "Aanmelding Van Taal": behind the last words of the sender's name, two at least.
+std::size_t end_of_surname(const Document& sender, const Document& document, std::size_t begin) {
+  for (std::size_t first = 1; first + 1 < sender.size(); ++first) {
+    const std::size_t length = sender.size() - first;
+    if (begin + length > document.size()) continue;
+    std::size_t same = 0;
+    while (same < length && sender.folded(first + same) == document.folded(begin + same)) ++same;
+    if (same == length) return begin + length;
+  }
+  return begin;
+}
+
 // Where the sender's name stands: "Hanneke Taal" wishes for no Taal by signing.
 std::vector<Range> names_of(const Document& sender, const Document& document) {
   std::vector<Range> found;
   if (sender.size() < 2) return found;
   for (std::size_t begin = 0; begin < document.size(); ++begin) {
-    const std::size_t end = end_of_name(sender, document, begin);
+    const std::size_t end =
+        std::max(end_of_name(sender, document, begin), end_of_surname(sender, document, begin));
     if (end > begin) found.push_back({begin, end});
   }
   return found;

@@ -5,8 +5,8 @@
 
 TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=>": `me x y` the writer for these groups,
 `A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `? x` somebody whose name is,
-`me +t` a group of one's own, `- A B` a withdrawal of these, `nobody` no registration at all, `wt:plg` and `wt?` a
-Wetenschap en Techniek of that kind, and one whose kind is open. {A}, {B}, {C} are people, {first A}, {turned A} and
+`me +t` a group of one's own, `- A B` and `- me` a withdrawal of these, `= me y` a change to this, `nobody` no registration at all, `wt:plg` and `wt?`
+a Wetenschap en Techniek of that kind, and one whose kind is open. {A}, {B}, {C} are people, {first A}, {turned A} and
 {mail A} their given name, "Vos, Rutger" and address, {one} and {kin} somebody without a name; {x}, {y}, {z} are groups
 by their bare names, {X} the same with a capital, {the x} with article and kind, {t} a topic; "⏎" is a new line.
 Lines that begin with "@" say how all of a file are put into a mail: `before`/`behind` a sentence beside them, `office`
@@ -145,7 +145,9 @@ class Draw:
         if text == "nobody":
             return "review", []
         if text.startswith("- "):
-            return "cancel", [(self.people[key], []) for key in text[2:].split()]
+            return "cancel", [({"me": WRITER, **self.people}[key], []) for key in text[2:].split()]
+        if text.startswith("= "):
+            return "change", self.meant(text[2:])[1]
         people = []
         open_groups = open_names = False
         for one in text.split(", "):
@@ -241,7 +243,7 @@ def core(place, town):
 
 
 def was_read(reading):
-    outcome = "cancel" if reading["intent"] == "cancel" else reading["outcome"]
+    outcome = reading["intent"] if reading["intent"] in ("cancel", "change") else reading["outcome"]
     people = [(person["name"] or "", sorted(person["groups"] + ["?" + group for group in person["unclear_groups"]] +
                                             ["+" + topic.lower() for topic in person["proposed_groups"]]))
               for person in reading["people"]]
@@ -268,7 +270,7 @@ def score(meldaan, config, path, show):
         else:
             right = found == meant[0] and sorted(found_people) == sorted(meant[1])
         figures["right"] += right
-        figures["silent"] += not right and found in ("confirm", "cancel")
+        figures["silent"] += not right and found in ("confirm", "cancel", "change")
         if show and not right:
             print(f"  {text!r}: {found} {found_people}")
     return figures, len(mails)

@@ -55,13 +55,16 @@ bool begins_with_kind(const Cues& cues, std::size_t token) {
                      [&](List list) { return cues.at(list, token); });
 }
 
-// How long the name would be that all words of the range spell.
-std::size_t letters_in_names(const Document& document, const Range& range) {
+// Whether so many words and letters may be a name: most lines have more of them.
+bool is_short_enough(const Document& document, const Range& range, std::size_t most_words) {
   std::size_t letters = 0;
+  std::size_t words = 0;
   for (std::size_t at = range.begin; at < range.end; ++at) {
-    if (is_name_part(document, at)) letters += name_part(document, at).size();
+    if (!is_name_part(document, at)) continue;
+    letters += name_part(document, at).size();
+    if (++words > most_words || letters > kLongestKey) return false;
   }
-  return letters;
+  return true;
 }
 
 // "op mij rekenen", "in gewone taal": a phrase of several words in which the name is no name.
@@ -367,7 +370,8 @@ std::optional<Mention> Catalogue::exactly(const Document& document, const Cues& 
   for (std::size_t begin = range.begin; begin < range.end; ++begin) {
     if (begin > range.begin && !behind_kind) break;
     const KindRun run = kinds_before(document, cues, begin, range.begin);
-    if (run.begin != range.begin || letters_in_names(document, {begin, range.end}) > kLongestKey)
+    if (run.begin != range.begin ||
+        !is_short_enough(document, {begin, range.end}, names_.most_words()))
       continue;
     SpeltName spelt;
     bool possible = true;

@@ -233,6 +233,36 @@ bool withdraws_somebody(const Part& body, const Part& subject) {
          body.says(List::kNotComing);
 }
 
+// "Ik moet me afmelden, Anna Smit niet": behind the writer's own withdrawal.
+bool is_set_against(const Part& body, std::size_t name) {
+  const Document& document = body.document();
+  const Range& sentence = body.sentences().of(name).range;
+  const Range before{sentence.begin, name};
+  std::size_t end = name;
+  while (end < sentence.end && document.is_word(end) && !body.cues().at(List::kNegation, end))
+    ++end;
+  const bool alone = end + 1 >= sentence.end || !document.is_word(end + 1);
+  return end < sentence.end && body.cues().at(List::kNegation, end) && alone &&
+         body.cues().any(List::kCancel, before) && body.cues().any(List::kFirstPerson, before);
+}
+
+// Whether a later sentence of the writer's speaks of her by the same word, and the test holds
+// there.
+template <class Test>
+bool is_told_later(const Part& body, std::size_t name, Test test) {
+  const Document& document = body.document();
+  constexpr std::size_t kMostTimes = 12;  // that a letter speaks of one person
+  std::size_t times = 0;
+  for (std::size_t at = body.sentences().of(name).range.end;
+       at < document.size() && times < kMostTimes; ++at) {
+    const bool again = document[at].capital && document.folded(at) == document.folded(name) &&
+                       is_own(document[at].zone) && document.is_word(at);
+    if (again && test(at)) return true;
+    times += again ? 1 : 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool stays_away(const Part& body, const Range& name) {
@@ -240,18 +270,9 @@ bool stays_away(const Part& body, const Range& name) {
 }
 
 bool stays_away_later(const Part& body, const Range& name) {
-  const Document& document = body.document();
-  constexpr std::size_t kMostTimes = 12;  // that a letter speaks of one person
-  const std::string_view given = document.folded(name.begin);
-  std::size_t times = 0;
-  for (std::size_t at = body.sentences().of(name.begin).range.end;
-       at < document.size() && times < kMostTimes; ++at) {
-    const bool again = document[at].capital && document.folded(at) == given &&
-                       is_own(document[at].zone) && document.is_word(at);
-    if (again && stays_away(body, {at, at + 1})) return true;
-    times += again ? 1 : 0;
-  }
-  return false;
+  return is_told_later(body, name.begin, [&](std::size_t again) {
+    return stays_away(body, {again, again + 1});
+  });
 }
 
 bool writer_stays_away(const Part& body, const Range& sentence) {
@@ -276,8 +297,10 @@ bool row_keeps_away(const Part& body, const Range& row) {
 }
 
 bool stays_signed_up(const Part& body, const Part& subject, std::size_t token) {
-  return withdraws_somebody(body, subject) &&
-         body.cues().any(List::kStays, body.sentences().of(token).range);
+  const auto stays = [&body](std::size_t at) {
+    return body.cues().any(List::kStays, body.sentences().of(at).range) || is_set_against(body, at);
+  };
+  return withdraws_somebody(body, subject) && (stays(token) || is_told_later(body, token, stays));
 }
 
 bool wished_before(const Part& body, const Part& subject, std::size_t token) {

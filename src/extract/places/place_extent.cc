@@ -226,6 +226,10 @@ bool PlaceExtent::is_inner_mark(std::size_t from, std::size_t at) const {
   if (letters && at > from && document_[at].glued) return is_glued_bracket(at);
   if (document_.is_mark(at, '"') || document_.is_mark(at, '\'') || document_.is_mark(at, '&'))
     return true;
+  // "Stichting Noord- en Zuidwijk"
+  if (document_.is_mark(at, '-') && document_[at].glued && cues_.covers(List::kAnd, at + 1) &&
+      is_name_word(at + 2))
+    return true;
   const bool joins = (document_.is_mark(at, '-') || document_.is_mark(at, '.')) &&
                      document_[at].glued && at + 1 < document_.size() && at > from;
   if (!joins) return false;

@@ -39,7 +39,11 @@ class LabelReader {
     // "Werkt bij: Gemeente Goor"
     const bool organisation = cues_.at(List::kOrganisationType, parts.front().begin) &&
                               !cues_.at(List::kSchoolType, parts.front().begin);
-    add(school && !organisation, cut_remark(parts.front()), "its label");
+    // "Organisatie: obs De Brug"
+    const bool school_named = cues_.at(List::kSchoolType, parts.front().begin) &&
+                              !cues_.at(List::kFoundationType, parts.front().begin);
+    add((school && !organisation) || (!school && school_named), cut_remark(parts.front()),
+        "its label");
     if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
       add(false, parts.back(), "behind the school in its field");
     }

@@ -144,7 +144,7 @@ std::size_t PlaceExtent::lower_name_end(std::size_t from) const {
         (at == from && cues_.at(List::kAuxiliary, at)) || cues_.at(List::kSlip, at) ||
         cues_.at(List::kNamesIt, at) || cues_.at(List::kCalled, at) ||
         (cues_.at(List::kBelongsTo, at) && at > from) || cues_.at(List::kFirstPerson, at) ||
-        document_[at].zone != document_[from].zone) {
+        (cues_.at(List::kClosing, at) && at > from) || document_[at].zone != document_[from].zone) {
       break;
     }
     // "… stichting noordrand", and "groepen : …" in the next line

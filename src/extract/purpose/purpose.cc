@@ -22,8 +22,8 @@ class PurposeFinder {
   Purpose find(bool wishes_found, Named named) const {
     const bool others_take_part = named == Named::kSignedUp;
     if (auto purpose = alteration(wishes_found, others_take_part)) {
-      purpose->alters = purpose->intent == Intent::kChange &&
-                        (left_group(body_) != nullptr || answers_confirmation());
+      if (purpose->intent == Intent::kChange)
+        purpose->alters |= left_group(body_, wished_) != nullptr || answers_confirmation();
       purpose->withdraws = purpose->intent == Intent::kCancel && named == Named::kLeave;
       purpose->wishes_too = cue(List::kRegister) != nullptr || names_own_group();
       return *purpose;
@@ -63,15 +63,15 @@ class PurposeFinder {
     const Cue* earlier = cue(List::kAlreadyRegistered);
     if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
       return found(Intent::kChange, body_, *change);
-    if (const Mention* left = left_group(body_))
-      return Purpose{Intent::kChange,
-                     body_.document().evidence(left->phrase, "it is left for another group")};
+    if (const Mention* left = left_group(body_, wished_))
+      return Purpose{Intent::kChange, body_.document().evidence(left->phrase, "it is left")};
     // "IKC mag vervallen, Taal ervoor in de plaats"
     const bool in_exchange = cancel != nullptr && wishes_found && earlier != nullptr &&
                              names_group(sentence_of(*cancel));
     if (in_exchange || (cancel != nullptr && takes_off_group(*cancel))) {
       Purpose swap = found(Intent::kChange, body_, *cancel);
       swap.swaps = true;
+      swap.alters = keeps_another_group(body_, cancel->range);
       return swap;
     }
     // "Zelf kan ik er niet bij zijn", from who signs up others.

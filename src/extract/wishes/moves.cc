@@ -19,6 +19,44 @@ bool becomes_next(const Document& document, const Cues& cues, const Range& betwe
   return becomes;
 }
 
+bool is_wished(const std::vector<Range>& wished, const Mention& mention) {
+  return std::any_of(wished.begin(), wished.end(),
+                     [&](const Range& group) { return group.overlaps(mention.phrase); });
+}
+
+// "Bij Gedrag blijf ik", "voor Gedrag kom ik nog steeds": for a group that is wished for.
+bool keeps_one(const Part& part, const std::vector<Range>& wished) {
+  const auto stays = part.cues().of(List::kStays);
+  return std::any_of(stays.begin(), stays.end(), [&](const Cue& cue) {
+    const Range clause = part.sentences().clause_of(part.document(), cue.range.begin);
+    const Range& sentence = part.sentences().of(cue.range.begin).range;
+    const bool of_writer =
+        part.cues().any(List::kFirstPerson, sentence) || part.cues().any(List::kRemains, clause);
+    return of_writer && is_own(part.document()[clause.begin].zone) &&
+           std::any_of(wished.begin(), wished.end(),
+                       [&](const Range& group) { return clause.overlaps(group); });
+  });
+}
+
+// "Ik geef me op voor Taal en Gedrag. PS: Taal mag vervallen, Gedrag blijft": in one mail.
+bool signed_up_before(const Part& part, const Mention& mention) {
+  const Range& sentence = part.sentences().of(mention.name.begin).range;
+  const auto registers = part.cues().of(List::kRegister);
+  return std::any_of(registers.begin(), registers.end(), [&](const Cue& cue) {
+    const Range& earlier = part.sentences().of(cue.range.begin).range;
+    return earlier.begin <= sentence.begin && part.names_group(earlier) &&
+           !part.cues().any(List::kAlreadyRegistered, earlier) &&
+           !part.cues().any(List::kCancel, earlier);
+  });
+}
+
+// "Ik kan toch niet naar Taal", "voor Taal meld ik me af"
+bool gives_up(const Part& part, const Mention& mention) {
+  const Range clause = part.sentences().clause_of(part.document(), mention.name.begin);
+  return part.cues().any(List::kCancel, clause) || part.cues().any(List::kRemoves, clause) ||
+         part.cues().any(List::kDropsOut, clause);
+}
+
 }  // namespace
 
 bool is_left_for_next(const Document& document, const Cues& cues, const Sentences& sentences,
@@ -54,11 +92,14 @@ bool is_left_for_next(const Document& document, const Cues& cues, const Sentence
   return true;
 }
 
-const Mention* left_group(const Part& part) {
+const Mention* left_group(const Part& part, const std::vector<Range>& wished) {
+  const bool keeps = keeps_one(part, wished);
   for (const Mention& mention : part.mentions()) {
-    if (is_own(part.document()[mention.name.begin].zone) &&
-        is_left_for_next(part.document(), part.cues(), part.sentences(), part.mentions(), mention))
+    if (!is_own(part.document()[mention.name.begin].zone) || signed_up_before(part, mention))
+      continue;
+    if (is_left_for_next(part.document(), part.cues(), part.sentences(), part.mentions(), mention))
       return &mention;
+    if (keeps && !is_wished(wished, mention) && gives_up(part, mention)) return &mention;
   }
   return nullptr;
 }
@@ -80,7 +121,11 @@ bool keeps_another_group(const Part& part, const Range& withdrawal) {
   const auto stays = part.cues().of(List::kStays);
   return std::any_of(stays.begin(), stays.end(), [&](const Cue& cue) {
     const Range kept = clause_at(cue.range.begin);
-    return kept != clause && names_group(kept);
+    // "Schrap Taal maar. De andere twee laat ik staan."
+    const bool others =
+        part.cues().any(List::kTheOthers, kept) && part.cues().any(List::kFirstPerson, kept);
+    return kept != clause &&
+           (names_group(kept) || others || part.cues().any(List::kOtherGroups, kept));
   });
 }
 

@@ -13,8 +13,9 @@ namespace meldaan::extract {
 bool is_left_for_next(const Document& document, const Cues& cues, const Sentences& sentences,
                       const std::vector<Mention>& mentions, const Mention& left);
 
-// The first of the writer's own words of which that is so; null: none.
-const Mention* left_group(const Part& part);
+// The first of the writer's own words of which that is so, or that is given up while one that is
+// wished for stays: "ik kan niet naar Taal, bij Gedrag blijf ik". null: none.
+const Mention* left_group(const Part& part, const std::vector<Range>& wished);
 
 // "Haal mij van de lijst van Taal af, Rekenen blijft wel staan": whether the clause of these words
 // of withdrawal names a group, and another clause one that stays.

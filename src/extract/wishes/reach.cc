@@ -98,6 +98,11 @@ Range Reach::clause_of(const Mention& mention) const {
 bool Reach::enumerates(const Mention& before, const Mention& after) const {
   if (c_.sentences.index_of(before.name.begin) != c_.sentences.index_of(after.name.begin))
     return false;
+  // "Haal mij af van Taal, Gedrag blijft staan"
+  const bool begins_anew = before.phrase.end + 1 == after.phrase.begin &&
+                           c_.document.is_mark(before.phrase.end, ',') &&
+                           c_.cues.at(List::kStays, after.name.end);
+  if (begins_anew) return false;
   for (std::size_t i = before.phrase.end; i < after.phrase.begin; ++i) {
     const bool link = c_.document.is_mark(i, ',') || c_.document.is_mark(i, '/') ||
                       c_.document.is_mark(i, '"') || c_.document.is_mark(i, '\'') ||

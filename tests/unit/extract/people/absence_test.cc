@@ -28,6 +28,16 @@ TEST(Absence, IsSaidOfHerInTheSentenceBehindHerName) {
   }
 }
 
+TEST(Absence, IsNotHersWhoStaysOnTheList) {
+  for (const char* text :
+       {"Ik had Piet Bakker en mij ingeschreven voor Taal. Ik kan niet komen. Piet komt wel "
+        "gewoon.",
+        "Ik had Piet Bakker en mij opgegeven. Streep mij maar door. Piet Bakker blijft staan.",
+        "Ik moet me afmelden, Piet Bakker niet."}) {
+    expect({{text, kMarieke, {"Marieke Jansen <m.jansen@v.nl>:"}}});
+  }
+}
+
 TEST(Absence, WhoStaysAwaySaysSo) {
   expect({
       {"Hierbij meld ik Piet Bakker aan voor Taal. Ik doe zelf niet mee.",

@@ -18,6 +18,10 @@ TEST(PlaceExtent, TakesInWhatASplitNameLeftBehind) {
       {"School: de Kamper ik in Goor\nBaas: stigting Keender", "de Kamper ik in Goor",
        "stigting Keender"},
       {"Ik ben van Stichting Keender Oost vaart.", "", "Stichting Keender Oost"},
+      {"Ik ben van Stichting Noord- en Zuidwijk.", "", "Stichting Noord- en Zuidwijk"},
+      {"Ik ben van Stichting Keender in Twente.", "", "Stichting Keender in Twente"},
+      {"ik kom naar taal van obs de vonder in goor stichting keender grt jo", "obs de vonder",
+       "stichting keender"},
   };
   expect_places(cases);
 }

@@ -27,6 +27,7 @@ TEST(PlaceLabels, MakeSchoolsAndFoundationsKnown) {
       {"en werk op\tobs De Lijster\nvan de stichting\tWind & Weer",
        {"obs De Lijster", "Wind & Weer"}},
       {"Organisatie: Gemeente Almelo", {"", "Gemeente Almelo"}},
+      {"Organisatie: obs De Lijster, Goor\nBestuur: Keender", {"obs De Lijster, Goor", "Keender"}},
       {"School: Eschcollege, loc. Noord\nBestuur: Keender", {"Eschcollege, loc. Noord", "Keender"}},
       {"School: r.k. basisschool De Lijster, Goor\nOrganisatie: Keender",
        {"r.k. basisschool De Lijster, Goor", "Keender"}},

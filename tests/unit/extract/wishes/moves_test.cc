@@ -30,6 +30,19 @@ TEST(Moves, TakeOneGroupOffTheListWhereAnotherStays) {
   EXPECT_EQ(reading.intent, Intent::kChange);
 }
 
+TEST(Moves, LeaveAGroupInTheWordsOfAWithdrawal) {
+  for (const char* text : {"Voor Gedrag wil ik me afmelden, bij Taal blijf ik er gewoon bij.",
+                           "Ik kan toch niet naar Gedrag. Naar Taal kom ik wel gewoon.",
+                           "Schrap Gedrag maar, Taal laat ik staan.",
+                           "Haal mij maar af van Gedrag, Taal blijft staan."}) {
+    const Reading reading = read(std::string(text) + "\n\nGroet,\nMarieke Jansen\nobs De Brug");
+    EXPECT_EQ(reading.intent, Intent::kChange) << text;
+    ASSERT_EQ(reading.people.size(), 1U) << text;
+    EXPECT_THAT(values_of(reading.people.front().groups), testing::ElementsAre("werkgroep/taal"))
+        << text;
+  }
+}
+
 TEST(Moves, AreNoneWhereAGroupIsOnlySpokenOf) {
   const Reading reading = read(
       "Ik hoorde over de middag van Taal, en ik kom graag naar Rekenen.\n\nGroet,\nMarieke "

@@ -33,6 +33,20 @@ TEST(SecondThoughts, TakeBackWhatWasWishedBefore) {
     EXPECT_THAT(groups_in(c.text), UnorderedElementsAreArray(c.groups)) << c.text;
 }
 
+TEST(SecondThoughts, ReplaceTheOneOfSeveralThatTheySpeakOf) {
+  for (const Case& c : std::vector<Case>{
+           {"Graag Taal en HRM. PS: HRM doet een collega al. Maak daar dus maar Gedrag van.",
+            {"werkgroep/taal", "werkgroep/gedrag"}},
+           {"Zet mij bij Taal en IKC. Wacht, IKC is op een andere locatie. Doe dan liever HRM.",
+            {"werkgroep/taal", "werkgroep/hrm"}},
+           {"Ik kom naar HRM en Taal. Bij HRM zit al iemand. Laat die maar zitten en maak er "
+            "Gedrag "
+            "van.",
+            {"werkgroep/taal", "werkgroep/gedrag"}},
+       })
+    EXPECT_THAT(groups_in(c.text), UnorderedElementsAreArray(c.groups)) << c.text;
+}
+
 TEST(SecondThoughts, MayBeNoMoreThanANo) {
   for (const Case& c : std::vector<Case>{
            {"Schrijf me in voor HRM nee ik bedoel IKC.", {"werkgroep/ikc"}},
