@@ -294,8 +294,9 @@ bool PlaceExtent::ends_name(std::size_t end) const {
 // Behind the particles or the conjunction that begin here, where a name word follows them.
 std::size_t PlaceExtent::link_end(std::size_t token) const {
   std::size_t at = token;
-  // "International School of Hengelo"
-  if (cues_.at(List::kFrom, at) && at > 0 && cues_.at(List::kSchoolWord, at - 1) &&
+  // "International School of Hengelo", "University of Twente"
+  if (cues_.at(List::kFrom, at) && at > 0 &&
+      (cues_.at(List::kSchoolWord, at - 1) || cues_.at(List::kOrganisationType, at - 1)) &&
       document_[at - 1].capital && at + 1 < document_.size() && is_name_word(at + 1) &&
       !is_type(at + 1))
     return at + 1;

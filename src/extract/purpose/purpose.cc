@@ -63,15 +63,15 @@ class PurposeFinder {
     const Cue* earlier = cue(List::kAlreadyRegistered);
     if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
       return found(Intent::kChange, body_, *change);
-    if (const Mention* left = left_group(body_, wished_))
-      return Purpose{Intent::kChange, body_.document().evidence(left->phrase, "it is left")};
+    const Mention* left = left_group(body_, wished_);
     // "IKC mag vervallen, Taal ervoor in de plaats"
     const bool in_exchange = cancel != nullptr && wishes_found && earlier != nullptr &&
                              names_group(sentence_of(*cancel));
-    if (in_exchange || (cancel != nullptr && takes_off_group(*cancel))) {
-      Purpose swap = found(Intent::kChange, body_, *cancel);
+    if (left != nullptr || in_exchange || (cancel != nullptr && takes_off_group(*cancel))) {
+      const Range& words = left != nullptr ? left->phrase : cancel->range;
+      Purpose swap = found(Intent::kChange, body_, {List::kCancel, words, 0});
       swap.swaps = true;
-      swap.alters = keeps_another_group(body_, cancel->range);
+      swap.alters = left != nullptr || keeps_another_group(body_, words);
       return swap;
     }
     // "Zelf kan ik er niet bij zijn", from who signs up others.

@@ -38,6 +38,12 @@ bool keeps_one(const Part& part, const std::vector<Range>& wished) {
   });
 }
 
+// "Ik kan niet naar …", "ik meld me af voor …"
+bool gives_up(const Cues& cues, const Range& range) {
+  return cues.any(List::kCancel, range) || cues.any(List::kRemoves, range) ||
+         cues.any(List::kDropsOut, range);
+}
+
 // "Ik geef me op voor Taal en Gedrag. PS: Taal mag vervallen, Gedrag blijft": in one mail.
 bool signed_up_before(const Part& part, const Mention& mention) {
   const Range& sentence = part.sentences().of(mention.name.begin).range;
@@ -45,16 +51,8 @@ bool signed_up_before(const Part& part, const Mention& mention) {
   return std::any_of(registers.begin(), registers.end(), [&](const Cue& cue) {
     const Range& earlier = part.sentences().of(cue.range.begin).range;
     return earlier.begin <= sentence.begin && part.names_group(earlier) &&
-           !part.cues().any(List::kAlreadyRegistered, earlier) &&
-           !part.cues().any(List::kCancel, earlier);
+           !part.cues().any(List::kAlreadyRegistered, earlier) && !gives_up(part.cues(), earlier);
   });
-}
-
-// "Ik kan toch niet naar Taal", "voor Taal meld ik me af"
-bool gives_up(const Part& part, const Mention& mention) {
-  const Range clause = part.sentences().clause_of(part.document(), mention.name.begin);
-  return part.cues().any(List::kCancel, clause) || part.cues().any(List::kRemoves, clause) ||
-         part.cues().any(List::kDropsOut, clause);
 }
 
 }  // namespace
@@ -99,7 +97,8 @@ const Mention* left_group(const Part& part, const std::vector<Range>& wished) {
       continue;
     if (is_left_for_next(part.document(), part.cues(), part.sentences(), part.mentions(), mention))
       return &mention;
-    if (keeps && !is_wished(wished, mention) && gives_up(part, mention)) return &mention;
+    const Range clause = part.sentences().clause_of(part.document(), mention.name.begin);
+    if (keeps && !is_wished(wished, mention) && gives_up(part.cues(), clause)) return &mention;
   }
   return nullptr;
 }

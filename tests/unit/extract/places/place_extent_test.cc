@@ -20,6 +20,8 @@ TEST(PlaceExtent, TakesInWhatASplitNameLeftBehind) {
       {"Ik ben van Stichting Keender Oost vaart.", "", "Stichting Keender Oost"},
       {"Ik ben van Stichting Noord- en Zuidwijk.", "", "Stichting Noord- en Zuidwijk"},
       {"Ik ben van Stichting Keender in Twente.", "", "Stichting Keender in Twente"},
+      {"Please sign me up for Taal.\n\nBest,\nJo Kok\nUniversity of Twente", "",
+       "University of Twente"},
       {"ik kom naar taal van obs de vonder in goor stichting keender grt jo", "obs de vonder",
        "stichting keender"},
   };

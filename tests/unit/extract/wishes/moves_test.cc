@@ -34,6 +34,8 @@ TEST(Moves, LeaveAGroupInTheWordsOfAWithdrawal) {
   for (const char* text : {"Voor Gedrag wil ik me afmelden, bij Taal blijf ik er gewoon bij.",
                            "Ik kan toch niet naar Gedrag. Naar Taal kom ik wel gewoon.",
                            "Schrap Gedrag maar, Taal laat ik staan.",
+                           "Wil je mij uitschrijven bij Gedrag? Bij Taal kom ik wel gewoon.",
+                           "Ik wil me graag afmelden voor Gedrag, bij Taal blijf ik wel.",
                            "Haal mij maar af van Gedrag, Taal blijft staan."}) {
     const Reading reading = read(std::string(text) + "\n\nGroet,\nMarieke Jansen\nobs De Brug");
     EXPECT_EQ(reading.intent, Intent::kChange) << text;
