@@ -4,7 +4,6 @@
 
 #include "app/conversation.h"
 #include "app/message_id.h"
-#include "app/settle_others.h"
 #include "app/settle_token.h"
 #include "app/workshop.h"
 #include "desk/merge.h"
@@ -196,6 +195,11 @@ Result<void> hear_organiser(const SettleSources& sources, SettleItem& item) {
 }
 
 }  // namespace
+
+std::string known_as(const Registration& one) {
+  const std::string& place = one.person.school.empty() ? one.person.foundation : one.person.school;
+  return one.person.name + " (" + one.ref + ")" + (place.empty() ? "" : ", " + place);
+}
 
 bool SettleItem::is_late() const {
   return key.kind == ItemKind::kUnsettled &&

@@ -55,6 +55,8 @@ struct SettleSources {
   const std::string& secret;
 };
 
+// "Esther Lansink (KT-7F3K2M), IKC De Kiem"
+std::string known_as(const Registration& one);
 // Of an item that is open.
 Result<SettleItem> settle_item(const SettleSources& sources, const ItemKey& key,
                                const store::ItemStanding& standing);

@@ -21,11 +21,6 @@ bool is_same(const Person& lines, const Person& known) {
 
 }  // namespace
 
-std::string known_as(const Registration& one) {
-  const std::string& place = one.person.school.empty() ? one.person.foundation : one.person.school;
-  return one.person.name + " (" + one.ref + ")" + (place.empty() ? "" : ", " + place);
-}
-
 Result<void> take_out_others(const SettleSources& sources, const SettleItem& context,
                              Corrections& corrections) {
   std::vector<desk::Corrected>& people = corrections.people;

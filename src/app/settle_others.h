@@ -3,17 +3,11 @@
 // Belongs to the thread that owns the store.
 #pragma once
 
-#include <string>
-
 #include "app/settle_corrections.h"
 #include "app/settle_item.h"
-#include "domain/registration.h"
 #include "util/result.h"
 
 namespace meldaan::app {
-
-// "Esther Lansink (KT-7F3K2M), IKC De Kiem"
-std::string known_as(const Registration& one);
 
 // Whoever has lines of her own beside those that were offered, and is registered already: to store
 // them would sign her up twice, and tell the item's people of her. Takes them out, and names them

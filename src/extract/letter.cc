@@ -48,11 +48,7 @@ std::size_t end_of_name(const Document& name, const Document& document, std::siz
 // "Aanmelding Van Taal": behind the last words of the sender's name, two at least.
 std::size_t end_of_surname(const Document& sender, const Document& document, std::size_t begin) {
   for (std::size_t first = 1; first + 1 < sender.size(); ++first) {
-    const std::size_t length = sender.size() - first;
-    if (begin + length > document.size()) continue;
-    std::size_t same = 0;
-    while (same < length && sender.folded(first + same) == document.folded(begin + same)) ++same;
-    if (same == length) return begin + length;
+    if (name_stands_at(document, begin, sender, first)) return begin + sender.size() - first;
   }
   return begin;
 }

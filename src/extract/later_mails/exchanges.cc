@@ -139,10 +139,10 @@ bool Exchanges::puts_name_right(const Told& told) const {
 
 bool Exchanges::denies_old_name(const Told& told) const {
   constexpr std::size_t kNear = 2;  // "Smyth, not Smith"
+  const std::vector<Range> denials = cues_.all(List::kBareNegation, told.range);
   return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
     const std::vector<Range> names = named_instead(body_, surname_of(one.person.name));
     return std::any_of(names.begin(), names.end(), [&](const Range& name) {
-      const std::vector<Range> denials = cues_.all(List::kBareNegation, told.range);
       return std::any_of(denials.begin(), denials.end(), [&](const Range& denial) {
         return denial.begin >= name.end && denial.begin < name.end + kNear;
       });

@@ -63,9 +63,9 @@ class Spellings {
 
   bool is_known(std::string_view word) const {
     return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
-      const std::vector<std::string> words = words_of(one.person.name);
+      const std::vector<std::string_view> words = split(one.person.name, ' ');
       return std::any_of(words.begin(), words.end(),
-                         [&](const std::string& name) { return fold(name) == word; });
+                         [&](std::string_view name) { return fold(name) == word; });
     });
   }
 
@@ -76,13 +76,14 @@ class Spellings {
       return std::nullopt;
     std::optional<Respelt> found;
     for (std::size_t who = 0; who < known_.size(); ++who) {
-      std::vector<std::string> words = words_of(known_[who].person.name);
+      const std::vector<std::string_view> parts = split(known_[who].person.name, ' ');
+      std::vector<std::string> words(parts.begin(), parts.end());
       for (std::string& name : words) {
         const std::string was = fold(name);
         if (was.size() < kShortestSpelt || !are_alike(was, word)) continue;
         if (found) return std::nullopt;
         name = as_name(document_.original(token));
-        found = Respelt{who, joined(words), {token, token + 1}};
+        found = Respelt{who, join(words, " "), {token, token + 1}};
         break;
       }
     }
@@ -94,28 +95,8 @@ class Spellings {
     return EditDistance(was).to(word, limit) <= limit;
   }
 
-  static std::vector<std::string> words_of(const std::string& name) {
-    std::vector<std::string> words(1);
-    for (const char c : name) {
-      if (c == ' ')
-        words.emplace_back();
-      else
-        words.back() += c;
-    }
-    return words;
-  }
-
-  static std::string joined(const std::vector<std::string>& words) {
-    std::string name;
-    for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
-    return name;
-  }
-
   static std::string as_name(std::string_view word) {
-    std::string name(word);
-    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
-      name.front() = static_cast<char>(name.front() - 'a' + 'A');
-    return name;
+    return ascii_upper(word.substr(0, 1)) + std::string(word.substr(1));
   }
 
   const Part& body_;

@@ -36,14 +36,12 @@ class LabelReader {
       if (parts.size() > 1) add(foundation_first, parts.back(), "its label");
       return;
     }
-    // "Werkt bij: Gemeente Goor"
-    const bool organisation = cues_.at(List::kOrganisationType, parts.front().begin) &&
-                              !cues_.at(List::kSchoolType, parts.front().begin);
-    // "Organisatie: obs De Brug"
-    const bool school_named = cues_.at(List::kSchoolType, parts.front().begin) &&
-                              !cues_.at(List::kFoundationType, parts.front().begin);
-    add((school && !organisation) || (!school && school_named), cut_remark(parts.front()),
-        "its label");
+    // "Werkt bij: Gemeente Goor", "Organisatie: obs De Brug"
+    const std::size_t begin = parts.front().begin;
+    const bool typed = cues_.at(List::kSchoolType, begin);
+    const bool is_school = school ? typed || !cues_.at(List::kOrganisationType, begin)
+                                  : typed && !cues_.at(List::kFoundationType, begin);
+    add(is_school, cut_remark(parts.front()), "its label");
     if (school && parts.size() > 1 && cues_.at(List::kFoundationType, parts.back().begin)) {
       add(false, parts.back(), "behind the school in its field");
     }

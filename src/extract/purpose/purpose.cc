@@ -17,13 +17,13 @@ namespace {
 class PurposeFinder {
  public:
   PurposeFinder(const Part& body, const Part& subject, const std::vector<Range>& wished)
-      : body_(body), subject_(subject), wished_(wished) {}
+      : body_(body), subject_(subject), wished_(wished), left_(left_group(body, wished)) {}
 
   Purpose find(bool wishes_found, Named named) const {
     const bool others_take_part = named == Named::kSignedUp;
     if (auto purpose = alteration(wishes_found, others_take_part)) {
       if (purpose->intent == Intent::kChange)
-        purpose->alters |= left_group(body_, wished_) != nullptr || answers_confirmation();
+        purpose->alters |= left_ != nullptr || answers_confirmation();
       purpose->withdraws = purpose->intent == Intent::kCancel && named == Named::kLeave;
       purpose->wishes_too = cue(List::kRegister) != nullptr || names_own_group();
       return *purpose;
@@ -63,15 +63,14 @@ class PurposeFinder {
     const Cue* earlier = cue(List::kAlreadyRegistered);
     if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
       return found(Intent::kChange, body_, *change);
-    const Mention* left = left_group(body_, wished_);
     // "IKC mag vervallen, Taal ervoor in de plaats"
     const bool in_exchange = cancel != nullptr && wishes_found && earlier != nullptr &&
                              names_group(sentence_of(*cancel));
-    if (left != nullptr || in_exchange || (cancel != nullptr && takes_off_group(*cancel))) {
-      const Range& words = left != nullptr ? left->phrase : cancel->range;
+    if (left_ != nullptr || in_exchange || (cancel != nullptr && takes_off_group(*cancel))) {
+      const Range& words = left_ != nullptr ? left_->phrase : cancel->range;
       Purpose swap = found(Intent::kChange, body_, {List::kCancel, words, 0});
       swap.swaps = true;
-      swap.alters = left != nullptr || keeps_another_group(body_, words);
+      swap.alters = keeps_another_group(body_, words);
       return swap;
     }
     // "Zelf kan ik er niet bij zijn", from who signs up others.
@@ -388,6 +387,7 @@ class PurposeFinder {
   const Part& body_;
   const Part& subject_;
   const std::vector<Range>& wished_;
+  const Mention* const left_;  // a group that is given up for another, or beside one that stays
 };
 
 }  // namespace

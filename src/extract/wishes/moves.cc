@@ -19,9 +19,9 @@ bool becomes_next(const Document& document, const Cues& cues, const Range& betwe
   return becomes;
 }
 
-bool is_wished(const std::vector<Range>& wished, const Mention& mention) {
+bool is_wished_in(const Range& range, const std::vector<Range>& wished) {
   return std::any_of(wished.begin(), wished.end(),
-                     [&](const Range& group) { return group.overlaps(mention.phrase); });
+                     [&](const Range& group) { return range.overlaps(group); });
 }
 
 // "Bij Gedrag blijf ik", "voor Gedrag kom ik nog steeds": for a group that is wished for.
@@ -32,9 +32,7 @@ bool keeps_one(const Part& part, const std::vector<Range>& wished) {
     const Range& sentence = part.sentences().of(cue.range.begin).range;
     const bool of_writer =
         part.cues().any(List::kFirstPerson, sentence) || part.cues().any(List::kRemains, clause);
-    return of_writer && is_own(part.document()[clause.begin].zone) &&
-           std::any_of(wished.begin(), wished.end(),
-                       [&](const Range& group) { return clause.overlaps(group); });
+    return of_writer && is_own(part.document()[clause.begin].zone) && is_wished_in(clause, wished);
   });
 }
 
@@ -98,7 +96,8 @@ const Mention* left_group(const Part& part, const std::vector<Range>& wished) {
     if (is_left_for_next(part.document(), part.cues(), part.sentences(), part.mentions(), mention))
       return &mention;
     const Range clause = part.sentences().clause_of(part.document(), mention.name.begin);
-    if (keeps && !is_wished(wished, mention) && gives_up(part.cues(), clause)) return &mention;
+    if (keeps && !is_wished_in(mention.phrase, wished) && gives_up(part.cues(), clause))
+      return &mention;
   }
   return nullptr;
 }

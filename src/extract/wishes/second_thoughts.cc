@@ -114,12 +114,13 @@ const Wish* named_again(const WishContext& c, const std::vector<Wish>& wishes, c
   const std::size_t end = corrected.end > sentence.end ? sentence.end : cue.begin;
   const Wish* found = nullptr;
   for (const Wish& wish : wishes) {
+    if (wish.mention.name.begin < begin || wish.mention.name.begin >= end) continue;
     const bool again = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& first) {
       return first.mention.topic == wish.mention.topic &&
              c.sentences.index_of(first.mention.name.begin) <
                  c.sentences.index_of(wish.mention.name.begin);
     });
-    if (wish.mention.name.begin < begin || wish.mention.name.begin >= end || !again) continue;
+    if (!again) continue;
     if (found != nullptr && found->mention.topic != wish.mention.topic) return nullptr;
     found = &wish;
   }
