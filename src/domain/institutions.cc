@@ -95,8 +95,8 @@ void part_from_towns(std::vector<NamedSchool>& schools) {
   for (NamedSchool& school : schools) part_from_town(school, towns, cores);
 }
 
-std::vector<NamedSchool> named_by(const std::vector<const Person*>& people) {
-  const Institutions foundations = foundations_of(people);
+std::vector<NamedSchool> named_by(const std::vector<const Person*>& people,
+                                  const Institutions& foundations) {
   std::vector<NamedSchool> schools;
   for (std::size_t i = 0; i < people.size(); ++i) {
     NamedSchool school;
@@ -186,8 +186,8 @@ Institutions foundations_of(const std::vector<const Person*>& people) {
   return numbered(found);
 }
 
-Institutions schools_of(const std::vector<const Person*>& people) {
-  const std::vector<NamedSchool> schools = named_by(people);
+Institutions schools_of(const std::vector<const Person*>& people, const Institutions& foundations) {
+  const std::vector<NamedSchool> schools = named_by(people, foundations);
   std::map<std::string, std::vector<std::size_t>> by_core;
   for (std::size_t i = 0; i < schools.size(); ++i) {
     if (!schools[i].core.empty()) by_core[schools[i].core].push_back(i);
@@ -204,7 +204,8 @@ Institutions schools_of(const std::vector<const Person*>& people) {
 }
 
 bool may_be_same_school(const Person& one, const Person& other) {
-  std::vector<NamedSchool> schools = named_by({&one, &other});
+  const std::vector<const Person*> both{&one, &other};
+  std::vector<NamedSchool> schools = named_by(both, foundations_of(both));
   // Who writes twice may name the foundation one way and another.
   for (NamedSchool& school : schools) school.foundation.reset();
   return !schools[0].core.empty() && schools[0].core == schools[1].core &&

@@ -20,8 +20,9 @@ struct Institutions {
   std::vector<std::optional<std::size_t>> of;  // as many as there are people
   std::size_t count = 0;
 };
-Institutions schools_of(const std::vector<const Person*>& people);
 Institutions foundations_of(const std::vector<const Person*>& people);
+// Given whose foundations are one.
+Institutions schools_of(const std::vector<const Person*>& people, const Institutions& foundations);
 
 // Whether the school that two people name may be the same, whatever foundation they give it.
 bool may_be_same_school(const Person& one, const Person& other);

@@ -211,8 +211,9 @@ Totals totals_of(const std::vector<Registration>& registrations) {
     if (comes(registration)) coming.push_back(&registration.person);
   }
   totals.people = totals.confirmed + totals.incomplete;
-  totals.schools = static_cast<int>(schools_of(coming).count);
-  totals.foundations = static_cast<int>(foundations_of(coming).count);
+  const Institutions foundations = foundations_of(coming);
+  totals.schools = static_cast<int>(schools_of(coming, foundations).count);
+  totals.foundations = static_cast<int>(foundations.count);
   return totals;
 }
 

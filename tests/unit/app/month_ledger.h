@@ -34,7 +34,7 @@ class Ledger {
         {"people", one(db, "SELECT count(*) FROM registration WHERE " + comes)},
         {"incomplete", one(db, "SELECT count(*) FROM registration WHERE state = 'incomplete'")},
         {"cancelled", one(db, "SELECT count(*) FROM registration WHERE state = 'cancelled'")},
-        {"schools", static_cast<int>(schools_of(pointers).count)},
+        {"schools", static_cast<int>(schools_of(pointers, foundations_of(pointers)).count)},
         {"foundations", static_cast<int>(foundations_of(pointers).count)},
         {"proposals", different(db,
                                 "SELECT g.name FROM registration_group AS g JOIN registration AS r"

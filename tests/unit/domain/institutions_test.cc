@@ -34,9 +34,13 @@ std::vector<const Person*> pointers_to(const std::vector<Person>& people) {
   return pointers;
 }
 
+Institutions schools_among(const std::vector<Person>& people) {
+  const std::vector<const Person*> pointers = pointers_to(people);
+  return schools_of(pointers, foundations_of(pointers));
+}
+
 std::size_t schools_in(const std::vector<Written>& written) {
-  const std::vector<Person> people = people_of(written);
-  return schools_of(pointers_to(people)).count;
+  return schools_among(people_of(written)).count;
 }
 
 std::size_t foundations_in(const std::vector<std::string>& names) {
@@ -122,7 +126,7 @@ TEST(InstitutionsTest, AFoundationIsOneWhateverItsLegalFormIsCalled) {
 TEST(InstitutionsTest, NumbersFollowTheFirstOfEach) {
   const std::vector<Person> people =
       people_of({{"De Zon", "Konot"}, {"", ""}, {"De Aak", ""}, {"obs De Zon", "st. Konot"}});
-  const Institutions schools = schools_of(pointers_to(people));
+  const Institutions schools = schools_among(people);
   EXPECT_THAT(schools.of, ElementsAre(Optional(0u), std::nullopt, Optional(1u), Optional(0u)));
   EXPECT_EQ(schools.count, 2u);
 }
