@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "app/settle_doubles.h"
+#include "app/settle_phrases.h"
 #include "app/settle_pointers.h"
 #include "desk/merge.h"
 #include "domain/choices.h"
@@ -18,7 +19,8 @@ void add_once(std::vector<std::string>& all, const std::string& one) {
 
 class Correcting {
  public:
-  Correcting(const CorrectionParts& parts, std::vector<desk::Corrected> known) : parts_(parts) {
+  Correcting(const CorrectionParts& parts, std::vector<desk::Corrected> known)
+      : parts_(parts), phrases_(parts.lexicons) {
     corrections_.people = std::move(known);
   }
 
@@ -46,7 +48,8 @@ class Correcting {
  private:
   FormPerson values_of(FormPerson form) const {
     if (form.name)
-      form.name = without_title(without_its_label("label_name", &Instruction::name, *form.name));
+      form.name =
+          phrases_.without_title(without_its_label("label_name", &Instruction::name, *form.name));
     if (form.school)
       form.school = without_its_label("label_school", &Instruction::school, *form.school);
     if (form.foundation)
@@ -75,19 +78,6 @@ class Correcting {
       take_groups(*form.groups, person);
   }
 
-  // "mevr. J. Kamp"
-  std::string without_title(std::string name) const {
-    for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ')) {
-      if (!is_phrase("title", fold(name.substr(0, space)))) break;
-      name = std::string(trim(std::string_view(name).substr(space)));
-    }
-    return name;
-  }
-
-  bool is_phrase(const char* list, const std::string& folded) const {
-    return any_phrase({list}, [&](const std::string& phrase) { return fold(phrase) == folded; });
-  }
-
   // "School: de school is OBS De Esch": whoever says behind a label once more what it is, in a
   // sentence, says no name by that. "School De Esch" may be one.
   std::string without_its_label(const char* list, std::optional<std::string> Instruction::*member,
@@ -98,38 +88,17 @@ class Correcting {
     if (found.size() >= value.size() || !value.ends_with(found)) return value;
     const std::string before = fold(collapse_spaces(value.substr(0, value.size() - found.size())));
     // Written small it is the label, and not the beginning of a name.
-    const bool is_label = value.front() == before.front() && ends_with_one_of({list}, before);
+    const bool is_label = value.front() == before.front() && phrases_.end_one_of({list}, before);
     const bool states =
         before.ends_with(':') || before.ends_with('=') ||
-        ends_with_one_of({"names_it", "called", "settle_works", "works_at", "belongs_to"}, before);
+        phrases_.end_one_of({"names_it", "called", "settle_works", "works_at", "belongs_to"},
+                            before);
     return is_label || states ? found : value;
-  }
-
-  // Whether the last words of the folded ones are a phrase of one of these lists.
-  bool ends_with_one_of(std::initializer_list<const char*> lists, const std::string& words) const {
-    return any_phrase(lists, [&words](const std::string& phrase) {
-      const std::string text = fold(phrase);
-      const std::size_t before = words.size() - std::min(words.size(), text.size());
-      return words.ends_with(text) && (before == 0 || words[before - 1] == ' ');
-    });
   }
 
   // "onbekend" is no name.
   std::string known(const std::string& value) const {
-    return is_phrase("unknown_value", fold(collapse_spaces(value))) ? "" : value;
-  }
-
-  // Of these lists, in every language.
-  template <class Test>
-  bool any_phrase(std::initializer_list<const char*> lists, Test test) const {
-    for (const Lexicon& lexicon : parts_.lexicons) {
-      for (const char* list : lists) {
-        for (const Lexicon::Phrase& phrase : lexicon.list(list)) {
-          if (test(phrase.text)) return true;
-        }
-      }
-    }
-    return false;
+    return phrases_.is("unknown_value", fold(collapse_spaces(value))) ? "" : value;
   }
 
   void take_groups(const std::string& line, Person& person) {
@@ -189,10 +158,10 @@ class Correcting {
   // "School: moet ik nog navragen": words, written small, that a name has not.
   bool tells(const std::string& value) const {
     const std::string words = " " + replace_all(replace_all(value, ",", " "), "(", " ") + " ";
-    return any_phrase({"first_person", "third_person", "condition", "undecided"},
-                      [&words](const std::string& phrase) {
-                        return words.find(" " + phrase + " ") != std::string::npos;
-                      });
+    return phrases_.any({"first_person", "third_person", "condition", "undecided"},
+                        [&words](const std::string& phrase) {
+                          return words.find(" " + phrase + " ") != std::string::npos;
+                        });
   }
 
   // "School: ???", "School: De Esch. Ze wil ook naar rekenen": a name and no more, or nothing may
@@ -216,7 +185,7 @@ class Correcting {
         const std::size_t space = words.find_last_of(' ', stop);
         const std::size_t begin = space == std::string::npos ? 0 : space + 1;
         if (stop - begin < kLeastBeforeStop ||
-            is_phrase("title", fold(words.substr(begin, stop + 1 - begin))))
+            phrases_.is("title", fold(words.substr(begin, stop + 1 - begin))))
           continue;
         corrections_.unclear.push_back(label + words);
         break;
@@ -258,7 +227,7 @@ class Correcting {
     if (!fills_in(form)) doubt_pointers_below(all);
     // Of whom nothing is stored or said nothing is lost by what is only told of them.
     const bool may_tell = std::any_of(all.begin(), all.end(), [](const Instruction& one) {
-      return one.ruling == Ruling::kIgnore || one.ruling == Ruling::kCancel;
+      return one.ruling && one.ruling != Ruling::kAccept;
     });
     for (const Instruction& said : all) {
       if (!said.understood && said.only_tells && may_tell) {
@@ -383,6 +352,7 @@ class Correcting {
   }
 
   const CorrectionParts& parts_;
+  const SettlePhrases phrases_;
   Corrections corrections_;
   std::optional<std::size_t> named_;  // whom sentences have given a name
 };

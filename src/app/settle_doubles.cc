@@ -22,7 +22,7 @@ void rule_on_double(std::vector<Instruction>& said) {
     if (one.two_ones) {
       one.ruling = Ruling::kIgnore;
     } else if (one.same_one || one.is_away) {
-      one.ruling = Ruling::kCancel;
+      one.ruling = Ruling::kMerge;
     } else {
       continue;
     }
@@ -57,6 +57,19 @@ Result<void> find_double(const SettleSources& sources, SettleItem& context) {
   if (!earlier) return earlier.error();
   if (!earlier->empty()) context.same_as = earlier->front();
   return {};
+}
+
+void choose_withdrawn(const std::vector<Reference>& refs, SettleItem& context,
+                      desk::ItemCase& item) {
+  if (!context.same_as || item.ruling != Ruling::kCancel) return;
+  item.about.clear();
+  std::vector<std::string> both;
+  for (const Standing& one : {*context.same_as, context.about.front()}) {
+    both.push_back(known_as(one.registration));
+    if (std::find(refs.begin(), refs.end(), one.registration.ref) != refs.end())
+      item.about.push_back(one);
+  }
+  if (item.about.empty()) context.namesakes = std::move(both);
 }
 
 }  // namespace meldaan::app

@@ -269,7 +269,8 @@ std::string write_form(const std::vector<Person>& people, const Event& event, bo
   for (const char* line : kHelp) {
     std::string help = line;
     if (!offer.accept) help = replace_all(std::move(help), "   akkoord", "");
-    if (!offer.merge) help = replace_all(std::move(help), "   samenvoegen", "");
+    // Of two that may be one a bare "afmelden" would not say which.
+    help = replace_all(std::move(help), offer.merge ? "   afmelden" : "   samenvoegen", "");
     text += help + "\r\n";
   }
   return text;

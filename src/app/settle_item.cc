@@ -128,7 +128,7 @@ std::vector<std::size_t> referred_to(Form& form, const std::vector<std::int64_t>
       const auto place = std::find(ids.begin(), ids.end(), one.id);
       if (one.ref != ref || place == ids.end()) continue;
       meant.push_back(static_cast<std::size_t>(place - ids.begin()));
-      form.rest = trim(replace_all(form.rest, ref, ""));
+      form.rest = without_reference(form.rest, ref);
     }
   }
   return meant;
@@ -183,7 +183,7 @@ Result<void> hear_organiser(const SettleSources& sources, SettleItem& item) {
       }
     }
   }
-  for (const Reference& ref : refs) form.rest = trim(replace_all(form.rest, ref, ""));
+  for (const Reference& ref : refs) form.rest = without_reference(form.rest, ref);
   if (Result<void> found = be_about(sources, meant, item); !found) return found;
   item.people.clear();
   add_standing(item);

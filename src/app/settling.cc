@@ -74,8 +74,8 @@ desk::ItemCase Settling::item_case(const SettleItem& context, const Say& said,
   item.corrected = corrections.people;
   item.ruling = corrections.ruling.value_or(Ruling::kCorrect);
   item.refuses = corrections.refuses;
-  item.same_as = context.same_as;
-  const bool leaves = item.ruling == Ruling::kIgnore || item.ruling == Ruling::kCancel;
+  if (item.ruling == Ruling::kMerge) item.same_as = context.same_as;
+  const bool leaves = item.ruling != Ruling::kAccept && item.ruling != Ruling::kCorrect;
   // "Negeren. School is OBS De Esch": one of the two is not meant.
   const bool is_possible = !(leaves && corrections.words_change) && rule_on(corrections, item);
   if (!is_possible) {
@@ -130,6 +130,10 @@ Result<Corrections> Settling::read_corrections(const Say& said, SettleItem& cont
     offered.push_back(form_of(one.person, parts_.settings.event));
   Form form = without_offered(said.form, offered);
   if (Result<void> added = add_spoken_of(sources(), form, context); !added) return added.error();
+  if (context.same_as) {
+    for (const Standing& one : {*context.same_as, context.about.front()})
+      form.rest = without_reference(form.rest, one.registration.ref);
+  }
   const bool is_away = std::any_of(
       context.about.begin(), context.about.end(),
       [](const Standing& one) { return one.registration.state == RegistrationState::kCancelled; });
@@ -168,6 +172,7 @@ Result<desk::Settled> Settling::settle(SettleItem& context, const Say& said,
   if (Result<void> taken = take_out_others(sources(), context, corrections); !taken)
     return taken.error();
   desk::ItemCase item = item_case(context, said, corrections);
+  if (said.by_mail) choose_withdrawn(references_in(said.form.rest), context, item);
 
   const IncomingMail mail = mail_of(context, item);
   desk::Situation situation;

@@ -16,7 +16,7 @@ namespace {
 
 struct ResolveCommand {
   std::string item;
-  std::string ruling;  // "ignore", "accept", "cancel"; empty: the options say it
+  std::string ruling;  // "ignore", "accept", "cancel", "merge"; empty: the options say it
   app::FormPerson person;
   std::vector<std::string> groups;
 };
@@ -89,7 +89,7 @@ int resolve(const Context& context, const ResolveCommand& command) {
     return kExitUsage;
   }
   if (!said.ruling && said.form.people.empty()) {
-    complain("say ignore, accept or cancel, or what is to be stored (--school, --group, …)");
+    complain("say ignore, accept, cancel or merge, or what is to be stored (--school, --group, …)");
     return kExitUsage;
   }
   const auto settings = load_settings(context, config::Secrets::kSkip);
@@ -118,8 +118,8 @@ void add_resolve(CLI::App& program, Context& context) {
                    "As `review` shows it: mail-12, registration-7 or its reference, reply-31");
   command.choice("RULING", options->ruling,
                  "ignore: leave it as it is; accept: as it was read, or let the reply go; cancel: "
-                 "sign the person off",
-                 {"ignore", "accept", "cancel"});
+                 "sign the person off; merge: a possible double is one person, and one registration stays",
+                 {"ignore", "accept", "cancel", "merge"});
   command.option("--name", options->person.name, "The person's name");
   command.option("--email", options->person.email, "The person's own address");
   command.option("--school", options->person.school, "The school");

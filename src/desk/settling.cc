@@ -41,10 +41,11 @@ class Settling {
         accept();
         break;
       case Ruling::kCancel:
-        if (item_.same_as)
-          merge();
-        else
-          cancel();
+        cancel();
+        break;
+      case Ruling::kMerge:
+        report_.is_unclear_what = !item_.same_as || item_.about.empty();
+        if (!report_.is_unclear_what) merge();
         break;
       case Ruling::kCorrect:
         correct();

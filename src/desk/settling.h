@@ -31,8 +31,7 @@ struct ItemCase {
   bool is_overtaken = false;         // a held reply that no longer says how things stand
   bool is_over = false;              // the event has begun: nobody can be let in
   bool refuses = false;              // kIgnore: a no to what is asked
-  // Of a possible double, the registration that may be the same person's. Withdrawing the item's
-  // makes one of the two.
+  // kMerge: the earlier registration of the same person, with which the item's becomes one.
   std::optional<Standing> same_as;
 };
 

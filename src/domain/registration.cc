@@ -69,6 +69,16 @@ std::vector<Reference> references_in(std::string_view text) {
   return found;
 }
 
+std::string without_reference(std::string_view text, const Reference& ref) {
+  std::string rest;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_there = !ref.empty() && equals_ignoring_case(text.substr(at, ref.size()), ref);
+    if (!is_there) rest += text[at];
+    at += is_there ? ref.size() : 1;
+  }
+  return std::string(trim(rest));
+}
+
 const std::string& called(const Person& person) {
   return person.name.empty() ? person.call_name : person.name;
 }

@@ -22,6 +22,8 @@ using Reference = std::string;
 Reference make_reference(Randomness& randomness);
 // All references in a text, in order, upper case, each once.
 std::vector<Reference> references_in(std::string_view text);
+// The text without this one, in capitals or not, and without space at its ends.
+std::string without_reference(std::string_view text, const Reference& ref);
 
 // What must be known before a confirmation, and is asked for otherwise.
 enum class Missing { kName, kAffiliation, kGroups };

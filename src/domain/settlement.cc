@@ -15,10 +15,11 @@ constexpr std::array<std::pair<ItemKind, std::string_view>, 5> kNames = {{
     {ItemKind::kBounced, "registration-"},
     {ItemKind::kHeld, "reply-"},
 }};
-constexpr std::array<std::pair<Ruling, const char*>, 4> kRulings = {{
+constexpr std::array<std::pair<Ruling, const char*>, 5> kRulings = {{
     {Ruling::kIgnore, "ignore"},
     {Ruling::kAccept, "accept"},
     {Ruling::kCancel, "cancel"},
+    {Ruling::kMerge, "merge"},
     {Ruling::kCorrect, "correct"},
 }};
 

@@ -32,9 +32,10 @@ enum class Ruling {
   kIgnore,   // it is left as it is, and is open no longer
   kAccept,   // as it was read; a held reply goes out
   kCancel,   // whom it is about does not come
+  kMerge,    // of two registrations of one person one stays
   kCorrect,  // as the organiser's lines or sentences say
 };
-const char* name_of(Ruling ruling);  // "ignore", "accept", "cancel", "correct"
+const char* name_of(Ruling ruling);  // "ignore", "accept", "cancel", "merge", "correct"
 std::optional<Ruling> ruling_of(std::string_view name);
 
 // What an organiser is told of a mail that was to settle something.

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli_fixture.h"
+#include "util/text.h"
 
 namespace meldaan::cli {
 namespace {
@@ -116,6 +117,23 @@ TEST_F(ResolveTest, SettledOnceIsSettled) {
   const test::Said again = meldaan({"resolve", "mail-1", "ignore"});
   EXPECT_EQ(again.status, kExitFailed);
   EXPECT_THAT(again.errors, HasSubstr("mail-1 is open no longer"));
+}
+
+TEST_F(ResolveTest, OfAPossibleDoubleOneStaysOrTheNamedOneIsWithdrawn) {
+  const std::string mail = test::sign_up_mail("Marieke Jansen");
+  desk_.deliver("1", mail);
+  desk_.deliver("2", replace_all(mail, "marieke", "m.jansen"));
+  desk_.deliver("3", replace_all(test::sign_up_mail("Piet Mol"), "piet", "p.mol"));
+  desk_.deliver("4", test::sign_up_mail("Piet Mol"));
+  ASSERT_EQ(run_before_the_event().status, 0);
+  EXPECT_THAT(meldaan({"resolve", "registration-2", "merge"}).output,
+              HasSubstr("registration-2: settled\n"));
+  EXPECT_THAT(meldaan({"resolve", "registration-4", "cancel"}).output,
+              HasSubstr("registration-4: settled\n"));
+  std::vector<std::string> states;
+  for (const json& one : registrations()) states.push_back(one["state"]);
+  EXPECT_EQ(states, (std::vector<std::string>{"confirmed", "cancelled", "confirmed", "cancelled"}));
+  EXPECT_EQ(meldaan({"resolve", "registration-1", "merge"}).status, kExitFailed);
 }
 
 TEST_F(ResolveTest, BadInputIsSaidAndStoresNothing) {

@@ -22,6 +22,12 @@ TEST(References, AreFoundInSubjectsInAnyCaseEachOnce) {
   EXPECT_TRUE(references_in("KT-7F3K2 KT-7F3K2MX KT-ILOU00 XKT-7F3K2M").empty());
 }
 
+TEST(References, OneIsTakenOutInAnyCase) {
+  EXPECT_EQ(without_reference("kt-7f3k2m afmelden, KT-7F3K2M", "KT-7F3K2M"), "afmelden,");
+  EXPECT_EQ(without_reference("KT-000000 afmelden", "KT-7F3K2M"), "KT-000000 afmelden");
+  EXPECT_EQ(without_reference(" afmelden ", ""), "afmelden");
+}
+
 TEST(MissingOf, AsksForNameAffiliationAndGroups) {
   EXPECT_EQ(missing_of(Person{}),
             (std::vector<Missing>{Missing::kName, Missing::kAffiliation, Missing::kGroups}));
