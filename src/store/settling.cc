@@ -126,6 +126,44 @@ MailId mail_of(Connection& db, const ItemKey& item) {
       .number();
 }
 
+void note(Connection& db, const ItemKey& item, ItemKind kind, Ruling ruling,
+          std::optional<MailId> by, Instant now) {
+  db.execute("INSERT INTO settlement (item, kind, ruling, at, mail_id) VALUES (?, ?, ?, ?, ?)",
+             name_of(item), name_of(kind), name_of(ruling), now, by);
+}
+
+// What goes out now says how things stand: what else waits for the same address, about nobody else,
+// would only say it again.
+std::vector<std::int64_t> said_by(Connection& db, std::int64_t reply) {
+  return db
+      .query(
+          "SELECT o.id FROM outbox AS o JOIN outbox AS said ON said.id = ?1"
+          " WHERE o.id <> ?1 AND o.state = 'held' AND o.recipient_key = said.recipient_key"
+          " AND o.kind IN ('confirmation', 'question', 'changed', 'cancelled', 'unchanged')"
+          " AND EXISTS (SELECT 1 FROM outbox_registration WHERE outbox_id = o.id)"
+          " AND NOT EXISTS (SELECT 1 FROM outbox_registration AS p WHERE p.outbox_id = o.id"
+          "  AND p.registration_id NOT IN"
+          "   (SELECT registration_id FROM outbox_registration WHERE outbox_id = ?1))",
+          reply)
+      .numbers();
+}
+
+void close_reply(Connection& db, const Settlement& settlement, std::optional<MailId> by,
+                 Instant now) {
+  const std::int64_t reply = settlement.item.id;
+  const bool is_accepted = settlement.ruling == Ruling::kAccept;
+  if (is_accepted) {
+    for (const std::int64_t other : said_by(db, reply)) {
+      db.execute("DELETE FROM outbox WHERE id = ?", other);
+      note(db, {ItemKind::kHeld, other}, ItemKind::kHeld, settlement.ruling, by, now);
+    }
+  }
+  db.execute(is_accepted && !settlement.is_overtaken
+                 ? "UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'held'"
+                 : "DELETE FROM outbox WHERE id = ? AND state = 'held'",
+             reply);
+}
+
 void close(Connection& db, const Settlement& settlement, ItemKind kind, std::optional<MailId> by,
            Instant now) {
   const ItemKey& item = settlement.item;
@@ -140,15 +178,10 @@ void close(Connection& db, const Settlement& settlement, ItemKind kind, std::opt
         close_mail(db, mail, settlement.ruling);
       break;
     case ItemKind::kHeld:
-      if (settlement.ruling == Ruling::kAccept && !settlement.is_overtaken) {
-        db.execute("UPDATE outbox SET state = 'queued' WHERE id = ? AND state = 'held'", item.id);
-      } else {
-        db.execute("DELETE FROM outbox WHERE id = ? AND state = 'held'", item.id);
-      }
+      close_reply(db, settlement, by, now);
       break;
   }
-  db.execute("INSERT INTO settlement (item, kind, ruling, at, mail_id) VALUES (?, ?, ?, ?, ?)",
-             name_of(item), name_of(kind), name_of(settlement.ruling), now, by);
+  note(db, item, kind, settlement.ruling, by, now);
 }
 
 }  // namespace settling
