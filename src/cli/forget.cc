@@ -91,7 +91,7 @@ bool take_also(const std::vector<std::string>& refs, Persons& persons) {
 }
 
 // By reference alone: who they are `meldaan show` tells.
-void print_found_by_name(const Persons& persons, const std::string& address) {
+void print_found_by_name(const Persons& persons, const std::string& address, bool exports) {
   const std::string key = comparable_address(address);
   for (const Registration& one : persons.own) {
     if (desk::may_alter(one, key)) continue;
@@ -103,6 +103,12 @@ void print_found_by_name(const Persons& persons, const std::string& address) {
   for (const Registration& one : persons.namesakes) {
     std::printf("  %s%s\n", one.ref.c_str(),
                 one.person.email.empty() ? "" : " (has an address of its own)");
+  }
+  if (exports) {
+    std::printf(
+        "they are not in it: look with meldaan show REF, and add what is this person's with --also "
+        "REF\n");
+    return;
   }
   std::printf(
       "they are kept: look with meldaan show REF, and erase what is this person's with --also "
@@ -127,7 +133,7 @@ int write_export(const std::string& path, store::Store& store, store::ErasureBoo
   }
   std::printf("%s: what is stored of this person (%zu registrations); nothing was erased\n",
               path.c_str(), persons.own.size());
-  print_found_by_name(persons, address);
+  print_found_by_name(persons, address, true);
   return kExitOk;
 }
 
@@ -190,7 +196,7 @@ int erase(Desk& desk, const ForgetCommand& command, store::Store& store, store::
   const Result<std::int64_t> asked = book.request(request, clock.now());
   if (!asked) return fail(asked.error());
   std::printf("erased: %zu registrations with their history\n", request.registrations.size());
-  print_found_by_name(persons, command.address);
+  print_found_by_name(persons, command.address, false);
   if (!command.with_colleagues && !persons.colleagues.empty()) {
     std::printf(
         "kept: %zu registrations of colleagues without an address of their own, whom this "
