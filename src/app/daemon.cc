@@ -279,16 +279,20 @@ void with_own_store(Shared& shared, const std::function<void(store::Store&)>& lo
   }
 }
 
-// The last steps of `run --once`: copies of what it has sent, and all erasures that are pending.
-Result<void> finish_in_mailbox(Shared& shared, Intake& intake, net::Mailbox& mailbox,
-                               store::Store& store, const Result<SweepReport>& swept) {
+// Of `run --once`: before the digest, which tells what was erased.
+Result<void> erase_all_due(Shared& shared, net::Mailbox& mailbox, store::Store& store) {
   const Result<DeskLock> lock = lock_desk(shared);
   if (!lock) return lock.error();
-  if (swept) {
-    const Result<void> copied = intake.copy_sent();
-    if (!copied) shared.board.mailbox_failed(copied.error().text);
-  }
   return ErasureDuty(erasure_parts(shared, mailbox, store)).tend(true);
+}
+
+// The last step of `run --once`: copies of what it has sent.
+Result<void> copy_what_was_sent(Shared& shared, Intake& intake) {
+  const Result<DeskLock> lock = lock_desk(shared);
+  if (!lock) return lock.error();
+  const Result<void> copied = intake.copy_sent();
+  if (!copied) shared.board.mailbox_failed(copied.error().text);
+  return {};
 }
 
 }  // namespace
@@ -354,6 +358,7 @@ Result<void> run_once(const DaemonOptions& options) {
 
   Dispatcher dispatcher(dispatcher_parts(shared, **courier, *store));
   Result<Dispatcher::Drained> sent = drain(shared, dispatcher);
+  const Result<void> erased = erase_all_due(shared, **mailbox, *store);
   // After the replies, so that it tells how the courier fares; what this pass has just done belongs
   // into it: nothing else will happen in this second.
   const Instant now = options.clock.now();
@@ -362,13 +367,13 @@ Result<void> run_once(const DaemonOptions& options) {
   if (!digest) log::error("digest.failed", {{"text", digest.error().text}});
   if (sent && digest && *digest) sent = drain(shared, dispatcher);
   (*courier)->close();
-  const Result<void> erased = finish_in_mailbox(shared, intake, **mailbox, *store, swept);
+  const Result<void> copied = swept ? copy_what_was_sent(shared, intake) : Result<void>();
   (*mailbox)->close();
   if (const Result<void> saved = store->save_health(shared.board.health()); !saved) return saved;
   if (!swept) return swept.error();
   if (!sent) return sent.error();
   if (!digest) return digest.error();
-  return erased;
+  return erased ? copied : erased;
 }
 
 }  // namespace meldaan::app

@@ -264,10 +264,10 @@ Result<void> Eraser::carry_out_pending(bool regardless) {
   return {};
 }
 
-Result<void> Eraser::purge_if_due() {
+Result<void> Eraser::purge_if_due(Instant stored_before) {
   if (parts_.clock.now() < end_of_retention(parts_.settings.event)) return {};
   const Instant kept = kept_from(parts_.settings.event, parts_.clock.now());
-  const Result<bool> has = parts_.book.has_personal_data(kept);
+  const Result<bool> has = parts_.book.has_personal_data(kept, stored_before);
   if (!has) return has.error();
   if (!*has) return {};
   const auto asked =

@@ -51,8 +51,9 @@ class Eraser {
   Result<ErasureReport> carry_out(const store::Erasure& erasure);
   // All that are due, or, `regardless` of that, all that are pending.
   Result<void> carry_out_pending(bool regardless = false);
-  // Where the retention is over and there is something personal: asks for its erasure.
-  Result<void> purge_if_due();
+  // Where the retention is over and something personal was stored before then: asks for the erasure
+  // of all that is there.
+  Result<void> purge_if_due(Instant stored_before = Instant::max());
 
  private:
   Result<store::Reduction> look_through(const store::Erasure& erasure, std::string& waiting_for);

@@ -24,6 +24,16 @@ bool ErasureDuty::is_night() const {
          today() != last_night_;
 }
 
+Instant ErasureDuty::last_night() const {
+  const Instant now = parts_.clock.now();
+  const TimeZone& zone = parts_.settings.timezone;
+  LocalTime night = zone.local(now);
+  if (night.hour < kNightlyHour) night = noon_days_before(now, 1, zone);
+  night.hour = kNightlyHour;
+  night.minute = night.second = 0;
+  return zone.instant(night);
+}
+
 Result<Eraser> ErasureDuty::make_eraser() {
   Result<std::string> secret = parts_.store.secret(parts_.randomness);
   if (!secret) return secret.error();
@@ -43,8 +53,9 @@ Result<bool> ErasureDuty::is_due() {
 Result<void> ErasureDuty::tend(bool regardless) {
   Result<Eraser> eraser = make_eraser();
   if (!eraser) return eraser.error();
-  if (!regardless && is_night()) {
-    if (Result<void> looked = eraser->purge_if_due(); !looked) return looked;
+  if (regardless || is_night()) {
+    const Instant stored_before = regardless ? last_night() : Instant::max();
+    if (Result<void> looked = eraser->purge_if_due(stored_before); !looked) return looked;
     last_night_ = today();
   }
   return eraser->carry_out_pending(regardless);

@@ -31,8 +31,9 @@ class ErasureDuty {
 
   // Whether tend() would do anything now; an error where the database does not say.
   Result<bool> is_due();
-  // Does what is due; where `regardless`, all that is pending, and nothing else: a rehearsal with
-  // old mail keeps what it has read. The caller has the desk's lock.
+  // Does what is due; where `regardless`, all that is pending. That is for a program which does not
+  // run at night: it does what the night before would have done, so that a rehearsal with old mail
+  // keeps for the day what it has read. The caller has the desk's lock.
   Result<void> tend(bool regardless = false);
   // How long until the next is due, `limit` at the most.
   std::chrono::milliseconds wait(std::chrono::milliseconds limit);
@@ -41,6 +42,7 @@ class ErasureDuty {
   Result<Eraser> make_eraser();
   bool is_night() const;
   std::string today() const;
+  Instant last_night() const;  // when the look at the retention was due last
 
   Parts parts_;
   std::string last_night_;  // the local day of the last look at the retention

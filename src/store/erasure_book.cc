@@ -66,9 +66,9 @@ Result<std::int64_t> ErasureBook::request_all(const std::string& event, Instant 
   });
 }
 
-Result<bool> ErasureBook::has_personal_data(Instant kept_from) {
+Result<bool> ErasureBook::has_personal_data(Instant kept_from, Instant stored_before) {
   return impl_->run("looking for personal data", [&]() -> Result<bool> {
-    return erasures::has_personal_data(impl_->db, kept_from);
+    return erasures::has_personal_data(impl_->db, kept_from, stored_before);
   });
 }
 

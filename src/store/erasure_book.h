@@ -101,8 +101,8 @@ class ErasureBook {
   // are added to the totals of this event. Replies that still wait to go out are left, and so is
   // what was left to people of the mail that arrived at `kept_from` or later.
   Result<std::int64_t> request_all(const std::string& event, Instant kept_from, Instant now);
-  // Whether request_all() would find anything.
-  Result<bool> has_personal_data(Instant kept_from);
+  // Whether request_all() would find anything; of what was stored before then.
+  Result<bool> has_personal_data(Instant kept_from, Instant stored_before = Instant::max());
   // How many mails it would leave.
   Result<std::int64_t> kept_mails(Instant kept_from);
   // The totals that stay, as (what, number).

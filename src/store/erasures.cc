@@ -29,7 +29,7 @@ namespace erasures {
 namespace {
 
 // Condition of a mail, given since when such are kept.
-const std::string kIsKept = "(fate IN ('review', 'set-aside') AND arrived >= ?)";
+const std::string kIsKept = "(fate IN ('review', 'set-aside') AND arrived >= ?1)";
 
 ErasureOrigin origin_of(std::string_view name) {
   for (const ErasureOrigin origin :
@@ -179,12 +179,14 @@ std::int64_t kept_mails(Connection& db, Instant kept_from) {
   return db.query("SELECT count(*) FROM mail WHERE " + kIsKept, kept_from).number();
 }
 
-bool has_personal_data(Connection& db, Instant kept_from) {
+bool has_personal_data(Connection& db, Instant kept_from, Instant stored_before) {
   Query query = db.query(
-      "SELECT EXISTS (SELECT 1 FROM registration)"
-      " OR EXISTS (SELECT 1 FROM mail WHERE fate <> 'erased' AND NOT " +
-          kIsKept + ") OR EXISTS (SELECT 1 FROM outbox WHERE recipient <> '' AND kind <> 'digest')",
-      kept_from);
+      "SELECT EXISTS (SELECT 1 FROM registration WHERE created < ?2)"
+      " OR EXISTS (SELECT 1 FROM mail WHERE fate <> 'erased' AND handled < ?2 AND NOT " +
+          kIsKept +
+          ") OR EXISTS (SELECT 1 FROM outbox WHERE recipient <> '' AND kind <> 'digest'"
+          " AND created < ?2)",
+      kept_from, stored_before);
   return query.step() && query.flag(0);
 }
 

@@ -20,7 +20,7 @@ std::int64_t request(Connection& db, const ErasureRequest& request, Instant now)
 std::int64_t request_all(Connection& db, const std::string& event, Instant kept_from, Instant now);
 // As ErasureBook's.
 std::int64_t kept_mails(Connection& db, Instant kept_from);
-bool has_personal_data(Connection& db, Instant kept_from);
+bool has_personal_data(Connection& db, Instant kept_from, Instant stored_before);
 // Within: by what the rest is found; kinds are those of ErasureTargets: "address", "name",
 // "message-id", "hash", "mail", "reply".
 void add_target(Connection& db, std::int64_t erasure, std::string_view kind,

@@ -124,6 +124,36 @@ TEST_F(OncePerDayTest, TheDigestTellsThatTheServerRefusedUsTheLastTime) {
   EXPECT_THAT(health().courier_error, testing::HasSubstr("127.0.0.1"));
 }
 
+// Without the nightly look of a daemon, what is due is done by day.
+TEST_F(DaemonTest, OncePerDayWhatWasKeptPastTheRetentionGoes) {
+  const auto run_at = [this](const char* local) {
+    const ShiftedClock clock(*parse_time(local, settings_->timezone));
+    return run_once({*settings_, *reader_, *renderer_, clock, randomness_, std::nullopt});
+  };
+  desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
+  ASSERT_TRUE(run_at("2018-09-11T06:00"));
+  settings_->digest.to = {"organisatie@lerendeleraren.nl"};
+  ASSERT_TRUE(run_at("2019-02-01T08:00"));
+  EXPECT_EQ(counts().confirmed, 0);
+  std::string told;
+  for (const std::string& mail : desk_.replies()) told += mime::parse(mail).text;
+  EXPECT_THAT(told, testing::HasSubstr("omdat de bewaartermijn voorbij is: 1 aanmelding,"));
+  EXPECT_THAT(told, testing::Not(testing::HasSubstr("Nog niet alles is weg")));
+}
+
+TEST_F(DaemonTest, ARehearsalPastTheRetentionKeepsForTheDayWhatItHasRead) {
+  const auto run_at = [this](const char* local) {
+    const ShiftedClock clock(*parse_time(local, settings_->timezone));
+    return run_once({*settings_, *reader_, *renderer_, clock, randomness_, std::nullopt});
+  };
+  desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
+  ASSERT_TRUE(run_at("2019-02-01T03:30"));
+  ASSERT_TRUE(run_at("2019-02-02T02:59"));
+  EXPECT_EQ(counts().confirmed + counts().late, 1);
+  ASSERT_TRUE(run_at("2019-02-02T03:01"));
+  EXPECT_EQ(counts().confirmed + counts().late, 0);
+}
+
 TEST_F(DaemonTest, ServesWhatComesInUntilSigterm) {
   Result<void> ran;
   std::thread daemon([&] { ran = run_daemon(options()); });
