@@ -226,7 +226,7 @@ Result<ErasureReport> Eraser::carry_out(const Erasure& asked) {
     report.mails = found->mails.size();
     report.replies = found->own_replies.size() + found->other_replies.size() + found->unsent.size();
     report.digests = found->digests.size() + found->unsent_digests.size();
-    const Result<bool> reduced = parts_.book.reduce(erasure, *found);
+    const Result<bool> reduced = parts_.book.reduce(erasure, *found, parts_.clock.now());
     if (!reduced) return reduced.error();
     if (!*reduced) add(report.waiting_for, "a reply or a digest is being sent");
     Result<store::ErasureTargets> targets = parts_.book.targets(erasure.id);

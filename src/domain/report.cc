@@ -260,10 +260,10 @@ bool is_worth_a_mail(const Report& report) {
   const Fitness& fitness = report.fitness;
   // What people have read is left to them; and older mail is left alone for good.
   return !report.registered.empty() || !report.changed.empty() || !report.withdrawn.empty() ||
-         !report.late.empty() || !report.open.empty() || !fitness.mailbox_error.empty() ||
-         !fitness.courier_error.empty() || fitness.failed > 0 || fitness.over_hourly_cap ||
-         fitness.was_over_hourly_cap || !fitness.without_digest.empty() ||
-         !fitness.silencing_rule.empty();
+         !report.late.empty() || !report.open.empty() || !report.lost.empty() ||
+         !fitness.mailbox_error.empty() || !fitness.courier_error.empty() || fitness.failed > 0 ||
+         fitness.over_hourly_cap || fitness.was_over_hourly_cap ||
+         !fitness.without_digest.empty() || !fitness.silencing_rule.empty();
 }
 
 InboxState inbox_state_of(const MailEntry& entry) {

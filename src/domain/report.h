@@ -119,12 +119,19 @@ struct Purge {
   std::int64_t registrations = 0;  // that went in the period
 };
 
+// A mail that nobody had answered when it went with the erasure of somebody whom it names.
+struct LostMail {
+  std::string sender;
+  Instant arrived{};
+};
+
 struct Report {
   Instant since{};                     // Instant{}: from the beginning
   Instant until{};                     // not included: it belongs to the next period
   std::optional<Instant> day;          // what day it is the digest of; nullopt: that of `until`
   std::int64_t erased = 0;             // registrations that were erased in the period, one by one
   std::int64_t erased_colleagues = 0;  // of them, whom somebody who was erased had signed up
+  std::vector<LostMail> lost;          // in the period, the oldest first
   bool is_recounted = false;           // an earlier digest's period, as things stand by now
   Totals totals;                       // as things stood at `until`
   Totals before;                       // and at `since`
@@ -134,6 +141,7 @@ struct Report {
   std::vector<Registration> registered;
   std::vector<Alteration> changed;
   std::vector<Registration> withdrawn;
+  std::vector<std::int64_t> merged;  // of these, whose person comes by another registration
   std::vector<Registration> late;
   // How things stand.
   std::vector<ProposedTopic> proposals;

@@ -305,6 +305,15 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   told.set_flag("one_erased", report.erased == 1);
   told.set_number("erased_colleagues", report.erased_colleagues);
   told.set_flag("any_erased_colleagues", report.erased_colleagues > 0);
+  set_list(
+      "lost", report.lost,
+      [&](const LostMail& one) {
+        Fields fields;
+        fields.set_text("sender", one.sender);
+        fields.set_object("arrived", date_fields(one.arrived, sources));
+        return fields;
+      },
+      told, shown.listed);
   told.set_flag("is_recounted", report.is_recounted);
   told.set_object("totals", totals_fields(report.totals));
   told.set_list("kinds", kind_fields(report, sources));
@@ -312,7 +321,16 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   set_list(
       "changed", report.changed, [&event](const Alteration& one) { return changed_of(one, event); },
       told, shown.listed);
-  set_list("withdrawn", report.withdrawn, person, told, shown.listed);
+  set_list(
+      "withdrawn", report.withdrawn,
+      [&](const Registration& one) {
+        Fields fields = person_of(one, event);
+        const std::vector<std::int64_t>& merged = report.merged;
+        fields.set_flag("is_merged",
+                        std::find(merged.begin(), merged.end(), one.id) != merged.end());
+        return fields;
+      },
+      told, shown.listed);
   set_list("late", report.late, person, told, shown.listed);
   set_list("proposals", report.proposals, topic_fields, told, shown.listed);
   set_list(

@@ -54,6 +54,7 @@ Report full_report(const Event& event) {
   report.since = report.until - std::chrono::days(1);
   report.erased = 2;
   report.erased_colleagues = 1;
+  report.lost.assign(kMostListed + 1, {"kees@voorbeeld.nl", report.since});
   report.is_recounted = true;
   report.changed.front().is_reachable = false;
   report.registered.assign(kMostListed + 1, marieke);

@@ -152,6 +152,27 @@ void count_erased(Connection& db, Report& report) {
   report.erased_colleagues = query.integer(1);
 }
 
+// Whose unanswered mails went with somebody else's erasure.
+std::vector<LostMail> lost_mails(Connection& db, Instant since, Instant until) {
+  std::vector<LostMail> lost;
+  Query query = db.query(
+      "SELECT sender, arrived FROM lost_mail WHERE at >= ? AND at < ? ORDER BY arrived, id", since,
+      until);
+  while (query.step()) lost.push_back({query.bytes(0), query.instant(1)});
+  return lost;
+}
+
+// Who was registered twice does not stay away: an organiser has made one of the two.
+std::vector<std::int64_t> merged_ones(Connection& db) {
+  return db
+      .query(
+          "SELECT r.id FROM registration AS r WHERE r.state = 'cancelled' AND EXISTS"
+          " (SELECT 1 FROM settlement AS s WHERE s.item = 'registration-' || r.id"
+          "  AND s.ruling = ? AND s.at >= r.updated)",
+          name_of(Ruling::kMerge))
+      .numbers();
+}
+
 DigestDay read_day(const Query& query) {
   return {query.bytes(0), query.instant(1), query.instant(2)};
 }
@@ -170,6 +191,8 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   find_silencing_rule(db, since, until, report.fitness);
   report.purge = purge_of(db, since, until);
   count_erased(db, report);
+  report.merged = merged_ones(db);
+  report.lost = lost_mails(db, since, until);
   for (Alteration& changed : report.changed) {
     if (places_gained(changed.before, changed.after).empty()) continue;
     for (const Standing& one : conversations::load_all(db, {changed.after.id}))
@@ -216,6 +239,8 @@ Result<bool> keep(Connection& db, const DigestDay& digest, const std::vector<New
   if (erasures::passes(db) != digest.erasures) return false;
   db.execute("INSERT INTO digest (day, since, until) VALUES (?, ?, ?)", digest.day, digest.since,
              digest.until);
+  // Told, and told again by a digest of that day that is asked for; then they are nobody's matter.
+  db.execute("DELETE FROM lost_mail WHERE at < ?", digest.since);
   for (const NewOutboxMail& mail : mails) {
     outbox::add(db, mail, std::nullopt, now);
     db.execute("UPDATE outbox SET digest_day = ? WHERE message_id = ?", digest.day,

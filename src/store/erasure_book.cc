@@ -143,10 +143,10 @@ Result<void> ErasureBook::each_reply(const std::function<void(const StoredBytes&
   });
 }
 
-Result<bool> ErasureBook::reduce(const Erasure& erasure, const Reduction& found) {
+Result<bool> ErasureBook::reduce(const Erasure& erasure, const Reduction& found, Instant now) {
   bool all = false;
-  const Result<void> written =
-      impl_->write("erasing mails", [&] { all = reduction::reduce(impl_->db, erasure, found); });
+  const Result<void> written = impl_->write(
+      "erasing mails", [&] { all = reduction::reduce(impl_->db, erasure, found, now); });
   if (!written) return written.error();
   return all;
 }

@@ -115,8 +115,9 @@ class ErasureBook {
   Result<void> each_mail(const std::function<void(const StoredBytes&)>& visit);
   Result<void> each_reply(const std::function<void(const StoredBytes&)>& visit);
   // Takes the words out of these, and adds to the targets by what the mailbox knows them. False
-  // where something of it was being sent: the next pass has it.
-  Result<bool> reduce(const Erasure& erasure, const Reduction& found);
+  // where something of it was being sent: the next pass has it. Whose mail goes with it that nobody
+  // has answered, and is somebody else's, is noted for the next digest.
+  Result<bool> reduce(const Erasure& erasure, const Reduction& found, Instant now);
   // The targets as they are now.
   Result<ErasureTargets> targets(std::int64_t id);
 

@@ -1,5 +1,6 @@
 #include "store/reduction.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -44,6 +45,27 @@ void reduce_reply(Connection& db, const Erasure& erasure, std::int64_t id, bool 
     db.execute("UPDATE outbox SET recipient = '', recipient_key = '' WHERE id = ?", id);
   }
   drop_content(db, id);
+}
+
+// Its writer, who is not erased, waits in vain: that is told once (digests::keep() forgets it).
+void note_lost(Connection& db, const Erasure& erasure, std::int64_t id, Instant now) {
+  Query query = db.query(
+      "SELECT m.arrived, m.sender FROM mail AS m WHERE m.id = ? AND EXISTS"
+      " (SELECT 1 FROM sighting AS s WHERE s.mail_id = m.id AND s.fate IN ('review', 'set-aside')"
+      "  AND s.inbox IN ('unread', 'read'))",
+      id);
+  if (!query.step()) return;
+  const std::string key = comparable_address(query.bytes(1));
+  const std::vector<std::string>& erased = erasure.targets.addresses;
+  if (key.empty() || std::find(erased.begin(), erased.end(), key) != erased.end()) return;
+  db.execute("INSERT INTO lost_mail (at, arrived, sender, sender_key) VALUES (?, ?, ?, ?)", now,
+             query.instant(0), query.bytes(1), key);
+}
+
+void forget_lost(Connection& db, const Erasure& erasure) {
+  if (erasure.origin == ErasureOrigin::kRetention) db.execute("DELETE FROM lost_mail");
+  for (const std::string& address : erasure.targets.addresses)
+    db.execute("DELETE FROM lost_mail WHERE sender_key = ?", address);
 }
 
 // False where it is being sent meanwhile.
@@ -124,9 +146,13 @@ void clear_histories(Connection& db, const std::string& word) {
 
 }  // namespace
 
-bool reduce(Connection& db, const Erasure& erasure, const Reduction& found) {
+bool reduce(Connection& db, const Erasure& erasure, const Reduction& found, Instant now) {
   const bool is_of_persons = erasure.origin != ErasureOrigin::kRetention;
-  for (const std::int64_t id : found.mails) reduce_mail(db, erasure, id);
+  for (const std::int64_t id : found.mails) {
+    if (is_of_persons) note_lost(db, erasure, id, now);
+    reduce_mail(db, erasure, id);
+  }
+  forget_lost(db, erasure);
   if (is_of_persons) erase_latecomers(db, erasure);
   db.execute("UPDATE erasure SET mails = mails + ?, passes = passes + 1 WHERE id = ?",
              found.mails.size(), erasure.id);

@@ -10,6 +10,6 @@
 namespace meldaan::store::reduction {
 
 // As ErasureBook::reduce().
-bool reduce(Connection& db, const Erasure& erasure, const Reduction& found);
+bool reduce(Connection& db, const Erasure& erasure, const Reduction& found, Instant now);
 
 }  // namespace meldaan::store::reduction

@@ -210,11 +210,23 @@ constexpr const char* kCallName = R"sql(
   ALTER TABLE registration ADD COLUMN call_name TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Whose mail nobody had answered when it went with somebody else's erasure: what the next digest
+// tells. `sender_key` as in mail.
+constexpr const char* kLostMails = R"sql(
+  CREATE TABLE lost_mail (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    arrived    INTEGER NOT NULL,
+    sender     TEXT NOT NULL,
+    sender_key TEXT NOT NULL
+  ) STRICT;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
 constexpr std::array kMigrations = {
     kFirstVersion,     kSchoolRegister, kConversations, kDigests,        kLanguages,
     kUnsureSchool,     kErasure,        kSettling,      kEventReminders, kWaiting,
-    kErasedColleagues, kAnsweredMail,   kCallName};
+    kErasedColleagues, kAnsweredMail,   kCallName,      kLostMails};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {

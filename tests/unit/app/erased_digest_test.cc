@@ -79,6 +79,48 @@ TEST_F(ErasedDigestTest, a_digest_that_was_gathered_before_the_erasure_is_not_ke
   EXPECT_EQ(store_->last_digest().value(), std::nullopt);
 }
 
+// Its writer waits for an answer that nobody can give any more.
+TEST_F(ErasedDigestTest, whose_unanswered_mail_went_with_an_erasure_is_told_once) {
+  settings_.digest.to = {"organisatie@lerendeleraren.nl"};
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  mailbox_.deliver(
+      replace_all(question_mail("Karin Pol"), "\r\n\r\n", "\r\n\r\nKomt Anja Bakker ook? "), kNow);
+  sweep();
+  ASSERT_TRUE(queue_due_digest());
+  send_all();
+  clock_.advance(std::chrono::hours(20));
+  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
+  clock_.advance(std::chrono::hours(4));
+  ASSERT_TRUE(queue_due_digest());
+  const std::string told = mime::parse(stored_digests().back()).text;
+  EXPECT_THAT(told, HasSubstr("Wie die mail stuurde, wacht nog op antwoord"));
+  EXPECT_THAT(told, HasSubstr("Karin@school.example, mail van "));
+  EXPECT_THAT(told, Not(HasSubstr("Anja")));
+  send_all();
+  for (int day = 0; day < 2; ++day) {
+    clock_.advance(std::chrono::hours(24));
+    ASSERT_TRUE(queue_due_digest());
+    EXPECT_THAT(mime::parse(stored_digests().back()).text, Not(HasSubstr("Karin")));
+    send_all();
+  }
+  EXPECT_EQ(forget("Karin@school.example").waiting_for, "");
+  EXPECT_THAT(book().tables_with("karin@school.example").value(), IsEmpty());
+}
+
+TEST_F(ErasedDigestTest, whoever_is_erased_before_that_is_told_is_not_named) {
+  settings_.digest.to = {"organisatie@lerendeleraren.nl"};
+  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+  mailbox_.deliver(
+      replace_all(question_mail("Karin Pol"), "\r\n\r\n", "\r\n\r\nKomt Anja Bakker ook? "), kNow);
+  sweep();
+  EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
+  EXPECT_THAT(book().tables_with("karin@school.example").value(), Not(IsEmpty()));
+  EXPECT_EQ(forget("Karin@school.example").waiting_for, "");
+  expect_no_trace_of("Karin@school.example");
+  ASSERT_TRUE(queue_due_digest());
+  EXPECT_THAT(mime::parse(stored_digests().back()).text, Not(HasSubstr("wacht nog op antwoord")));
+}
+
 class DigestAfterTheRetention : public EraserTest {
  protected:
   DigestAfterTheRetention() { settings_.digest.to = {"organisatie@lerendeleraren.nl"}; }

@@ -40,6 +40,7 @@ TEST(TemplatesReadmeTest, ListsExactlyTheFieldsThereAre) {
                                                        "report.until.",
                                                        "report.day.",
                                                        "report.items[].arrived.",
+                                                       "report.lost[].arrived.",
                                                        "report.fitness.last_poll.",
                                                        "report.fitness.oldest_unsent."};
   std::set<std::string> fields;

@@ -113,6 +113,7 @@ constexpr const char* kBackToTheFirst = R"sql(
   DROP TABLE school;
   DROP TABLE board;
   DROP TABLE answered_mail;
+  DROP TABLE lost_mail;
   PRAGMA user_version = 1;
 )sql";
 
