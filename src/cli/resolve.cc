@@ -116,10 +116,11 @@ void add_resolve(CLI::App& program, Context& context) {
       "`reread` changes.");
   command.argument("ITEM", options->item,
                    "As `review` shows it: mail-12, registration-7 or its reference, reply-31");
-  command.choice("RULING", options->ruling,
-                 "ignore: leave it as it is; accept: as it was read, or let the reply go; cancel: "
-                 "sign the person off; merge: a possible double is one person, and one registration stays",
-                 {"ignore", "accept", "cancel", "merge"});
+  command.choice(
+      "RULING", options->ruling,
+      "ignore: leave it as it is; accept: as it was read, or let the reply go; cancel: "
+      "sign the person off; merge: a possible double is one person, and one registration stays",
+      {"ignore", "accept", "cancel", "merge"});
   command.option("--name", options->person.name, "The person's name");
   command.option("--email", options->person.email, "The person's own address");
   command.option("--school", options->person.school, "The school");

@@ -287,6 +287,22 @@ Fields fitness_fields(const Fitness& fitness, const FieldSources& sources) {
   return fields;
 }
 
+Fields lost_fields(const LostMail& mail, const FieldSources& sources) {
+  Fields fields;
+  fields.set_text("sender", mail.sender);
+  fields.set_object("arrived", date_fields(mail.arrived, sources));
+  return fields;
+}
+
+Fields withdrawn_fields(const Registration& registration, const Report& report,
+                        const Event& event) {
+  const std::vector<std::int64_t>& merged = report.merged;
+  Fields fields = person_of(registration, event);
+  fields.set_flag("is_merged",
+                  std::find(merged.begin(), merged.end(), registration.id) != merged.end());
+  return fields;
+}
+
 }  // namespace
 
 Fields digest_fields(const Report& report, Instant now, const FieldSources& sources,
@@ -306,14 +322,8 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   told.set_number("erased_colleagues", report.erased_colleagues);
   told.set_flag("any_erased_colleagues", report.erased_colleagues > 0);
   set_list(
-      "lost", report.lost,
-      [&](const LostMail& one) {
-        Fields fields;
-        fields.set_text("sender", one.sender);
-        fields.set_object("arrived", date_fields(one.arrived, sources));
-        return fields;
-      },
-      told, shown.listed);
+      "lost", report.lost, [&](const LostMail& one) { return lost_fields(one, sources); }, told,
+      shown.listed);
   told.set_flag("is_recounted", report.is_recounted);
   told.set_object("totals", totals_fields(report.totals));
   told.set_list("kinds", kind_fields(report, sources));
@@ -323,14 +333,8 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
       told, shown.listed);
   set_list(
       "withdrawn", report.withdrawn,
-      [&](const Registration& one) {
-        Fields fields = person_of(one, event);
-        const std::vector<std::int64_t>& merged = report.merged;
-        fields.set_flag("is_merged",
-                        std::find(merged.begin(), merged.end(), one.id) != merged.end());
-        return fields;
-      },
-      told, shown.listed);
+      [&](const Registration& one) { return withdrawn_fields(one, report, event); }, told,
+      shown.listed);
   set_list("late", report.late, person, told, shown.listed);
   set_list("proposals", report.proposals, topic_fields, told, shown.listed);
   set_list(
