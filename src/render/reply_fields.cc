@@ -238,7 +238,8 @@ Fields settling_fields(const SettlingReport& report) {
   fields.set_flag("is_settled_ago", report.effect == Effect::kSettledAgo);
   fields.set_flag("is_ignored", report.ruling == Ruling::kIgnore);
   fields.set_flag("is_accepted", report.ruling == Ruling::kAccept);
-  fields.set_flag("is_cancelled", report.ruling == Ruling::kCancel || report.ruling == Ruling::kMerge);
+  fields.set_flag("is_cancelled",
+                  report.ruling == Ruling::kCancel || report.ruling == Ruling::kMerge);
   fields.set_flag("is_corrected", report.ruling == Ruling::kCorrect);
   fields.set_flag("is_reply", report.is_reply);
   // That a mail which waited goes out says so itself.
