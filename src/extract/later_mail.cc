@@ -68,6 +68,19 @@ bool withdraws_alone(const Letter& letter, const Understood& found) {
   });
 }
 
+// "Tom en Piet: ook Gedrag. Iris: Taal": by their first names alone those are listed who are there.
+bool is_called_as_known(const PersonFound& person, const std::vector<Acquaintance>& known) {
+  const bool by_first_name =
+      !person.called.empty() ||
+      (!person.mentioned.empty() &&
+       std::all_of(person.mentioned.begin(), person.mentioned.end(),
+                   [](const Range& mention) { return mention.size() == 1; }));
+  const std::string name = person.called.empty() ? person.call_name : call_name(person.called);
+  return by_first_name && std::any_of(known.begin(), known.end(), [&](const Acquaintance& one) {
+           return name == call_name(called(one.person));
+         });
+}
+
 }  // namespace
 
 Intent intent_in_thread(const Letter& letter, const Understood& found, const Expectation* expected,
@@ -124,8 +137,9 @@ std::optional<FollowUp> read_later_mail(const Letter& letter, const Understood& 
                                         const std::vector<Acquaintance>& known,
                                         const SpokenOf& spoken) {
   // A list of people is a sign-up.
-  const bool lists = std::any_of(found.people.begin(), found.people.end(),
-                                 [](const PersonFound& one) { return !one.rows.empty(); });
+  const bool lists = std::any_of(
+      found.people.begin(), found.people.end(),
+      [&](const PersonFound& one) { return !one.rows.empty() && !is_called_as_known(one, known); });
   if (known.empty() || lists || letter.body.says(List::kErasure)) return std::nullopt;
   std::optional<FollowUp> later = read_follow_up(found.findings.front(), catalogue, known, spoken);
   const bool answers = std::any_of(known.begin(), known.end(),

@@ -11,6 +11,16 @@ std::optional<std::size_t> writer_among(const std::vector<Acquaintance>& known) 
   return std::nullopt;
 }
 
+std::vector<std::size_t> colleagues_asked_of(const std::vector<Acquaintance>& known) {
+  std::vector<std::size_t> asked_of;
+  for (std::size_t who = 0; who < known.size(); ++who) {
+    const Acquaintance& one = known[who];
+    if (!one.is_writer && !one.cancelled && one.in_thread && !is_complete(one.person))
+      asked_of.push_back(who);
+  }
+  return asked_of;
+}
+
 std::vector<GroupId> shared_groups(const std::vector<Acquaintance>& known) {
   if (known.empty()) return {};
   if (const auto own = writer_among(known)) return known[*own].person.groups;

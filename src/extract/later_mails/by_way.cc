@@ -30,6 +30,33 @@ bool is_owner(const Document& document, const Cues& cues, std::size_t token) {
   return label && cues.at(List::kHis, token);
 }
 
+bool speaks_of_role(const Part& body, const Range& range) {
+  const Cues& cues = body.cues();
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    const bool role = cues.at(List::kJob, i) && body.document()[i].zone == Zone::kOwn;
+    if (role && (cues.covers(List::kMy, i - 1) || cues.covers(List::kOurs, i - 1))) return true;
+  }
+  return false;
+}
+
+bool is_right_behind(const Cues& cues, List list, const Range& sentence, std::size_t token) {
+  const std::vector<Range> all = cues.all(list, {sentence.begin, token});
+  return !all.empty() && all.back().end == token;
+}
+
+bool names_somebody(const Part& body, std::size_t token) {
+  const Document& document = body.document();
+  return token < document.size() && !document.breaks_after(token - 1) && document[token].capital &&
+         document.is_word(token) && !body.is_of_group(token, true);
+}
+
+bool is_owned(const Cues& cues, std::size_t token) {
+  constexpr std::array kOwned = {List::kTurn,       List::kLabelName,  List::kSurnameWord,
+                                 List::kGivenName,  List::kSchoolNoun, List::kKindAny,
+                                 List::kLabelEmail, List::kWithdrawal, List::kRenames};
+  return std::any_of(kOwned.begin(), kOwned.end(), [&](List list) { return cues.at(list, token); });
+}
+
 bool is_of_ours(const Part& body, std::size_t token) {
   constexpr std::size_t kNear = 3;
   const Document& document = body.document();

@@ -16,6 +16,19 @@ bool is_by_way(const Document& document, const Cues& cues, std::size_t token);
 // "Zijn mailadres is …": the one spoken of before, and not the verb.
 bool is_owner(const Document& document, const Cues& cues, std::size_t token);
 
+// "Onze directeur", in the writer's own words.
+bool speaks_of_role(const Part& body, const Range& range);
+
+// "Dezelfde groep als | Thomas", "iedereen behalve | Piet": the last such cue of the sentence ends
+// there.
+bool is_right_behind(const Cues& cues, List list, const Range& sentence, std::size_t token);
+
+// "Mijn collega | Bas": a word right behind, with a capital and no group's.
+bool names_somebody(const Part& body, std::size_t token);
+
+// "Petra's | achternaam", "Petra's | plaats": a word for what somebody named right before has.
+bool is_owned(const Cues& cues, std::size_t token);
+
 // "Onze directeur, Harm Stegeman, komt ook", "zijn collega's van taal: Eefje en Guus": somebody of
 // the same school.
 bool is_of_ours(const Part& body, std::size_t token);

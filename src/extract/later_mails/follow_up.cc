@@ -213,13 +213,11 @@ class Following {
     return true;
   }
 
-  // "Bij dezelfde groep als Thomas"
   void follow_another(const Told& told, std::size_t who) {
-    for (const GroupId& id : groups_.same_as_another(told, who, known_)) {
-      add_once(outcomes_.of(who).reading.groups,
-               {id, kTold, document_.evidence(told.range, "the same")});
-      outcomes_.of(who).told = true;
-    }
+    Said& said = outcomes_.of(who);
+    if (!groups_.follow_another(told, who, known_, said.reading)) return;
+    said.told = true;
+    outcomes_.decide();
   }
 
   // --- one in another's place ---
@@ -227,6 +225,11 @@ class Following {
   bool exchange(const Told& told) {
     const std::optional<Exchange> found = exchanges_.find(told);
     if (!found) return false;
+    // "Tom neemt haar groep over", of whom nobody said that she does not come.
+    const bool of_group = cues_.any(List::kKindAny, found->cue);
+    if (of_group && outcomes_.of(found->leaving).reading.move != Move::kLeaves &&
+        !known_[found->leaving].cancelled)
+      return false;
     outcomes_.leave(found->leaving);
     Said& said = outcomes_.of(found->coming);
     said.reading.takes_place_of = known_[found->leaving].registration;

@@ -20,13 +20,15 @@ bool LaterGroups::stays(const Wish& wish) const {
   return cues_.at(List::kStays, end) || cues_.at(List::kRemains, end);
 }
 
-// "Huub gaat naar HRM en Petra komt niet meer": what is denied is said of Petra.
+// "Huub gaat naar HRM en Petra komt niet meer", "Tom: ook Gedrag, Iris: Taal i.p.v. Gedrag": what
+// is denied is said of Petra, and of Iris.
 bool LaterGroups::is_denied_of_another(const Wish& wish, const Told& told) const {
   const Range& sentence = body_.sentences().of(wish.mention.name.begin).range;
+  const Range behind{told.range.end, sentence.end};
   return wish.stance == Stance::kDeclined && !told.unclear && told.range.end < sentence.end &&
          !cues_.any(List::kNegation, told.range) && !cues_.any(List::kInsteadOf, told.range) &&
          !cues_.any(List::kPreference, told.range) && !cues_.any(List::kSwitches, told.range) &&
-         cues_.any(List::kNegation, {told.range.end, sentence.end});
+         (cues_.any(List::kNegation, behind) || cues_.any(List::kInsteadOf, behind));
 }
 
 std::vector<const Wish*> LaterGroups::named_in(const std::vector<Wish>& wishes,
@@ -49,6 +51,30 @@ std::vector<GroupId> LaterGroups::same_as_another(const Told& told, std::size_t 
       theirs = known[named.who].person.groups;
   }
   return theirs.empty() ? shared_groups(known) : theirs;
+}
+
+// "Zelfde school en zelfde groepen als ik"; "zelfde als ik", in answer to all that was asked.
+bool LaterGroups::is_of_school(const Told& told) const {
+  const Cue* same = cues_.first(List::kSameAs, told.range);
+  if (same == nullptr || cues_.any(List::kSchoolNoun, told.range)) return same != nullptr;
+  return told.implied && !cues_.any(List::kKindAny, told.range) &&
+         std::any_of(told.named.begin(), told.named.end(),
+                     [&](const Told::Named& named) { return named.token == same->range.end; });
+}
+
+bool LaterGroups::follow_another(const Told& told, std::size_t who,
+                                 const std::vector<Acquaintance>& known,
+                                 PersonReading& read) const {
+  const Evidence evidence = document_.evidence(told.range, "the same");
+  const std::vector<GroupId> theirs = same_as_another(told, who, known);
+  for (const GroupId& id : theirs) add_once(read.groups, {id, kTold, evidence});
+  const Person* place = is_of_school(told) ? shared_place(known) : nullptr;
+  if (place == nullptr || who >= known.size() || !known[who].person.school.empty() ||
+      !known[who].person.foundation.empty())
+    return !theirs.empty();
+  if (!place->school.empty()) read.school = {place->school, kTold, evidence};
+  if (!place->foundation.empty()) read.foundation = {place->foundation, kTold, evidence};
+  return true;
 }
 
 bool LaterGroups::are_given_up(const std::vector<GroupId>& theirs,
@@ -186,9 +212,29 @@ bool LaterGroups::drop_kind(GroupKind kind, const Range& stretch, const Person& 
   return true;
 }
 
+// "Toch alleen de eerste", but not "alleen het eerste uur".
+bool LaterGroups::keep_one(const Range& stretch, const Person& was, PersonReading& person) const {
+  const Cue* only = cues_.first(List::kOnly, stretch);
+  if (only == nullptr || was.groups.size() < 2) return false;
+  std::size_t at = only->range.end;
+  while (at < stretch.end && (cues_.covers(List::kFiller, at) || cues_.covers(List::kArticle, at)))
+    ++at;
+  const Cue* ordinal = cues_.first(List::kOrdinal, {at, std::min(at + 1, stretch.end)});
+  if (ordinal == nullptr || ordinal->entry >= was.groups.size()) return false;
+  const std::size_t behind = ordinal->range.end;
+  const bool of_something_else = behind < stretch.end && document_.is_word(behind) &&
+                                 !cues_.covers(List::kFiller, behind) &&
+                                 !cues_.covers(List::kKindAny, behind);
+  if (of_something_else) return false;
+  for (const GroupId& id : was.groups) {
+    if (id != was.groups[ordinal->entry]) person.declined_groups.push_back(id);
+  }
+  return true;
+}
+
 bool LaterGroups::change_kind(const Range& stretch, const Person& was,
                               PersonReading& person) const {
-  bool changed = false;
+  bool changed = keep_one(stretch, was, person);
   for (const auto& [list, kind] : kNamedKinds) {
     for (const Range& word : cues_.all(list, stretch)) {
       const bool of_name =

@@ -39,9 +39,10 @@ class LaterGroups {
   bool replace(const std::vector<Wish>& wishes) const;
   // The groups that the writer names there.
   std::vector<const Wish*> named_in(const std::vector<Wish>& wishes, const Range& range) const;
-  // "Bij dezelfde groep als Thomas": his; of nobody who is named, the writer's.
-  std::vector<GroupId> same_as_another(const Told& told, std::size_t who,
-                                       const std::vector<Acquaintance>& known) const;
+  // "Bij dezelfde groep als Thomas": his; of nobody who is named, the writer's. Whether there are
+  // any.
+  bool follow_another(const Told& told, std::size_t who, const std::vector<Acquaintance>& known,
+                      PersonReading& read) const;
   // Whether all of theirs are given up.
   bool are_given_up(const std::vector<GroupId>& theirs,
                     const std::vector<const Wish*>& wishes) const;
@@ -51,11 +52,15 @@ class LaterGroups {
   bool change_kind(const Range& stretch, const Person& was, PersonReading& person) const;
 
  private:
+  std::vector<GroupId> same_as_another(const Told& told, std::size_t who,
+                                       const std::vector<Acquaintance>& known) const;
+  bool is_of_school(const Told& told) const;
   bool stays(const Wish& wish) const;
   bool is_denied_of_another(const Wish& wish, const Told& told) const;
   bool is_only(const Wish& wish) const;
   bool is_thought_better_of(const Range& sentence) const;
   bool speaks_of_choice(const Range& clause) const;
+  bool keep_one(const Range& stretch, const Person& was, PersonReading& person) const;
   bool drop_kind(GroupKind kind, const Range& stretch, const Person& was,
                  PersonReading& person) const;
   const Group* of_kind(const GroupId& had, GroupKind kind) const;

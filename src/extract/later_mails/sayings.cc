@@ -184,6 +184,7 @@ bool Sayings::withdraw_writer(const SpokenOf& spoken) const {
 }
 
 bool Sayings::name_kind(const Range& stretch) const {
+  if (hold(List::kOnly, stretch) && hold(List::kOrdinal, stretch)) return true;
   return std::any_of(std::begin(kNamedKinds), std::end(kNamedKinds),
                      [&](const auto& kind) { return hold(kind.first, stretch); });
 }

@@ -1,7 +1,6 @@
 #include "extract/later_mails/spoken_of.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "extract/later_mails/acquaintances.h"
@@ -48,12 +47,15 @@ class Listening {
 
   std::vector<Reference> references_in(const Range& sentence) {
     std::vector<Reference> references;
+    excepted_.clear();
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       std::optional<Reference> reference = reference_at(i);
       if (!reference) continue;
       const bool by_way = is_by_way(document_, cues_, i);
       found_.by_way = found_.by_way || by_way;
-      if (by_way || is_compared(sentence, i)) {
+      const bool excepted = is_right_behind(cues_, List::kExcept, sentence, i);
+      if (excepted && reference->kind == Kind::kNamed) excepted_.push_back(reference->who);
+      if (by_way || excepted || is_right_behind(cues_, List::kSameAs, sentence, i)) {
         beside_.push_back(*reference);
       } else {
         references.push_back(*reference);
@@ -61,11 +63,6 @@ class Listening {
       i = std::max(i, reference->range.end - 1);
     }
     return references;
-  }
-
-  bool is_compared(const Range& sentence, std::size_t i) const {
-    const std::vector<Range> same = cues_.all(List::kSameAs, {sentence.begin, i});
-    return !same.empty() && same.back().end == i;
   }
 
   std::optional<Reference> reference_at(std::size_t i) {
@@ -87,14 +84,9 @@ class Listening {
     if (third || is_owner(document_, cues_, i)) return Reference{Kind::kPronoun, {i, i + 1}, 0};
     // "Van mijn directeur mag ik komen" is about no colleague of the writer's list.
     const bool role = cues_.at(List::kJob, i) || cues_.at(List::kKin, i);
-    if (cues_.at(List::kColleague, i) && !role && !names_somebody(i + 1))
+    if (cues_.at(List::kColleague, i) && !role && !names_somebody(body_, i + 1))
       return Reference{Kind::kColleague, {i, i + 1}, 0};
     return std::nullopt;
-  }
-
-  bool names_somebody(std::size_t i) const {
-    return i < document_.size() && !document_.breaks_after(i - 1) && document_[i].capital &&
-           document_.is_word(i) && !body_.is_of_group(i, true);
   }
 
   bool behind_colleague(std::size_t i) const {
@@ -109,7 +101,7 @@ class Listening {
     const bool colleague = behind_colleague(i) || is_of_ours(body_, i);
     const std::vector<std::size_t> called = names_.called_so(document_.folded(i));
     // "Elly Kok gaat in Petra's plaats", "Petra's achternaam is Vos"
-    if (called.empty() && is_owned(i + 1)) {
+    if (called.empty() && is_owned(cues_, i + 1)) {
       const std::vector<std::size_t> whose = names_.owners_by(document_.folded(i));
       if (whose.size() == 1) return Reference{Kind::kNamed, {i, i + 1}, whose.front()};
     }
@@ -130,13 +122,6 @@ class Listening {
     if (name && cues_.at(List::kFirstName, i) && !cues_.at(List::kCommon, i))
       return Reference{Kind::kUnknown, name->range, 0};
     return std::nullopt;
-  }
-
-  bool is_owned(std::size_t i) const {
-    constexpr std::array kOwned = {List::kTurn,       List::kLabelName,  List::kSurnameWord,
-                                   List::kGivenName,  List::kSchoolNoun, List::kKindAny,
-                                   List::kLabelEmail, List::kWithdrawal, List::kRenames};
-    return std::any_of(kOwned.begin(), kOwned.end(), [&](List list) { return cues_.at(list, i); });
   }
 
   std::optional<std::size_t> known_as(const std::string& text) const {
@@ -170,6 +155,10 @@ class Listening {
 
   // --- how far what is said of them reaches ---
 
+  static bool names_another(const Reference& one) {
+    return one.kind == Kind::kNamed || one.kind == Kind::kColleague;
+  }
+
   // "Ik en Piet", but not "hierbij meld ik mijn collega Piet aan".
   bool side_by_side(const Reference& one, const Reference& next) const {
     const Range between{one.range.end, next.range.begin};
@@ -184,6 +173,10 @@ class Listening {
     const std::vector<Reference> references = references_in(sentence);
     std::vector<std::vector<Reference>> stretch(1);  // each: lists of people named side by side
     std::size_t begin = sentence.begin;
+    if (!references.empty() && names_another(references.front())) {
+      begin = end_of_choice_before(body_, sentence, references.front().range);
+      if (begin > sentence.begin) tell({sentence.begin, begin}, stretch);
+    }
     for (std::size_t i = 0; i < references.size(); ++i) {
       if (i > 0) {
         const Range between{references[i - 1].range.end, references[i].range.begin};
@@ -237,7 +230,8 @@ class Listening {
     if (told.implied && told.other) {
       told.unclear = true;
     } else if (told.implied) {
-      told.whom = last_.empty() ? by_default() : last_;
+      told.whom = last_.empty() ? compared_with_writer(range) : last_;
+      if (told.whom.empty()) told.whom = by_default();
     } else {
       for (const Reference& reference : *best) add(reference, told);
       call_colleagues(*best, lists);
@@ -253,14 +247,7 @@ class Listening {
   // "Ik moet mijn collega afmelden" is about the colleague; of "hij is ziek, ik kom niet" nobody
   // knows; "onze directeur" is no colleague of the list, but nobody else either.
   bool is_other(const std::vector<Reference>& best, const Told& told) const {
-    if (told.implied) {
-      for (std::size_t i = told.range.begin + 1; i < told.range.end; ++i) {
-        const bool role = cues_.at(List::kJob, i) && document_[i].zone == Zone::kOwn;
-        if (role && (cues_.covers(List::kMy, i - 1) || cues_.covers(List::kOurs, i - 1)))
-          return true;
-      }
-      return false;
-    }
+    if (told.implied) return speaks_of_role(body_, told.range);
     return std::any_of(best.begin(), best.end(), [&](const Reference& one) {
       if (one.kind == Kind::kColleague) return true;
       return !told.writer && (one.kind == Kind::kPronoun || one.kind == Kind::kOthers);
@@ -333,6 +320,14 @@ class Listening {
 
   bool is_writer(std::size_t who) const { return who < known_.size() && known_[who].is_writer; }
 
+  // "Zelfde als ik", in answer to what our mail asks of colleagues: of them.
+  std::vector<std::size_t> compared_with_writer(const Range& range) const {
+    const bool compares = std::any_of(beside_.begin(), beside_.end(), [&](const Reference& one) {
+      return one.kind == Kind::kWriter && range.contains(one.range.begin);
+    });
+    return compares ? colleagues_asked_of(known_) : std::vector<std::size_t>();
+  }
+
   std::vector<std::size_t> by_default() const {
     if (const auto own = writer_among(known_)) return {*own};
     if (known_.size() == 1) return {0};
@@ -344,7 +339,8 @@ class Listening {
     std::vector<std::size_t> near;
     std::vector<std::size_t> all;
     for (std::size_t who = 0; who < known_.size(); ++who) {
-      if (known_[who].cancelled) continue;
+      const bool but = std::find(excepted_.begin(), excepted_.end(), who) != excepted_.end();
+      if (known_[who].cancelled || but) continue;
       all.push_back(who);
       if (known_[who].in_thread) near.push_back(who);
     }
@@ -384,7 +380,8 @@ class Listening {
   SpokenOf found_;
   std::vector<std::size_t> last_;
   std::vector<std::size_t> last_others_;
-  std::vector<Reference> beside_;  // "dezelfde groep als Thomas" is not about him
+  std::vector<Reference> beside_;      // "dezelfde groep als Thomas" is not about him
+  std::vector<std::size_t> excepted_;  // in the sentence that is read: "iedereen behalve Piet"
 };
 
 }  // namespace

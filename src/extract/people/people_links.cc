@@ -26,6 +26,25 @@ std::optional<std::size_t> parted_at(const Part& body, const Range& between) {
   return std::nullopt;
 }
 
+std::size_t end_of_choice_before(const Part& body, const Range& sentence, const Range& named) {
+  const Cues& cues = body.cues();
+  std::size_t at = named.begin;
+  while (at > sentence.begin &&
+         (cues.covers(List::kColleague, at - 1) || cues.covers(List::kMy, at - 1)))
+    --at;
+  if (at == sentence.begin || !cues.at(List::kAnd, at - 1)) return sentence.begin;
+  const bool comma = at > sentence.begin + 1 && body.document().is_mark(at - 2, ',');
+  const Range before{sentence.begin, at - (comma ? 2 : 1)};
+  const Range behind{named.end, sentence.end};
+  const bool tells = cues.at(List::kThirdVerb, named.end) || cues.at(List::kAuxiliary, named.end) ||
+                     cues.at(List::kAlso, named.end) || cues.at(List::kComes, named.end);
+  const bool chooses = cues.any(List::kAdditive, before) || cues.any(List::kNegation, before) ||
+                       cues.any(List::kWish, before) || cues.any(List::kCancel, before) ||
+                       cues.any(List::kChange, before);
+  const bool two = chooses && body.names_group(before) && (tells || body.names_group(behind));
+  return two ? before.end : sentence.begin;
+}
+
 bool begins_anew(const Part& body, const Range& between, std::size_t verb) {
   const Document& document = body.document();
   const Cues& cues = body.cues();

@@ -15,6 +15,10 @@ bool links_people(const Part& body, const Range& between);
 // that parts them; nullopt where nothing does.
 std::optional<std::size_t> parted_at(const Part& body, const Range& between);
 
+// "Graag ook HRM, | en mijn collega Bas komt voor Taal": where the clause ends that chooses a group
+// before somebody is named of whom another speaks; the sentence's beginning where none does.
+std::size_t end_of_choice_before(const Part& body, const Range& sentence, const Range& named);
+
 // "Jolanda Vos, Petra de Wit, Esmée komt toch niet": of her alone, as the verb behind her says.
 bool begins_anew(const Part& body, const Range& between, std::size_t verb);
 

@@ -188,5 +188,57 @@ TEST(FollowUp, AMailAnswersAndSaysMore) {
             "new Els Prins +werkgroep/gedrag");
 }
 
+TEST(FollowUp, PeopleWhoAreThereAreListedByTheirFirstNames) {
+  EXPECT_EQ(told("Karin en Joost: ook Gedrag. Joost: Taal i.p.v. IB.", karin_and_joost()),
+            "Karin +werkgroep/gedrag, Joost +werkgroep/gedrag +werkgroep/taal "
+            "-werkgroep/interne-begeleiders");
+  EXPECT_EQ(told("Joost: ook Taal, Karin: Gedrag i.p.v. Taal", karin_and_joost()),
+            "Karin =werkgroep/gedrag -werkgroep/taal, Joost +werkgroep/taal");
+}
+
+TEST(FollowUp, WhatIsSaidBeforeAColleagueIsNamedIsTheWriters) {
+  EXPECT_EQ(told("Graag ook HRM, en mijn collega Els Prins komt voor Taal.", karin_alone()),
+            "Karin +werkgroep/hrm, new Els Prins =werkgroep/taal");
+  EXPECT_EQ(told("Rekenen hoeft niet meer, en Joost wil ook graag naar Taal.", karin_and_joost()),
+            "Karin -werkgroep/rekenen, Joost +werkgroep/taal");
+}
+
+TEST(FollowUp, EverybodyButOne) {
+  EXPECT_EQ(told("Iedereen behalve Joost wil ook Gedrag.", karin_and_joost()),
+            "Karin +werkgroep/gedrag");
+  EXPECT_EQ(
+      told("Behalve Karin komt niemand, we zijn allemaal ziek.", karin_and_joost()).find("Karin"),
+      std::string::npos);
+}
+
+TEST(FollowUp, WhatIsKeptBesideWhatIsGivenUp) {
+  EXPECT_EQ(told("Ik wil Rekenen houden en Taal niet.", karin_alone()),
+            "Karin =werkgroep/rekenen -werkgroep/taal");
+}
+
+TEST(FollowUp, OneTakesOverTheGroupOfWhoDoesNotCome) {
+  EXPECT_EQ(told("Joost kan niet. Els Prins neemt zijn groep over.", karin_and_joost()),
+            "Joost leaves, new Els Prins for 2");
+  // Nobody says that he stays away.
+  EXPECT_EQ(told("Els Prins neemt de groep van Joost over.", karin_and_joost()).find("leaves"),
+            std::string::npos);
+}
+
+TEST(FollowUp, OneOfTheGroupsIsChosenByItsPlace) {
+  EXPECT_EQ(told("Toch alleen de eerste graag.", karin_alone()), "Karin -werkgroep/rekenen");
+  EXPECT_EQ(told("Doe maar alleen de tweede groep.", karin_alone()), "Karin -werkgroep/taal");
+  EXPECT_EQ(told("Ik kan alleen het eerste uur.", karin_alone()).find("-werkgroep"),
+            std::string::npos);
+}
+
+TEST(FollowUp, WhatIsTheSameForAColleagueWhoWasAskedAbout) {
+  std::vector<Acquaintance> both = karin_and_joost();
+  both.back().person.school.clear();
+  both.back().person.groups.clear();
+  for (const char* text : {"Zelfde als ik", "Zelfde school en zelfde groepen als ik."})
+    EXPECT_EQ(told(text, both), "Joost =werkgroep/taal =werkgroep/rekenen at obs De Eshof") << text;
+  EXPECT_EQ(told("Dezelfde groepen als ik", both), "Joost =werkgroep/taal =werkgroep/rekenen");
+}
+
 }  // namespace
 }  // namespace meldaan::extract::follow_up_test
