@@ -37,6 +37,7 @@ class FollowingUp {
     case_.notify_others();
     if (all_leave()) return case_.close_withdrawn(staying());
     keep_unanswered();
+    keep_those_who_stay();
     return case_.answer(kind(), Outcome::kNone, "changed as asked");
   }
 
@@ -91,11 +92,25 @@ class FollowingUp {
     }
   }
 
+  // Where somebody withdraws, and others change, the reply tells as well who else comes.
+  void keep_those_who_stay() {
+    const auto everyone = case_.everyone();
+    if (std::none_of(everyone.begin(), everyone.end(), [this](std::size_t i) { return leaves(i); }))
+      return;
+    for (const Standing& one : staying()) {
+      const bool comes = one.registration.state == RegistrationState::kConfirmed;
+      if (comes && !case_.has(one.registration.id)) case_.keep(one);
+    }
+  }
+
+  bool leaves(std::size_t i) const {
+    return case_.differs(i) && case_.after(i).state == RegistrationState::kCancelled;
+  }
+
   bool all_leave() const {
     const auto everyone = case_.everyone();
-    return std::all_of(everyone.begin(), everyone.end(), [this](std::size_t i) {
-      return case_.differs(i) && case_.after(i).state == RegistrationState::kCancelled;
-    });
+    return std::all_of(everyone.begin(), everyone.end(),
+                       [this](std::size_t i) { return leaves(i); });
   }
 
   // Who still comes of those whom our mail was about, or, where it was not about who leaves, of
