@@ -99,6 +99,10 @@ bool Participant::is_withdrawn() const {
   return registration->state == RegistrationState::kCancelled;
 }
 
+bool Participant::leaves_now() const {
+  return is_withdrawn() && before != nullptr && before->state != RegistrationState::kCancelled;
+}
+
 // Who was never on the list was sent no entry.
 bool Participant::leaves_entry() const {
   return is_withdrawn() && (before == nullptr || before->counts);

@@ -100,7 +100,9 @@ Lists lists_of(const People& people, ReplyKind kind, const Choices& choices, con
     unnamed.describe(person, kind, fields);
     lists.persons.push_back(fields);
     if (person.is_withdrawn()) {
-      lists.withdrawn.push_back(fields);
+      // Before an erasure no earlier withdrawal is told again.
+      if (kind != ReplyKind::kErasureCheck || person.leaves_now())
+        lists.withdrawn.push_back(fields);
       continue;
     }
     (person.is_asked() ? lists.asked : lists.confirmed).push_back(fields);
