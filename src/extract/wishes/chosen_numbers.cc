@@ -27,7 +27,10 @@ class NumberReader {
         continue;
       }
       const std::optional<std::size_t> number = number_at(i);
-      if (!number || is_declined(body_, {i, i + 1})) continue;
+      const bool corrects =
+          !found.empty() && cues_.any(List::kCorrection, {found.back().range.end, i});
+      if (!number || (!corrects && is_declined(body_, {i, i + 1}))) continue;
+      if (corrects) found.pop_back();  // "17, o nee, 18"
       if (!found.empty() && leads_to(found.back(), i, *number)) {
         for (std::size_t between = found.back().number + 1; between < *number; ++between)
           found.push_back({between, {i, i + 1}});
