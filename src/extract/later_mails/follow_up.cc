@@ -62,7 +62,7 @@ class Following {
     const std::optional<Range> given_up = sayings_.groups_given_up(told.range);
     const bool says_the_same = sayings_.say_the_same(told.range);
     const bool leaves =
-        !given_up && ((sayings_.withdraw(told.range) && !exchanges_.denies_old_name(told)) ||
+        !given_up && ((sayings_.withdraw_whom(told) && !exchanges_.denies_old_name(told)) ||
                       (says_the_same && left_before_));
     const bool instead = left_before_ && sayings_.say_the_contrary(told.range);
     const bool comes = instead || sayings_.announce(told.range) ||

@@ -60,6 +60,11 @@ bool Sayings::leave_open(const Range& stretch) const {
          holds_open(List::kPerhaps, {sentence.begin, end});
 }
 
+bool Sayings::withdraw_whom(const Told& told) const {
+  const bool by_name = names_people_and(told.range, List::kNegation) || denies_people(told.range);
+  return withdraw(told.range) && !(told.implied && by_name);
+}
+
 std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {
   if (cues_.any(List::kPartly, body_.sentences().of(stretch.begin).range)) return std::nullopt;
   if (takes_back(stretch)) return std::nullopt;

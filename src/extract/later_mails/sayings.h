@@ -24,6 +24,8 @@ class Sayings {
   bool leave_open(const Range& stretch) const;
   // "Kan helaas niet", "is ziek", "Karlijn niet"; who comes later stays away from nothing.
   bool withdraw(const Range& stretch) const { return withdrawn_at(stretch).has_value(); }
+  // "O nee!" names nobody who is told of.
+  bool withdraw_whom(const Told& told) const;
   // "Schrap beide groepen", "de tweede groep hoeft niet": it is groups that are given up, and by
   // no name.
   std::optional<Range> groups_given_up(const Range& stretch) const;

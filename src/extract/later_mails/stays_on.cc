@@ -18,7 +18,7 @@ class Leaving {
 
   bool is_none() const {
     return is_over() || is_of_another() || comes_anyway() ||
-           (!names_event() && is_of_another_time());
+           (!names_event() && (is_of_another_time() || is_of_mailing_list()));
   }
 
  private:
@@ -61,6 +61,9 @@ class Leaving {
   }
 
   bool names_event() const { return body_.event_day().day > 0 && names_day(true); }
+
+  // "Ik meld me af van de nieuwsbrief"
+  bool is_of_mailing_list() const { return cues_.any(List::kMailingList, {token_, clause_.end}); }
 
   bool names_hour() const {
     const std::vector<Range> words = cues_.all(List::kAtHour, clause_);

@@ -216,6 +216,17 @@ TEST(FollowUp, WhatIsKeptBesideWhatIsGivenUp) {
             "Karin =werkgroep/rekenen -werkgroep/taal");
 }
 
+TEST(FollowUp, ASighWithdrawsNobody) {
+  for (const char* text : {"O nee!", "Hmm nee", "Pff, nee.", "O nee! Dat was niet de bedoeling."})
+    EXPECT_FALSE(withdraws(text)) << text;
+  EXPECT_TRUE(withdraws("Karin niet."));
+  EXPECT_TRUE(withdraws("Ik niet."));
+}
+
+TEST(FollowUp, ANegationThatAsksForMoreDeclinesNothing) {
+  EXPECT_EQ(told("Mag ik niet ook naar HRM?", karin_alone()), "Karin +werkgroep/hrm");
+}
+
 TEST(FollowUp, OneTakesOverTheGroupOfWhoDoesNotCome) {
   EXPECT_EQ(told("Joost kan niet. Els Prins neemt zijn groep over.", karin_and_joost()),
             "Joost leaves, new Els Prins for 2");

@@ -41,6 +41,12 @@ TEST(StaysOn, WhoTakesItBackInTheSameBreath) {
   EXPECT_FALSE(stays("Ik meld me af, verwijder mij maar."));
 }
 
+TEST(StaysOn, WhoLeavesAMailingList) {
+  EXPECT_TRUE(stays("Ik meld me af van de nieuwsbrief."));
+  EXPECT_FALSE(stays("Ik meld me af, stuur het verslag naar mijn mailadres."));
+  EXPECT_FALSE(stays("Schrijf me uit voor 4 oktober en voor de nieuwsbrief."));
+}
+
 TEST(StaysOn, WhoSpeaksOfSomebodyElse) {
   EXPECT_TRUE(stays("Mijn directeur kan niet."));
   EXPECT_FALSE(stays("Ik kan niet van mijn directeur."));
