@@ -6,6 +6,7 @@
 #include "extract/answers/told.h"
 #include "extract/later_mails/acquaintances.h"
 #include "extract/wishes/chosen_groups.h"
+#include "extract/wishes/moves.h"
 
 namespace meldaan::extract {
 namespace {
@@ -165,10 +166,12 @@ bool LaterGroups::replace(const std::vector<Wish>& wishes) const {
     const Range& sentence = body_.sentences().of(at).range;
     if (wish.stance != Stance::kWished || !is_own(document_[at].zone)) continue;
     if (takes_on(body_, sentence) && !is_only(wish)) return false;
-    // "Liever Gedrag", right below our line that names Taal: in the place of that one.
+    // "Liever Gedrag", right below our line that names Taal, "verander Taal in Gedrag": in the
+    // place of that one.
     const bool of_one = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& other) {
-      return other.marked && other.stance == Stance::kDeclined &&
-             sentence.contains(other.mention.name.begin);
+      return other.stance == Stance::kDeclined && sentence.contains(other.mention.name.begin) &&
+             (other.marked || is_left_for_next(document_, cues_, body_.sentences(),
+                                               body_.mentions(), other.mention));
     });
     if (of_one) continue;
     replaces = replaces || is_only(wish) || is_thought_better_of(sentence);

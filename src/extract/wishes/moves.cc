@@ -19,6 +19,15 @@ bool becomes_next(const Document& document, const Cues& cues, const Range& betwe
   return becomes;
 }
 
+// "Verander Taal in | Rekenen", "Taal wijzigen in | Rekenen"
+bool is_replaced_before(const Cues& cues, const Mention& left, std::size_t next) {
+  const auto replaces = cues.of(List::kReplaces);
+  return std::any_of(replaces.begin(), replaces.end(), [&](const Cue& cue) {
+    const bool apart = cue.range.begin >= left.name.end || cue.range.begin <= left.phrase.begin;
+    return cue.range.end == next && cue.range.end > left.name.end && apart;
+  });
+}
+
 bool is_wished_in(const Range& range, const std::vector<Range>& wished) {
   return std::any_of(wished.begin(), wished.end(),
                      [&](const Range& group) { return range.overlaps(group); });
@@ -62,14 +71,16 @@ bool is_left_for_next(const Document& document, const Cues& cues, const Sentence
       sentences.index_of(next->name.begin) != sentences.index_of(left.name.begin))
     return false;
   if (becomes_next(document, cues, {left.name.end, next->name.begin})) return true;
-  if (left.phrase.begin == 0) return false;
   // "van de werkgroep Taal": the phrase begins with the kind's word.
   const auto before = [&](const Mention& mention) {
     std::size_t at = mention.phrase.begin - 1;
     while (at > 0 && cues.at(List::kArticle, at)) --at;
     return at;
   };
+  if (next->phrase.begin == 0) return false;
   const std::size_t to = before(*next);
+  if (is_replaced_before(cues, left, to + 1)) return true;
+  if (left.phrase.begin == 0) return false;
   // "Taal omruilen voor IKC", "swap Taal for IKC"
   bool joined = false;
   for (std::size_t i = left.name.end; i < to; ++i)

@@ -227,6 +227,18 @@ TEST(FollowUp, ANegationThatAsksForMoreDeclinesNothing) {
   EXPECT_EQ(told("Mag ik niet ook naar HRM?", karin_alone()), "Karin +werkgroep/hrm");
 }
 
+TEST(FollowUp, OneGroupIsChangedIntoAnother) {
+  for (const char* text :
+       {"Verander Taal in HRM", "Taal graag wijzigen in HRM.", "Wijzig de werkgroep Taal in HRM."})
+    EXPECT_EQ(told(text, karin_alone()), "Karin =werkgroep/hrm -werkgroep/taal") << text;
+}
+
+TEST(FollowUp, WhatIsToGoGladlyGoes) {
+  for (const char* text :
+       {"Taal graag schrappen en HRM toevoegen.", "Taal graag eraf en HRM erbij"})
+    EXPECT_EQ(told(text, karin_alone()), "Karin +werkgroep/hrm -werkgroep/taal") << text;
+}
+
 TEST(FollowUp, OneTakesOverTheGroupOfWhoDoesNotCome) {
   EXPECT_EQ(told("Joost kan niet. Els Prins neemt zijn groep over.", karin_and_joost()),
             "Joost leaves, new Els Prins for 2");
