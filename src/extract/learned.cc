@@ -11,7 +11,7 @@ constexpr double kSureOfRule = 0.35;
 constexpr double kSureWithoutRule = 0.85;
 constexpr double kDoubtOfRule = 0.1;
 constexpr double kDoubtWithoutRule = 0.5;
-constexpr double kSureByGroupAlone = 0.75;
+constexpr double kSureByGroupAlone = 0.8;
 // That it registers nobody, for each that it does: a question or a complaint that is confirmed is
 // worse than a sign-up that a person reads.
 constexpr double kDoubtOfRegistering = 1.0 / 3;

@@ -193,6 +193,7 @@ Findings findings_of(const Part& part, const Catalogue& catalogue, const Documen
   std::vector<Range> claimed = names_of(sender, part.document());
   for (const Place& place : part.places()) claimed.push_back(place.range);
   for (const Proposal& proposal : findings.proposals) claimed.push_back(proposal.range);
+  findings.unknown = find_unknown_groups(context, part.mentions(), claimed);
   const Marks marks = find_marks(part, catalogue);
   std::vector<Mention> loose = part.mentions();
   std::erase_if(loose, [&](const Mention& mention) {

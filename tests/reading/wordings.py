@@ -5,7 +5,7 @@
 
 TESTS/reading/wordings/*.txt hold a wording a line, with what is meant behind "=>": `me x y` the writer for these groups,
 `A x, B ?` those people and not the writer, `?` where a group is still to be asked for, `? x` somebody whose name is,
-`me +t` a group of one's own, `- A B` and `- me` a withdrawal of these, `= me y` a change to this, `nobody` no registration at all, `wt:plg` and `wt?`
+`me lerarentekort` and the like the group of that topic, `me +t` a group of one's own, `- A B` and `- me` a withdrawal of these, `= me y` a change to this, `nobody` no registration at all, `wt:plg` and `wt?`
 a Wetenschap en Techniek of that kind, and one whose kind is open. {A}, {B}, {C} are people, {first A}, {turned A} and
 {mail A} their given name, "Vos, Rutger" and address, {one} and {kin} somebody without a name; {x}, {y}, {z} are groups
 by their bare names, {X} the same with a capital, {the x} with article and kind, {t} a topic; "⏎" is a new line.
@@ -52,6 +52,14 @@ NAMED = {
     "wt:project": "projectgroep/wetenschap-en-techniek",
     "wt?": "?wetenschap-en-techniek",
 }
+TOPICS_BY_KIND = {
+    "plg": ["internationalisering", "lerarentekort", "gepersonaliseerd-leren", "mobiel-leren"],
+    "werkgroep": ["academische-school", "begeleiding-van-starters", "beleidsgroep-besturen", "beleidsgroep-gemeenten",
+                  "cultuureducatie", "gedrag", "hrm", "ikc", "interne-begeleiders", "lerarenopleiders", "mentorentrainers",
+                  "rekenen", "schooldirectie", "stagecoordinatoren"],
+    "projectgroep": ["zij-instroom"],
+}
+NAMED.update({topic: f"{kind}/{topic}" for kind, topics in TOPICS_BY_KIND.items() for topic in topics})
 TOPICS = ["executieve functies", "ouderbetrokkenheid", "burgerschap en democratie", "schoolplein en buitenspelen"]
 POSTS = ["leerkracht", "intern begeleider", "directeur", "taalcoördinator", "leerkracht groep 5", "locatieleider"]
 CLASSES = ["groep 3", "groep 7/8", "de onderbouw", "groep 1/2"]
@@ -244,7 +252,8 @@ def core(place, town):
 
 def was_read(reading):
     outcome = reading["intent"] if reading["intent"] in ("cancel", "change") else reading["outcome"]
-    people = [(person["name"] or "", sorted(person["groups"] + ["?" + group for group in person["unclear_groups"]] +
+    # Words of the writer's own that are asked about belong to no topic.
+    people = [(person["name"] or "", sorted(person["groups"] + ["?" + group for group in person["unclear_groups"] if " " not in group] +
                                             ["+" + topic.lower() for topic in person["proposed_groups"]]))
               for person in reading["people"]]
     return outcome, people

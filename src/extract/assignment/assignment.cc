@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/assignment/doubts.h"
 #include "extract/assignment/elsewhere.h"
 #include "extract/assignment/followers.h"
 #include "extract/assignment/joinings.h"
@@ -16,6 +17,7 @@ namespace meldaan::extract {
 namespace {
 
 // Below this a mention is only spoken of; between it and kSure it is asked about.
+constexpr double kUnknown = 0.6;  // below kSure: asked about
 constexpr double kLeastWish = 0.5;
 constexpr double kAnybodys = 0.6;
 
@@ -61,6 +63,12 @@ class Assigner {
       give(owners(subjects, proposal.said), [&](PersonReading& person) {
         const Evidence evidence = part.document().evidence(proposal.range, "a group of one's own");
         add_proposed(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
+      });
+    }
+    for (const UnknownGroup& unknown : findings.unknown) {
+      give(owners(subjects, unknown.range.begin), [&](PersonReading& person) {
+        const Evidence evidence = part.document().evidence(unknown.range, "a group nobody knows");
+        person.unclear_groups.push_back({unknown.words, kUnknown, evidence});
       });
     }
     if (part.document().source() != Source::kSubject) {
@@ -135,7 +143,7 @@ class Assigner {
   std::vector<PersonReading> take() {
     take_from_subject();
     for (PersonReading& person : readings_) settle(person);
-    drop_what_is_anothers();
+    drop_what_is_anothers(readings_);
     follow_others();
     follow_sender();
     while (!readings_.empty() && people_[readings_.size() - 1].stays_away) readings_.pop_back();
@@ -249,23 +257,6 @@ class Assigner {
       return std::any_of(person.groups.begin(), person.groups.end(),
                          [&](const Found<GroupId>& group) { return group.value == declined; });
     });
-  }
-
-  // What may be anybody's is not asked about where somebody surely has it: "… meld ik aan: Piet,
-  // HRM. De heer Ensink van HRM is verhinderd."
-  void drop_what_is_anothers() {
-    std::vector<GroupId> sure;
-    for (const PersonReading& person : readings_) {
-      for (const Found<GroupId>& group : person.groups) {
-        if (group.confidence >= kSure) sure.push_back(group.value);
-      }
-    }
-    for (PersonReading& person : readings_) {
-      std::erase_if(person.groups, [&](const Found<GroupId>& group) {
-        return group.confidence < kSure &&
-               std::find(sure.begin(), sure.end(), group.value) != sure.end();
-      });
-    }
   }
 
   // --- whom a token concerns ---

@@ -8,6 +8,7 @@
 #include "extract/parts/part.h"
 #include "extract/people/people.h"
 #include "extract/wishes/proposals.h"
+#include "extract/wishes/unknown_groups.h"
 #include "extract/wishes/wishes.h"
 #include "extract/workplaces/workplace.h"
 
@@ -18,6 +19,7 @@ struct Findings {
   const Part& part;
   std::vector<Wish> wishes;
   std::vector<Proposal> proposals;
+  std::vector<UnknownGroup> unknown = {};
 };
 
 // One entry for each person, with all that is theirs. `models` weigh the places.

@@ -160,4 +160,19 @@ void doubt_opinion(std::vector<Findings>& findings, const std::vector<PersonFoun
   doubt(findings, people, &Doubts::about_opinion);
 }
 
+void drop_what_is_anothers(std::vector<PersonReading>& people) {
+  std::vector<GroupId> sure;
+  for (const PersonReading& person : people) {
+    for (const Found<GroupId>& group : person.groups) {
+      if (group.confidence >= kSure) sure.push_back(group.value);
+    }
+  }
+  for (PersonReading& person : people) {
+    std::erase_if(person.groups, [&](const Found<GroupId>& group) {
+      return group.confidence < kSure &&
+             std::find(sure.begin(), sure.end(), group.value) != sure.end();
+    });
+  }
+}
+
 }  // namespace meldaan::extract

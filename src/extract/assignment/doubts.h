@@ -17,4 +17,8 @@ void doubt_unowned(std::vector<Findings>& findings, const std::vector<PersonFoun
 // somebody else ("Tanja Reimert   HRM").
 void doubt_opinion(std::vector<Findings>& findings, const std::vector<PersonFound>& people);
 
+// What may be anybody's is not asked about where somebody surely has it: "… meld ik aan: Piet, HRM.
+// De heer Ensink van HRM is verhinderd."
+void drop_what_is_anothers(std::vector<PersonReading>& people);
+
 }  // namespace meldaan::extract

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/people/named_in_prose.h"
+#include "extract/people/told_together.h"
 
 namespace meldaan::extract {
 namespace {
@@ -22,8 +23,10 @@ class PersonWishes {
         signs_up_(signs_up_others(part_)),
         told_groups_(part_, signs_up_ || speaks_for_several(part_)) {
     for (const PersonFound& person : people) {
-      if (!person.stays_away && !person.leaves)
-        names_.insert(names_.end(), person.mentioned.begin(), person.mentioned.end());
+      if (person.stays_away || person.leaves) continue;
+      names_.insert(names_.end(), person.mentioned.begin(), person.mentioned.end());
+      if (person.name.empty() && person.call_name.empty() && !person.is_sender)
+        unnamed_.insert(unnamed_.end(), person.mentioned.begin(), person.mentioned.end());
     }
     std::sort(names_.begin(), names_.end(),
               [](const Range& a, const Range& b) { return a.begin < b.begin; });
@@ -44,7 +47,7 @@ class PersonWishes {
       const bool chosen = her && (told({her->begin, end_of_clause(wish.mention.name.end)}, *her) ||
                                   stands_right_behind(wish.mention, *her));
       if (!chosen && !is_taken(wish.mention) && !goes_there(wish.mention) &&
-          !leads_to_name(wish.mention))
+          !leads_to_name(wish.mention) && !is_of_unnamed(wish.mention))
         continue;
       wish.taken = is_taken(wish.mention);
       wish.stance = Stance::kWished;
@@ -132,6 +135,18 @@ class PersonWishes {
     return !refused && name != nullptr && name->begin == verb + 1;
   }
 
+  // "Van ons team komt er nog een collega mee voor Taal": the sentence is about her alone.
+  bool is_of_unnamed(const Mention& mention) const {
+    const Range& sentence = part_.sentences().of(mention.name.begin).range;
+    const bool hers = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const Range& words) {
+      return sentence.contains(words.begin) && has_sentence_with_group(part_, words);
+    });
+    return hers && std::all_of(names_.begin(), names_.end(), [&](const Range& name) {
+             return !sentence.contains(name.begin) ||
+                    std::find(unnamed_.begin(), unnamed_.end(), name) != unnamed_.end();
+           });
+  }
+
   // "Voor Taal mevrouw Boom", "voor Taal: Stef Boom"
   bool leads_to_name(const Mention& mention) const {
     std::size_t at = mention.name.end;
@@ -192,7 +207,8 @@ class PersonWishes {
   const Part& part_;
   const Document& document_;
   const Cues& cues_;
-  std::vector<Range> names_;  // in order
+  std::vector<Range> names_;    // in order
+  std::vector<Range> unnamed_;  // of those who have no name
   const bool signs_up_;
   const ToldGroups told_groups_;
   std::vector<const Mention*> taken_;  // by those who are named

@@ -11,7 +11,7 @@ namespace {
 constexpr double kUnlikelyWish = 0.5;   // what the rules wished for is only spoken of
 constexpr double kDoubtfulWish = 0.75;  // … is asked about
 constexpr double kLikely = 0.85;        // what the rules did not see wished for is a wish
-constexpr double kPerhapsWish = 0.65;   // … may be one, and is asked about
+constexpr double kPerhapsWish = 0.72;   // … may be one, and is asked about
 
 constexpr double kTaken = 0.8;
 constexpr double kWishAskedAbout = 0.6;
@@ -101,7 +101,8 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
     if (found.wishes.empty()) continue;
     const WishSigns signs(findings, found);
     for (Wish& wish : found.wishes) {
-      if (wish.labelled || wish.taken || wish.mention.kind_alone || !is_weighed(found.part, wish))
+      if (wish.labelled || wish.taken || wish.of_earlier || wish.mention.kind_alone ||
+          !is_weighed(found.part, wish))
         continue;
       const Signs told = signs.of(wish);
       const double likely = model.weigh(told)[kWishedClass];

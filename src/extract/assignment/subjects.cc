@@ -30,9 +30,11 @@ void Subjects::read(const Range& sentence) {
   const std::size_t first = subjects_.size();
   for (std::size_t at = sentence.begin; at < sentence.end;) {
     bool linked = false;
-    const std::size_t with = std::max(part_.cues().end_at(List::kWith, at),
-                                      part_.cues().end_at(List::kTogetherWith, at));
+    std::size_t with = std::max(part_.cues().end_at(List::kWith, at),
+                                part_.cues().end_at(List::kTogetherWith, at));
     const bool joins = with > at;
+    // "met mijn" introduces "mijn duo".
+    if (joins && with - 1 > at && atom_at(with - 1)) --with;
     auto subject =
         enumeration_at(joins ? behind_links(with, sentence.end, linked) : at, sentence.end);
     if (!subject) {

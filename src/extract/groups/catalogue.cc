@@ -257,8 +257,8 @@ void Catalogue::add_shared_heads(const Document& document, const Cues& cues,
 
 void Catalogue::add_described(const Document& document, const Cues& cues,
                               std::vector<Mention>& mentions) const {
-  std::vector<Range> named;
-  for (const Mention& mention : mentions) named.push_back(mention.phrase);
+  std::vector<NamedGroup> named;
+  for (const Mention& mention : mentions) named.push_back({mention.phrase, mention.topic});
   for (const Description& description : descriptions_.find(document, cues, named)) {
     if (mentions.size() >= kMostMentions) return;
     Mention mention;

@@ -10,7 +10,7 @@ namespace {
 // So many tokens behind its name a group is still the one that was spoken of.
 constexpr std::size_t kFurthestPointing = 60;
 
-// "die groep", "deze PLG"; not "die groep 4" and "die groepen".
+// "die groep", "deze PLG"; not "die groep 4", "die groepen" and "die groep over lezen".
 std::size_t end_of_pointed(const Document& document, const Cues& cues, std::size_t token) {
   if (!cues.at(List::kDemonstrative, token)) return token;
   const std::size_t end = kind_word_end(cues, token + 1);
@@ -18,7 +18,9 @@ std::size_t end_of_pointed(const Document& document, const Cues& cues, std::size
   const std::string_view word = document.folded(end - 1);
   const bool several = word.ends_with("en") || word.ends_with("'s");
   const bool of_school = end < document.size() && document[end].kind == TokenKind::kNumber;
-  return several || of_school ? token : end;
+  const bool told_of = (cues.at(List::kAbout, end) || cues.at(List::kDescribes, end)) &&
+                       !document.breaks_after(end - 1) && !cues.at(List::kFirstPerson, end + 1);
+  return several || of_school || told_of ? token : end;
 }
 
 }  // namespace

@@ -29,6 +29,23 @@ std::size_t end_of_that_one(const Document& document, const Cues& cues, std::siz
   return token;
 }
 
+// "de groep rond de beroepsstandaard van schoolleiders": where the description goes on to a name,
+// the name says which group is meant.
+bool leads_to_another(const Document& document, const Cues& cues,
+                      const std::vector<NamedGroup>& named, const Description& description) {
+  const auto next = std::find_if(named.begin(), named.end(), [&](const NamedGroup& group) {
+    return group.phrase.begin >= description.range.end;
+  });
+  if (next == named.end() || next->topic == description.topic ||
+      kind_word_end(cues, next->phrase.begin) > next->phrase.begin)
+    return false;
+  const Range between{description.range.end, next->phrase.begin};
+  for (std::size_t i = between.begin; i < between.end; ++i) {
+    if (!document.is_word(i) || document.breaks_after(i - 1)) return false;
+  }
+  return !cues.any(List::kAnd, between) && !cues.any(List::kOr, between);
+}
+
 }  // namespace
 
 void Descriptions::add(const std::vector<std::string>& words, std::size_t topic) {
@@ -37,6 +54,20 @@ void Descriptions::add(const std::vector<std::string>& words, std::size_t topic)
   auto& topics = topics_of_[key];
   if (std::find(topics.begin(), topics.end(), topic) == topics.end()) topics.push_back(topic);
   most_words_ = std::max(most_words_, words.size());
+}
+
+// "onderwijsambtenaren", "personeelskant": a compound says what its first or its last part says.
+const std::vector<std::size_t>* Descriptions::topics_of_compound(std::string_view word) const {
+  constexpr std::size_t kShortestPart = 6;
+  constexpr std::size_t kShortestRest = 3;
+  for (std::size_t size = word.size(); size-- > kShortestPart;) {
+    if (word.size() - size < kShortestRest) continue;
+    for (const std::string_view part : {word.substr(word.size() - size), word.substr(0, size)}) {
+      const auto known = topics_of_.find(std::string(part) + ' ');
+      if (known != topics_of_.end()) return &known->second;
+    }
+  }
+  return nullptr;
 }
 
 std::size_t Descriptions::longest_at(const Document& document, std::size_t token, std::size_t stop,
@@ -57,7 +88,9 @@ std::size_t Descriptions::longest_at(const Document& document, std::size_t token
     topics = &known->second;
     end = at + 1;
   }
-  return end;
+  if (topics != nullptr || !is_name_part(document, token)) return end;
+  topics = topics_of_compound(document.folded(token));
+  return topics != nullptr ? token + 1 : end;
 }
 
 bool Descriptions::describe(const Document& document, const Range& range, std::size_t anchor,
@@ -151,11 +184,11 @@ bool Descriptions::describe_earlier(const Document& document, const Cues& cues,
 }
 
 std::vector<Description> Descriptions::find(const Document& document, const Cues& cues,
-                                            const std::vector<Range>& named) const {
+                                            const std::vector<NamedGroup>& named) const {
   std::vector<Description> descriptions;
   std::vector<bool> taken(document.size(), false);
-  for (const Range& range : named) {
-    for (std::size_t i = range.begin; i < range.end; ++i) taken[i] = true;
+  for (const NamedGroup& group : named) {
+    for (std::size_t i = group.phrase.begin; i < group.phrase.end; ++i) taken[i] = true;
   }
   for (std::size_t i = 0; i < document.size(); ++i) {
     if (!is_own(document[i].zone) || taken[i]) continue;
@@ -186,6 +219,9 @@ std::vector<Description> Descriptions::find(const Document& document, const Cues
       descriptions.push_back(found);
     i = range.end - 1;
   }
+  std::erase_if(descriptions, [&](const Description& description) {
+    return leads_to_another(document, cues, named, description);
+  });
   return descriptions;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -19,15 +20,20 @@ struct Description {
   Range range;             // from the first to the last word that speaks for the topic
 };
 
+struct NamedGroup {
+  Range phrase;  // with the words for its kind
+  std::size_t topic = 0;
+};
+
 class Descriptions {
  public:
   // `words` are folded, "&" for "en". The same phrase may speak for several topics.
   void add(const std::vector<std::string>& words, std::size_t topic);
 
-  // What hangs on the words for "group" in the writer's words, unless `named` (a stretch that
-  // already names a group) stands there. One topic must be spoken for more often than any other.
+  // What hangs on the words for "group" in the writer's words, unless one of `named` stands there.
+  // One topic must be spoken for more often than any other.
   std::vector<Description> find(const Document& document, const Cues& cues,
-                                const std::vector<Range>& named) const;
+                                const std::vector<NamedGroup>& named) const;
 
  private:
   bool describe(const Document& document, const Range& range, std::size_t anchor,
@@ -36,6 +42,7 @@ class Descriptions {
                        std::size_t token, Description& found) const;
   bool describe_earlier(const Document& document, const Cues& cues, const std::vector<bool>& taken,
                         const Range& group, Description& found) const;
+  const std::vector<std::size_t>* topics_of_compound(std::string_view word) const;
   std::size_t longest_at(const Document& document, std::size_t token, std::size_t stop,
                          const std::vector<std::size_t>*& topics) const;
 

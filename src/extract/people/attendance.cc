@@ -11,15 +11,25 @@
 namespace meldaan::extract {
 namespace {
 
+// "een collega", "mijn duo"; "de meester van groep 8" and "ik ben een van de meesters" may be the
+// writer.
+bool is_ours(const Part& body, const Range& words) {
+  const Range& sentence = body.sentences().of(words.begin).range;
+  return body.cues().at(List::kOurs, words.begin) &&
+         !body.cues().any(List::kSelfIntroduction, {sentence.begin, words.begin});
+}
+
 // How likely it must be that she comes: chosen by leaving whole sets of mails out. Who has no name
 // is asked for anyway, and is not added for a slight reason.
-double bound_of(SpokenAs as, bool comes_by_rules) {
-  switch (as) {
+double bound_of(const Part& body, const Attendant& somebody) {
+  const bool comes_by_rules = somebody.comes;
+  switch (somebody.as) {
     case SpokenAs::kNamed:
       return comes_by_rules ? 0.4 : 0.7;
     case SpokenAs::kWriter:
       return comes_by_rules ? 0.5 : 0.95;
     case SpokenAs::kCompanion:
+      if (!comes_by_rules && is_ours(body, somebody.words)) return 0.85;
       return comes_by_rules ? 0.2 : 0.95;
     case SpokenAs::kListed:
       break;
@@ -195,7 +205,7 @@ AttendanceOpinion opinion_of(const LinearModel* model, const Part& body) {
     ++asked->times;
     if (!asked->signs) asked->signs.emplace(body);
     const double likely = model->weigh(asked->signs->of(somebody))[kComesClass];
-    return likely >= bound_of(somebody.as, somebody.comes);
+    return likely >= bound_of(body, somebody);
   };
 }
 

@@ -33,7 +33,8 @@ class CompanionFinder {
       if (!is_own(document_[i].zone) || ask_.is_taken(i)) continue;
       const auto somebody = words_.at(i);
       if (!somebody) continue;
-      if (ask_.takes_part(*somebody, takes_part(*somebody))) add(*somebody);
+      if (!is_known_otherwise(*somebody) && ask_.takes_part(*somebody, takes_part(*somebody)))
+        add(*somebody);
       i = somebody->range.end - 1;
     }
     return std::move(found_);
@@ -41,15 +42,21 @@ class CompanionFinder {
 
  private:
   void add(Companion somebody) {
+    const auto head = [this](const Companion& one) { return document_.folded(one.range.end - 1); };
     const bool again = std::any_of(found_.begin(), found_.end(), [&](const Companion& known) {
       return known.call_name == somebody.call_name &&
-             (!somebody.call_name.empty() || head_word(known) == head_word(somebody));
+             (!somebody.call_name.empty() || head(known) == head(somebody));
     });
     if (!again) found_.push_back(std::move(somebody));
   }
 
-  std::string_view head_word(const Companion& somebody) const {
-    return document_.folded(somebody.range.end - 1);
+  // She is named elsewhere, or only told of: "onze ib'er is enthousiast over Rekenen".
+  bool is_known_otherwise(const Companion& somebody) const {
+    const Range& sentence = body_.sentences().of(somebody.range.begin).range;
+    return somebody.call_name.empty() &&
+           (is_named_elsewhere(body_, somebody.range) ||
+            (cues_.any(List::kTells, segment_of(somebody.range, sentence)) &&
+             !takes_part(somebody)));
   }
 
   bool takes_part(const Companion& somebody) const {
@@ -61,11 +68,11 @@ class CompanionFinder {
         cues_.any(List::kAbsent, segment) || cues_.any(List::kNotRegistering, segment) ||
         cues_.any(List::kHistory, segment) || prose_.thinks_of_writer(segment))
       return false;
-    const bool named = somebody.call_name.empty() && is_named_elsewhere(body_, range);
-    if (named || is_genitive(range)) return false;
+    if (is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
     if (is_enumerated(range, sentence.range) || is_wished_for(range, sentence.range) ||
-        has_share_beside_writer(body_, range))
+        has_share_beside_writer(body_, range) ||
+        (somebody.call_name.empty() && has_sentence_with_group(body_, range)))
       return true;
     if (!somebody.call_name.empty() && is_listed(range, sentence.range)) return true;
     // "Marieke en ik komen."
@@ -159,7 +166,7 @@ class CompanionFinder {
     return cues_.any(List::kNegation, told) && !cues_.any(List::kNoNegation, told);
   }
 
-  // From the conjunction before her to the next one.
+  // From one conjunction to the next.
   Range segment_of(const Range& range, const Range& sentence) const {
     Range segment = sentence;
     for (const Range& cut : cues_.all(List::kClauseBreak, sentence)) {
@@ -185,8 +192,10 @@ class CompanionFinder {
     // "Na overleg met mijn directeur"
     if (range.begin > 1 && cues_.end_at(List::kSource, range.begin - 2) == range.begin)
       return false;
+    const bool of_group =
+        cues_.at(List::kDefinite, range.begin) && prose_.tells_which_group(range.begin);
     return range.begin > 0 && cues_.covers(List::kWith, range.begin - 1) &&
-           !document_.breaks_after(range.begin - 1);
+           !document_.breaks_after(range.begin - 1) && !of_group;
   }
 
   // Her clause; the sentence where she stands alone between commas.
@@ -210,8 +219,9 @@ class CompanionFinder {
     const bool together =
         range.begin > 1 && cues_.end_at(List::kWith, range.begin - 2) == range.begin;
     const bool registers = together && cues_.any(List::kSelfRegister, told);
-    return registers || (cues_.any(List::kComes, told) &&
-                         (cues_.any(List::kFirstPerson, told) || cues_.any(List::kEveryone, told)));
+    const bool comes = cues_.any(List::kComes, told) || goes_to_group(body_, told);
+    return registers ||
+           (comes && (cues_.any(List::kFirstPerson, told) || cues_.any(List::kEveryone, told)));
   }
 
   // "Mijn duo gaat ook mee", "ook komt Loes".
@@ -320,18 +330,9 @@ class CompanionFinder {
   }
 
   bool is_spoken_of(const Range& range) const {
-    if (is_counted(range)) return false;
+    if (is_counted(body_, range)) return false;
     return range.begin > 0 && cues_.at(List::kOblique, range.begin - 1) &&
            !document_.breaks_after(range.begin - 1);
-  }
-
-  // "De aanmelding van vier leerkrachten", "een groepje van drie collega's"
-  bool is_counted(const Range& range) const {
-    if (range.begin < 2 || number_at(body_, range.begin) == 0) return false;
-    const std::size_t noun = range.begin - 2;
-    return cues_.at(List::kFrom, range.begin - 1) &&
-           (cues_.covers(List::kRegister, noun) || cues_.covers(List::kKindAny, noun) ||
-            cues_.covers(List::kRoleMailbox, noun) || cues_.covers(List::kSeveral, noun));
   }
 
   // "Graag een plek voor iemand uit ons team": and for nobody else.

@@ -255,6 +255,15 @@ void add_unnamed(const Part& body, const Range& words, const std::string& call_n
   ++roster.others;
 }
 
+bool is_counted(const Part& part, const Range& words) {
+  if (words.begin < 2 || number_at(part, words.begin) == 0) return false;
+  const Cues& cues = part.cues();
+  const std::size_t noun = words.begin - 2;
+  return cues.at(List::kFrom, words.begin - 1) &&
+         (cues.covers(List::kRegister, noun) || cues.covers(List::kKindAny, noun) ||
+          cues.covers(List::kRoleMailbox, noun) || cues.covers(List::kSeveral, noun));
+}
+
 std::size_t number_at(const Part& part, std::size_t token) {
   const Document& document = part.document();
   if (token >= document.size()) return 0;

@@ -43,6 +43,9 @@ void add_unnamed(const Part& body, const Range& words, const std::string& call_n
 // The number from two to nine that a token gives; 0 where it gives none.
 std::size_t number_at(const Part& part, std::size_t token);
 
+// "De aanmelding van | vier leerkrachten", "een groepje van | drie collega's"
+bool is_counted(const Part& part, const Range& words);
+
 // "Er komen nog drie collega's mee", "twee collega's, hun namen stuur ik nog": who counts them is
 // sure of them. `words` speak of them.
 bool counts_plainly(const Part& body, const std::vector<HeadCount>& counts, const Range& words);

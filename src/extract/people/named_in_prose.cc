@@ -318,6 +318,12 @@ bool NamedInProse::is_written_for_too(std::size_t token) const {
          (cues_.at(List::kAlso, at - 2) || cues_.end_at(List::kOnBehalfOf, at - 2) == at);
 }
 
+// "de werkgroep met Cathy van Tuijl", "de groep met de lector": not named otherwise.
+bool NamedInProse::tells_which_group(std::size_t token) const {
+  return token > 1 && cues_.covers(List::kWith, token - 1) && !document_.breaks_after(token - 2) &&
+         kind_word_end(cues_, token - 2) == token - 1;
+}
+
 // "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is
 // signed up stands there too ("namens Jan Jansen meld ik …"), but then the sentence registers.
 bool NamedInProse::is_spoken_of(std::size_t token) const {
@@ -326,6 +332,7 @@ bool NamedInProse::is_spoken_of(std::size_t token) const {
   for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
     if (cues_.end_at(List::kSource, at - back) == at) return true;
   }
+  if (tells_which_group(at)) return true;
   // "De andere is voor Piet Bakker", "wij worden vertegenwoordigd door Piet Bakker"
   if (at > 1 && cues_.covers(List::kAnnounces, at - 1) && cues_.covers(List::kAnnounces, at - 2))
     return false;

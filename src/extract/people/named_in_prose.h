@@ -30,6 +30,8 @@ class NamedInProse {
   bool takes_part(const Range& name) const;
   // Nothing says so outright, but a group stands behind her name.
   bool may_take_part(const Range& name) const;
+  // "de werkgroep met | Cathy van Tuijl": said of who leads it.
+  bool tells_which_group(std::size_t token) const;
   bool is_spoken_of(std::size_t token) const;
   // "Onze directeur had liever gezien dat ik …": what somebody wants of the writer.
   bool thinks_of_writer(const Range& clause) const;

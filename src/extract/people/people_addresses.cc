@@ -114,6 +114,31 @@ PersonFound* owner_by_name(const Address& address, std::vector<PersonFound>& peo
   return only != nullptr && only->is_sender ? nullptr : only;
 }
 
+bool signs_by_given_name(const Part& body, std::string_view name) {
+  const Document& document = body.document();
+  const std::string given = call_name(name);
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    const Zone zone = document[i].zone;
+    if ((zone == Zone::kSignature || zone == Zone::kClosing) && document[i].capital &&
+        document.folded(i) == given)
+      return true;
+  }
+  return false;
+}
+
+// An account that is nobody's own is the address of all who sign the letter, if nobody else takes
+// part: "Tessa en Emine".
+void share_account(const Part& body, const SenderHeader& sender, std::vector<PersonFound>& people) {
+  if (!sender.nobodys_own || people.size() < 2) return;
+  const bool all_sign = std::all_of(people.begin(), people.end(), [&](const PersonFound& person) {
+    return !person.name.empty() && !person.stays_away && signs_by_given_name(body, person.name);
+  });
+  if (!all_sign) return;
+  for (PersonFound& person : people) {
+    if (person.address.empty()) person.address = sender.address.address;
+  }
+}
+
 }  // namespace
 
 void give_addresses(const Part& body, const SenderHeader& sender,
@@ -123,6 +148,7 @@ void give_addresses(const Part& body, const SenderHeader& sender,
     PersonFound* const owner = owner_by_name(copied, people);
     if (owner != nullptr && owner->address.empty()) owner->address = copied.address;
   }
+  share_account(body, sender, people);
 }
 
 bool spells_name(std::string_view address, std::string_view name) {

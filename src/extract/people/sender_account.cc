@@ -21,6 +21,36 @@ bool spells_given_name(std::string_view address, std::string_view name) {
          fold(address.substr(0, address.find('@'))).find(given) != std::string::npos;
 }
 
+// "Janneke Mulder en Soraya Benali": full names that fill a line; none where it holds more.
+std::vector<PersonName> names_filling(const Part& body, const Line& line) {
+  const Document& document = body.document();
+  std::vector<PersonName> names;
+  for (std::size_t at = line.first; at < line.last;) {
+    const auto name = person_at(body, at, true);
+    if (!name || name->words < 2 || name->range.end > line.last) return {};
+    names.push_back(*name);
+    at = name->range.end;
+    while (at < line.last && (document.is_mark(at, ',') || document.is_mark(at, '&') ||
+                              body.cues().covers(List::kAnd, at)))
+      ++at;
+  }
+  return names;
+}
+
+// Those who sign together, on one line or on lines one below the other.
+std::vector<PersonName> signers(const Part& body) {
+  const Document& document = body.document();
+  std::vector<PersonName> found;
+  for (const Line& line : document.lines()) {
+    const bool signs = !line.empty() && document[line.first].zone == Zone::kSignature;
+    const std::vector<PersonName> names =
+        signs ? names_filling(body, line) : std::vector<PersonName>();
+    if (names.empty() && !found.empty()) break;
+    found.insert(found.end(), names.begin(), names.end());
+  }
+  return found.size() > 1 ? found : std::vector<PersonName>();
+}
+
 }  // namespace
 
 std::string address_of_writer(const Part& body, const SenderHeader& sender,
@@ -59,7 +89,7 @@ std::vector<PersonName> couples(const Part& body, const SenderHeader& sender, bo
     for (PersonName& name : couple_in(document, body.cues(), {i, line.last}))
       found.push_back(std::move(name));
   }
-  return found;
+  return found.empty() ? signers(body) : found;
 }
 
 bool signs(const Part& body, std::string_view name) {

@@ -17,7 +17,8 @@ namespace meldaan::extract {
 std::string address_of_writer(const Part& body, const SenderHeader& sender,
                               const std::optional<Found<std::string>>& name);
 
-// "Karin en Wim de Jong", in the header or in the letter.
+// Those who write together: "Karin en Wim de Jong", in the header or in the letter, or who sign it
+// with their full names.
 std::vector<PersonName> couples(const Part& body, const SenderHeader& sender, bool& of_header);
 
 // Whether the letter is signed with the full name.

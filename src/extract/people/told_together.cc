@@ -114,6 +114,40 @@ bool has_share_beside_writer(const Part& body, const Range& words) {
   return false;
 }
 
+bool has_sentence_with_group(const Part& body, const Range& words) {
+  const Cues& cues = body.cues();
+  const Range& sentence = body.sentences().of(words.begin).range;
+  const bool unnamed =
+      cues.at(List::kIndefinite, words.begin) || cues.at(List::kSomebody, words.begin);
+  if (!unnamed || !body.names_group(sentence)) return false;
+  for (const List list :
+       {List::kNegation, List::kHistory, List::kSource, List::kTells, List::kReason,
+        List::kConferred, List::kUndecided, List::kPerhaps, List::kSelfIntroduction}) {
+    if (cues.any(list, sentence)) return false;
+  }
+  if (cues.any(List::kSubordinate, {sentence.begin, words.begin})) return false;
+  const bool oblique = words.begin > sentence.begin && cues.at(List::kOblique, words.begin - 1);
+  if (oblique && !cues.covers(List::kAbout, words.begin - 1) &&
+      !cues.covers(List::kOnBehalfOf, words.begin - 1))
+    return false;
+  // "een collega van mij" speaks of her; "ik wil Taal voor een collega reserveren" signs her up.
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    const bool of_writer = i > sentence.begin && cues.covers(List::kFrom, i - 1);
+    if (cues.at(List::kFirstPerson, i) && !of_writer)
+      return cues.any(List::kSignsUp, sentence) && !cues.any(List::kReflexive, sentence);
+  }
+  return true;
+}
+
+bool goes_to_group(const Part& body, const Range& told) {
+  const Cues& cues = body.cues();
+  return cues.any(List::kWish, told) &&
+         std::any_of(body.mentions().begin(), body.mentions().end(), [&](const Mention& group) {
+           return told.holds(group.name) && group.phrase.begin > told.begin &&
+                  cues.covers(List::kDestination, group.phrase.begin - 1);
+         });
+}
+
 bool is_told_together(const Part& body, const Range& words, const std::vector<bool>& comes) {
   const Enumeration enumeration(body, comes);
   return !body.sentences().of(words.begin).question &&

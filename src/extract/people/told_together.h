@@ -23,4 +23,11 @@ bool is_told_together(const Part& body, std::string_view call_name, const std::v
 // "Graag Taal voor mij en Rekenen voor | onze ib'er", "Voor mij Taal, voor | onze ib'er Rekenen".
 bool has_share_beside_writer(const Part& body, const Range& words);
 
+// "Ik wil met mijn duo naar Gedrag"; not "ik wil met mijn duo praten over gedrag".
+bool goes_to_group(const Part& body, const Range& told);
+
+// "Een collega heeft haar zinnen gezet op Taal", "op die voor Taal mag een collega van mij": a
+// sentence about somebody without a name, and about the group that is for her.
+bool has_sentence_with_group(const Part& body, const Range& words);
+
 }  // namespace meldaan::extract

@@ -83,6 +83,27 @@ std::size_t PlaceExtent::name_end(std::size_t from) const {
   return split_end(from, end);
 }
 
+// "IKC Plein 21", "kindcentrum Route 66 in Almelo": behind a number of few digits that ends the
+// name.
+std::size_t PlaceExtent::behind_number(std::size_t end) const {
+  constexpr std::size_t kMostDigits = 3;
+  if (end >= document_.size() || document_[end].kind != TokenKind::kNumber ||
+      !is_name_word(end - 1) || document_.breaks_after(end - 1) ||
+      document_.original(end).size() > kMostDigits)
+    return end;
+  const std::size_t next = end + 1;
+  const bool last = next >= document_.size() || document_.breaks_after(end) || names_town(next) ||
+                    document_.is_mark(next, '.') || document_.is_mark(next, ',');
+  return last ? next : end;
+}
+
+// ", Losser", "in Rossum", "Almelo", of the towns that are known.
+bool PlaceExtent::names_town(std::size_t token) const {
+  bool known = false;
+  town_end(token, known);
+  return known;
+}
+
 // "Stichting Twentse Kindcentra", "het Hilgelo College": a kind of school that no name follows ends
 // the one before it.
 bool PlaceExtent::closes_name(std::size_t type) const {
@@ -144,53 +165,6 @@ std::size_t PlaceExtent::motto_end(std::size_t end) const {
   const bool last = goal >= document_.size() || document_.breaks_after(goal - 1) ||
                     document_[goal].kind == TokenKind::kPunctuation;
   return last || everyday ? goal : end;
-}
-
-bool PlaceExtent::may_be_split_off(std::size_t token) const {
-  if (cues_.knows_nothing_of(token)) return true;
-  const bool town = token + 2 < document_.size() && !document_.breaks_after(token) &&
-                    cues_.at(List::kLocationWord, token + 1) &&
-                    cues_.at(List::kLocation, token + 2);
-  return town && !cues_.covers(List::kWorks, token) && !cues_.covers(List::kNowAt, token) &&
-         !cues_.covers(List::kLies, token);
-}
-
-// "de Havik shorst in Rossum", "Stichting Wijs land.", "t Kron kel bos, Losser": words that no list
-// knows stand between a name and its town or the end of its sentence; `from` where they do not.
-std::size_t PlaceExtent::split_off_end(std::size_t from) const {
-  constexpr std::size_t kMostParts = 2;
-  std::size_t at = from;
-  while (at < document_.size() && at - from < kMostParts && document_.is_word(at) &&
-         !document_[at].capital && may_be_split_off(at)) {
-    const std::size_t next = ++at;
-    if (next >= document_.size() || document_.breaks_after(next - 1)) return next;
-    if (document_[next].zone != document_[from].zone) return from;
-    const bool town = cues_.at(List::kLocationWord, next) && cues_.at(List::kLocation, next + 1);
-    if (town) return next;
-    // "… Oost vaart." goes on with a verb.
-    const std::string_view word = document_.folded(at - 1);
-    const bool verb = word.ends_with("t") || word.ends_with("en");
-    const bool stop = document_.is_mark(next, '.') || document_.is_mark(next, '(') ||
-                      document_.is_mark(next, ')');
-    if (stop) return verb ? from : next;
-  }
-  return from;
-}
-
-// "Stichting de Drie hoeken": telephones write the second half of a name as a word of its own.
-std::size_t PlaceExtent::split_end(std::size_t from, std::size_t end) const {
-  if (end <= from || end >= document_.size() || document_.breaks_after(end - 1) ||
-      !document_.is_word(end) || document_[end].zone != document_[from].zone)
-    return end;
-  if (const std::size_t suffix = cues_.end_at(List::kNameSuffix, end); suffix > end) return suffix;
-  const bool split = cues_.at(List::kCommon, end - 1) && !cues_.at(List::kFoundationWord, end - 1);
-  if (!split) return split_off_end(end);
-  for (const List list : {List::kCommon, List::kParticle, List::kLocationWord, List::kLocation,
-                          List::kAnd, List::kJob, List::kWish, List::kRegister, List::kNamesIt,
-                          List::kCalled, List::kBelongsTo, List::kFiller, List::kThirdVerb}) {
-    if (cues_.at(list, end)) return end;
-  }
-  return is_type(end) ? end : end + 1;
 }
 
 // "… van Stichting Keender | Interesse in Taal": a long line may only seem to run on.
@@ -365,7 +339,7 @@ std::size_t PlaceExtent::typed_name_end(std::size_t from, bool lower_allowed, bo
   if (head < document_.size() && is_name_word(head) && !is_type(head)) {
     const std::size_t end = name_end(head);
     certain = true;
-    return end > head ? motto_end(end) : from;
+    return end > head ? behind_number(motto_end(end)) : from;
   }
   if (head < document_.size() && is_type(head) && is_part_of_type(head) && head == start) {
     certain = true;

@@ -76,6 +76,8 @@ class PlaceExtent {
 
  private:
   bool begins_with_preposition(const Range& range) const;
+  std::size_t behind_number(std::size_t end) const;
+  bool names_town(std::size_t token) const;
   std::size_t tail_end(const Range& range) const;
   std::size_t link_end(std::size_t token) const;
   bool begins_label(std::size_t token) const;

@@ -7,6 +7,7 @@
 #include "extract/answers/answers.h"
 #include "extract/people/absence.h"
 #include "extract/purpose/agreement.h"
+#include "extract/wishes/earlier_groups.h"
 #include "extract/wishes/moves.h"
 #include "extract/wishes/questions.h"
 #include "extract/wishes/refused_groups.h"
@@ -17,13 +18,19 @@ namespace {
 class PurposeFinder {
  public:
   PurposeFinder(const Part& body, const Part& subject, const std::vector<Range>& wished)
-      : body_(body), subject_(subject), wished_(wished), left_(left_group(body, wished)) {}
+      : body_(body),
+        subject_(subject),
+        wished_(wished),
+        left_(left_group(body, wished)),
+        misplaced_(
+            find_misplacement(body.document(), body.cues(), body.sentences(), body.mentions())) {}
 
   Purpose find(bool wishes_found, Named named) const {
     const bool others_take_part = named == Named::kSignedUp;
     if (auto purpose = alteration(wishes_found, others_take_part)) {
       if (purpose->intent == Intent::kChange)
-        purpose->alters |= left_ != nullptr || answers_confirmation();
+        purpose->alters |= left_ != nullptr || answers_confirmation() ||
+                           misplaced_.told != nullptr || extends_earlier();
       purpose->withdraws = purpose->intent == Intent::kCancel && named == Named::kLeave;
       purpose->wishes_too = cue(List::kRegister) != nullptr || names_own_group();
       return *purpose;
@@ -55,6 +62,22 @@ class PurposeFinder {
   }
 
  private:
+  // "Ik sta al bij Taal, zet mij ook bij Rekenen."
+  bool extends_earlier() const {
+    const auto says = [&](List list) { return cue(list) != nullptr; };
+    const Cue* earlier = cue(List::kAlreadyRegistered);
+    return earlier != nullptr && !is_of_another(*earlier) && names_own_group() &&
+           (says(List::kAdditive) || says(List::kAlso) || says(List::kStays));
+  }
+
+  // "My colleague has already registered herself."
+  bool is_of_another(const Cue& told) const {
+    const Range clause = body_.sentences().clause_of(body_.document(), told.range.begin);
+    constexpr std::array kOthers = {List::kColleague, List::kCompanion, List::kThirdPerson};
+    return std::any_of(kOthers.begin(), kOthers.end(),
+                       [&](List list) { return body_.cues().any(list, clause); });
+  }
+
   // A change or a withdrawal of what was sent in before.
   std::optional<Purpose> alteration(bool wishes_found, bool others_take_part) const {
     const bool answers = is_answer();
@@ -63,10 +86,11 @@ class PurposeFinder {
     const Cue* earlier = cue(List::kAlreadyRegistered);
     if (change != nullptr && (earlier != nullptr || !corrects_itself(*change)))
       return found(Intent::kChange, body_, *change);
+    if (misplaced_.told != nullptr) return found(Intent::kChange, body_, *misplaced_.told);
     // "IKC mag vervallen, Taal ervoor in de plaats"
     const bool in_exchange = cancel != nullptr && wishes_found && earlier != nullptr &&
                              names_group(sentence_of(*cancel));
-    if (left_ != nullptr || in_exchange || (cancel != nullptr && takes_off_group(*cancel))) {
+    if (left_ != nullptr || in_exchange || (cancel != nullptr && takes_off_group(body_, *cancel))) {
       const Range& words = left_ != nullptr ? left_->phrase : cancel->range;
       Purpose swap = found(Intent::kChange, body_, {List::kCancel, words, 0});
       swap.swaps = true;
@@ -99,32 +123,6 @@ class PurposeFinder {
                    subject_.cues().of(List::kCancel).front());
     }
     return std::nullopt;
-  }
-
-  // "Rekenen mag eraf", "streep Rekenen maar door"; but "mijn aanmelding voor Taal mag vervallen".
-  bool takes_off_group(const Cue& cancel) const {
-    if (keeps_another_group(body_, cancel.range)) return true;
-    const Cues& cues = body_.cues();
-    const Range clause = body_.sentences().clause_of(body_.document(), cancel.range.begin);
-    const Range before{clause.begin, cancel.range.begin};
-    if (cues.any(List::kRegister, before) || cues.any(List::kFirstPerson, cancel.range) ||
-        cues.any(List::kReflexive, cancel.range))
-      return false;
-    return std::any_of(body_.mentions().begin(), body_.mentions().end(), [&](const Mention& m) {
-      return cancel.range.contains(m.name.begin) || stands_before(m, cancel.range);
-    });
-  }
-
-  // "Taal, Gedrag: graag schrappen": between the group and the words there is nothing that says
-  // anything.
-  bool stands_before(const Mention& mention, const Range& words) const {
-    if (mention.name.end > words.begin) return false;
-    const Cues& cues = body_.cues();
-    for (std::size_t i = mention.name.end; i < words.begin; ++i) {
-      const bool small = cues.covers(List::kFiller, i) || cues.covers(List::kBoth, i);
-      if (body_.document().is_word(i) ? !small : !parts_clauses(body_.document(), i)) return false;
-    }
-    return true;
   }
 
   // "Mijn keuze heb ik hieronder geel gemaakt", above the quoted letter: colours do not reach us.
@@ -388,6 +386,7 @@ class PurposeFinder {
   const Part& subject_;
   const std::vector<Range>& wished_;
   const Mention* const left_;  // a group that is given up for another, or beside one that stays
+  const Misplacement misplaced_;
 };
 
 }  // namespace

@@ -62,6 +62,18 @@ bool signed_up_before(const Part& part, const Mention& mention) {
   });
 }
 
+// "Taal, Gedrag: graag schrappen": between the group and the words there is nothing that says
+// anything.
+bool stands_before(const Part& part, const Mention& mention, const Range& words) {
+  if (mention.name.end > words.begin) return false;
+  const Cues& cues = part.cues();
+  for (std::size_t i = mention.name.end; i < words.begin; ++i) {
+    const bool small = cues.covers(List::kFiller, i) || cues.covers(List::kBoth, i);
+    if (part.document().is_word(i) ? !small : !parts_clauses(part.document(), i)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_left_for_next(const Document& document, const Cues& cues, const Sentences& sentences,
@@ -135,6 +147,19 @@ bool keeps_another_group(const Part& part, const Range& withdrawal) {
         part.cues().any(List::kTheOthers, kept) && part.cues().any(List::kFirstPerson, kept);
     return kept != clause &&
            (names_group(kept) || others || part.cues().any(List::kOtherGroups, kept));
+  });
+}
+
+bool takes_off_group(const Part& part, const Cue& cancel) {
+  if (keeps_another_group(part, cancel.range)) return true;
+  const Cues& cues = part.cues();
+  const Range clause = part.sentences().clause_of(part.document(), cancel.range.begin);
+  const Range before{clause.begin, cancel.range.begin};
+  if (cues.any(List::kRegister, before) || cues.any(List::kFirstPerson, cancel.range) ||
+      cues.any(List::kReflexive, cancel.range))
+    return false;
+  return std::any_of(part.mentions().begin(), part.mentions().end(), [&](const Mention& mention) {
+    return cancel.range.contains(mention.name.begin) || stands_before(part, mention, cancel.range);
   });
 }
 

@@ -21,6 +21,9 @@ const Mention* left_group(const Part& part, const std::vector<Range>& wished);
 // of withdrawal names a group, and another clause one that stays.
 bool keeps_another_group(const Part& part, const Range& withdrawal);
 
+// "Rekenen mag eraf", "streep Rekenen maar door"; but "mijn aanmelding voor Taal mag vervallen".
+bool takes_off_group(const Part& part, const Cue& cancel);
+
 // "Verwijder mijn adres uit uw mailinglijst": the withdrawal's sentence speaks of no
 // sign-up. null: where the subject alone withdraws, any sentence's.
 bool leaves_mailing_list(const Part& part, const Cue* withdrawal);

@@ -297,7 +297,7 @@ class ProposalFinder {
       return false;
     // "een groep voor startende schoolleiders" is more than "schoolleiders".
     const bool known = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
-      if (!m.name.overlaps(topic)) return false;
+      if (!(m.described ? m.phrase : m.name).overlaps(topic)) return false;
       // "Ik miste een groep rond burgerschap"
       if (m.described) return !founds(c_, sentence) && !c_.cues.any(List::kMisses, sentence);
       return is_of_names(c_, mentions_, topic) || is_named(m, topic);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/wishes/earlier_groups.h"
 #include "extract/wishes/reach.h"
 #include "extract/wishes/refusals.h"
 #include "extract/wishes/second_thoughts.h"
@@ -312,6 +313,7 @@ std::vector<Wish> weigh(const WishContext& context, const std::vector<Mention>& 
   }
   for (const Mention& mention : mentions) weigher.add_taken_up(mention, wishes);
   settle_among(context, mentions, wishes);
+  settle_earlier(context, mentions, wishes);
   return wishes;
 }
 

@@ -21,8 +21,9 @@ struct Wish {
   bool told = false;              // its clause says something else of it: "Taal is vast gezellig"
   std::optional<Range> taken_up;  // the name that "daar ga ik ook heen" takes up
   std::string why;
-  bool taken = false;    // the sentence says whose it is: "Rekenen is voor Anna Smit"
-  bool unowned = false;  // doubted once already: it may be of somebody who is not signed up
+  bool taken = false;       // the sentence says whose it is: "Rekenen is voor Anna Smit"
+  bool of_earlier = false;  // settled by what the mail says of an earlier registration
+  bool unowned = false;     // doubted once already: it may be of somebody who is not signed up
 };
 
 // What is not is asked about, or is none.

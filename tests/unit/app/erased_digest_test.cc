@@ -118,7 +118,8 @@ TEST_F(ErasedDigestTest, whoever_is_erased_before_that_is_told_is_not_named) {
   EXPECT_EQ(forget("Karin@school.example").waiting_for, "");
   expect_no_trace_of("Karin@school.example");
   ASSERT_TRUE(queue_due_digest());
-  EXPECT_THAT(mime::parse(stored_digests().back()).text, Not(HasSubstr("nog niet beantwoord: willen")));
+  EXPECT_THAT(mime::parse(stored_digests().back()).text,
+              Not(HasSubstr("nog niet beantwoord: willen")));
 }
 
 class DigestAfterTheRetention : public EraserTest {

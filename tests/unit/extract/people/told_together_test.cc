@@ -47,6 +47,34 @@ TEST(ToldTogether, HasAShareBesideTheWriters) {
   });
 }
 
+TEST(ToldTogether, HasASentenceThatNamesHerGroup) {
+  expect({
+      {"Ik kom naar Taal. Van ons team komt er ook nog een collega mee voor HRM, de naam volgt.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: hrm"}},
+      {"Ik kom naar Taal. Een collega heeft haar zinnen gezet op HRM en komt dus ook.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "?: hrm"}},
+      {"Ik kom naar Taal. Een collega raadde me HRM ook aan, maar dat is niets voor mij.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal"}},
+  });
+}
+
+TEST(ToldTogether, ComesWithTheWriterToTheSameGroup) {
+  expect({
+      {"Ik kom met mijn duo naar Gedrag.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "?: gedrag"}},
+      {"Ik wil met onze ib'er naar Gedrag.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag", "?: gedrag"}},
+      {"Ik wil met mijn duo praten over gedrag. Ik kom naar Taal.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: gedrag taal"}},
+  });
+}
+
 // The writer stands among them by her given name.
 TEST(ToldTogether, TheWriterMayBeOneOfThoseWhoAreListed) {
   expect({{"Van ons komen Bregje (taal), Twan (gedrag) en Marieke (HRM).",

@@ -28,6 +28,17 @@ TEST(PlaceExtent, TakesInWhatASplitNameLeftBehind) {
   expect_places(cases);
 }
 
+TEST(PlaceExtent, EndsWithANumberThatBelongsToTheName) {
+  const PlaceCase cases[] = {
+      {"Groet,\nJo Kok\nIKC Plein 21, Goor", "IKC Plein 21", ""},
+      {"Ik werk op kindcentrum Route 66 in Goor en kom naar Taal.", "kindcentrum Route 66", ""},
+      {"Groet,\nJo Kok\nobs De Vonder\nBrink 12, Goor", "obs De Vonder", ""},
+      {"Groet,\nJo Kok\nobs De Vonder 0547-123456", "obs De Vonder", ""},
+      {"Groet,\nJo Kok\nobs de Regen boog Goor", "obs de Regen boog", ""},
+  };
+  expect_places(cases);
+}
+
 TEST(PlaceExtent, KindsMayBeMisspelt) {
   const PlaceCase cases[] = {
       {"Ik sta op basis school De Vonder, stuchting Keender.", "basis school De Vonder",
