@@ -67,30 +67,32 @@ bool carries_calendar(ReplyKind kind) {
   return false;
 }
 
-std::optional<CalendarEntry> entry_in(const std::vector<Participant>& persons, ReplyKind kind) {
-  if (!carries_calendar(kind)) return std::nullopt;
-  const auto first = [&persons](auto wanted) -> const Registration* {
-    const auto found = std::find_if(persons.begin(), persons.end(), wanted);
-    return found == persons.end() ? nullptr : found->registration;
-  };
-  const auto confirmed = [](const Participant& p) { return p.is_confirmed(); };
-  const auto withdrawn = [](const Participant& p) { return p.leaves_entry(); };
-  const auto own = [](auto wanted) {
-    return [wanted](const Participant& p) { return p.is_reader && wanted(p); };
-  };
+std::vector<CalendarEntry> entries_of(const std::vector<Participant>& persons, bool withdrawn) {
+  std::vector<CalendarEntry> entries;
+  for (const Participant& one : persons) {
+    if (withdrawn ? one.leaves_entry() : one.is_confirmed())
+      entries.push_back({one.registration, withdrawn, one.is_reader});
+  }
+  std::stable_partition(entries.begin(), entries.end(),
+                        [](const CalendarEntry& entry) { return entry.is_readers; });
+  return entries;
+}
+
+// Files that enter and files that withdraw never go out together: who opens them all would not know
+// which is which. The reader's own decides.
+std::vector<CalendarEntry> entries_in(const std::vector<Participant>& persons, ReplyKind kind) {
+  if (!carries_calendar(kind)) return {};
   // Somebody else's change is told of; the entry that it makes comes when the reader writes.
   const bool enters = kind != ReplyKind::kCancelled && kind != ReplyKind::kNotice;
-  if (enters) {
-    if (const Registration* found = first(own(confirmed))) return CalendarEntry{found, false, true};
-  }
-  if (const Registration* found = first(own(withdrawn))) return CalendarEntry{found, true, true};
-  if (enters) {
-    if (const Registration* found = first(confirmed)) return CalendarEntry{found, false, false};
-  }
+  const std::vector<CalendarEntry> standing =
+      enters ? entries_of(persons, false) : std::vector<CalendarEntry>();
+  const std::vector<CalendarEntry> withdrawn = entries_of(persons, true);
+  const bool reader_stands = !standing.empty() && standing.front().is_readers;
+  const bool reader_leaves = !withdrawn.empty() && withdrawn.front().is_readers;
+  if (!standing.empty() && (reader_stands || !reader_leaves)) return standing;
   // A question is about what is to come: a colleague's withdrawal is no reason for a file.
-  if (kind == ReplyKind::kQuestion) return std::nullopt;
-  if (const Registration* found = first(withdrawn)) return CalendarEntry{found, true, false};
-  return std::nullopt;
+  if (kind == ReplyKind::kQuestion && !reader_leaves) return {};
+  return withdrawn;
 }
 
 }  // namespace
@@ -132,7 +134,7 @@ People::People(const Reply& reply) {
     others.push_back({&registration, nullptr, false});
   }
   mark_reader(persons, others, reply);
-  calendar_entry = entry_in(persons, reply.kind);
+  calendar_entries = entries_in(persons, reply.kind);
 }
 
 }  // namespace meldaan::render

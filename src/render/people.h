@@ -3,7 +3,6 @@
 // Points into the reply it was made from, and must not outlive it.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "domain/decision.h"
@@ -23,7 +22,7 @@ struct Participant {
   bool is_returned() const;   // had withdrawn before
 };
 
-// The entry that a reply's calendar file is about.
+// The entry that a calendar file of a reply is about.
 struct CalendarEntry {
   const Registration* registration = nullptr;
   bool is_cancelled = false;
@@ -35,9 +34,9 @@ struct People {
 
   std::vector<Participant> persons;  // whom the reply is about, in order
   std::vector<Participant> others;   // untouched by the mail, and still coming
-  // The reader's own entry before a colleague's, one that stands before one that is withdrawn; none
-  // for the kinds that carry no file.
-  std::optional<CalendarEntry> calendar_entry;
+  // One of each person, so that a later file about that one alone finds it, the reader's first:
+  // those that stand, else those that are withdrawn; none for the kinds that carry no file.
+  std::vector<CalendarEntry> calendar_entries;
 };
 
 }  // namespace meldaan::render

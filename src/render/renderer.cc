@@ -312,17 +312,17 @@ OutgoingMail Renderer::reply(const Reply& given, Instant now) const {
   mail.subject = collapse_spaces(templates.subject->render(data, missed));
   mail.text = tidy(templates.text->render(data, missed));
   mail.html = tidy(templates.html->render(data, missed));
-  if (const std::optional<CalendarEntry> entry = People(reply).calendar_entry) {
+  for (const CalendarEntry& entry : People(reply).calendar_entries) {
     std::string description;
-    if (!entry->is_cancelled) {
+    if (!entry.is_cancelled) {
       // The entry may be passed on: it names the reference of its own person alone.
       Fields own = fields;
-      own.set_text("ref", entry->registration->ref);
+      own.set_text("ref", entry.registration->ref);
       description = trim(tidy(language.calendar->render(own, missed)));
     }
-    mail.attachments.push_back({entry->registration->ref + ".ics",
+    mail.attachments.push_back({entry.registration->ref + ".ics",
                                 "text/calendar; method=PUBLISH; charset=utf-8",
-                                impl_->calendar.file(*entry->registration, description, now)});
+                                impl_->calendar.file(*entry.registration, description, now)});
   }
   return mail;
 }

@@ -306,6 +306,21 @@ Fields common_fields(Instant now, const FieldSources& sources) {
   return fields;
 }
 
+// Of one file the name of whose it is, of two of which the reader has one the other's.
+static void set_calendar_fields(const std::vector<CalendarEntry>& entries, Fields& fields) {
+  const bool own = !entries.empty() && entries.front().is_readers;
+  const bool several = entries.size() > 1;
+  const bool one_other = own && entries.size() == 2;
+  const Registration* first = entries.empty() ? nullptr : entries.front().registration;
+  const Registration* named = one_other ? entries.back().registration : first;
+  fields.set_flag("has_calendar", !entries.empty() && !entries.front().is_cancelled);
+  fields.set_flag("calendar_is_own", own);
+  fields.set_flag("several_calendars", several);
+  fields.set_flag("calendar_of_one_other", one_other);
+  fields.set_text("calendar_file", first == nullptr ? "" : first->ref + ".ics");
+  fields.set_text("calendar_name", named == nullptr ? "" : named->person.name);
+}
+
 Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources) {
   const People people(reply);
   const Choices choices(people, sources.event);
@@ -326,10 +341,7 @@ Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources
   fields.set_flag("any_colleagues_erased", reply.colleagues > 0);
   fields.set_flag("one_colleague_erased", reply.colleagues == 1);
   fields.set_flag("goes_on", !reply.before.empty());
-  fields.set_flag("has_calendar", people.calendar_entry && !people.calendar_entry->is_cancelled);
-  const Registration* entry = people.calendar_entry ? people.calendar_entry->registration : nullptr;
-  fields.set_text("calendar_name", entry != nullptr ? entry->person.name : "");
-  fields.set_flag("calendar_is_own", people.calendar_entry && people.calendar_entry->is_readers);
+  set_calendar_fields(people.calendar_entries, fields);
   const Instant erased_on = sources.event.end + std::chrono::days(sources.event.retention_days);
   fields.set_object("erased_on", date_fields(erased_on, sources));
   fields.set_flag("retention_is_over", now >= erased_on);

@@ -130,6 +130,23 @@ TEST(RendererTest, OnlyWhatIsConfirmedCarriesACalendarFile) {
   EXPECT_TRUE(render(reply_about(ReplyKind::kLate, {marieke()})).attachments.empty());
 }
 
+TEST(RendererTest, EveryoneWhoComesHasACalendarFileOfTheirOwn) {
+  Reply reply = reply_about(ReplyKind::kConfirmation, {piet(), marieke()});
+  const OutgoingMail own = render(reply);
+  ASSERT_EQ(own.attachments.size(), 2u);
+  EXPECT_EQ(own.attachments[0].filename, "KT-9Q2W4Z.ics");  // the reader's
+  EXPECT_THAT(own.attachments[1].content,
+              testing::AllOf(HasSubstr("UID:KT-7F3K2M@"), HasSubstr("kenmerk KT-7F3K2M"),
+                             Not(HasSubstr("KT-9Q2W4Z")), Not(HasSubstr("Piet"))));
+  EXPECT_THAT(own.text, testing::AllOf(HasSubstr("Open de bijlage KT-9Q2W4Z.ics om"),
+                                       HasSubstr("De andere bijlage is voor Piet Bakker;")));
+  reply.to = {"", "secretariaat@consent-voorbeeld.nl"};
+  const OutgoingMail others = render(reply);
+  ASSERT_EQ(others.attachments.size(), 2u);
+  EXPECT_THAT(others.text, testing::AllOf(HasSubstr("Voor ieder zit er een bijlage bij"),
+                                          Not(HasSubstr("kan Piet Bakker de afspraak"))));
+}
+
 Registration cancelled(Registration registration) {
   registration.state = RegistrationState::kCancelled;
   return registration;
@@ -142,7 +159,7 @@ TEST(RendererTest, AWithdrawalCarriesACancelledEntryUnderTheSameUid) {
     registration.updated = registration.created + Seconds(60);
   }
   const OutgoingMail mail = render(reply);
-  ASSERT_EQ(mail.attachments.size(), 1u);
+  ASSERT_EQ(mail.attachments.size(), 2u);
   EXPECT_EQ(mail.attachments[0].filename, "KT-9Q2W4Z.ics");  // the reader's own
   EXPECT_THAT(mail.attachments[0].content,
               testing::AllOf(HasSubstr("METHOD:PUBLISH"), HasSubstr("UID:KT-9Q2W4Z@"),
@@ -185,7 +202,7 @@ TEST(RendererTest, TheMailBeforeTheEventCarriesTheReadersEntryAsItStandsNow) {
   Reply reply = reply_about(ReplyKind::kEventReminder, {piet(), marieke()});
   reply.registrations[1].updated += Seconds(60);
   const OutgoingMail mail = render(reply);
-  ASSERT_EQ(mail.attachments.size(), 1u);
+  ASSERT_EQ(mail.attachments.size(), 2u);
   EXPECT_THAT(mail.attachments[0].content,
               testing::AllOf(HasSubstr("METHOD:PUBLISH"), HasSubstr("UID:KT-9Q2W4Z@"),
                              HasSubstr("SEQUENCE:60"), HasSubstr("STATUS:CONFIRMED")));
