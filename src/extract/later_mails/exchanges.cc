@@ -5,6 +5,7 @@
 #include "extract/later_mails/acquaintances.h"
 #include "extract/later_mails/sayings.h"
 #include "extract/people/named_instead.h"
+#include "util/text.h"
 
 namespace meldaan::extract {
 
@@ -148,6 +149,35 @@ bool Exchanges::denies_old_name(const Told& told) const {
       });
     });
   });
+}
+
+bool Exchanges::is_surname(std::size_t token, bool of_writer) const {
+  return std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+    const std::string surname = " " + fold(surname_of(one.person.name)) + " ";
+    return (one.is_writer || !of_writer) &&
+           surname.find(" " + std::string(document_.folded(token)) + " ") != std::string::npos;
+  });
+}
+
+bool Exchanges::denies_surname(const Told& told) const {
+  const Range& sentence = body_.sentences().of(told.range.begin).range;
+  bool denied = false;
+  bool named = false;
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    if (!document_.is_word(i)) continue;
+    const bool first_name =
+        !named && std::any_of(known_.begin(), known_.end(), [&](const Acquaintance& one) {
+          return one.is_writer && first_word(fold(called(one.person))) == document_.folded(i);
+        });
+    if (cues_.at(List::kBareNegation, i)) {
+      denied = true;
+    } else if (is_surname(i, !denied)) {  // "Vos niet", of a colleague, is plain enough
+      named = true;
+    } else if (!first_name) {
+      return false;
+    }
+  }
+  return denied && named;
 }
 
 // "Twan de Boer komt in haar plaats: Petra kan niet."

@@ -44,10 +44,14 @@ class Exchanges {
   bool puts_name_right(const Told& told) const;
   // "Smyth, not Smith": a name is denied, and nobody stays away.
   bool denies_old_name(const Told& told) const;
+  // "Niet Bakker": nothing but a surname is denied, or the writer's own name. It may be spelt
+  // wrong; who stays away says so in other words.
+  bool denies_surname(const Told& told) const;
   // "In plaats van Nils naar Rekenen": it is not the group whose place is taken.
   bool goes_to(const Exchange& exchange, const Range& group) const;
 
  private:
+  bool is_surname(std::size_t token, bool of_writer) const;
   std::optional<Cue> cue_of(const Told& told) const;
   // Whose "Petra's plaats" is.
   std::optional<Cue> turn_of(const Told& told) const;

@@ -73,7 +73,8 @@ class Following {
     const std::vector<const Wish*> groups = groups_in(told.range);
     const bool swaps = exchanges_.says_so(told);
     const bool same = cues_.any(List::kSameAs, told.range);
-    if (exchanges_.is_of_numbers(told) || exchanges_.leaves_unsaid(told)) beyond_ = true;
+    beyond_ = exchanges_.is_of_numbers(told) || exchanges_.leaves_unsaid(told) ||
+              exchanges_.denies_surname(told) || groups_.only_asks(told, groups, known_);
     if (beyond_) return;
     if (groups.empty() && !leaves && swap_groups(told)) return;
     if (says_the_same && groups.empty() && !leaves && choose_the_same(told)) return;

@@ -7,6 +7,7 @@
 #include "extract/later_mails/acquaintances.h"
 #include "extract/wishes/chosen_groups.h"
 #include "extract/wishes/moves.h"
+#include "extract/wishes/questions.h"
 
 namespace meldaan::extract {
 namespace {
@@ -120,6 +121,23 @@ bool LaterGroups::wishes(const Wish& wish, const Told& told) const {
 void LaterGroups::add(const Wish& wish, PersonReading& person) const {
   choose_groups(catalogue_, wish, wish.mention.kinds.empty() ? wish.kinds : wish.mention.kinds,
                 kTold, document_.evidence(wish.mention.phrase, "said of somebody known"), person);
+}
+
+bool LaterGroups::only_asks(const Told& told, const std::vector<const Wish*>& groups,
+                            const std::vector<Acquaintance>& known) const {
+  if (groups.empty() || !is_question(document_, cues_, body_.sentences().of(told.range.begin)))
+    return false;
+  const auto is_theirs = [&](const std::string& topic) {
+    return std::any_of(told.whom.begin(), told.whom.end(), [&](std::size_t who) {
+      if (who >= known.size()) return false;
+      const std::vector<GroupId>& theirs = known[who].person.groups;
+      return std::any_of(theirs.begin(), theirs.end(),
+                         [&](const GroupId& id) { return topic_of(id) == topic; });
+    });
+  };
+  return std::all_of(groups.begin(), groups.end(), [&](const Wish* wish) {
+    return !wishes(*wish, told) && !is_theirs(catalogue_.topics()[wish->mention.topic].id);
+  });
 }
 
 bool LaterGroups::names_only(const std::vector<const Wish*>& groups,

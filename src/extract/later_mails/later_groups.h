@@ -31,6 +31,9 @@ class LaterGroups {
   bool declines(const Wish& wish, const Told& told, bool leaves) const;
   bool wishes(const Wish& wish, const Told& told) const;
   void add(const Wish& wish, PersonReading& person) const;
+  // "Kan HRM niet ook?", of those who do not go there: whatever it asks, it takes nothing off.
+  bool only_asks(const Told& told, const std::vector<const Wish*>& groups,
+                 const std::vector<Acquaintance>& known) const;
   // "Rekenen niet. Alleen nog Taal dus."
   bool names_only(const std::vector<const Wish*>& groups, const PersonReading& read) const;
   // "Zet me er weer op, maar alleen voor Taal"

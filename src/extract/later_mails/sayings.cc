@@ -77,7 +77,8 @@ std::optional<std::size_t> Sayings::withdrawn_at(const Range& stretch) const {
 
 bool Sayings::leaves_at(std::size_t token, const Range& stretch) const {
   constexpr std::size_t kNear = 2;  // "hoeft niet te worden afgemeld"
-  if (document_[token].zone != Zone::kOwn) return false;
+  // "Kan ik niet ook naar HRM?"
+  if (document_[token].zone != Zone::kOwn || cues_.covers(List::kNoNegation, token)) return false;
   if (keeps_away_that_day(token)) return true;
   const std::size_t end = cues_.end_at(List::kDropsOut, token);
   if (end != token && end <= stretch.end && !denies_something_else(end) &&

@@ -140,7 +140,7 @@ class RefusalFinder {
         continue;
       if (negation.begin < m_.name.begin && negation.end > m_.name.end)
         return true;  // "sla … over"
-      if (negation.begin == m_.name.end && ends_what_it_refuses(negation)) return true;
+      if (begin_of(negation) == m_.name.end && ends_what_it_refuses(negation)) return true;
       if (negation.end <= m_.name.begin && !ends_what_it_refuses(negation) &&
           governs({negation.end, head}))
         return true;
@@ -244,8 +244,17 @@ class RefusalFinder {
 
   // "Rekenen eraf en Gedrag erbij": right behind a group, and before what begins anew.
   bool ends_what_it_refuses(const Range& negation) const {
-    return negation.begin > 0 && reach_.is_in_mention(negation.begin - 1) &&
-           c_.cues.at(List::kAnd, negation.end);
+    const std::size_t begin = begin_of(negation);
+    return begin > 0 && reach_.is_in_mention(begin - 1) && c_.cues.at(List::kAnd, negation.end);
+  }
+
+  // "Gedrag | graag verwijderen"
+  std::size_t begin_of(const Range& negation) const {
+    std::size_t begin = negation.begin;
+    while (c_.cues.at(List::kRemoves, negation.begin) && begin > sentence_.begin &&
+           c_.cues.covers(List::kFiller, begin - 1) && !reach_.is_in_mention(begin - 1))
+      --begin;
+    return begin;
   }
 
   // Whether a refusal reaches from before `between` to the mention behind it.
