@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/assignment/wish_signs.h"
+#include "extract/wishes/stance.h"
 
 namespace meldaan::extract {
 namespace {
@@ -65,7 +66,8 @@ void add_taken_up(Findings& found, const Wish& unlikely, std::vector<Wish*>& tak
 
 // "Piet Bakker, ib'er (gedrag)"
 bool is_job(const Part& part, const Mention& mention) {
-  return part.cues().covers(List::kJob, mention.name.begin);
+  return part.cues().covers(List::kJob, mention.name.begin) ||
+         is_post_in_brackets(part.document(), part.cues(), mention);
 }
 
 // "Piet Bakker, intern begeleider - Taal": his job, beside what he chooses in the same line.

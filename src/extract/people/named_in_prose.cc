@@ -287,8 +287,9 @@ bool NamedInProse::wants_the_same(const Range& name) const {
   const std::vector<Range> cues = cues_.all(List::kSameFor, sentence);
   const bool before =
       std::any_of(cues.begin(), cues.end(), [at](const Range& cue) { return cue.end == at; });
-  // "Sefanja Zwiers idem", "Sefanja Zwiers: idem"
-  const std::size_t said = document_.is_mark(name.end, ':') ? name.end + 1 : name.end;
+  // "Sefanja Zwiers idem", "Sefanja Zwiers: idem", "Sefanja Zwiers (sefanja@…) ook"
+  const std::size_t last = behind_bracket(document_, name.end);
+  const std::size_t said = document_.is_mark(last, ':') ? last + 1 : last;
   const std::size_t end = cues_.end_at(List::kAlso, said);
   const bool behind = end > said && (end >= sentence.end || !document_.is_word(end));
   return before || behind;

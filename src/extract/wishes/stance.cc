@@ -127,10 +127,7 @@ class StanceFinder {
 
   bool is_job() const {
     if (m_.has_kind_word) return false;
-    if (m_.name.begin > 0 && m_.name.end + 1 < c_.document.size() &&
-        c_.document.is_mark(m_.name.begin - 1, '(') && c_.document.is_mark(m_.name.end, ')') &&
-        c_.document.is_mark(m_.name.end + 1, ':'))
-      return true;  // "Dineke Habermehl (ib): Gedrag"
+    if (is_post_in_brackets(c_.document, c_.cues, m_)) return true;
     if (follows_post()) return true;
     for (const Range& job : c_.cues.all(List::kJob, sentence_)) {
       if (job.holds(m_.name)) return true;
@@ -244,6 +241,17 @@ class StanceFinder {
 };
 
 }  // namespace
+
+bool is_post_in_brackets(const Document& document, const Cues& cues, const Mention& mention) {
+  const std::size_t behind = mention.name.end + 1;
+  if (mention.name.begin == 0 || behind >= document.size() ||
+      !document.is_mark(mention.name.begin - 1, '(') || !document.is_mark(mention.name.end, ')'))
+    return false;
+  const bool goes_on = cues.at(List::kAlso, behind) || cues.at(List::kAbout, behind) ||
+                       cues.at(List::kComes, behind);
+  return document.is_mark(behind, ':') ||
+         (goes_on && cues.covers(List::kRoleMailbox, mention.name.begin));
+}
 
 Stance stance_of(const WishContext& context, const Reach& reach, const Mention& mention,
                  bool labelled) {

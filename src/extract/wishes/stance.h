@@ -10,4 +10,8 @@ namespace meldaan::extract {
 Stance stance_of(const WishContext& context, const Reach& reach, const Mention& mention,
                  bool labelled);
 
+// "Dineke Habermehl (ib): Gedrag", "mijn collega Piet Vos (IB) ook": what the brackets hold is a
+// post, and what follows says the wish.
+bool is_post_in_brackets(const Document& document, const Cues& cues, const Mention& mention);
+
 }  // namespace meldaan::extract

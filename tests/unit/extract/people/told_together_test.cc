@@ -82,5 +82,22 @@ TEST(ToldTogether, TheWriterMayBeOneOfThoseWhoAreListed) {
            {"Marieke Jansen <m.jansen@v.nl>: hrm", "?: taal", "?: gedrag"}}});
 }
 
+TEST(ToldTogether, WhatABracketTellsOfAColleagueIsNoWish) {
+  for (const char* aside : {"", " (IB)", " (IB'er)", " (intern begeleider)"}) {
+    expect({{("Ik kom graag naar Taal en mijn collega Piet Vos" + std::string(aside) + " ook.")
+                 .c_str(),
+             kMarieke,
+             {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Vos: taal"}}});
+  }
+  expect({
+      {"Ik kom graag naar Taal en mijn collega Piet Vos (piet@v.nl) ook.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Vos <piet@v.nl>: taal"}},
+      {"Ik kom naar Taal en mijn collega Piet Vos (Gedrag) ook.",
+       kMarieke,
+       {"Marieke Jansen <m.jansen@v.nl>: taal", "Piet Vos: gedrag"}},
+  });
+}
+
 }  // namespace
 }  // namespace meldaan::extract::told_together_test
