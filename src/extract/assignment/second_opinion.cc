@@ -70,6 +70,15 @@ bool is_job(const Part& part, const Mention& mention) {
          is_post_in_brackets(part.document(), part.cues(), mention);
 }
 
+// "… en naar de PLG waarin jullie bekijken …": of the many words of a description few tell of a
+// wish.
+bool is_led_to(const Part& part, const Wish& wish) {
+  std::size_t at = wish.mention.phrase.begin;
+  if (!wish.mention.described || !is_sure(wish)) return false;
+  if (at > 0 && part.cues().at(List::kArticle, at - 1)) --at;
+  return at > 0 && part.cues().covers(List::kDestination, at - 1);
+}
+
 // "Piet Bakker, intern begeleider - Taal": his job, beside what he chooses in the same line.
 bool is_job_beside_choice(const Findings& found, const Wish& wish) {
   const Document& document = found.part.document();
@@ -104,7 +113,7 @@ void hear_second_opinion(const LinearModel& model, std::vector<Findings>& findin
     const WishSigns signs(findings, found);
     for (Wish& wish : found.wishes) {
       if (wish.labelled || wish.taken || wish.of_earlier || wish.mention.kind_alone ||
-          !is_weighed(found.part, wish))
+          is_led_to(found.part, wish) || !is_weighed(found.part, wish))
         continue;
       const Signs told = signs.of(wish);
       const double likely = model.weigh(told)[kWishedClass];

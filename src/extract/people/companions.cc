@@ -52,9 +52,11 @@ class CompanionFinder {
 
   // She is named elsewhere, or only told of: "onze ib'er is enthousiast over Rekenen".
   bool is_known_otherwise(const Companion& somebody) const {
-    const Range& sentence = body_.sentences().of(somebody.range.begin).range;
+    const std::size_t begin = somebody.range.begin;
+    const Range& sentence = body_.sentences().of(begin).range;
+    const bool leads = cues_.at(List::kDefinite, begin) && prose_.tells_which_group(begin);
     return somebody.call_name.empty() &&
-           (is_named_elsewhere(body_, somebody.range) ||
+           (is_named_elsewhere(body_, somebody.range) || leads ||
             (cues_.any(List::kTells, segment_of(somebody.range, sentence)) &&
              !takes_part(somebody)));
   }
@@ -192,10 +194,8 @@ class CompanionFinder {
     // "Na overleg met mijn directeur"
     if (range.begin > 1 && cues_.end_at(List::kSource, range.begin - 2) == range.begin)
       return false;
-    const bool of_group =
-        cues_.at(List::kDefinite, range.begin) && prose_.tells_which_group(range.begin);
     return range.begin > 0 && cues_.covers(List::kWith, range.begin - 1) &&
-           !document_.breaks_after(range.begin - 1) && !of_group;
+           !document_.breaks_after(range.begin - 1);
   }
 
   // Her clause; the sentence where she stands alone between commas.

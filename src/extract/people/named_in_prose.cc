@@ -319,10 +319,13 @@ bool NamedInProse::is_written_for_too(std::size_t token) const {
          (cues_.at(List::kAlso, at - 2) || cues_.end_at(List::kOnBehalfOf, at - 2) == at);
 }
 
-// "de werkgroep met Cathy van Tuijl", "de groep met de lector": not named otherwise.
+// "de werkgroep met Cathy van Tuijl", "de groep met de lector", "naar Gedrag, met die lector".
 bool NamedInProse::tells_which_group(std::size_t token) const {
-  return token > 1 && cues_.covers(List::kWith, token - 1) && !document_.breaks_after(token - 2) &&
-         kind_word_end(cues_, token - 2) == token - 1;
+  if (token < 2 || !cues_.covers(List::kWith, token - 1) || document_.breaks_after(token - 2))
+    return false;
+  const Range before{body_.sentences().of(token).range.begin, token - 1};
+  return kind_word_end(cues_, token - 2) == token - 1 ||
+         (cues_.at(List::kDemonstrative, token) && body_.names_group(before));
 }
 
 // "van onze directeur Jan Jansen gekregen": a preposition stands before the person. One who is

@@ -67,7 +67,7 @@ class NumberReader {
     const Range word{token, token + 1};
     if (cues_.at(List::kLastOfAll, token) && stands_alone(token)) return last_;
     const Cue* ordinal = cues_.first(List::kOrdinal, word);
-    if (ordinal != nullptr && stands_alone(token)) return ordinal->entry + 1;
+    if (ordinal != nullptr && stands_alone(token) && !ranks_group(token)) return ordinal->entry + 1;
     const Cue* cardinal = cues_.first(List::kCardinal, word);
     const bool counted = token > line_.begin && cues_.at(List::kOrdinal, token - 1);
     const bool counts = cardinal != nullptr && ordinal == nullptr && !counted &&
@@ -82,6 +82,15 @@ class NumberReader {
            cues_.at(List::kAnd, next) || cues_.at(List::kPointer, next) ||
            cues_.at(List::kFiller, next) || cues_.at(List::kKindAny, next) ||
            cues_.at(List::kThrough, next) || document_.breaks_after(token);
+  }
+
+  // "eerste keus Taal", "tweede voorkeur: Rekenen": the order of what is named.
+  bool ranks_group(std::size_t token) const {
+    constexpr std::size_t kNear = 4;
+    const std::size_t next = token + 1;
+    const bool ranks = next < line_.end && document_.is_word(next) && !cues_.at(List::kAnd, next) &&
+                       !document_.breaks_after(token);
+    return ranks && body_.names_group({next + 1, std::min(next + kNear, line_.end)});
   }
 
   // "nummer een en", but not "nummer 14. Een vraag"
