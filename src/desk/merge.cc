@@ -74,6 +74,7 @@ bool has_topic(const std::vector<GroupId>& groups, const std::string& topic) {
 
 Person merged(const Person& known, const Person& later) {
   Person person = known;
+  std::erase_if(person.unclear_groups, is_in_own_words);
   fill_name(person, later);
   fill(person.email, later.email);
   fill(person.school, later.school);
@@ -112,6 +113,7 @@ void inherit(Person& coming, const Person& leaving) {
 
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces) {
   Person person = known;
+  std::erase_if(person.unclear_groups, is_in_own_words);
   if (replaces && names_groups(later) && read.declined_groups.empty()) {
     person.groups.clear();
     person.unclear_groups.clear();

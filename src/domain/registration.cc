@@ -104,6 +104,10 @@ bool misses(const Person& person, Missing what) {
   return std::find(missing.begin(), missing.end(), what) != missing.end();
 }
 
+bool is_in_own_words(const std::string& unclear) {
+  return unclear.find(' ') != std::string::npos;
+}
+
 bool is_complete(const Person& person) {
   return person.unclear_groups.empty() && missing_of(person).empty();
 }

@@ -45,7 +45,7 @@ struct Person {
   std::string foundation;
   FoundationSource foundation_source = FoundationSource::kMail;
   std::vector<GroupId> groups;
-  std::vector<std::string> unclear_groups;
+  std::vector<std::string> unclear_groups;  // topics, or words in which nobody knows a group
   std::vector<std::string> proposed_groups;
 
   bool operator==(const Person&) const = default;
@@ -60,6 +60,9 @@ void set_name(Person& person, const std::string& name);
 // What is still to be asked of a person, in the order in which it is asked.
 std::vector<Missing> missing_of(const Person& person);
 bool misses(const Person& person, Missing what);
+// Of what is unclear: "de groep over hoogbegaafdheid", and no topic, which has no spaces. Asked
+// about once: whatever the next mail says, it is settled with that.
+bool is_in_own_words(const std::string& unclear);
 // Nothing is missing and no group is unclear.
 bool is_complete(const Person& person);
 

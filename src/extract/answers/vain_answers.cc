@@ -64,6 +64,16 @@ bool is_put_aside(const Part& body, bool called) {
   });
 }
 
+// "Nee, dat hoeft niet", "die is er dan niet": of a group that she asked for in her own words.
+bool denies_unknown_group(const Part& body, const Expectation& expectation) {
+  return (body.says(List::kNegation) || body.says(List::kRemoves)) && body.mentions().empty() &&
+         std::any_of(expectation.people.begin(), expectation.people.end(),
+                     [&](const Person& person) {
+                       return std::any_of(person.unclear_groups.begin(),
+                                          person.unclear_groups.end(), is_in_own_words);
+                     });
+}
+
 }  // namespace
 
 std::vector<PersonReading> vain_answers(const Part& body, const Expectation& expectation) {
@@ -79,6 +89,7 @@ std::vector<PersonReading> vain_answers(const Part& body, const Expectation& exp
     for (std::size_t who = 0; who < called.size(); ++who)
       called[who] = called[who] || only_calls(body, i, expectation.people[who]);
   }
+  any = any || denies_unknown_group(body, expectation);
   const bool any_called = std::find(called.begin(), called.end(), true) != called.end();
   if ((!any && !any_called) || words > kMostVainWords || is_put_aside(body, any_called) ||
       has_question(document, body.cues(), body.sentences()))
