@@ -227,7 +227,7 @@ class Correcting {
     if (!fills_in(form)) doubt_pointers_below(all);
     // Of whom nothing is stored or said nothing is lost by what is only told of them.
     const bool may_tell = std::any_of(all.begin(), all.end(), [](const Instruction& one) {
-      return one.ruling && one.ruling != Ruling::kAccept;
+      return one.ruling && settles_alone(*one.ruling);
     });
     for (const Instruction& said : all) {
       if (!said.understood && said.only_tells && may_tell) {

@@ -63,13 +63,13 @@ void choose_withdrawn(const std::vector<Reference>& refs, SettleItem& context,
                       desk::ItemCase& item) {
   if (!context.same_as || item.ruling != Ruling::kCancel) return;
   item.about.clear();
-  std::vector<std::string> both;
-  for (const Standing& one : {*context.same_as, context.about.front()}) {
-    both.push_back(known_as(one.registration));
+  std::vector<std::string> names;
+  for (const Standing& one : context.both()) {
+    names.push_back(known_as(one.registration));
     if (std::find(refs.begin(), refs.end(), one.registration.ref) != refs.end())
       item.about.push_back(one);
   }
-  if (item.about.empty()) context.namesakes = std::move(both);
+  if (item.about.empty()) context.namesakes = std::move(names);
 }
 
 }  // namespace meldaan::app

@@ -201,6 +201,10 @@ std::string known_as(const Registration& one) {
   return one.person.name + " (" + one.ref + ")" + (place.empty() ? "" : ", " + place);
 }
 
+std::vector<Standing> SettleItem::both() const {
+  return same_as ? std::vector{*same_as, about.front()} : std::vector<Standing>();
+}
+
 bool SettleItem::is_late() const {
   return key.kind == ItemKind::kUnsettled &&
          std::any_of(about.begin(), about.end(), [](const Standing& one) {

@@ -39,6 +39,8 @@ struct SettleItem {
   bool truncated = false;
 
   std::vector<Person> persons() const;
+  // The two of a possible double, the earlier first; none where it is no double.
+  std::vector<Standing> both() const;
   bool is_mail() const { return key.kind == ItemKind::kReview || key.kind == ItemKind::kSetAside; }
   bool is_late() const;
   // Whether there is anything to agree with: a mail that only asks something has nothing, and

@@ -11,8 +11,7 @@ bool fills_in(const Form& form) {
 
 void doubt_pointers_below(std::vector<Instruction>& said) {
   const bool says_itself = std::any_of(said.begin(), said.end(), [](const Instruction& one) {
-    return one.changes() || one.ruling == Ruling::kIgnore || one.ruling == Ruling::kCancel ||
-           one.ruling == Ruling::kMerge;
+    return one.changes() || (one.ruling && settles_alone(*one.ruling));
   });
   for (Instruction& one : said) {
     if (says_itself || !one.points_below) continue;

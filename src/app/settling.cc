@@ -75,9 +75,9 @@ desk::ItemCase Settling::item_case(const SettleItem& context, const Say& said,
   item.ruling = corrections.ruling.value_or(Ruling::kCorrect);
   item.refuses = corrections.refuses;
   if (item.ruling == Ruling::kMerge) item.same_as = context.same_as;
-  const bool leaves = item.ruling != Ruling::kAccept && item.ruling != Ruling::kCorrect;
   // "Negeren. School is OBS De Esch": one of the two is not meant.
-  const bool is_possible = !(leaves && corrections.words_change) && rule_on(corrections, item);
+  const bool is_possible =
+      !(settles_alone(item.ruling) && corrections.words_change) && rule_on(corrections, item);
   if (!is_possible) {
     corrections.unclear.insert(corrections.unclear.begin(), corrections.understood.begin(),
                                corrections.understood.end());
@@ -130,10 +130,8 @@ Result<Corrections> Settling::read_corrections(const Say& said, SettleItem& cont
     offered.push_back(form_of(one.person, parts_.settings.event));
   Form form = without_offered(said.form, offered);
   if (Result<void> added = add_spoken_of(sources(), form, context); !added) return added.error();
-  if (context.same_as) {
-    for (const Standing& one : {*context.same_as, context.about.front()})
-      form.rest = without_reference(form.rest, one.registration.ref);
-  }
+  for (const Standing& one : context.both())
+    form.rest = without_reference(form.rest, one.registration.ref);
   const bool is_away = std::any_of(
       context.about.begin(), context.about.end(),
       [](const Standing& one) { return one.registration.state == RegistrationState::kCancelled; });

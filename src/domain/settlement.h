@@ -37,6 +37,10 @@ enum class Ruling {
 };
 const char* name_of(Ruling ruling);  // "ignore", "accept", "cancel", "merge", "correct"
 std::optional<Ruling> ruling_of(std::string_view name);
+// It says all that there is: nothing of an organiser's other words is stored beside it.
+inline bool settles_alone(Ruling ruling) {
+  return ruling != Ruling::kAccept && ruling != Ruling::kCorrect;
+}
 
 // What an organiser is told of a mail that was to settle something.
 struct SettlingReport {

@@ -13,6 +13,7 @@
 #include "extract/text/names.h"
 #include "extract/wishes/marks.h"
 #include "extract/wishes/proposals.h"
+#include "extract/wishes/unknown_groups.h"
 #include "extract/wishes/wish_kinds.h"
 #include "extract/wishes/wishes.h"
 #include "util/text.h"

@@ -283,6 +283,21 @@ Fields settling_fields(const SettlingReport& report) {
   return fields;
 }
 
+// Of one file the name of whose it is, of two of which the reader has one the other's.
+void set_calendar_fields(const std::vector<CalendarEntry>& entries, Fields& fields) {
+  const bool own = !entries.empty() && entries.front().is_readers;
+  const bool several = entries.size() > 1;
+  const bool one_other = own && entries.size() == 2;
+  const Registration* first = entries.empty() ? nullptr : entries.front().registration;
+  const Registration* named = one_other ? entries.back().registration : first;
+  fields.set_flag("has_calendar", !entries.empty() && !entries.front().is_cancelled);
+  fields.set_flag("calendar_is_own", own);
+  fields.set_flag("several_calendars", several);
+  fields.set_flag("calendar_of_one_other", one_other);
+  fields.set_text("calendar_file", first == nullptr ? "" : first->ref + ".ics");
+  fields.set_text("calendar_name", named == nullptr ? "" : named->person.name);
+}
+
 }  // namespace
 
 Fields date_fields(Instant when, const FieldSources& sources) {
@@ -304,21 +319,6 @@ Fields common_fields(Instant now, const FieldSources& sources) {
   fields.set_object("label", label_fields(sources.words));
   fields.set_object("event", event_fields(now, sources));
   return fields;
-}
-
-// Of one file the name of whose it is, of two of which the reader has one the other's.
-static void set_calendar_fields(const std::vector<CalendarEntry>& entries, Fields& fields) {
-  const bool own = !entries.empty() && entries.front().is_readers;
-  const bool several = entries.size() > 1;
-  const bool one_other = own && entries.size() == 2;
-  const Registration* first = entries.empty() ? nullptr : entries.front().registration;
-  const Registration* named = one_other ? entries.back().registration : first;
-  fields.set_flag("has_calendar", !entries.empty() && !entries.front().is_cancelled);
-  fields.set_flag("calendar_is_own", own);
-  fields.set_flag("several_calendars", several);
-  fields.set_flag("calendar_of_one_other", one_other);
-  fields.set_text("calendar_file", first == nullptr ? "" : first->ref + ".ics");
-  fields.set_text("calendar_name", named == nullptr ? "" : named->person.name);
 }
 
 Fields reply_fields(const Reply& reply, Instant now, const FieldSources& sources) {

@@ -17,9 +17,9 @@ namespace meldaan::extract {
 namespace {
 
 // Below this a mention is only spoken of; between it and kSure it is asked about.
-constexpr double kUnknown = 0.6;  // below kSure: asked about
 constexpr double kLeastWish = 0.5;
 constexpr double kAnybodys = 0.6;
+constexpr double kUnknown = 0.6;
 
 bool has(const Members& members, std::size_t person) {
   return std::binary_search(members.begin(), members.end(), person);
@@ -65,10 +65,10 @@ class Assigner {
         add_proposed(person.proposed_groups, {proposal.topic, proposal.confidence, evidence});
       });
     }
-    for (const UnknownGroup& unknown : findings.unknown) {
-      give(owners(subjects, unknown.range.begin), [&](PersonReading& person) {
-        const Evidence evidence = part.document().evidence(unknown.range, "a group nobody knows");
-        person.unclear_groups.push_back({unknown.words, kUnknown, evidence});
+    for (const Range& unknown : findings.unknown) {
+      give(owners(subjects, unknown.begin), [&](PersonReading& person) {
+        const Evidence evidence = part.document().evidence(unknown, "a group nobody knows");
+        person.unclear_groups.push_back({part.document().original(unknown), kUnknown, evidence});
       });
     }
     if (part.document().source() != Source::kSubject) {

@@ -8,7 +8,6 @@
 #include "extract/parts/part.h"
 #include "extract/people/people.h"
 #include "extract/wishes/proposals.h"
-#include "extract/wishes/unknown_groups.h"
 #include "extract/wishes/wishes.h"
 #include "extract/workplaces/workplace.h"
 
@@ -19,7 +18,7 @@ struct Findings {
   const Part& part;
   std::vector<Wish> wishes;
   std::vector<Proposal> proposals;
-  std::vector<UnknownGroup> unknown = {};
+  std::vector<Range> unknown = {};  // the words of groups that nobody knows
 };
 
 // One entry for each person, with all that is theirs. `models` weigh the places.

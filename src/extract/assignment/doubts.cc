@@ -37,13 +37,7 @@ class Doubts {
     Range clause = part_.sentences().clause_of(document_, at);
     clause.end = std::max(clause.end, wish.mention.name.end);
     // "Truus gaat naar Taal en ik ga naar Rekenen"
-    for (const Range& cut : cues_.all(List::kClauseBreak, clause)) {
-      if (cut.begin <= at) clause.begin = cut.begin;
-      if (cut.begin > at) {
-        clause.end = cut.begin;
-        break;
-      }
-    }
+    clause = between_breaks(cues_, clause, {at, at + 1});
     // "Dan Pim Schutte, die graag naar Taal wil"
     if (cues_.at(List::kRelative, clause.begin) && clause.begin > 1 &&
         document_.is_mark(clause.begin - 1, ','))

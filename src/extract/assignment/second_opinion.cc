@@ -73,10 +73,8 @@ bool is_job(const Part& part, const Mention& mention) {
 // "… en naar de PLG waarin jullie bekijken …": of the many words of a description few tell of a
 // wish.
 bool is_led_to(const Part& part, const Wish& wish) {
-  std::size_t at = wish.mention.phrase.begin;
-  if (!wish.mention.described || !is_sure(wish)) return false;
-  if (at > 0 && part.cues().at(List::kArticle, at - 1)) --at;
-  return at > 0 && part.cues().covers(List::kDestination, at - 1);
+  return wish.mention.described && is_sure(wish) && wish.mention.phrase.begin > 0 &&
+         part.cues().covers(List::kDestination, before_phrase(part.cues(), wish.mention));
 }
 
 // "Piet Bakker, intern begeleider - Taal": his job, beside what he chooses in the same line.

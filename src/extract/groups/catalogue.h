@@ -37,6 +37,14 @@ struct Mention {
   bool kinds_in_doubt = false;  // "de PLG of de werkgroep W&T"
 };
 
+// The token before its phrase and the articles of that: "naar | de werkgroep Taal". The phrase must
+// not begin the text.
+inline std::size_t before_phrase(const Cues& cues, const Mention& mention) {
+  std::size_t at = mention.phrase.begin - 1;
+  while (at > 0 && cues.at(List::kArticle, at)) --at;
+  return at;
+}
+
 // The first of these, which stand in order, whose name begins at the token or behind it.
 inline std::vector<Mention>::const_iterator first_from(const std::vector<Mention>& mentions,
                                                        std::size_t token) {

@@ -123,12 +123,7 @@ class Part {
   }
 
   // Whether a cue of the list stands in the writer's own words.
-  bool says(List list) const {
-    for (const Cue& cue : cues_.of(list)) {
-      if (is_own(document_[cue.range.begin].zone)) return true;
-    }
-    return false;
-  }
+  bool says(List list) const { return first_own(document_, cues_, list) != nullptr; }
 
  private:
   static const Document* person_of(const ZoneHints& hints) {

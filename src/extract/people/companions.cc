@@ -33,7 +33,8 @@ class CompanionFinder {
       if (!is_own(document_[i].zone) || ask_.is_taken(i)) continue;
       const auto somebody = words_.at(i);
       if (!somebody) continue;
-      if (!is_known_otherwise(*somebody) && ask_.takes_part(*somebody, takes_part(*somebody)))
+      const bool comes = takes_part(*somebody);
+      if (!is_known_otherwise(*somebody, comes) && ask_.takes_part(*somebody, comes))
         add(*somebody);
       i = somebody->range.end - 1;
     }
@@ -51,21 +52,20 @@ class CompanionFinder {
   }
 
   // She is named elsewhere, or only told of: "onze ib'er is enthousiast over Rekenen".
-  bool is_known_otherwise(const Companion& somebody) const {
+  bool is_known_otherwise(const Companion& somebody, bool comes) const {
     const std::size_t begin = somebody.range.begin;
     const Range& sentence = body_.sentences().of(begin).range;
     const bool leads = cues_.at(List::kDefinite, begin) && prose_.tells_which_group(begin);
     return somebody.call_name.empty() &&
            (is_named_elsewhere(body_, somebody.range) || leads ||
-            (cues_.any(List::kTells, segment_of(somebody.range, sentence)) &&
-             !takes_part(somebody)));
+            (!comes && cues_.any(List::kTells, between_breaks(cues_, sentence, somebody.range))));
   }
 
   bool takes_part(const Companion& somebody) const {
     const Range& range = somebody.range;
     const Sentence& sentence = body_.sentences().of(range.begin);
     if (sentence.question && !asks_to_register(cues_, sentence.range)) return false;
-    const Range segment = segment_of(range, sentence.range);
+    const Range segment = between_breaks(cues_, sentence.range, range);
     if (cues_.any(List::kNotComing, before_writer(range, segment)) ||
         cues_.any(List::kAbsent, segment) || cues_.any(List::kNotRegistering, segment) ||
         cues_.any(List::kHistory, segment) || prose_.thinks_of_writer(segment))
@@ -166,19 +166,6 @@ class CompanionFinder {
 
   bool denied(const Range& told) const {
     return cues_.any(List::kNegation, told) && !cues_.any(List::kNoNegation, told);
-  }
-
-  // From one conjunction to the next.
-  Range segment_of(const Range& range, const Range& sentence) const {
-    Range segment = sentence;
-    for (const Range& cut : cues_.all(List::kClauseBreak, sentence)) {
-      if (cut.begin <= range.begin) segment.begin = cut.begin;
-      if (cut.begin >= range.end) {
-        segment.end = cut.begin;
-        break;
-      }
-    }
-    return segment;
   }
 
   // "Loes en ik hebben samen een klas" wants nothing; but "Loes en ik werken op De Brug. Wij willen
@@ -345,7 +332,7 @@ class CompanionFinder {
   // "Graag mijn collega inschrijven voor Taal", but "mijn collega was enthousiast en ik meld me
   // aan".
   bool is_signed_up(const Range& range, const Range& sentence) const {
-    const Range segment = segment_of(range, sentence);
+    const Range segment = between_breaks(cues_, sentence, range);
     // "Ik meld Loes aan voor Taal | en mezelf voor Gedrag"
     const std::vector<Range> reflexive = cues_.all(List::kReflexive, sentence);
     const bool herself = std::any_of(reflexive.begin(), reflexive.end(), [&](const Range& cue) {

@@ -100,4 +100,12 @@ void Cues::mark_tokens() {
   }
 }
 
+const Cue* first_own(const Document& document, const Cues& cues, List list) {
+  const auto all = cues.of(list);
+  const auto own = std::find_if(all.begin(), all.end(), [&](const Cue& cue) {
+    return is_own(document[cue.range.begin].zone);
+  });
+  return own == all.end() ? nullptr : &*own;
+}
+
 }  // namespace meldaan::extract

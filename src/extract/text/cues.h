@@ -26,6 +26,10 @@ struct Cue {
   std::uint8_t tail = 0;
 };
 
+class Cues;
+// The first cue of the list in the writer's own words; nullptr: none.
+const Cue* first_own(const Document& document, const Cues& cues, List list);
+
 // The cues of one document, by list and by place. A cue that lies wholly within a longer one of the
 // same list is left out.
 class Cues {

@@ -100,6 +100,17 @@ bool stands_for_a_value(const Document& document, std::size_t token) {
 
 }  // namespace
 
+Range between_breaks(const Cues& cues, Range range, const Range& within) {
+  for (const Range& cut : cues.all(List::kClauseBreak, range)) {
+    if (cut.begin <= within.begin) range.begin = cut.begin;
+    if (cut.begin >= within.end) {
+      range.end = cut.begin;
+      break;
+    }
+  }
+  return range;
+}
+
 bool parts_clauses(const Document& document, std::size_t token) {
   if (document[token].kind != TokenKind::kPunctuation) return false;
   for (const char mark : {',', '(', ')', ':', ';', '|', '/'}) {

@@ -32,6 +32,10 @@ class Sentences {
   std::vector<std::size_t> of_token_;
 };
 
+// The part of a range around `within`, from one conjunction that parts clauses to the next: "Truus
+// gaat naar Taal | en ik ga naar Rekenen".
+Range between_breaks(const Cues& cues, Range range, const Range& within);
+
 // Whether the token parts two clauses: comma, bracket, colon, slash, bar, or a dash that stands
 // free.
 bool parts_clauses(const Document& document, std::size_t token);

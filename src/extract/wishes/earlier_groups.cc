@@ -7,15 +7,6 @@ namespace {
 
 constexpr double kSaidOfEarlier = 0.85;
 
-// The first cue of the list in the writer's own words.
-const Cue* first_own(const Document& document, const Cues& cues, List list) {
-  const auto all = cues.of(list);
-  const auto own = std::find_if(all.begin(), all.end(), [&](const Cue& cue) {
-    return is_own(document[cue.range.begin].zone);
-  });
-  return own == all.end() ? nullptr : &*own;
-}
-
 class MisplacementFinder {
  public:
   MisplacementFinder(const Document& document, const Cues& cues, const Sentences& sentences,
@@ -26,21 +17,16 @@ class MisplacementFinder {
     }
   }
 
-  Misplacement find() const {
+  Misplacement find(const Cue& stands, const Cue& wrong) const {
     Misplacement found;
-    const Cue* stands = first_own(document_, cues_, List::kStandsAt);
-    const Cue* wrong = first_own(document_, cues_, List::kWentWrong);
-    if (stands == nullptr || wrong == nullptr) return found;
-    const std::size_t first =
-        std::min(sentences_.index_of(stands->range.begin), sentences_.index_of(wrong->range.begin));
-    const std::size_t last =
-        std::max(sentences_.index_of(stands->range.begin), sentences_.index_of(wrong->range.begin));
+    const auto [first, last] = std::minmax(
+        {sentences_.index_of(stands.range.begin), sentences_.index_of(wrong.range.begin)});
     constexpr std::size_t kFurthest = 2;
     if (last - first > kFurthest) return found;
     const std::size_t behind = std::min(last + 1, sentences_.all().size() - 1);
     found.region = {sentences_.all()[first].range.begin, sentences_.all()[behind].range.end};
     found.wrong = wrong_among(found.region);
-    if (!found.wrong.empty()) found.told = stands;
+    if (!found.wrong.empty()) found.told = &stands;
     return found;
   }
 
@@ -77,10 +63,8 @@ class MisplacementFinder {
 
   // "niet Rekenen maar Taal", "in plaats van Rekenen moet daar Taal staan"
   bool is_denied(const Mention& mention) const {
-    const std::size_t begin = mention.phrase.begin;
-    if (begin == 0) return false;
-    const std::size_t before =
-        cues_.at(List::kArticle, begin - 1) && begin > 1 ? begin - 2 : begin - 1;
+    if (mention.phrase.begin == 0) return false;
+    const std::size_t before = before_phrase(cues_, mention);
     return cues_.covers(List::kNegation, before) ||
            (cues_.covers(List::kInsteadOf, before) &&
             cues_.any(List::kRightGroup, clause_of(mention)));
@@ -101,18 +85,12 @@ class MisplacementFinder {
              (cue.begin < mention.name.begin && !other_in({cue.begin, mention.name.begin}));
     });
   }
+
   Range clause_of(const Mention& mention) const {
     Range clause = sentences_.clause_of(document_, mention.name.begin);
     clause.end = std::max(clause.end, mention.name.end);
     // "sta ik bij Taal terwijl ik naar Rekenen wilde"
-    for (const Range& cut : cues_.all(List::kClauseBreak, clause)) {
-      if (cut.begin > clause.begin && cut.begin <= mention.name.begin) clause.begin = cut.begin;
-      if (cut.begin >= mention.name.end) {
-        clause.end = cut.begin;
-        break;
-      }
-    }
-    return clause;
+    return between_breaks(cues_, clause, mention.name);
   }
 
   const Document& document_;
@@ -178,7 +156,10 @@ void keep_earlier(const WishContext& c, std::vector<Wish>& wishes) {
 
 Misplacement find_misplacement(const Document& document, const Cues& cues,
                                const Sentences& sentences, const std::vector<Mention>& mentions) {
-  return MisplacementFinder(document, cues, sentences, mentions).find();
+  const Cue* stands = first_own(document, cues, List::kStandsAt);
+  const Cue* wrong = first_own(document, cues, List::kWentWrong);
+  if (stands == nullptr || wrong == nullptr) return {};
+  return MisplacementFinder(document, cues, sentences, mentions).find(*stands, *wrong);
 }
 
 void settle_earlier(const WishContext& c, const std::vector<Mention>& mentions,

@@ -83,26 +83,21 @@ bool is_left_for_next(const Document& document, const Cues& cues, const Sentence
       sentences.index_of(next->name.begin) != sentences.index_of(left.name.begin))
     return false;
   if (becomes_next(document, cues, {left.name.end, next->name.begin})) return true;
-  // "van de werkgroep Taal": the phrase begins with the kind's word.
-  const auto before = [&](const Mention& mention) {
-    std::size_t at = mention.phrase.begin - 1;
-    while (at > 0 && cues.at(List::kArticle, at)) --at;
-    return at;
-  };
   if (next->phrase.begin == 0) return false;
-  const std::size_t to = before(*next);
+  const std::size_t to = before_phrase(cues, *next);
   if (is_replaced_before(cues, left, to + 1)) return true;
   if (left.phrase.begin == 0) return false;
   // "Taal omruilen voor IKC", "swap Taal for IKC"
   bool joined = false;
   for (std::size_t i = left.name.end; i < to; ++i)
     joined = joined || cues.at(List::kAnd, i) || parts_clauses(document, i);
-  const std::size_t first = before(left) + (cues.at(List::kAbout, before(left)) ? 0 : 1);
+  const std::size_t from = before_phrase(cues, left);
+  const std::size_t first = from + (cues.at(List::kAbout, from) ? 0 : 1);
   const bool swaps = cues.any(List::kSwitches, {left.name.end, to}) ||
                      (first > 0 && cues.covers(List::kSwitches, first - 1));
   const bool swapped = to >= left.name.end && cues.at(List::kAbout, to) && swaps && !joined;
   if (swapped) return true;
-  if (to < left.name.end || !cues.at(List::kFrom, before(left)) || cues.at(List::kFrom, to) ||
+  if (to < left.name.end || !cues.at(List::kFrom, from) || cues.at(List::kFrom, to) ||
       !cues.at(List::kAbout, to))
     return false;
   for (std::size_t i = left.name.end; i < to; ++i) {

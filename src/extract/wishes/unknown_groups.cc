@@ -17,15 +17,15 @@ class UnknownFinder {
                 const std::vector<Range>& claimed)
       : c_(context), reach_(context, mentions), mentions_(mentions), claimed_(claimed) {}
 
-  std::vector<UnknownGroup> find() const {
-    std::vector<UnknownGroup> found;
+  std::vector<Range> find() const {
+    std::vector<Range> found;
     for (const Sentence& sentence : c_.sentences.all()) {
       const Range& range = sentence.range;
       if (range.empty() || sentence.question || !is_own(c_.document[range.begin].zone)) continue;
       for (std::size_t i = range.begin + 1; i < range.end; ++i) {
         const Range described = description_at(i, range.end);
         if (described.empty() || is_known(described) || !is_wished(described.begin)) continue;
-        found.push_back({c_.document.original(described), described});
+        found.push_back(described);
         i = described.end - 1;
       }
     }
@@ -112,9 +112,8 @@ class UnknownFinder {
 
 }  // namespace
 
-std::vector<UnknownGroup> find_unknown_groups(const WishContext& c,
-                                              const std::vector<Mention>& mentions,
-                                              const std::vector<Range>& claimed) {
+std::vector<Range> find_unknown_groups(const WishContext& c, const std::vector<Mention>& mentions,
+                                       const std::vector<Range>& claimed) {
   return UnknownFinder(c, mentions, claimed).find();
 }
 

@@ -4,21 +4,16 @@
 // Pure, and total like all reading.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "extract/wishes/wishes.h"
 
 namespace meldaan::extract {
 
-struct UnknownGroup {
-  std::string words;  // as the writer has them, with the article
-  Range range;
-};
-
-// A mention, and what overlaps one of `claimed` (a school's name, a proposal), is known.
-std::vector<UnknownGroup> find_unknown_groups(const WishContext& context,
-                                              const std::vector<Mention>& mentions,
-                                              const std::vector<Range>& claimed);
+// Their words, with the article. A mention, and what overlaps one of `claimed` (a school's name, a
+// proposal), is known.
+std::vector<Range> find_unknown_groups(const WishContext& context,
+                                       const std::vector<Mention>& mentions,
+                                       const std::vector<Range>& claimed);
 
 }  // namespace meldaan::extract

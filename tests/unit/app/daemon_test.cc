@@ -33,6 +33,10 @@ class DaemonTest : public testing::Test {
   DaemonOptions options() {
     return {*settings_, *reader_, *renderer_, clock_, randomness_, std::nullopt};
   }
+  Result<void> run_at(const char* local) {
+    const ShiftedClock clock(*parse_time(local, settings_->timezone));
+    return run_once({*settings_, *reader_, *renderer_, clock, randomness_, std::nullopt});
+  }
   store::Counts counts() {
     return store::Store::open_read_only(settings_->database).value().counts().value();
   }
@@ -94,10 +98,6 @@ class OncePerDayTest : public DaemonTest {
     settings_->courier.url = "smtp://127.0.0.1:1";  // where nobody listens
     settings_->courier.tls = config::Tls::kNone;
   }
-  Result<void> run_at(const char* local) {
-    const ShiftedClock clock(*parse_time(local, settings_->timezone));
-    return run_once({*settings_, *reader_, *renderer_, clock, randomness_, std::nullopt});
-  }
   // The text of the digest that was queued last.
   std::string digest() {
     store::Store store = store::Store::open(settings_->database).value();
@@ -126,10 +126,6 @@ TEST_F(OncePerDayTest, TheDigestTellsThatTheServerRefusedUsTheLastTime) {
 
 // Without the nightly look of a daemon, what is due is done by day.
 TEST_F(DaemonTest, OncePerDayWhatWasKeptPastTheRetentionGoes) {
-  const auto run_at = [this](const char* local) {
-    const ShiftedClock clock(*parse_time(local, settings_->timezone));
-    return run_once({*settings_, *reader_, *renderer_, clock, randomness_, std::nullopt});
-  };
   desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
   ASSERT_TRUE(run_at("2018-09-11T06:00"));
   settings_->digest.to = {"organisatie@lerendeleraren.nl"};
@@ -142,10 +138,6 @@ TEST_F(DaemonTest, OncePerDayWhatWasKeptPastTheRetentionGoes) {
 }
 
 TEST_F(DaemonTest, ARehearsalPastTheRetentionKeepsForTheDayWhatItHasRead) {
-  const auto run_at = [this](const char* local) {
-    const ShiftedClock clock(*parse_time(local, settings_->timezone));
-    return run_once({*settings_, *reader_, *renderer_, clock, randomness_, std::nullopt});
-  };
   desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
   ASSERT_TRUE(run_at("2019-02-01T03:30"));
   ASSERT_TRUE(run_at("2019-02-02T02:59"));

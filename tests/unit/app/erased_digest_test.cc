@@ -13,7 +13,17 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-class ErasedDigestTest : public EraserTest {};
+class ErasedDigestTest : public EraserTest {
+ protected:
+  // From herself, and in a question of Karin's that nobody answers.
+  void hear_of_anja_twice() {
+    mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
+    mailbox_.deliver(
+        replace_all(question_mail("Karin Pol"), "\r\n\r\n", "\r\n\r\nKomt Anja Bakker ook? "),
+        kNow);
+    sweep();
+  }
+};
 
 TEST_F(ErasedDigestTest, digests_that_are_out_lose_all_that_they_said) {
   settings_.digest.to = {"organisatie@lerendeleraren.nl"};
@@ -82,10 +92,7 @@ TEST_F(ErasedDigestTest, a_digest_that_was_gathered_before_the_erasure_is_not_ke
 // Its writer waits for an answer that nobody can give any more.
 TEST_F(ErasedDigestTest, whose_unanswered_mail_went_with_an_erasure_is_told_once) {
   settings_.digest.to = {"organisatie@lerendeleraren.nl"};
-  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
-  mailbox_.deliver(
-      replace_all(question_mail("Karin Pol"), "\r\n\r\n", "\r\n\r\nKomt Anja Bakker ook? "), kNow);
-  sweep();
+  hear_of_anja_twice();
   ASSERT_TRUE(queue_due_digest());
   send_all();
   clock_.advance(std::chrono::hours(20));
@@ -109,10 +116,7 @@ TEST_F(ErasedDigestTest, whose_unanswered_mail_went_with_an_erasure_is_told_once
 
 TEST_F(ErasedDigestTest, whoever_is_erased_before_that_is_told_is_not_named) {
   settings_.digest.to = {"organisatie@lerendeleraren.nl"};
-  mailbox_.deliver(complete_mail("Anja Bakker"), kNow);
-  mailbox_.deliver(
-      replace_all(question_mail("Karin Pol"), "\r\n\r\n", "\r\n\r\nKomt Anja Bakker ook? "), kNow);
-  sweep();
+  hear_of_anja_twice();
   EXPECT_EQ(forget("Anja@school.example").waiting_for, "");
   EXPECT_THAT(book().tables_with("karin@school.example").value(), Not(IsEmpty()));
   EXPECT_EQ(forget("Karin@school.example").waiting_for, "");

@@ -125,6 +125,10 @@ inline Reading read(const IncomingMail& mail) {
 inline Reading read(std::string text) {
   return read(mail_with(std::move(text)));
 }
+// Signed by one writer, with her school.
+inline Reading read_of_marieke(const std::string& text) {
+  return read(text + "\n\nGroet,\nMarieke Jansen\nobs De Brug");
+}
 
 template <class T>
 std::vector<T> values_of(const std::vector<Found<T>>& found) {

@@ -7,11 +7,12 @@
 namespace meldaan::extract::earlier_groups_test {
 namespace {
 
-using testing::ElementsAre;
-using testing::UnorderedElementsAre;
-
-Reading read_of_marieke(const std::string& text) {
-  return read(text + "\n\nGroet,\nMarieke Jansen\nobs De Brug");
+void expect_reading(const char* text, Intent intent, const std::vector<GroupId>& groups) {
+  const Reading reading = read_of_marieke(text);
+  EXPECT_EQ(reading.intent, intent) << text;
+  ASSERT_EQ(reading.people.size(), 1U) << text;
+  EXPECT_THAT(values_of(reading.people.front().groups), testing::UnorderedElementsAreArray(groups))
+      << text;
 }
 
 TEST(EarlierGroups, OfAWrongRegistrationTheGroupThatWasMeantTakesItsPlace) {
@@ -24,10 +25,7 @@ TEST(EarlierGroups, OfAWrongRegistrationTheGroupThatWasMeantTakesItsPlace) {
         "Ik ben ingedeeld bij Taal terwijl ik naar Rekenen wilde. Dat is een misverstand.",
         "De groep in mijn bevestiging is niet goed. Jullie noemen Taal, ik vroeg om Rekenen.",
         "Bij het invullen heb ik het verkeerde vakje aangekruist: Taal in plaats van Rekenen."}) {
-    const Reading reading = read_of_marieke(text);
-    EXPECT_EQ(reading.intent, Intent::kChange) << text;
-    ASSERT_EQ(reading.people.size(), 1U) << text;
-    EXPECT_THAT(values_of(reading.people.front().groups), ElementsAre("werkgroep/rekenen")) << text;
+    expect_reading(text, Intent::kChange, {"werkgroep/rekenen"});
   }
 }
 
@@ -37,12 +35,7 @@ TEST(EarlierGroups, StayBesideWhatIsAddedToThem) {
                            "Mijn naam staat al bij Taal. Willen jullie die ook bij Rekenen zetten?",
                            "Dank voor de bevestiging van mijn plek bij Taal. Ik wil ook graag naar "
                            "Rekenen."}) {
-    const Reading reading = read_of_marieke(text);
-    EXPECT_EQ(reading.intent, Intent::kChange) << text;
-    ASSERT_EQ(reading.people.size(), 1U) << text;
-    EXPECT_THAT(values_of(reading.people.front().groups),
-                UnorderedElementsAre("werkgroep/taal", "werkgroep/rekenen"))
-        << text;
+    expect_reading(text, Intent::kChange, {"werkgroep/taal", "werkgroep/rekenen"});
   }
 }
 
@@ -50,10 +43,7 @@ TEST(EarlierGroups, AreNoneOfSomebodyWhoSignsUpForTheFirstTime) {
   for (const char* text : {"Ik sta bij ons op school voor groep 5 en kom graag naar Rekenen.",
                            "Mijn collega heeft zich al aangemeld. Ik kom ook graag, naar Rekenen.",
                            "Ik kom naar Taal. Sorry, dat moet Rekenen zijn."}) {
-    const Reading reading = read_of_marieke(text);
-    EXPECT_EQ(reading.intent, Intent::kRegister) << text;
-    ASSERT_EQ(reading.people.size(), 1U) << text;
-    EXPECT_THAT(values_of(reading.people.front().groups), ElementsAre("werkgroep/rekenen")) << text;
+    expect_reading(text, Intent::kRegister, {"werkgroep/rekenen"});
   }
 }
 

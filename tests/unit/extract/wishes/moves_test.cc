@@ -7,10 +7,6 @@
 namespace meldaan::extract::moves_test {
 namespace {
 
-Reading read_of_marieke(const std::string& text) {
-  return read(text + "\n\nGroet,\nMarieke Jansen\nobs De Brug");
-}
-
 void expect_change_to(const Reading& reading, const char* group, const char* text) {
   EXPECT_EQ(reading.intent, Intent::kChange) << text;
   ASSERT_EQ(reading.people.size(), 1U) << text;

@@ -10,19 +10,19 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-PersonReading read_of_marieke(const std::string& text) {
-  const Reading reading = read(text + "\n\nGroet,\nMarieke Jansen\nobs De Brug");
+PersonReading marieke_of(const std::string& text) {
+  const Reading reading = read_of_marieke(text);
   return reading.people.size() == 1 ? reading.people.front() : PersonReading{};
 }
 
 TEST(UnknownGroups, AreAskedAboutInTheWritersWords) {
   const PersonReading one =
-      read_of_marieke("Ik kom naar Rekenen en naar de groep over hoogbegaafdheid.");
+      marieke_of("Ik kom naar Rekenen en naar de groep over hoogbegaafdheid.");
   EXPECT_THAT(values_of(one.groups), ElementsAre("werkgroep/rekenen"));
   ASSERT_THAT(values_of(one.unclear_groups), ElementsAre("de groep over hoogbegaafdheid"));
   EXPECT_LT(one.unclear_groups.front().confidence, kSure);
-  EXPECT_THAT(values_of(read_of_marieke("Graag naar Rekenen en die werkgroep waarin jullie het "
-                                        "over schooltijden hebben.")
+  EXPECT_THAT(values_of(marieke_of("Graag naar Rekenen en die werkgroep waarin jullie het "
+                                   "over schooltijden hebben.")
                             .unclear_groups),
               ElementsAre("die werkgroep waarin jullie het over schooltijden hebben"));
 }
@@ -33,7 +33,7 @@ TEST(UnknownGroups, AreNoneWhereAGroupAnswersToTheWords) {
                            "Ik kom naar Rekenen en niet naar de groep over hoogbegaafdheid.",
                            "Rekenen doe ik al jaren. Zet mij dus bij de groep die daarover gaat.",
                            "Ik geef les aan de groep van mijn duo en kom graag naar Rekenen."}) {
-    EXPECT_THAT(values_of(read_of_marieke(text).unclear_groups), IsEmpty()) << text;
+    EXPECT_THAT(values_of(marieke_of(text).unclear_groups), IsEmpty()) << text;
   }
 }
 
