@@ -154,6 +154,7 @@ struct Template::Impl {
     std::string text = parsed->render(context);
     for (char& c : text) {
       if (c == kLineEnd) c = '\n';
+      if (c == kSpace) c = ' ';
     }
     return text;
   }

@@ -52,7 +52,11 @@ bool may_stand_alone(std::string_view content) {
 
 void Indexer::append_text(std::string_view text) {
   for (const char c : text) {
-    if (c != '\r') result_.text += c == '\n' ? kLineEnd : c;
+    if (c == '\n') {
+      result_.text += kLineEnd;
+    } else if (c != '\r') {
+      result_.text += c == ' ' ? kSpace : c;
+    }
   }
 }
 
