@@ -23,7 +23,9 @@ Subjects::Subjects(const Part& part, const std::vector<PersonFound>& people)
   }
   std::sort(others_named_.begin(), others_named_.end());
   shares_ = shares();
-  for (const Sentence& sentence : part_.sentences().all()) read(sentence.range);
+  for (const Sentence& sentence : part_.sentences().all()) {
+    if (!part_.document().is_all(Zone::kInvitation, sentence.range)) read(sentence.range);
+  }
 }
 
 void Subjects::read(const Range& sentence) {

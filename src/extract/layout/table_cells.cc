@@ -35,6 +35,10 @@ std::vector<Range> cells_between_marks(const Document& document, const Line& lin
 // An outer bar opens or closes a row; a tab at its beginning stands behind an empty cell.
 std::vector<Range> every_cell(const Document& document, const Line& line, char separator) {
   if (separator == kAnyMark) return cells_between_marks(document, line);
+  const std::string_view text =
+      std::string_view(document.text()).substr(line.begin, line.end - line.begin);
+  if (separator == '\t' && text.find('\t') == std::string_view::npos)
+    return {Range{line.first, line.last}};
   std::vector<Range> found;
   Range cell{line.first, line.first};
   const auto close = [&](std::size_t next) {

@@ -182,8 +182,16 @@ std::size_t Document::add(std::size_t begin, std::size_t end, TokenKind kind) {
   } else if (!is_ascii(original)) {
     fold_as(fold(original));
   }
-  tokens_.back().hash = hash_of(folded(tokens_.size() - 1));
+  know_by_fold();
   return end;
+}
+
+// What the last token is found by.
+void Document::know_by_fold() {
+  Token& token = tokens_.back();
+  const std::string_view word = folded(tokens_.size() - 1);
+  token.hash = hash_of(word);
+  token.mark = token.kind == TokenKind::kPunctuation && word.size() == 1 ? word.front() : char{0};
 }
 
 // Behind the folded text, for the last token.
@@ -199,7 +207,7 @@ std::size_t Document::add_spoken() {
   add(mark.begin, mark.end, TokenKind::kPunctuation);
   Token& token = tokens_.back();
   fold_as({&mark.mark, 1});
-  token.hash = hash_of({&mark.mark, 1});
+  know_by_fold();
   token.glued = token.spoken = true;
   token.capital = false;
   return mark.end;

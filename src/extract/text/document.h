@@ -4,6 +4,7 @@
 // its text, belongs to one read, and is not changed after its zones were marked.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -24,6 +25,7 @@ struct Token {
   std::uint32_t line = 0;
   std::uint32_t hash = 0;  // hash_of() what it is folded to: lists and models find it by this
   TokenKind kind = TokenKind::kWord;
+  char mark = 0;         // a punctuation mark that is folded to one byte: that byte
   bool capital = false;  // begins with an upper-case letter
   bool glued = false;    // no white space between it and the token before
   bool spoken = false;   // a mark that was written out: "komma"
@@ -106,10 +108,7 @@ class Document {
   // Whether the token is this one punctuation character (in its folded form); behind the last none
   // is, and no word.
   bool is_mark(std::size_t token, char mark) const {
-    if (token >= tokens_.size()) return false;
-    const Token& t = tokens_[token];
-    return t.kind == TokenKind::kPunctuation && t.folded_end - t.folded_begin == 1 &&
-           folded_[t.folded_begin] == mark;
+    return token < tokens_.size() && tokens_[token].mark == mark;
   }
   bool is_word(std::size_t token) const {
     return token < tokens_.size() && tokens_[token].kind == TokenKind::kWord;
@@ -131,6 +130,10 @@ class Document {
            tokens_[token].begin >= tokens_[token - 1].end + spaces;
   }
 
+  bool is_all(Zone zone, const Range& range) const {
+    return std::ranges::all_of(tokens(range),
+                               [zone](const Token& token) { return token.zone == zone; });
+  }
   void set_zone(std::size_t token, Zone zone) { tokens_[token].zone = zone; }
   Evidence evidence(const Range& range, std::string why) const;
 
@@ -149,6 +152,7 @@ class Document {
   std::size_t add(std::size_t begin, std::size_t end, TokenKind kind);
   std::size_t add_spoken();
   void fold_as(std::string_view folded);
+  void know_by_fold();
 
   std::string text_;
   std::string folded_;  // the text in lower case; behind it what else a token is folded to

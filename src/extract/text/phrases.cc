@@ -188,15 +188,7 @@ class PhraseBook::Search {
   Cues run() {
     for (begin_ = 0; begin_ < document_.size(); ++begin_) {
       expect(begin_ + kAhead);
-      next_.clear();
-      reach({}, begin_);
-      // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells
-      // or on two lines, is not "naam school".
-      for (std::size_t at = begin_ + 1; at < document_.size() && !next_.empty(); ++at) {
-        if (document_.breaks_after(at - 1) || document_.gap_before(at, kPhraseColumn)) break;
-        std::swap(here_, next_);
-        step(at);
-      }
+      if (symbols_[begin_].count > 0) read_on();
       if (somebody_ != nullptr && is_named(begin_))
         cues_.add({List::kFirstName, {begin_, begin_ + 1}, 0, 0, 0, 0});
     }
@@ -207,6 +199,19 @@ class PhraseBook::Search {
  private:
   // So many tokens before they are read, the nodes that are looked at for them are on their way.
   static constexpr std::size_t kAhead = 6;
+
+  // All phrases that begin here.
+  void read_on() {
+    next_.clear();
+    reach({}, begin_);
+    // Bounded by the longest phrase: the trie has no deeper node. "Naam | School", in two cells
+    // or on two lines, is not "naam school".
+    for (std::size_t at = begin_ + 1; at < document_.size() && !next_.empty(); ++at) {
+      if (document_.breaks_after(at - 1) || document_.gap_before(at, kPhraseColumn)) break;
+      std::swap(here_, next_);
+      step(at);
+    }
+  }
 
   void expect(std::size_t token) const {
     if (token >= document_.size()) return;
@@ -226,8 +231,8 @@ class PhraseBook::Search {
 
   // Whether their name stands here, in more than one word.
   bool is_named(std::size_t token) const {
-    return somebody_->size() > 1 && document_.is_word(token) &&
-           name_stands_at(document_, token, *somebody_);
+    return somebody_->size() > 1 && document_[token].hash == (*somebody_)[0].hash &&
+           document_.is_word(token) && name_stands_at(document_, token, *somebody_);
   }
 
   // Where the phrases that have come as far as `here_` stand behind this token.

@@ -15,6 +15,7 @@ Range HeadingRemarks::at_end(const Range& line) const {
 // line's end where there is nothing.
 std::size_t HeadingRemarks::set_off_at_end(const Range& line) const {
   const Document& document = part_.document();
+  if (document[line.end - 1].zone == Zone::kInvitation) return line.end;
   constexpr std::size_t kFewest = 2;  // "*Rekenen*" is bold
   for (std::size_t at = line.begin + 1; at + kFewest <= line.end; ++at) {
     const Range rest{at, line.end};

@@ -170,11 +170,21 @@ class NameSigns {
       : part_(part),
         document_(part.document()),
         words_(document_.size() + 2 * kGramReach, static_cast<std::uint32_t>(Class::kOutside)),
-        forms_(document_.size() + 2 * kGramReach, static_cast<std::uint32_t>(Form::kOutside)) {
+        forms_(document_.size() + 2 * kGramReach, static_cast<std::uint32_t>(Form::kOutside)),
+        of_group_(document_.size(), false) {
+    for (const Mention& mention : part_.mentions()) {
+      for (std::size_t i = mention.name.begin; i < mention.name.end; ++i) of_group_[i] = true;
+    }
+    // A quoted invitation is most of a mail: of what is not tagged only what stands near is read.
+    std::size_t read = 0;
     for (std::size_t i = 0; i < document_.size(); ++i) {
-      words_[kGramReach + i] = word_of(i);
-      forms_[kGramReach + i] = form_of(i);
-      if (is_capital(form(i))) named_.push_back(word(i));
+      if (document_.is_word(i) && document_[i].capital) named_.push_back(word_of(i));
+      if (!is_tagged(document_[i].zone)) continue;
+      const std::size_t end = std::min(i + kGramReach + 1, document_.size());
+      for (read = std::max(read, i - std::min(i, kGramReach)); read < end; ++read) {
+        words_[kGramReach + read] = word_of(read);
+        forms_[kGramReach + read] = form_of(read);
+      }
     }
     std::sort(named_.begin(), named_.end());
     find_phrases();
@@ -205,7 +215,7 @@ class NameSigns {
     const Token& read = document_[token];
     if (read.kind == TokenKind::kNumber) return static_cast<std::uint32_t>(Class::kNumber);
     if (read.kind == TokenKind::kAddress) return static_cast<std::uint32_t>(Class::kAddress);
-    if (part_.is_of_group(token)) return static_cast<std::uint32_t>(Class::kGroup);
+    if (of_group_[token]) return static_cast<std::uint32_t>(Class::kGroup);
     if (read.capital && part_.cues().covers(List::kFirstName, token))
       return static_cast<std::uint32_t>(Class::kFirstName);
     return read.hash;
@@ -313,8 +323,8 @@ class NameSigns {
     }
     if (last) add(Look::kClosesLine, {});
     add(Look::kPlaceInLine, {(first ? 1u : 0u) + (last ? 2u : 0u), form});
-    add(Look::kLineBegins, {word(line.first)});
-    add(Look::kLineBeginsForForm, {word(line.first), form});
+    add(Look::kLineBegins, {word_of(line.first)});
+    add(Look::kLineBeginsForForm, {word_of(line.first), form});
     add(Look::kLineLength, {static_cast<std::uint32_t>(std::min(line.last - line.first, kLong))});
     if (number != labelled_line_) find_labels(number);
     for (const std::uint32_t label : labels_) {
@@ -345,17 +355,18 @@ class NameSigns {
       add(Look::kLineAboveIsEmpty, {});
       return;
     }
-    add(Look::kLineAboveBegins, {word(above.first)});
+    add(Look::kLineAboveBegins, {word_of(above.first)});
     for (const std::uint32_t label : labels_above_) add(Look::kLineAboveLabel, {label});
-    add(Look::kLineAboveForm, {form(above.first), form(above.first + 1),
+    add(Look::kLineAboveForm, {form_of(above.first), form_of(above.first + 1),
                                static_cast<std::uint32_t>(document_[token].zone)});
   }
 
   const Part& part_;
   const Document& document_;
-  // Of each token, and of kGramReach before and behind all of them.
+  // Of each token that is tagged or near one, and of kGramReach before and behind all of them.
   std::vector<std::uint32_t> words_;  // a Class, or the hash of the word itself
   std::vector<std::uint32_t> forms_;
+  std::vector<bool> of_group_;          // each token whether a group's name holds it
   std::vector<std::uint32_t> phrases_;  // numbers of lists, token by token
   std::vector<std::uint32_t> begins_;   // of each token in these
   std::vector<std::uint32_t> named_;    // words that bear a capital, sorted
