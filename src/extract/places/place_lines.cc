@@ -98,6 +98,34 @@ std::optional<SignRead> PlaceSigns::before_kind(std::size_t token) const {
   return SignRead{school > board, {token, end}, kUnknownType, "its kind stands behind it"};
 }
 
+// "Lambertus basisschool", "De Wilgen kindcentrum": a whole word for what it is behind the name. A
+// saint's name is a given name as well, and then what stands before it says that it is a school's.
+std::optional<SignRead> PlaceSigns::before_type(std::size_t token) const {
+  constexpr std::size_t kShortestType = 9;  // letters: "obs" and "school" stand behind people
+  const std::size_t head = extent_.is_name_article(token) ? token + 1 : token;
+  if (!begins_name(token) || !extent_.is_name_word(head) || extent_.is_type(head) ||
+      cues_.at(List::kCommon, head) || cues_.at(List::kLocation, head) ||
+      cues_.at(List::kJob, head) || kind_word_end(cues_, head) > head)
+    return std::nullopt;
+  const std::size_t end = extent_.name_end(head);
+  const std::size_t type = cues_.end_at(List::kSchoolType, end);
+  if (type != end + 1 || document_.breaks_after(end - 1) || document_[end].capital ||
+      document_.folded(end).size() < kShortestType)
+    return std::nullopt;
+  if (extent_.is_given_name(head)) {
+    const bool introduced =
+        token > 0 && (is_any(token - 1, {List::kAtSchool, List::kAt, List::kWorksAt, List::kFrom}) ||
+                      document_.is_mark(token - 1, ','));
+    if (end > head + 1 || !introduced) return std::nullopt;
+  }
+  // "Anna, basisschool De Brug": there the name stands behind it.
+  const bool named = type < document_.size() && !document_.breaks_after(end) &&
+                     (extent_.is_name_article(type) ||
+                      (extent_.is_name_word(type) && !cues_.at(List::kLocation, type)));
+  if (named) return std::nullopt;
+  return SignRead{true, {token, type}, kUnknownType, "what kind it is stands behind it"};
+}
+
 // Whether no capitalised word goes before, of which this one might be the second.
 bool PlaceSigns::begins_name(std::size_t token) const {
   return token == 0 || document_.breaks_after(token - 1) || !document_.is_word(token - 1) ||
@@ -106,7 +134,9 @@ bool PlaceSigns::begins_name(std::size_t token) const {
 
 // "Perspecto, stichting voor primair onderwijs"
 std::optional<SignRead> PlaceSigns::before_motto(std::size_t token) const {
-  if (!begins_name(token) || !is_plain_name(token)) return std::nullopt;
+  // "Leerkring Twente, stichting voor …" bears a word for a group.
+  const bool group = extent_.is_name_word(token) && kind_word_end(cues_, token) > token;
+  if (!begins_name(token) || !(is_plain_name(token) || group)) return std::nullopt;
   const std::size_t end = extent_.name_end(token);
   const bool kind = end + 2 < document_.size() && document_.is_mark(end, ',') &&
                     !document_.breaks_after(end) && !document_[end + 1].capital &&

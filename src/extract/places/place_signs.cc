@@ -40,6 +40,7 @@ std::optional<SignRead> PlaceSigns::at(std::size_t token, const std::vector<Plac
   if (auto read = academy(token)) return read;
   if (auto read = employer(token)) return read;
   if (auto read = before_kind(token)) return read;
+  if (auto read = before_type(token)) return read;
   if (auto read = before_motto(token)) return read;
   if (auto read = below_school(token, before)) return read;
   if (auto read = beside_kind(token)) return read;

@@ -59,6 +59,7 @@ class PlaceSigns {
   bool names_board(const Range& line) const;
   std::optional<SignRead> below_school(std::size_t token, const std::vector<Place>& before) const;
   std::optional<SignRead> before_kind(std::size_t token) const;
+  std::optional<SignRead> before_type(std::size_t token) const;
   std::optional<SignRead> behind_school(std::size_t token, const std::vector<Place>& before) const;
   bool is_plain_name(std::size_t token) const;
   bool is_any(std::size_t token, std::initializer_list<List> lists) const;

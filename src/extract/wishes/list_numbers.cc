@@ -116,8 +116,9 @@ class NumberFinder {
            }) >= kLong;
   }
 
-  // "nummer drie", "de derde en de vijfde"
+  // "nummer drie", "de derde en de vijfde"; not "als ze tegelijk zijn begin ik bij de eerste".
   std::string said_at(std::size_t token) const {
+    if (cues_.any(List::kAtOnce, sentences_.of(token).range)) return {};
     const Cue* cue = cues_.first(List::kOrdinal, {token, token + 1});
     if (cue == nullptr && token > 0 && cues_.covers(List::kPointer, token - 1))
       cue = cues_.first(List::kCardinal, {token, token + 1});

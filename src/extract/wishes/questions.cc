@@ -78,7 +78,10 @@ std::optional<std::size_t> worded_from(const Document& document, const Cues& cue
   for (std::size_t i = first.begin; i < first.end; ++i) {
     if (document.is_mark(i, ':')) return std::nullopt;  // "Waar werk je: De Brug"
   }
-  if (begins_with_question_word(document, cues, first) || begins_with_verb(document, cues, first))
+  // "Welke groep weet ik nog niet."
+  const bool open = cues.any(List::kUndecided, first);
+  if ((!open && begins_with_question_word(document, cues, first)) ||
+      begins_with_verb(document, cues, first))
     return first.begin;
   // What comes behind a relative clause, or a subordinate one, begins with its verb as well.
   if (cues.at(List::kQuestionWord, first.begin)) return std::nullopt;
@@ -140,6 +143,17 @@ bool is_form(const Document& document, const Cues& cues, const Sentences& senten
     if (begins_line && next < document.size() && !sentences.of(next).question) ++captions;
   }
   return captions >= kFewest;
+}
+
+// "Of er ook gewerkt wordt? Jazeker!", "de werkgroep HRM? Nee hoor, gewoon Taal."
+bool answers_herself(const Document& document, const Cues& cues, const Sentences& sentences,
+                     const Sentence& sentence) {
+  const std::size_t number = sentences.index_of(sentence.range.begin) + 1;
+  if (number >= sentences.all().size()) return false;
+  const Sentence& next = sentences.all()[number];
+  const std::size_t first = document.first_word(next.range);
+  return !next.question && first < next.range.end && is_own(document[first].zone) &&
+         cues.at(List::kAnswersHerself, first);
 }
 
 }  // namespace
@@ -204,6 +218,7 @@ bool has_question(const Document& document, const Cues& cues, const Sentences& s
     if (sentence.range.empty() || !is_own(document[sentence.range.begin].zone)) return false;
     if (!asks(document, cues, sentence) || cues.any(List::kRhetorical, sentence.range))
       return false;
+    if (answers_herself(document, cues, sentences, sentence)) return false;
     const bool caption = may_be_caption(document, cues, sentence);
     return !caption || (!form && !is_answered_beside(document, cues, sentences, sentence));
   });

@@ -51,7 +51,8 @@ class RefusalFinder {
         sentence_(reach.sentence_of(mention)) {}
 
   bool here() const {
-    return is_negated() || is_replaced() || is_less_wanted() || reach_.is_left_for_next(m_);
+    return is_negated() || is_replaced() || is_less_wanted() || is_withdrawn() ||
+           reach_.is_left_for_next(m_);
   }
 
   // "Taal heeft onze aandacht, maar daar doe ik niet aan mee"; "Bij Taal, waar ik vorig jaar zat,
@@ -105,6 +106,13 @@ class RefusalFinder {
         return filler.size() > 1 && filler.holds(contrast);
       });
     });
+  }
+
+  // "Ik trek de aanmelding van Bart voor | Taal | in"
+  bool is_withdrawn() const {
+    const std::vector<Range> all = c_.cues.all(List::kCancel, sentence_);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Range& cancel) { return cancel.holds(m_.name); });
   }
 
   // "Taal sla ik over, Rekenen ook": it shares what was said of the one before.

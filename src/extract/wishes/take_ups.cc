@@ -91,14 +91,14 @@ class TakeUpFinder {
       }
       // What another's mail takes up is wished there.
       if (!is_own(c_.document[i].zone) || is_somebody(i, range)) continue;
-      const bool plain =
-          c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next) || is_struck_out(i);
+      const bool plain = c_.cues.at(List::kAnaphor, i) || demonstrates(i, range, next) ||
+                         is_struck_out(i) || is_asked_for(i);
       const Picks picks = picks_at(i);
       const bool takes = plain || picks != Picks::kAll || c_.cues.at(List::kThereto, i) ||
                          c_.cues.at(List::kBoth, i) ||
                          (asked && i == range.begin && c_.cues.at(List::kThen, i));
       if (!takes) continue;
-      const Range clause = reach_.clause_at(i);
+      const Range clause = before_what_it_replaces(i);
       if (!next && clause.begin < range.begin) continue;
       if (reach_.mention_between(clause.begin, clause.end) || is_told_of_another(clause)) continue;
       found_.push_back({i,
@@ -155,6 +155,27 @@ class TakeUpFinder {
     }
     const std::size_t first = refusals.front().end;
     return !c_.cues.any(List::kFirstPerson, {first, std::min(first + 1, range.end)});
+  }
+
+  // "Zet mij daar maar bij | in plaats van bij Taal"
+  Range before_what_it_replaces(std::size_t token) const {
+    Range clause = reach_.clause_at(token);
+    const Cue* instead = c_.cues.first(List::kInsteadOf, {token + 1, clause.end});
+    if (instead != nullptr) clause.end = instead->range.begin;
+    return clause;
+  }
+
+  // "Doe mij die maar."
+  bool is_asked_for(std::size_t token) const {
+    constexpr std::size_t kFarthest = 3;
+    if (!c_.cues.at(List::kDemonstrative, token)) return false;
+    const Range clause = before_what_it_replaces(token);
+    const std::size_t behind = c_.cues.end_at(List::kDemonstrative, token);
+    const bool bidden = c_.cues.at(List::kRegister, clause.begin) ||
+                        c_.cues.at(List::kSelfRegister, clause.begin) ||
+                        c_.cues.at(List::kWish, clause.begin);
+    return bidden && token - clause.begin <= kFarthest &&
+           (behind >= clause.end || c_.cues.covers(List::kFiller, behind));
   }
 
   // "…, streep die maar door": bidden to refuse it.
