@@ -95,5 +95,8 @@ struct Registration {
 
 // The groups still wished for which somebody waited before, and has a place since.
 std::vector<GroupId> places_gained(const Registration& before, const Registration& after);
+// Waits for every group that is wished, and has proposed none: will there be a place?
+bool only_waits(const Registration& registration);
+
 
 }  // namespace meldaan
