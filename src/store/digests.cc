@@ -38,6 +38,7 @@ std::optional<Registration> as_of(Connection& db, const Registration& current, I
   const std::int64_t entry = query.integer(0);
   if (entry == 0) return std::nullopt;
   registrations::read_after(db, entry, earlier.person, earlier.state);
+  earlier.merged = current.merged && earlier.state == RegistrationState::kCancelled;
   earlier.counts = earlier.state == RegistrationState::kConfirmed ||
                    (earlier.state == RegistrationState::kIncomplete && current.counts);
   return earlier;
@@ -162,17 +163,6 @@ std::vector<LostMail> lost_mails(Connection& db, Instant since, Instant until) {
   return lost;
 }
 
-// Who was registered twice does not stay away: an organiser has made one of the two.
-std::vector<std::int64_t> merged_ones(Connection& db) {
-  return db
-      .query(
-          "SELECT r.id FROM registration AS r WHERE r.state = 'cancelled' AND EXISTS"
-          " (SELECT 1 FROM settlement AS s WHERE s.item = 'registration-' || r.id"
-          "  AND s.ruling = ? AND s.at >= r.updated)",
-          name_of(Ruling::kMerge))
-      .numbers();
-}
-
 DigestDay read_day(const Query& query) {
   return {query.bytes(0), query.instant(1), query.instant(2)};
 }
@@ -191,7 +181,6 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   find_silencing_rule(db, since, until, report.fitness);
   report.purge = purge_of(db, since, until);
   count_erased(db, report);
-  report.merged = merged_ones(db);
   report.lost = lost_mails(db, since, until);
   for (Alteration& changed : report.changed) {
     if (places_gained(changed.before, changed.after).empty()) continue;
