@@ -222,11 +222,16 @@ constexpr const char* kLostMails = R"sql(
   ) STRICT;
 )sql";
 
+// With which erasure it went: `meldaan forget` tells of its own.
+constexpr const char* kLostWith = R"sql(
+  ALTER TABLE lost_mail ADD COLUMN erasure_id INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
 constexpr std::array kMigrations = {
     kFirstVersion,     kSchoolRegister, kConversations, kDigests,        kLanguages,
     kUnsureSchool,     kErasure,        kSettling,      kEventReminders, kWaiting,
-    kErasedColleagues, kAnsweredMail,   kCallName,      kLostMails};
+    kErasedColleagues, kAnsweredMail,   kCallName,      kLostMails,      kLostWith};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {
