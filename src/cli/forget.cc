@@ -203,7 +203,7 @@ int forget(const Context& context, const ForgetCommand& command) {
   if (!desk) return kExitConfig;
   const std::filesystem::path& database = desk->settings.database;
   Result<store::Store> store =
-      exports ? store::Store::open_read_only(database) : store::Store::open(database);
+      exports ? store::Store::open_read_only(database) : open_store(database);
   if (!store) return fail(store.error());
   SystemRandomness randomness;
   if (!exports) {

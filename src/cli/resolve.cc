@@ -58,10 +58,7 @@ struct Resolved {
 
 Result<Resolved> settle(const config::Settings& settings, const render::Renderer& renderer,
                         const std::string& name, const app::Say& said) {
-  // Never makes a database: without one there is nothing to settle.
-  if (Result<store::Store> there = store::Store::open_read_only(settings.database); !there)
-    return there.error();
-  Result<store::Store> store = store::Store::open(settings.database);
+  Result<store::Store> store = open_store(settings.database);
   if (!store) return store.error();
   const Result<ItemKey> item = item_named(*store, name);
   if (!item) return item.error();

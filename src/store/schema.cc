@@ -312,8 +312,8 @@ Result<void> require_up_to_date(Connection& db) {
   if (version == 0) return permanent(Errc::kNotFound, "the database is empty");
   if (version < kNewestVersion) {
     return permanent(Errc::kConfig,
-                     "the database is an older version's: the daemon brings it up "
-                     "to date when it starts");
+                     "the database is an older version's: the daemon brings it up to date when it "
+                     "starts (systemctl restart meldaan)");
   }
   return {};
 }
