@@ -47,12 +47,13 @@ Result<std::map<std::string, Moving>> by_address(store::Store& store,
 }
 
 // As it stands once the moves are made.
-Registration moved(Registration registration, const std::vector<store::Move>& moves) {
+Registration moved(Registration registration, const std::vector<store::Move>& moves, Instant now) {
   std::erase_if(registration.waiting, [&](const WaitingPlace& place) {
     return std::any_of(moves.begin(), moves.end(), [&](const store::Move& move) {
       return move.registration == registration.id && move.group == place.group;
     });
   });
+  registration.updated = now;  // as Store::move_up() has it
   return registration;
 }
 
@@ -64,7 +65,7 @@ Result<std::optional<store::NewOutboxMail>> mail_to(const std::string& address,
   std::vector<Registration> after;
   for (const Standing& standing : moving.standings) {
     before.push_back(standing.registration);
-    after.push_back(moved(standing.registration, moving.moves));
+    after.push_back(moved(standing.registration, moving.moves, now));
   }
   Result<store::NewOutboxMail> mail =
       secretary.tell_moved_up(before, after, address, moving.unique + format_utc(now), now);

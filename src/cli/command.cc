@@ -54,6 +54,12 @@ void complain(const std::string& text) {
   std::fprintf(stderr, "meldaan: %s\n", text.c_str());
 }
 
+Result<store::Store> open_store(const std::filesystem::path& database) {
+  if (Result<store::Store> there = store::Store::open_read_only(database); !there)
+    return there.error();
+  return store::Store::open(database);
+}
+
 std::string local_time(Instant when, const TimeZone& zone) {
   const LocalTime local = zone.local(when);
   char second[16];

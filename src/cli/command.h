@@ -8,6 +8,7 @@
 #include <string>
 
 #include "config/settings.h"
+#include "store/store.h"
 #include "util/clock.h"
 #include "util/result.h"
 
@@ -52,6 +53,10 @@ int exit_for(const Error& error);
 
 // Says so, too.
 int fail(const Error& error);
+
+// To write into. Makes no database, and leaves an older version's as it is: the daemon of that
+// version may be at work in it, and its next connection would be refused.
+Result<store::Store> open_store(const std::filesystem::path& database);
 
 // "2018-09-11 07:00:00", there and then.
 std::string local_time(Instant when, const TimeZone& zone);

@@ -69,7 +69,7 @@ Result<bool> print_sent(store::Store& store, const std::string& day) {
 
 Result<void> run(const config::Settings& settings, const render::Renderer& renderer,
                  const DigestOptions& options) {
-  Result<store::Store> store = options.send ? store::Store::open(settings.database)
+  Result<store::Store> store = options.send ? open_store(settings.database)
                                             : store::Store::open_read_only(settings.database);
   if (!store) return store.error();
   if (!options.date.empty() && !options.send && !options.html) {

@@ -37,7 +37,7 @@ Result<app::ErasureReport> carry_out(const Desk& desk, const Clock& clock, std::
     return report;
   }
   SystemRandomness randomness;
-  Result<store::Store> store = store::Store::open(settings.database);
+  Result<store::Store> store = open_store(settings.database);
   if (!store) return store.error();
   const Result<std::string> secret = store->secret(randomness);
   if (!secret) return secret.error();

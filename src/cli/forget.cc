@@ -133,6 +133,7 @@ int write_export(const std::string& path, store::Store& store, store::ErasureBoo
   }
   std::printf("%s: what is stored of this person (%zu registrations); nothing was erased\n",
               path.c_str(), persons.own.size());
+  if (persons.own.empty()) std::printf("no registration has this address: is it spelt right?\n");
   print_found_by_name(persons, address, true);
   return kExitOk;
 }
@@ -153,34 +154,19 @@ Result<bool> is_known(store::Store& store, const std::string& address, const Per
          });
 }
 
-// What lies in the inbox for people to answer.
-Result<std::vector<OpenItem>> unanswered(store::Store& store) {
-  Result<store::OpenItems> open = store.open_items();
-  if (!open) return open.error();
-  std::erase_if(open->items, [](const OpenItem& item) {
-    return item.kind != ItemKind::kReview && item.kind != ItemKind::kSetAside;
-  });
-  return std::move(open->items);
-}
-
 // Mail of somebody else that named the person went as well, and its writer still waits.
-void print_unanswered(store::Store& store, const std::vector<OpenItem>& before,
-                      const std::string& address, const TimeZone& zone) {
-  const Result<std::vector<OpenItem>> after = unanswered(store);
-  if (!after) return complain(after.error().text);
-  for (const OpenItem& item : before) {
-    const bool is_own = comparable_address(item.sender) == comparable_address(address);
-    const bool is_left = std::any_of(after->begin(), after->end(),
-                                     [&item](const OpenItem& one) { return one.id == item.id; });
-    if (is_own || is_left) continue;
+void print_unanswered(store::ErasureBook& book, std::int64_t erasure, const TimeZone& zone) {
+  const Result<std::vector<LostMail>> lost = book.lost_mails(erasure);
+  if (!lost) return complain(lost.error().text);
+  for (const LostMail& mail : *lost) {
     std::printf(
         "erased, and nobody has answered it: a mail from %s of %s, which names the person;\n"
         "        write to its sender, who would wait in vain\n",
-        item.sender.c_str(), local_time(item.arrived, zone).c_str());
+        mail.sender.c_str(), local_time(mail.arrived, zone).c_str());
   }
 }
 
-int erase(Desk& desk, const ForgetCommand& command, store::Store& store, store::ErasureBook& book,
+int erase(Desk& desk, const ForgetCommand& command, store::ErasureBook& book,
           const Persons& persons) {
   const SystemClock clock;
   if (Result<void> locked = lock_desk(desk); !locked) return fail(locked.error());
@@ -191,8 +177,6 @@ int erase(Desk& desk, const ForgetCommand& command, store::Store& store, store::
     for (const Registration& one : persons.colleagues) request.registrations.push_back(one.id);
     request.colleagues = static_cast<std::int64_t>(persons.colleagues.size());
   }
-  const Result<std::vector<OpenItem>> open = unanswered(store);
-  if (!open) return fail(open.error());
   const Result<std::int64_t> asked = book.request(request, clock.now());
   if (!asked) return fail(asked.error());
   std::printf("erased: %zu registrations with their history\n", request.registrations.size());
@@ -204,7 +188,7 @@ int erase(Desk& desk, const ForgetCommand& command, store::Store& store, store::
         persons.colleagues.size());
   }
   const int status = erase_now(desk, clock, *asked);
-  print_unanswered(store, *open, command.address, desk.settings.timezone);
+  print_unanswered(book, *asked, desk.settings.timezone);
   return status;
 }
 
@@ -219,7 +203,7 @@ int forget(const Context& context, const ForgetCommand& command) {
   if (!desk) return kExitConfig;
   const std::filesystem::path& database = desk->settings.database;
   Result<store::Store> store =
-      exports ? store::Store::open_read_only(database) : store::Store::open(database);
+      exports ? store::Store::open_read_only(database) : open_store(database);
   if (!store) return fail(store.error());
   SystemRandomness randomness;
   if (!exports) {
@@ -241,7 +225,7 @@ int forget(const Context& context, const ForgetCommand& command) {
              "--unknown looks for it in stored mails and in the mailbox all the same");
     return kExitFailed;
   }
-  return erase(*desk, command, *store, *book, persons);
+  return erase(*desk, command, *book, persons);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 
 Result<std::optional<std::int64_t>> ask(const config::Settings& settings, Instant now) {
   SystemRandomness randomness;
-  Result<store::Store> store = store::Store::open(settings.database);
+  Result<store::Store> store = open_store(settings.database);
   if (!store) return store.error();
   if (const auto secret = store->secret(randomness); !secret) return secret.error();
   Result<store::ErasureBook> book = store::ErasureBook::open(settings.database);

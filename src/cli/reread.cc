@@ -85,15 +85,9 @@ void print_report(const app::RereadReport& report, bool apply) {
   }
 }
 
-// Never makes a database: without one there is nothing to read again.
-Result<store::Store> open_store(const config::Settings& settings, bool apply) {
-  Result<store::Store> store = store::Store::open_read_only(settings.database);
-  if (!store || !apply) return store;
-  return store::Store::open(settings.database);
-}
-
 Result<app::RereadReport> reread_all(const config::Settings& settings, bool apply) {
-  Result<store::Store> store = open_store(settings, apply);
+  Result<store::Store> store =
+      apply ? open_store(settings.database) : store::Store::open_read_only(settings.database);
   if (!store) return store.error();
   const Result<extract::Reader> reader = app::make_reader(settings, *store);
   if (!reader) return reader.error();

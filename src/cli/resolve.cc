@@ -21,6 +21,38 @@ struct ResolveCommand {
   std::vector<std::string> groups;
 };
 
+// Why there is nothing that the word can be about.
+const char* why_not(Ruling ruling) {
+  switch (ruling) {
+    case Ruling::kMerge:
+      return "it is no possible double: no other registration seems to be of the same person";
+    case Ruling::kAccept:
+      return "there is nothing to accept: say what is to be stored (--name, --school, --group), or "
+             "ignore";
+    case Ruling::kCancel:
+      return "nobody whom it is about is registered";
+    case Ruling::kIgnore:
+    case Ruling::kCorrect:
+      break;
+  }
+  return "there is nothing that it would alter";
+}
+
+void print_names(const char* what, const std::vector<std::string>& names) {
+  if (!names.empty()) std::printf("  %s: %s\n", what, join(names, ", ").c_str());
+}
+
+void print_reasons(const SettlingReport& report) {
+  if (report.is_unclear_what) std::printf("  %s\n", why_not(report.ruling));
+  if (report.is_over) std::printf("  the event has begun: nobody is let in any more\n");
+  if (report.stays_late) std::printf("  it came too late: accept lets it in\n");
+  if (report.waits_for_answer)
+    std::printf("  its mail asks something too: answer that, and ignore the item then\n");
+  print_names("not registered", report.unknown);
+  print_names("may mean any of", report.namesakes);
+  print_names("the item is not about", report.others);
+}
+
 void print_report(const ItemKey& item, const SettlingReport& report) {
   using Effect = SettlingReport::Effect;
   const char* effect = report.effect == Effect::kSettled  ? "settled"
@@ -34,6 +66,7 @@ void print_report(const ItemKey& item, const SettlingReport& report) {
   for (const Missing missing : report.missing)
     std::printf("  %s: %s\n", report.participant_is_asked ? "is asked for" : "still missing",
                 name_of(missing));
+  print_reasons(report);
   if (report.is_unclear_who)
     std::printf("  it may be about several people: settle it by their registrations\n");
   if (report.participant_is_told)
@@ -58,10 +91,7 @@ struct Resolved {
 
 Result<Resolved> settle(const config::Settings& settings, const render::Renderer& renderer,
                         const std::string& name, const app::Say& said) {
-  // Never makes a database: without one there is nothing to settle.
-  if (Result<store::Store> there = store::Store::open_read_only(settings.database); !there)
-    return there.error();
-  Result<store::Store> store = store::Store::open(settings.database);
+  Result<store::Store> store = open_store(settings.database);
   if (!store) return store.error();
   const Result<ItemKey> item = item_named(*store, name);
   if (!item) return item.error();
@@ -82,6 +112,12 @@ int resolve(const Context& context, const ResolveCommand& command) {
   app::Say said;
   app::FormPerson person = command.person;
   if (!command.groups.empty()) person.groups = join(command.groups, "; ");
+  for (const std::optional<std::string>& value :
+       {person.name, person.email, person.school, person.foundation, person.groups}) {
+    if (!value || !trim(*value).empty()) continue;
+    complain("an empty value stores nothing; leave the option out");
+    return kExitUsage;
+  }
   if (person != app::FormPerson{}) said.form.people.push_back(std::move(person));
   if (!command.ruling.empty()) said.ruling = ruling_of(command.ruling);
   if (said.ruling && !said.form.people.empty()) {

@@ -24,11 +24,19 @@ void print_row(const char* name, const std::string& value) {
   if (!value.empty()) std::printf("  %-10s %s\n", name, collapse_spaces(value).c_str());
 }
 
+std::string missing_in(const Person& person) {
+  std::vector<std::string> names;
+  for (const Missing missing : missing_of(person)) names.emplace_back(name_of(missing));
+  return join(names, ", ");
+}
+
 void print_person(const Person& person) {
   print_row("name", called(person));
   print_row("school", person.school);
   print_row("foundation", person.foundation);
   print_row("groups", join(person.groups, ", "));
+  print_row("unclear", join(person.unclear_groups, ", "));
+  print_row("proposed", join(person.proposed_groups, ", "));
 }
 
 // The beginning of what was written. A terminal's control characters are gone: mime took them out.
@@ -85,6 +93,8 @@ void print_item(store::Store& store, const OpenItem& item, const TimeZone& zone)
   print_row("reference", item.ref);
   print_row("reason", item.reason);
   if (item.person) print_person(*item.person);
+  if (item.person && item.kind == ItemKind::kUnsettled)
+    print_row("missing", missing_in(*item.person));
   // What could not be read three times might end this program as well.
   if (item.reason != reasons::kUnreadable) print_text(store, item.mail_id);
   std::printf("\n");

@@ -269,7 +269,10 @@ class Settling {
       reply.before = case_.earlier(about);
       reply.about = std::move(about);
       if (!is_mail() || address != writer_of(situation_)) reply.to = address;
-      reply.by_organiser = !reply.to.empty();
+      // Who has not asked to be withdrawn is not told that it is a pity.
+      const bool is_own_wish = situation_.reading->intent == Intent::kCancel;
+      reply.by_organiser =
+          !reply.to.empty() || (reply.kind == ReplyKind::kCancelled && !is_own_wish);
       reply.is_refused = reply.kind == ReplyKind::kCancelled && were_late(reply.about);
       report_.is_refused = report_.is_refused || reply.is_refused;
       report_.participant_is_told = true;

@@ -112,6 +112,13 @@ bool is_complete(const Person& person) {
   return person.unclear_groups.empty() && missing_of(person).empty();
 }
 
+bool only_waits(const Registration& registration) {
+  const Person& person = registration.person;
+  return !person.groups.empty() && person.proposed_groups.empty() &&
+         std::all_of(person.groups.begin(), person.groups.end(),
+                     [&registration](const GroupId& id) { return registration.waits_for(id); });
+}
+
 std::vector<GroupId> places_gained(const Registration& before, const Registration& after) {
   std::vector<GroupId> gained;
   for (const GroupId& group : after.person.groups) {

@@ -84,6 +84,8 @@ struct Registration {
   Instant updated{};
   // Confirmed now, or before and not withdrawn since: has a place in each of the groups, or waits.
   bool counts = false;
+  // Withdrawn by an organiser alone because the person comes by another registration; the store's.
+  bool merged = false;
   std::vector<WaitingPlace> waiting;  // the store's, in order of arrival
   // With this mail the places of that registration go to this one; 0: none do. Not stored.
   std::int64_t takes_over_from = 0;
@@ -92,6 +94,9 @@ struct Registration {
   int number_in_line(std::string_view group) const;
   bool waits_for(std::string_view group) const { return number_in_line(group) > 0; }
 };
+
+// Waits for every group that is wished, and has proposed none: will there be a place?
+bool only_waits(const Registration& registration);
 
 // The groups still wished for which somebody waited before, and has a place since.
 std::vector<GroupId> places_gained(const Registration& before, const Registration& after);

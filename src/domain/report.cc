@@ -173,7 +173,7 @@ void tell(const Registration* was, const Registration& now, Report& report) {
   } else if (now.state == RegistrationState::kLate) {
     if (was == nullptr || was->state != RegistrationState::kLate) report.late.push_back(now);
   } else if (came) {
-    report.withdrawn.push_back(now);
+    (now.merged ? report.merged : report.withdrawn).push_back(now);
   }
 }
 
@@ -206,7 +206,7 @@ Totals totals_of(const std::vector<Registration>& registrations) {
   for (const Registration& registration : registrations) {
     totals.confirmed += registration.state == RegistrationState::kConfirmed;
     totals.incomplete += registration.state == RegistrationState::kIncomplete;
-    totals.cancelled += registration.state == RegistrationState::kCancelled;
+    totals.cancelled += registration.state == RegistrationState::kCancelled && !registration.merged;
     totals.late += registration.state == RegistrationState::kLate;
     if (comes(registration)) coming.push_back(&registration.person);
   }
@@ -260,9 +260,9 @@ bool is_worth_a_mail(const Report& report) {
   const Fitness& fitness = report.fitness;
   // What people have read is left to them; and older mail is left alone for good.
   return !report.registered.empty() || !report.changed.empty() || !report.withdrawn.empty() ||
-         !report.late.empty() || !report.open.empty() || !report.lost.empty() ||
-         !fitness.mailbox_error.empty() || !fitness.courier_error.empty() || fitness.failed > 0 ||
-         fitness.over_hourly_cap || fitness.was_over_hourly_cap ||
+         !report.merged.empty() || !report.late.empty() || !report.open.empty() ||
+         !report.lost.empty() || !fitness.mailbox_error.empty() || !fitness.courier_error.empty() ||
+         fitness.failed > 0 || fitness.over_hourly_cap || fitness.was_over_hourly_cap ||
          !fitness.without_digest.empty() || !fitness.silencing_rule.empty();
 }
 

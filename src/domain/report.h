@@ -89,7 +89,7 @@ struct Totals {
   int foundations = 0;
   int confirmed = 0;
   int incomplete = 0;  // answers outstanding
-  int cancelled = 0;
+  int cancelled = 0;   // who stay away: whoever stood twice does not
   int late = 0;
 };
 
@@ -141,7 +141,7 @@ struct Report {
   std::vector<Registration> registered;
   std::vector<Alteration> changed;
   std::vector<Registration> withdrawn;
-  std::vector<std::int64_t> merged;  // of these, whose person comes by another registration
+  std::vector<Registration> merged;  // whose person comes by another registration
   std::vector<Registration> late;
   // How things stand.
   std::vector<ProposedTopic> proposals;

@@ -119,6 +119,11 @@ int sequence_of(const Registration& registration) {
   return static_cast<int>(std::clamp<std::int64_t>(age, 0, std::numeric_limits<int>::max()));
 }
 
+icalproperty_status status_of(const Registration& registration) {
+  if (registration.state == RegistrationState::kCancelled) return ICAL_STATUS_CANCELLED;
+  return only_waits(registration) ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED;
+}
+
 icalproperty* organiser(const std::string& address, const std::string& name) {
   icalproperty* property = icalproperty_new_organizer(("mailto:" + address).c_str());
   if (!name.empty()) {
@@ -137,7 +142,7 @@ CalendarWriter::CalendarWriter(Event event, TimeZone zone, std::string organiser
       organiser_name_(std::move(organiser_name)),
       clock_changes_(changes_before(event_.start, zone_)) {}
 
-std::string CalendarWriter::file(const Registration& registration, const std::string& description,
+std::string CalendarWriter::file(const Registration& registration, const CalendarWords& words,
                                  Instant now) const {
   Component entry(icalcomponent_new_vevent());
   const auto add = [&entry](icalproperty* property) {
@@ -148,12 +153,11 @@ std::string CalendarWriter::file(const Registration& registration, const std::st
   add(icalproperty_new_dtstamp(utc_time(now)));
   add(in_zone(icalproperty_new_dtstart(ical_time(zone_.local(event_.start))), zone_));
   add(in_zone(icalproperty_new_dtend(ical_time(zone_.local(event_.end))), zone_));
-  add(icalproperty_new_summary(event_.title.c_str()));
+  add(icalproperty_new_summary(words.summary.c_str()));
   if (!event_.venue.empty()) add(icalproperty_new_location(event_.venue.c_str()));
-  if (!description.empty()) add(icalproperty_new_description(description.c_str()));
+  if (!words.description.empty()) add(icalproperty_new_description(words.description.c_str()));
   add(organiser(event_.organiser_address, organiser_name_));
-  const bool is_cancelled = registration.state == RegistrationState::kCancelled;
-  add(icalproperty_new_status(is_cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+  add(icalproperty_new_status(status_of(registration)));
 
   Component calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
   icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//Meldaan//Meldaan//NL"));

@@ -18,6 +18,11 @@ struct ClockChange {
   int to = 0;
 };
 
+struct CalendarWords {
+  std::string summary;
+  std::string description;  // empty: none
+};
+
 // Made once for an event, since finding the zone's clock changes costs more than all the rest of a
 // reply. Immutable; any thread may use it.
 class CalendarWriter {
@@ -27,9 +32,8 @@ class CalendarWriter {
   // CRLF lines, folded at 75 octets. The reference makes the UID: a later file about the same
   // registration replaces the entry. The age at the last change, in seconds, is the SEQUENCE: it
   // rises with every change and needs no storing of its own. A cancelled registration makes a
-  // cancelled entry.
-  std::string file(const Registration& registration, const std::string& description,
-                   Instant now) const;
+  // cancelled entry, and one that waits for all of its groups a tentative one.
+  std::string file(const Registration& registration, const CalendarWords& words, Instant now) const;
 
  private:
   Event event_;

@@ -294,15 +294,6 @@ Fields lost_fields(const LostMail& mail, const FieldSources& sources) {
   return fields;
 }
 
-Fields withdrawn_fields(const Registration& registration, const Report& report,
-                        const Event& event) {
-  const std::vector<std::int64_t>& merged = report.merged;
-  Fields fields = person_of(registration, event);
-  fields.set_flag("is_merged",
-                  std::find(merged.begin(), merged.end(), registration.id) != merged.end());
-  return fields;
-}
-
 }  // namespace
 
 Fields digest_fields(const Report& report, Instant now, const FieldSources& sources,
@@ -331,10 +322,8 @@ Fields digest_fields(const Report& report, Instant now, const FieldSources& sour
   set_list(
       "changed", report.changed, [&event](const Alteration& one) { return changed_of(one, event); },
       told, shown.listed);
-  set_list(
-      "withdrawn", report.withdrawn,
-      [&](const Registration& one) { return withdrawn_fields(one, report, event); }, told,
-      shown.listed);
+  set_list("withdrawn", report.withdrawn, person, told, shown.listed);
+  set_list("merged", report.merged, person, told, shown.listed);
   set_list("late", report.late, person, told, shown.listed);
   set_list("proposals", report.proposals, topic_fields, told, shown.listed);
   set_list(

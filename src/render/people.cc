@@ -52,6 +52,7 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kCancelled:
     case ReplyKind::kUnchanged:
     case ReplyKind::kNotice:
+    case ReplyKind::kMovedUp:
     case ReplyKind::kEventReminder:
       return true;
     case ReplyKind::kReminder:
@@ -59,7 +60,6 @@ bool carries_calendar(ReplyKind kind) {
     case ReplyKind::kErasureCheck:
     case ReplyKind::kErased:
     case ReplyKind::kReceipt:
-    case ReplyKind::kMovedUp:
     case ReplyKind::kDigest:
     case ReplyKind::kSettling:
       break;
@@ -67,9 +67,11 @@ bool carries_calendar(ReplyKind kind) {
   return false;
 }
 
-std::vector<CalendarEntry> entries_of(const std::vector<Participant>& persons, bool withdrawn) {
+std::vector<CalendarEntry> entries_of(const std::vector<Participant>& persons, bool withdrawn,
+                                      ReplyKind kind) {
   std::vector<CalendarEntry> entries;
   for (const Participant& one : persons) {
+    if (kind == ReplyKind::kMovedUp && !one.is_certain_now()) continue;
     if (withdrawn ? one.leaves_entry() : one.is_confirmed())
       entries.push_back({one.registration, withdrawn, one.is_reader});
   }
@@ -85,8 +87,8 @@ std::vector<CalendarEntry> entries_in(const std::vector<Participant>& persons, R
   // Somebody else's change is told of; the entry that it makes comes when the reader writes.
   const bool enters = kind != ReplyKind::kCancelled && kind != ReplyKind::kNotice;
   const std::vector<CalendarEntry> standing =
-      enters ? entries_of(persons, false) : std::vector<CalendarEntry>();
-  const std::vector<CalendarEntry> withdrawn = entries_of(persons, true);
+      enters ? entries_of(persons, false, kind) : std::vector<CalendarEntry>();
+  const std::vector<CalendarEntry> withdrawn = entries_of(persons, true, kind);
   const bool reader_stands = !standing.empty() && standing.front().is_readers;
   const bool reader_leaves = !withdrawn.empty() && withdrawn.front().is_readers;
   if (!standing.empty() && (reader_stands || !reader_leaves)) return standing;
@@ -108,6 +110,10 @@ bool Participant::leaves_now() const {
 // Who was never on the list was sent no entry.
 bool Participant::leaves_entry() const {
   return is_withdrawn() && (before == nullptr || before->counts);
+}
+
+bool Participant::is_certain_now() const {
+  return before != nullptr && only_waits(*before) && !only_waits(*registration);
 }
 
 // An organiser may have confirmed what lacks something.

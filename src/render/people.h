@@ -15,11 +15,12 @@ struct Participant {
   bool is_reader = false;
 
   bool is_withdrawn() const;
-  bool leaves_now() const;    // and came until this mail
-  bool leaves_entry() const;  // has withdrawn, and may have entered the event in a calendar
-  bool is_asked() const;      // something is missing or unclear, and the person still comes
-  bool is_confirmed() const;  // nothing is, and the person still comes
-  bool is_returned() const;   // had withdrawn before
+  bool leaves_now() const;      // and came until this mail
+  bool leaves_entry() const;    // has withdrawn, and may have entered the event in a calendar
+  bool is_certain_now() const;  // waited for all that is wished, and has a place since
+  bool is_asked() const;        // something is missing or unclear, and the person still comes
+  bool is_confirmed() const;    // nothing is, and the person still comes
+  bool is_returned() const;     // had withdrawn before
 };
 
 // The entry that a calendar file of a reply is about.

@@ -176,13 +176,6 @@ std::vector<Fields> moved_up_of(const Participant& participant, const Event& eve
   return moved;
 }
 
-bool only_waits(const Registration& registration) {
-  const Person& person = registration.person;
-  return !person.groups.empty() && person.proposed_groups.empty() &&
-         std::all_of(person.groups.begin(), person.groups.end(),
-                     [&registration](const GroupId& id) { return registration.waits_for(id); });
-}
-
 Fields person_fields(const Participant& participant, const Choices& choices, const Event& event) {
   const Registration& registration = *participant.registration;
   const Person& person = registration.person;

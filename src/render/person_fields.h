@@ -37,8 +37,6 @@ std::vector<Fields> changes_of(const Participant& participant, const Event& even
 // its title, the number in the line, and who it is.
 std::vector<Fields> waiting_of(const Participant& participant, const Event& event);
 std::vector<Fields> moved_up_of(const Participant& participant, const Event& event);
-// Waits for every group, and has proposed none.
-bool only_waits(const Registration& registration);
 
 Fields person_fields(const Participant& participant, const Choices& choices, const Event& event);
 

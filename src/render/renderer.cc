@@ -45,12 +45,20 @@ struct ReplyTemplates {
   std::array<const Template*, 3> all() const { return {subject.get(), text.get(), html.get()}; }
 };
 
+// Of the calendar entry.
+struct CalendarTemplates {
+  TemplatePtr summary;
+  TemplatePtr description;
+
+  std::array<const Template*, 2> all() const { return {summary.get(), description.get()}; }
+};
+
 // What one folder of templates holds.
 struct Language {
   std::string name;  // "nl"
   Words words;
   std::map<ReplyKind, ReplyTemplates> replies;
-  TemplatePtr calendar;                  // the description in the calendar entry
+  CalendarTemplates calendar;
   std::optional<ReplyTemplates> digest;  // of the organisers' language alone
 };
 
@@ -67,7 +75,7 @@ class FolderReader {
     for (const ReplyKind kind : kReplyKinds) {
       language->replies[kind] = read_three(name_of(kind));
     }
-    language->calendar = read("calendar.txt");
+    language->calendar = {read("calendar.subject"), read("calendar.txt")};
     if (language->name == kDefaultLanguage) language->digest = read_three("digest");
     if (words) language->words = std::move(*words);
     return language;
@@ -217,7 +225,7 @@ struct Renderer::Impl {
     for (const auto& [kind, templates] : language.replies) {
       for (const Template* part : templates.all()) part->check(data, problems);
     }
-    language.calendar->check(data, problems);
+    for (const Template* part : language.calendar.all()) part->check(data, problems);
     if (language.digest) check_digest(language, problems);
   }
 
@@ -237,7 +245,7 @@ struct Renderer::Impl {
       for (const Template* part : language.replies.at(sample.kind).all()) {
         part->render(data, problems);
       }
-      language.calendar->render(data, problems);
+      for (const Template* part : language.calendar.all()) part->render(data, problems);
     }
     if (!language.digest) return;
     for (const Report& sample : sample_reports(options.event)) {
@@ -313,16 +321,16 @@ OutgoingMail Renderer::reply(const Reply& given, Instant now) const {
   mail.text = tidy(templates.text->render(data, missed));
   mail.html = tidy(templates.html->render(data, missed));
   for (const CalendarEntry& entry : People(reply).calendar_entries) {
-    std::string description;
-    if (!entry.is_cancelled) {
-      // The entry may be passed on: it names the reference of its own person alone.
-      Fields own = fields;
-      own.set_text("ref", entry.registration->ref);
-      description = trim(tidy(language.calendar->render(own, missed)));
-    }
+    // The entry may be passed on: it names the reference of its own person alone.
+    Fields own = fields;
+    own.set_text("ref", entry.registration->ref);
+    own.set_flag("entry_waits", !entry.is_cancelled && only_waits(*entry.registration));
+    CalendarWords words{collapse_spaces(language.calendar.summary->render(own, missed)), ""};
+    if (!entry.is_cancelled)
+      words.description = trim(tidy(language.calendar.description->render(own, missed)));
     mail.attachments.push_back({entry.registration->ref + ".ics",
                                 "text/calendar; method=PUBLISH; charset=utf-8",
-                                impl_->calendar.file(*entry.registration, description, now)});
+                                impl_->calendar.file(*entry.registration, words, now)});
   }
   return mail;
 }

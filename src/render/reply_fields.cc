@@ -294,6 +294,7 @@ void set_calendar_fields(const std::vector<CalendarEntry>& entries, Fields& fiel
   fields.set_flag("calendar_is_own", own);
   fields.set_flag("several_calendars", several);
   fields.set_flag("calendar_of_one_other", one_other);
+  fields.set_flag("entry_waits", false);  // each entry has its own
   fields.set_text("calendar_file", first == nullptr ? "" : first->ref + ".ics");
   fields.set_text("calendar_name", named == nullptr ? "" : named->person.name);
 }

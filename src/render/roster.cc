@@ -9,8 +9,9 @@
 namespace meldaan::render {
 namespace {
 
-std::string word_for(RegistrationState state, const RosterWords& words) {
-  return words("state." + std::string(name_of(state)));
+std::string state_of(const Registration& registration, const RosterWords& words) {
+  return words(registration.merged ? "state.merged"
+                                   : "state." + std::string(name_of(registration.state)));
 }
 
 // In a table a group that the event no longer has keeps its id, kind and all.
@@ -62,7 +63,7 @@ Roster::Row row_of(const Registration& registration, const Event& event, const R
   Roster::Row row;
   row.state = registration.state;
   std::vector<std::string> texts = {registration.ref,
-                                    word_for(registration.state, words),
+                                    state_of(registration, words),
                                     called(person),
                                     person.email,
                                     person.school,
@@ -83,7 +84,7 @@ SignInList::Line line_of(const Registration& registration, const RosterWords& wo
   const bool is_confirmed = registration.state == RegistrationState::kConfirmed;
   return {cell_text(called(person).empty() ? person.email : called(person)),
           cell_text(person.school.empty() ? person.foundation : person.school),
-          is_confirmed ? "" : word_for(registration.state, words)};
+          is_confirmed ? "" : state_of(registration, words)};
 }
 
 // The line on that group's sheet.

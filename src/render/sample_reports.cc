@@ -58,7 +58,7 @@ Report full_report(const Event& event) {
   report.is_recounted = true;
   report.changed.front().is_reachable = false;
   report.registered.assign(kMostListed + 1, marieke);
-  report.withdrawn = {marieke};
+  report.withdrawn = report.merged = {marieke};
   report.open = {
       item(ItemKind::kReview, reasons::kNoRegistration, marieke, report.until),
       item(ItemKind::kSetAside, reasons::kUnreadable, late, report.until - std::chrono::hours(24)),

@@ -8,6 +8,7 @@
 #include "store/impl.h"
 #include "store/open_items.h"
 #include "store/outbox.h"
+#include "store/reduction.h"
 #include "store/registrations.h"
 #include "store/waiting.h"
 #include "util/hash.h"
@@ -38,6 +39,7 @@ std::optional<Registration> as_of(Connection& db, const Registration& current, I
   const std::int64_t entry = query.integer(0);
   if (entry == 0) return std::nullopt;
   registrations::read_after(db, entry, earlier.person, earlier.state);
+  earlier.merged = current.merged && earlier.state == RegistrationState::kCancelled;
   earlier.counts = earlier.state == RegistrationState::kConfirmed ||
                    (earlier.state == RegistrationState::kIncomplete && current.counts);
   return earlier;
@@ -152,27 +154,6 @@ void count_erased(Connection& db, Report& report) {
   report.erased_colleagues = query.integer(1);
 }
 
-// Whose unanswered mails went with somebody else's erasure.
-std::vector<LostMail> lost_mails(Connection& db, Instant since, Instant until) {
-  std::vector<LostMail> lost;
-  Query query = db.query(
-      "SELECT sender, arrived FROM lost_mail WHERE at >= ? AND at < ? ORDER BY arrived, id", since,
-      until);
-  while (query.step()) lost.push_back({query.bytes(0), query.instant(1)});
-  return lost;
-}
-
-// Who was registered twice does not stay away: an organiser has made one of the two.
-std::vector<std::int64_t> merged_ones(Connection& db) {
-  return db
-      .query(
-          "SELECT r.id FROM registration AS r WHERE r.state = 'cancelled' AND EXISTS"
-          " (SELECT 1 FROM settlement AS s WHERE s.item = 'registration-' || r.id"
-          "  AND s.ruling = ? AND s.at >= r.updated)",
-          name_of(Ruling::kMerge))
-      .numbers();
-}
-
 DigestDay read_day(const Query& query) {
   return {query.bytes(0), query.instant(1), query.instant(2)};
 }
@@ -191,8 +172,7 @@ Result<Report> report(Connection& db, const Event& event, Instant since, Instant
   find_silencing_rule(db, since, until, report.fitness);
   report.purge = purge_of(db, since, until);
   count_erased(db, report);
-  report.merged = merged_ones(db);
-  report.lost = lost_mails(db, since, until);
+  report.lost = reduction::lost_between(db, since, until);
   for (Alteration& changed : report.changed) {
     if (places_gained(changed.before, changed.after).empty()) continue;
     for (const Standing& one : conversations::load_all(db, {changed.after.id}))

@@ -151,6 +151,12 @@ Result<bool> ErasureBook::reduce(const Erasure& erasure, const Reduction& found,
   return all;
 }
 
+Result<std::vector<LostMail>> ErasureBook::lost_mails(std::int64_t id) {
+  return impl_->run("looking for lost mail", [&]() -> Result<std::vector<LostMail>> {
+    return reduction::lost_with(impl_->db, id);
+  });
+}
+
 Result<ErasureTargets> ErasureBook::targets(std::int64_t id) {
   return impl_->run("looking up an erasure",
                     [&]() -> Result<ErasureTargets> { return erasures::targets(impl_->db, id); });

@@ -21,6 +21,7 @@
 
 #include "domain/decision.h"
 #include "domain/registration.h"
+#include "domain/report.h"
 #include "util/clock.h"
 #include "util/result.h"
 
@@ -118,6 +119,9 @@ class ErasureBook {
   // where something of it was being sent: the next pass has it. Whose mail goes with it that nobody
   // has answered, and is somebody else's, is noted for the next digest.
   Result<bool> reduce(const Erasure& erasure, const Reduction& found, Instant now);
+  // The mails that went with this erasure and that nobody had answered, the oldest first; kept
+  // until a digest has told them.
+  Result<std::vector<LostMail>> lost_mails(std::int64_t id);
   // The targets as they are now.
   Result<ErasureTargets> targets(std::int64_t id);
 

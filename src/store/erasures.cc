@@ -115,10 +115,12 @@ void count(Connection& db, const std::string& event, const std::string& what, st
 }
 
 void count_all(Connection& db, const std::string& event) {
+  static const std::string kByState =
+      "SELECT 'registrations ' || CASE WHEN " + registrations::kIsMerged +
+      " THEN 'merged' ELSE state END AS what, count(*) FROM registration AS r GROUP BY what";
   std::vector<std::pair<std::string, std::int64_t>> totals;
   for (const std::string_view sql :
-       {std::string_view("SELECT 'registrations ' || state, count(*) FROM registration"
-                         " GROUP BY state"),
+       {std::string_view(kByState),
         std::string_view("SELECT 'group ' || g.name, count(*) FROM registration_group AS g"
                          " JOIN registration AS r ON r.id = g.registration_id"
                          " WHERE g.kind = 'known' AND r.state = 'confirmed' GROUP BY g.name")}) {

@@ -58,8 +58,15 @@ void note_lost(Connection& db, const Erasure& erasure, std::int64_t id, Instant 
   const std::string key = comparable_address(query.bytes(1));
   const std::vector<std::string>& erased = erasure.targets.addresses;
   if (key.empty() || std::find(erased.begin(), erased.end(), key) != erased.end()) return;
-  db.execute("INSERT INTO lost_mail (at, arrived, sender, sender_key) VALUES (?, ?, ?, ?)", now,
-             query.instant(0), query.bytes(1), key);
+  db.execute(
+      "INSERT INTO lost_mail (at, arrived, sender, sender_key, erasure_id) VALUES (?, ?, ?, ?, ?)",
+      now, query.instant(0), query.bytes(1), key, erasure.id);
+}
+
+std::vector<LostMail> read_lost(Query query) {
+  std::vector<LostMail> lost;
+  while (query.step()) lost.push_back({query.bytes(0), query.instant(1)});
+  return lost;
 }
 
 void forget_lost(Connection& db, const Erasure& erasure) {
@@ -170,6 +177,17 @@ bool reduce(Connection& db, const Erasure& erasure, const Reduction& found, Inst
     }
   }
   return all;
+}
+
+std::vector<LostMail> lost_between(Connection& db, Instant since, Instant until) {
+  return read_lost(db.query(
+      "SELECT sender, arrived FROM lost_mail WHERE at >= ? AND at < ? ORDER BY arrived, id", since,
+      until));
+}
+
+std::vector<LostMail> lost_with(Connection& db, std::int64_t erasure) {
+  return read_lost(db.query(
+      "SELECT sender, arrived FROM lost_mail WHERE erasure_id = ? ORDER BY arrived, id", erasure));
 }
 
 }  // namespace meldaan::store::reduction

@@ -32,10 +32,11 @@ void read_groups(Connection& db, Registration& registration) {
 }
 
 std::optional<Registration> load(Connection& db, std::int64_t id) {
-  Query query = db.query(
+  static const std::string kSql =
       "SELECT ref, state, name, email, school, foundation, foundation_source, submitted_by,"
-      " created, updated, unsure_school, counts, call_name FROM registration WHERE id = ?",
-      id);
+      " created, updated, unsure_school, counts, call_name, " +
+      kIsMerged + " FROM registration AS r WHERE id = ?";
+  Query query = db.query(kSql, id);
   if (!query.step()) return std::nullopt;
   Registration registration;
   registration.id = id;
@@ -53,6 +54,7 @@ std::optional<Registration> load(Connection& db, std::int64_t id) {
   registration.person.unsure_school = query.bytes(10);
   registration.counts = query.flag(11);
   registration.person.call_name = query.bytes(12);
+  registration.merged = query.flag(13);
   read_groups(db, registration);
   registration.waiting = waiting::of(db, id, std::nullopt);
   return registration;

@@ -15,6 +15,12 @@
 
 namespace meldaan::store::registrations {
 
+// A condition on a registration `r`: an organiser has made one of it and another of the same
+// person.
+inline const std::string kIsMerged =
+    "(r.state = 'cancelled' AND EXISTS (SELECT 1 FROM settlement AS s"
+    " WHERE s.item = 'registration-' || r.id AND s.ruling = 'merge' AND s.at >= r.updated))";
+
 Result<bool> has_reference(Connection& db, const Reference& ref);
 Result<std::vector<Registration>> all(Connection& db);
 // Within the caller's transaction, reading or writing.

@@ -222,11 +222,16 @@ constexpr const char* kLostMails = R"sql(
   ) STRICT;
 )sql";
 
+// With which erasure it went: `meldaan forget` tells of its own.
+constexpr const char* kLostWith = R"sql(
+  ALTER TABLE lost_mail ADD COLUMN erasure_id INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // Each entry leads from the version of its index to the next. What was released is never edited.
 constexpr std::array kMigrations = {
     kFirstVersion,     kSchoolRegister, kConversations, kDigests,        kLanguages,
     kUnsureSchool,     kErasure,        kSettling,      kEventReminders, kWaiting,
-    kErasedColleagues, kAnsweredMail,   kCallName,      kLostMails};
+    kErasedColleagues, kAnsweredMail,   kCallName,      kLostMails,      kLostWith};
 constexpr auto kNewestVersion = static_cast<std::int64_t>(kMigrations.size());
 
 std::int64_t version_of(Connection& db) {
@@ -307,8 +312,8 @@ Result<void> require_up_to_date(Connection& db) {
   if (version == 0) return permanent(Errc::kNotFound, "the database is empty");
   if (version < kNewestVersion) {
     return permanent(Errc::kConfig,
-                     "the database is an older version's: the daemon brings it up "
-                     "to date when it starts");
+                     "the database is an older version's: the daemon brings it up to date when it "
+                     "starts (systemctl restart meldaan)");
   }
   return {};
 }

@@ -193,16 +193,19 @@ class Player {
     const Reference ref = uid.substr(0, uid.find('@'));
     const auto own = store.standings({ref}).value();
     ASSERT_EQ(own.size(), 1u) << calendar;
-    const bool cancelled = own.front().registration.state == RegistrationState::kCancelled;
-    EXPECT_EQ(value_of(calendar, "STATUS") == "CANCELLED", cancelled) << calendar;
+    const Registration& registration = own.front().registration;
+    const bool cancelled = registration.state == RegistrationState::kCancelled;
+    const std::string status = value_of(calendar, "STATUS");
+    EXPECT_EQ(status == "CANCELLED", cancelled) << calendar;
+    EXPECT_EQ(status == "TENTATIVE", !cancelled && only_waits(registration)) << calendar;
     const int sequence = std::stoi(value_of(calendar, "SEQUENCE"));
-    const auto [known, is_new] = sequences_.try_emplace(uid, sequence, cancelled);
+    const auto [known, is_new] = sequences_.try_emplace(uid, sequence, status);
     if (!is_new) {
       EXPECT_GE(sequence, known->second.first) << uid;
-      if (known->second.second != cancelled) {
+      if (known->second.second != status) {
         EXPECT_GT(sequence, known->second.first) << uid;
       }
-      known->second = {sequence, cancelled};
+      known->second = {sequence, status};
     }
     for (const Registration& other : store.registrations().value()) {
       if (other.ref == ref || other.person.email.empty()) continue;
@@ -292,7 +295,7 @@ class Player {
   std::vector<std::string> mails_;  // of each step; empty where none came
   std::vector<SentMail> sent_;
   std::map<std::string, std::string> links_;
-  std::map<std::string, std::pair<int, bool>> sequences_;  // with whether it was cancelled, by UID
+  std::map<std::string, std::pair<int, std::string>> sequences_;  // with the STATUS, by UID
   json expected_ = json::array();
 };
 

@@ -3,6 +3,7 @@
 
 #include "cli_fixture.h"
 #include "mime/parse.h"
+#include "util/file.h"
 
 namespace meldaan::cli {
 namespace {
@@ -154,6 +155,34 @@ TEST_F(DeskTest, TheMailBeforeTheEventGoesOutAtTheTimeThatCheckSays) {
     ASSERT_EQ(meldaan({"run", "--once", "--quiet", "--now", now}).status, 0);
     const bool is_time = std::string(now) == "2018-09-27T09:00";
     EXPECT_EQ(desk_.replies().size(), before + (is_time ? 1 : 0)) << now;
+  }
+}
+
+// Of an upgrade after which the old daemon still runs: whatever is asked meanwhile leaves it its
+// tables. The version stands in bytes 60 to 63 (sqlite.org/fileformat.html section 1.3.15).
+TEST_F(DeskTest, ADatabaseOfAnOlderVersionIsLeftToTheDaemon) {
+  desk_.deliver("1", test::sign_up_mail("Marieke Jansen"));
+  ASSERT_EQ(run_before_the_event().status, 0);
+  desk_.replace("[mailbox]", "[digest]\nto = [\"anke@school.example\"]\n[mailbox]");
+  constexpr std::size_t kLastByteOfVersion = 63;
+  std::string bytes = read_file(desk_.database()).value();
+  --bytes.at(kLastByteOfVersion);
+  ASSERT_TRUE(write_file_atomically(desk_.database(), bytes, 0600));
+  const std::vector<std::vector<std::string>> commands = {{"list"},
+                                                          {"status"},
+                                                          {"review"},
+                                                          {"resolve", "mail-1", "ignore"},
+                                                          {"forget", "marieke@school.example"},
+                                                          {"purge", "--early"},
+                                                          {"reread", "--apply"},
+                                                          {"digest", "--send"}};
+  for (const std::vector<std::string>& command : commands) {
+    const test::Said said = meldaan(command);
+    EXPECT_NE(said.status, 0) << command.front();
+    EXPECT_THAT(said.errors, HasSubstr("systemctl restart meldaan")) << command.front();
+    EXPECT_EQ(read_file(desk_.database()).value().at(kLastByteOfVersion),
+              bytes.at(kLastByteOfVersion))
+        << command.front();
   }
 }
 

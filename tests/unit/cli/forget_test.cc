@@ -1,4 +1,6 @@
 // Whom `forget` takes for the person, and what it says of those of whom it is not certain.
+#include <filesystem>
+
 #include "cli_fixture.h"
 #include "store/store.h"
 #include "util/text.h"
@@ -33,6 +35,15 @@ class ForgetTest : public CliTest {
     for (const Registration& one : registrations())
       names.push_back(one.person.name + ", " + one.person.school);
     return names;
+  }
+  // As a mail program marks it.
+  void open_mail(const std::string& name) const {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(desk_.maildir())) {
+      const std::filesystem::path file = entry.path();
+      if (!entry.is_regular_file() || file.filename().string().rfind(name, 0) != 0) continue;
+      return std::filesystem::rename(file, desk_.maildir() / "cur" / (name + ":2,S"));
+    }
+    FAIL() << name;
   }
   std::string ref_of(const std::string& name, const std::string& school) const {
     for (const Registration& one : registrations()) {
@@ -82,6 +93,22 @@ TEST_F(ForgetTest, AnUnansweredMailOfAnotherThatWentWithThePersonIsNamed) {
                 "Date: Mon, 10 Sep 2018 09:00:00 +0200\r\n"
                 "Message-ID: <vraag@elders.example>\r\n\r\n"
                 "Hoe laat begint de koffie? En komt Anja Bakker ook?\r\n");
+  EXPECT_EQ(run_before_the_event().status, 0);
+  const test::Said said = meldaan({"forget", "anja@school.example"});
+  EXPECT_THAT(said.output, HasSubstr("nobody has answered it: a mail from karin@elders.example"));
+  const test::Said other = meldaan({"forget", "kees@school.example"});
+  EXPECT_THAT(other.output, Not(HasSubstr("nobody has answered it")));
+}
+
+TEST_F(ForgetTest, SoIsOneThatWasOpenedAndNotAnswered) {
+  desk_.deliver("9",
+                "From: Karin Pol <karin@elders.example>\r\n"
+                "To: info@lerendeleraren.nl\r\nSubject: vraag\r\n"
+                "Date: Mon, 10 Sep 2018 09:00:00 +0200\r\n"
+                "Message-ID: <vraag@elders.example>\r\n\r\n"
+                "Hoe laat begint de koffie? En komt Anja Bakker ook?\r\n");
+  EXPECT_EQ(run_before_the_event().status, 0);
+  open_mail("9");
   EXPECT_EQ(run_before_the_event().status, 0);
   const test::Said said = meldaan({"forget", "anja@school.example"});
   EXPECT_THAT(said.output, HasSubstr("nobody has answered it: a mail from karin@elders.example"));

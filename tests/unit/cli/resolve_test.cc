@@ -136,6 +136,34 @@ TEST_F(ResolveTest, OfAPossibleDoubleOneStaysOrTheNamedOneIsWithdrawn) {
   EXPECT_EQ(meldaan({"resolve", "registration-1", "merge"}).status, kExitFailed);
 }
 
+// Somebody who reads this at night must not have to guess.
+TEST_F(ResolveTest, WhyNothingWasDoneIsSaid) {
+  leave_to_people();
+  const std::vector<std::pair<const char*, const char*>> rulings = {
+      {"accept", "there is nothing to accept"},
+      {"merge", "no possible double"},
+      {"cancel", "nobody whom it is about is registered"}};
+  for (const auto& [ruling, why] : rulings) {
+    const test::Said said = meldaan({"resolve", "mail-1", ruling});
+    EXPECT_EQ(said.status, kExitFailed) << ruling;
+    EXPECT_THAT(said.output, HasSubstr(why)) << ruling;
+  }
+  EXPECT_EQ(meldaan({"resolve", "mail-1", "--school", " "}).status, kExitUsage);
+}
+
+TEST_F(ResolveTest, ReviewTellsWhatIsMissingAndWhatIsUnclear) {
+  std::string mail = test::sign_up_mail("Marieke Jansen");
+  mail.replace(mail.find("Naam:"), std::string::npos,
+               "Graag meld ik mij aan voor wetenschap en techniek.\r\n\r\nMarieke Jansen\r\n");
+  desk_.deliver("1", mail);
+  // The question, its reminder, and three days more.
+  for (const char* now : {"2018-09-11T09:00", "2018-09-15T09:00", "2018-09-19T09:00"})
+    ASSERT_EQ(meldaan({"run", "--once", "--quiet", "--now", now}).status, 0);
+  const std::string shown = meldaan({"review"}).output;
+  EXPECT_THAT(shown, HasSubstr("unclear    wetenschap-en-techniek\n"));
+  EXPECT_THAT(shown, HasSubstr("missing    affiliation"));
+}
+
 TEST_F(ResolveTest, BadInputIsSaidAndStoresNothing) {
   leave_to_people();
   EXPECT_EQ(meldaan({"resolve", "post-1", "ignore"}).status, kExitUsage);

@@ -163,6 +163,16 @@ TEST_F(CorrectTest, AWithdrawalOfWhoIsWithdrawnIsDoneAndToldNobody) {
   EXPECT_EQ(told(settled), "");
 }
 
+TEST_F(CorrectTest, WhoDidNotAskToBeWithdrawnHearsWhoDidIt) {
+  const ItemCase item = item_of(ItemKind::kReview, Ruling::kCancel, known(kIn));
+  for (const Intent intent : {Intent::kOther, Intent::kCancel}) {
+    reading_.intent = intent;
+    const Settled settled = settle(situation_, item);
+    ASSERT_EQ(told(settled), "cancelled");
+    EXPECT_EQ(settled.decision.replies.front().by_organiser, intent == Intent::kOther);
+  }
+}
+
 TEST_F(CorrectTest, WhereNobodyIsThereToBeWithdrawnItIsSaid) {
   ItemCase item = item_of(ItemKind::kReview, Ruling::kCancel, known(kIn));
   item.about.clear();

@@ -114,6 +114,19 @@ TEST(ReportTest, TellsWhatBecameOfEachInThePeriod) {
   EXPECT_EQ(report.groups[1].new_ones, 2);
 }
 
+TEST(ReportTest, WhoStoodTwiceHasNotWithdrawn) {
+  const Registration stays = person(1, "Anna Smit");
+  const Registration before = person(2, "A. Smit");
+  Registration after = in_state(before, RegistrationState::kCancelled);
+  after.merged = true;
+  const Report report = compare(two_groups(), {stays, before}, {stays, after});
+  EXPECT_THAT(report.withdrawn, IsEmpty());
+  ASSERT_THAT(report.merged, SizeIs(1));
+  EXPECT_EQ(report.merged[0].id, 2);
+  EXPECT_EQ(report.totals.cancelled, 0);
+  EXPECT_EQ(report.totals.people, 1);
+}
+
 TEST(ReportTest, GathersProposalsByTopicHoweverTheyAreSpelt) {
   Registration one = person(1, "Anna Smit");
   one.person.proposed_groups = {"Muziek", "Bewegend leren"};

@@ -15,7 +15,7 @@ using testing::Not;
 std::string file_for(const Event& event, const Registration& registration,
                      const TimeZone& zone = amsterdam()) {
   return CalendarWriter(event, zone, "Kennisnetwerk Twente")
-      .file(registration, "Antwoord op de mail", at("2018-09-11T08:41"));
+      .file(registration, {event.title, "Antwoord op de mail"}, at("2018-09-11T08:41"));
 }
 
 // RFC 5545 section 3.1: a line goes on where the next begins with a space.
@@ -72,6 +72,14 @@ TEST(CalendarTest, AChangeKeepsTheUidAndRaisesTheSequence) {
   changed.updated = changed.created + Seconds(3600);
   const std::string file = file_for(small_event(), changed);
   EXPECT_THAT(file, HasSubstr("\r\nUID:KT-7F3K2M@lerendeleraren.nl\r\nSEQUENCE:3600\r\n"));
+}
+
+TEST(CalendarTest, WhoOnlyWaitsHasATentativeEntryUntilThereIsAPlace) {
+  Registration waits = registration("KT-7F3K2M", marieke());
+  for (const GroupId& group : waits.person.groups) waits.waiting.push_back({group, 1});
+  EXPECT_THAT(file_for(small_event(), waits), HasSubstr("\r\nSTATUS:TENTATIVE\r\n"));
+  waits.waiting.pop_back();
+  EXPECT_THAT(file_for(small_event(), waits), HasSubstr("\r\nSTATUS:CONFIRMED\r\n"));
 }
 
 TEST(CalendarTest, NoLineIsLongerThan75OctetsNorCutWithinALetter) {

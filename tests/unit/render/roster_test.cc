@@ -44,6 +44,15 @@ TEST(Roster, EveryColumnSaysWhatTheRegistrationSays) {
   EXPECT_EQ(roster.rows[3].state, RegistrationState::kCancelled);
 }
 
+TEST(Roster, WhoStoodTwiceIsNotCalledWithdrawn) {
+  Registration twice = registration("KT-7F3K2M", piet());
+  twice.state = RegistrationState::kCancelled;
+  twice.merged = true;
+  const Roster roster = make_roster({twice}, small_event(), dutch_roster_words());
+  EXPECT_EQ(std::get<std::string>(roster.rows[0].cells[1]), "stond dubbel");
+  EXPECT_EQ(make_totals({twice}, small_event(), dutch_roster_words()).totals.cancelled, 0);
+}
+
 TEST(Roster, AGroupThatTheEventNoLongerHasKeepsItsId) {
   Person person = piet();
   person.groups = {"plg/opgeheven"};

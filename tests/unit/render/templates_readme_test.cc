@@ -33,6 +33,7 @@ TEST(TemplatesReadmeTest, ListsExactlyTheFieldsThereAre) {
   // In the digest too: a list of people, and dates.
   static const std::vector<std::string> kLikeOthers = {"report.changed[].",
                                                        "report.withdrawn[].",
+                                                       "report.merged[].",
                                                        "report.late[].",
                                                        "report.doubles[].persons[].",
                                                        "report.since.",
