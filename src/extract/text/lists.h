@@ -66,7 +66,7 @@ enum class List : std::uint16_t {
   kJoinsMyself, kSameSchool, kTurn, kWithdrawal, kUndoesWithdrawal, kHerself, kSends, kThatOne, kBetween, kSelfOpening, kCutsDown,
   kOtherGroups, kWantsOtherwise, kConceding, kConferred, kMovesOn, kCompanyForm, kGoesAlong,
   kDepartment, kFollowing, kThere, kInTurn, kSettleBelow, kSpelling,
-  kDestination, kStandsAt, kWentWrong, kRightGroup, kTells,
+  kDestination, kStandsAt, kWentWrong, kRightGroup, kTells, kRechooses, kConcludes,
   kCount
 };
 // clang-format on
