@@ -68,9 +68,11 @@ void pair_up(SettleItem& item) {
       continue;
     }
     const Person& was = known->registration.person;
-    item.people.push_back(
-        {known->registration.id, changes ? desk::altered(was, person, read, reading.replaces_groups)
-                                         : desk::merged(was, person)});
+    item.people.push_back({known->registration.id,
+                           changes ? desk::altered(was, person, read,
+                                                   reading.replaces_groups &&
+                                                       !desk::keeps_groups(reading, was, person))
+                                   : desk::merged(was, person)});
   }
   if (!item.people.empty()) return;
   item.was_read = false;

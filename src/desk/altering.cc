@@ -101,7 +101,9 @@ class Altering {
       return;
     }
     Registration after = known->registration;
-    after.person = altered(after.person, later, read, reading_.replaces_groups);
+    after.person =
+        altered(after.person, later, read,
+                reading_.replaces_groups && !keeps_groups(reading_, after.person, later));
     after.state = case_.state_for(after.person, known);
     restates_ = restates_ || !later.groups.empty();
     case_.alter(*known, after);

@@ -77,7 +77,8 @@ class FollowingUp {
     Person later = person_of(read);
     const Standing* leaving = read.takes_place_of ? standing(*read.takes_place_of) : nullptr;
     if (leaving != nullptr) inherit(later, leaving->registration.person);
-    Person person = altered(was, later, read, !read.adds_groups && leaving == nullptr);
+    const bool adds = read.adds_groups || keeps_groups(*situation_.reading, was, later);
+    Person person = altered(was, later, read, !adds && leaving == nullptr);
     set_name(person, later.name);
     if (!later.email.empty()) person.email = later.email;
     return person;
@@ -113,12 +114,18 @@ class FollowingUp {
                        [this](std::size_t i) { return leaves(i); });
   }
 
-  // Who still comes of those whom our mail was about, or, where it was not about who leaves, of
-  // all.
+  // Who still comes of those whom our mail was about, or, where it was not about who leaves, or
+  // about nobody else who comes, of all.
   std::vector<Standing> staying() const {
-    const auto is_leaving = [this](const Standing& one) { return case_.has(one.registration.id); };
+    const auto is_told = [this](const Standing& one) { return case_.has(one.registration.id); };
+    const auto comes = [&](const Standing& one) {
+      return !is_told(one) && one.registration.state != RegistrationState::kCancelled;
+    };
     const std::vector<Standing> near = meant_by(situation_);
-    return std::any_of(near.begin(), near.end(), is_leaving) ? near : known_;
+    return std::any_of(near.begin(), near.end(), is_told) &&
+                   std::any_of(near.begin(), near.end(), comes)
+               ? near
+               : known_;
   }
 
   ReplyKind kind() const {

@@ -111,6 +111,13 @@ void inherit(Person& coming, const Person& leaving) {
   coming.foundation_source = leaving.foundation_source;
 }
 
+bool keeps_groups(const Reading& reading, const Person& known, const Person& later) {
+  const auto has = [&](const GroupId& id) {
+    return std::find(known.groups.begin(), known.groups.end(), id) != known.groups.end();
+  };
+  return reading.may_add_groups && std::none_of(later.groups.begin(), later.groups.end(), has);
+}
+
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces) {
   Person person = known;
   std::erase_if(person.unclear_groups, is_in_own_words);

@@ -21,6 +21,10 @@ Person merged(const Person& known, const Person& later);
 // known one. `read` is what `later` was made of.
 Person altered(const Person& known, const Person& later, const PersonReading& read, bool replaces);
 
+// Whether the known groups stay beside those that are named, though no word says so: `later` is
+// what the mail says of that person.
+bool keeps_groups(const Reading& reading, const Person& known, const Person& later);
+
 // Who comes in somebody's place wishes what they wished, and works where they work, where the mail
 // says nothing else.
 void inherit(Person& coming, const Person& leaving);

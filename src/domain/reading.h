@@ -105,6 +105,9 @@ struct Reading {
   // What an alteration does: "toch liever Taal" puts the groups named in the place of those before,
   // "ook graag Taal" adds them.
   bool replaces_groups = false;
+  // No word says that they do, as in "graag naar HRM": nothing that somebody has is given up by
+  // naming something else, while a list that names some of it again is the whole list.
+  bool may_add_groups = false;
   std::optional<Replacement> replacement;
   // A later mail that was read by whom it may speak of: each of the people says what becomes of
   // them.

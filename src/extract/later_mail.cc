@@ -115,6 +115,9 @@ Intent intent_in_thread(const Letter& letter, const Understood& found, const Exp
     return Intent::kOther;
   if (intent == Intent::kRegister && withdraws_alone(letter, found)) return Intent::kCancel;
   const Sayings sayings(body);
+  // "Ik kom niet. Verwijder mijn gegevens.", of which nothing else is followed up.
+  if (body.says(List::kErasure) && writer && sayings.withdraw_writer(spoken))
+    return Intent::kCancel;
   if (intent == Intent::kCancel && !known.empty() && sayings.withdraw_in_vain())
     return Intent::kOther;
   // "Ik trek mijn afmelding in": who has not withdrawn stays, and who has comes back.
@@ -221,6 +224,8 @@ Reading following(FollowUp later, Reading reading) {
   reading.intent = Intent::kChange;
   reading.intent_evidence.why = "it says what becomes of those who are registered";
   reading.follows_up = true;
+  // "Piet gaat naar HRM" says where he goes.
+  reading.may_add_groups = reading.may_add_groups && !later.of_others;
   reading.has_question = later.asks;
   reading.people = std::move(later.people);
   return reading;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/answers/answers.h"
+#include "extract/answers/undecided_answers.h"
 #include "extract/answers/vain_answers.h"
 #include "extract/answers/yes_or_no.h"
 #include "extract/assignment/alterations.h"
@@ -26,6 +27,7 @@
 #include "extract/parts/part.h"
 #include "extract/present_groups.h"
 #include "extract/purpose/purpose.h"
+#include "extract/wishes/chosen_groups.h"
 #include "extract/wishes/questions.h"
 #include "extract/workplaces/school_index.h"
 #include "util/text.h"
@@ -248,6 +250,7 @@ bool Reader::Impl::read_in_thread(const IncomingMail& mail, const Letter& letter
     return true;
   }
   const SpokenOf spoken = find_spoken_of(letter.body, known);
+  reading.may_add_groups = !chooses_anew(letter.body);
   reading.objects = objects(letter.body, known, spoken);
   reading.intent = intent_in_thread(letter, found, expected, known, spoken, reading);
   std::vector<PersonReading> answers;
@@ -299,9 +302,10 @@ bool Reader::Impl::read_as_answer(const IncomingMail& mail, const Part& body,
   const bool alters = reading.intent == Intent::kCancel ||
                       (reading.intent == Intent::kChange && body.says(List::kChange));
   if (alters) return false;
-  if (asks_for_advice(body)) {
+  const bool open = answers.empty() && leaves_choice_open(body, expected.choices.size());
+  if (open || asks_for_advice(body)) {
     reading.intent = Intent::kOther;
-    reading.intent_evidence = body.document().evidence({}, "it asks what to choose");
+    reading.intent_evidence = body.document().evidence({}, "nothing is chosen yet");
     return true;
   }
   // "Mijn school staat hieronder": in the signature of a mail that is passed on.

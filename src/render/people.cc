@@ -19,6 +19,11 @@ bool has_readers_name(const Person& person, const Reply& reply) {
   return !person.name.empty() && fold(person.name) == fold(reply.to.name);
 }
 
+// "Reply-To: Sanne <…>": an account that is called by a first name alone.
+bool has_readers_first_name(const Person& person, const Reply& reply) {
+  return !reply.to.name.empty() && first_word(fold(person.name)) == fold(reply.to.name);
+}
+
 const Registration* before_of(const Registration& registration, const Reply& reply) {
   const auto found =
       std::find_if(reply.before.begin(), reply.before.end(), [&registration](const auto& before) {
@@ -29,7 +34,7 @@ const Registration* before_of(const Registration& registration, const Reply& rep
 
 void mark_reader(std::vector<Participant>& persons, std::vector<Participant>& others,
                  const Reply& reply) {
-  for (const auto is_reader : {has_readers_address, has_readers_name}) {
+  for (const auto is_reader : {has_readers_address, has_readers_name, has_readers_first_name}) {
     bool found = false;
     for (std::vector<Participant>* list : {&persons, &others}) {
       for (Participant& participant : *list) {

@@ -80,9 +80,12 @@ bool is_initials(const std::string& word) {
   return letters == 1 || (letters <= 3 && word == upper(word));
 }
 
+// Signs that stand in no person's name: those of addresses, numbers and formulas ("=HYPERLINK(…)").
+constexpr const char* kNoNameSigns = "@0123456789=<>{}|\\/:;*#+%$^~_";
+
 bool is_no_person(const std::vector<std::string>& name, const Words& words) {
   return std::any_of(name.begin(), name.end(), [&words](const std::string& word) {
-    return word.find_first_of("@0123456789") != std::string::npos ||
+    return word.find_first_of(kNoNameSigns) != std::string::npos ||
            contains(words.no_first_names, without_dots(word));
   });
 }

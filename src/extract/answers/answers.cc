@@ -9,6 +9,7 @@
 #include "extract/answers/answered_groups.h"
 #include "extract/answers/answered_names.h"
 #include "extract/answers/bare_place.h"
+#include "extract/answers/undecided_answers.h"
 #include "extract/answers/yes_or_no.h"
 #include "extract/text/names.h"
 #include "extract/wishes/questions.h"
@@ -39,9 +40,11 @@ bool are_numbered(const Document& document, const std::vector<Range>& lines) {
 std::vector<Range> own_lines(const Document& document, bool may_be_numbered) {
   std::vector<Range> lines;
   for (const Line& line : document.lines()) {
-    // "Hallo, die 20 und 5"
+    // "Hallo, die 20 und 5"; "Bij welke groep wil je aansluiten? 2 en 5", behind our own words.
     Range own{line.first, line.last};
-    while (!own.empty() && document[own.begin].zone == Zone::kGreeting) ++own.begin;
+    while (!own.empty() && (document[own.begin].zone == Zone::kGreeting ||
+                            document[own.begin].zone == Zone::kQuoted))
+      ++own.begin;
     if (!own.empty() && is_own(document[own.begin].zone)) lines.push_back(own);
   }
   if (!may_be_numbered || !are_numbered(document, lines)) return lines;
@@ -62,7 +65,8 @@ class AnswerReader {
         document_(body.document()),
         cues_(body.cues()),
         groups_(body, findings, catalogue, expectation.choices),
-        asks_back_(has_question(body.document(), body.cues(), body.sentences())) {
+        asks_back_(has_question(body.document(), body.cues(), body.sentences())),
+        leaves_open_(leaves_choice_open(body, expectation.choices.size())) {
     const AnswerShares all(body, findings, expectation_, writer);
     for (const Range& line : own_lines(document_, asks_for_several())) {
       const std::vector<Share> parts = all.of(line);
@@ -124,7 +128,7 @@ class AnswerReader {
   }
 
   void read_line(const Range& line, const Person& person, PersonReading& answer) const {
-    if (misses(person, Missing::kGroups) || !person.unclear_groups.empty())
+    if (!leaves_open_ && (misses(person, Missing::kGroups) || !person.unclear_groups.empty()))
       groups_.read(line, person, answer);
     if (!misses_place(person)) return;
     const Range place = behind_colon(line);
@@ -338,6 +342,7 @@ class AnswerReader {
   std::vector<Evidence> taken_;  // the names that somebody has already
   Range name_range_;             // where the name of the one who is looked at was read
   bool asks_back_;               // then no line is taken for a bare name
+  bool leaves_open_;             // then no group is chosen by naming it
 };
 
 }  // namespace
@@ -356,15 +361,6 @@ bool says_something(const PersonReading& answer) {
   return answer.name || answer.school || answer.foundation || !answer.groups.empty() ||
          !answer.unclear_groups.empty() || !answer.proposed_groups.empty() ||
          !answer.declined_groups.empty();
-}
-
-bool asks_for_advice(const Part& body) {
-  const auto undecided = [&](const Mention& mention) {
-    return is_own(body.document()[mention.name.begin].zone) &&
-           body.cues().any(List::kUndecided, body.sentences().of(mention.name.begin).range);
-  };
-  return has_question(body.document(), body.cues(), body.sentences()) &&
-         std::any_of(body.mentions().begin(), body.mentions().end(), undecided);
 }
 
 void sign_answers(std::vector<PersonReading>& answers, const std::vector<PersonFound>& people,

@@ -22,9 +22,6 @@ bool alters_nothing(const Part& body);
 // A name, a place or a group: what may answer a question of ours.
 bool says_something(const PersonReading& answer);
 
-// "Ik twijfel tussen Taal en Rekenen. Wat raden jullie aan?": a question instead of an answer.
-bool asks_for_advice(const Part& body);
-
 // One entry for each expected person of whom something new was understood, with `registration` set
 // and only what the answer says; empty where it answers nothing that was asked. `findings` are the
 // body's; `writer`: which of the registrations is the writer's, where one is.

@@ -35,6 +35,7 @@ class AlterationReader {
         body_.says(List::kSwitches) || !body_.any_own_sentence([this](const Range& sentence) {
           return takes_on(body_, sentence) && body_.names_group(sentence);
         });
+    reading_.may_add_groups = reading_.replaces_groups && !chooses_anew(body_);
     if (reading_.intent != Intent::kChange) return;
     for (const Cue& cue : cues_.of(List::kTakesPlace)) {
       if (!is_own(document_[cue.range.begin].zone) || reading_.replacement) continue;

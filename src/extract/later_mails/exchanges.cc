@@ -1,6 +1,7 @@
 #include "extract/later_mails/exchanges.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/later_mails/acquaintances.h"
 #include "extract/later_mails/sayings.h"
@@ -33,6 +34,18 @@ std::optional<Cue> Exchanges::turn_of(const Told& told) const {
 }
 
 bool Exchanges::is_of_numbers(const Told& told) const {
+  // "Elf mag eraf", "11 hoeft niet"
+  const std::size_t first = told.range.begin;
+  const bool number = document_[first].kind == TokenKind::kNumber ||
+                      (cues_.at(List::kCardinal, first) && !cues_.at(List::kArticle, first));
+  static constexpr std::array kOther = {List::kDateWord, List::kMonth, List::kFirstPerson,
+                                        List::kColleague, List::kAllRegistered};
+  const bool of_other = !told.named.empty() || body_.names_group(told.range) ||
+                        std::any_of(kOther.begin(), kOther.end(),
+                                    [&](List list) { return cues_.any(list, told.range); });
+  const bool takes_off =
+      cues_.any(List::kCancel, told.range) || cues_.any(List::kRemoves, told.range);
+  if (number && !of_other && takes_off) return true;
   const std::vector<Range> instead = cues_.all(List::kInsteadOf, told.range);
   return std::any_of(instead.begin(), instead.end(), [this](const Range& cue) {
     std::size_t behind = cue.end;

@@ -104,7 +104,7 @@ class Following {
     if (told.unclear && told.other && sayings_.withdraw_writer(spoken_)) return;
     if (told.unclear) {
       // "Verwijder mijn collega": whoever it is, it is not the writer.
-      beyond_ = leaves && (told.somebody || (told.other && writer_among(known_)));
+      beyond_ = leaves && (told.somebody || (writer_among(known_) ? told.other : told.writer));
       baffled_ = baffled_ || leaves || !groups.empty();
       return;
     }

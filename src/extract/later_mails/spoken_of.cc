@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/later_mails/acquaintances.h"
+#include "extract/later_mails/below_whom.h"
 #include "extract/later_mails/by_way.h"
 #include "extract/later_mails/stand_ins.h"
 #include "extract/later_mails/writer_joins.h"
@@ -144,7 +145,10 @@ class Listening {
 
   // "Doe mij er ook maar bij", of who has signed up nobody but others.
   std::vector<std::size_t> writer_of(const Range& stretch) {
-    if (writer_among(known_) || !writer_joins(body_, known_, stretch)) return by_default();
+    // "Piet komt toch zelf, ik niet": "ik" is nobody who is registered.
+    const bool stranger = !writer_among(known_) && known_.size() == last_others_.size();
+    if (writer_among(known_) || !writer_joins(body_, known_, stretch))
+      return stranger ? std::vector<std::size_t>() : by_default();
     const auto there = std::find_if(found_.newcomers.begin(), found_.newcomers.end(),
                                     [](const Newcomer& one) { return one.is_writer; });
     const auto number = static_cast<std::size_t>(there - found_.newcomers.begin());
@@ -204,6 +208,8 @@ class Listening {
   void tell(const Range& range, const std::vector<std::vector<Reference>>& lists) {
     Told told;
     told.range = range;
+    const auto above = named_above(body_, known_, range.begin);
+    if (above && !is_writer(*above)) last_others_ = {*above};
     // "Ik moet Joost afmelden": who is named is meant, and not who does it.
     const std::vector<Reference>* best = &lists.front();
     for (const std::vector<Reference>& list : lists) {
@@ -231,6 +237,7 @@ class Listening {
       told.unclear = true;
     } else if (told.implied) {
       told.whom = last_.empty() ? compared_with_writer(range) : last_;
+      if (above) told.whom = {*above};
       if (told.whom.empty()) told.whom = by_default();
     } else {
       for (const Reference& reference : *best) add(reference, told);

@@ -54,7 +54,8 @@ constexpr std::array<std::string_view, kListCount> kNames = {
     "becomes", "remains", "auto_reply_subject", "counted", "about_so_many", "teaches", "surname_word",
     "joins_myself", "same_school", "turn", "withdrawal", "undoes_withdrawal", "herself", "sends", "that_one", "between", "self_opening", "cuts_down",
     "other_groups", "wants_otherwise", "conceding", "conferred", "moves_on", "company_form", "goes_along",
-    "department", "following", "there", "in_turn", "settle_below", "spelling", "destination", "stands_at", "went_wrong", "right_group", "tells", "answers_herself", "at_once"
+    "department", "following", "there", "in_turn", "settle_below", "spelling", "destination", "stands_at", "went_wrong", "right_group", "tells", "answers_herself", "at_once",
+    "rechooses", "concludes"
 };
 // clang-format on
 

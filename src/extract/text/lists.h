@@ -67,6 +67,7 @@ enum class List : std::uint16_t {
   kOtherGroups, kWantsOtherwise, kConceding, kConferred, kMovesOn, kCompanyForm, kGoesAlong,
   kDepartment, kFollowing, kThere, kInTurn, kSettleBelow, kSpelling,
   kDestination, kStandsAt, kWentWrong, kRightGroup, kTells, kAnswersHerself, kAtOnce,
+  kRechooses, kConcludes,
   kCount
 };
 // clang-format on

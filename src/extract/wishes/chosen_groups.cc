@@ -1,6 +1,7 @@
 #include "extract/wishes/chosen_groups.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "util/text.h"
@@ -75,6 +76,16 @@ bool takes_on(const Part& body, const Range& range) {
   const std::size_t next = range.begin + 1;
   return std::any_of(body.mentions().begin(), body.mentions().end(), [&](const Mention& mention) {
     return mention.name.begin == next || mention.phrase.begin == next;
+  });
+}
+
+bool chooses_anew(const Part& body) {
+  static constexpr std::array kAnew = {List::kRechooses, List::kPreference, List::kChange,
+                                       List::kReplaces,  List::kSwitches,   List::kOnly,
+                                       List::kInsteadOf, List::kBecomes,    List::kReplacedBy};
+  return std::any_of(kAnew.begin(), kAnew.end(), [&](List list) {
+    return body.any_own_sentence(
+        [&](const Range& sentence) { return body.cues().any(list, sentence); });
   });
 }
 

@@ -28,4 +28,8 @@ void decline_groups(const Catalogue& catalogue, const Wish& wish, PersonReading&
 // "Ook graag Taal", "Taal erbij", but not "alleen nog Taal": beside the groups there were.
 bool takes_on(const Part& body, const Range& range);
 
+// "Toch HRM", "liever HRM", "maak er HRM van": in the place of the groups there were. Of "graag
+// naar HRM" nobody knows.
+bool chooses_anew(const Part& body);
+
 }  // namespace meldaan::extract

@@ -333,6 +333,11 @@ std::vector<Range> negations_in(const Cues& cues, const Range& range) {
   const std::vector<Range> removals = cues.all(List::kRemoves, range);
   found.insert(found.end(), removals.begin(), removals.end());
   std::vector<Range> harmless = cues.all(List::kNoNegation, range);
+  // "Kan ik niet ook naar HRM?" wishes for it, "dan kan ik niet ook naar HRM" does not.
+  std::erase_if(harmless, [&](const Range& phrase) {
+    return cues.at(List::kAskedVerb, phrase.begin) && phrase.begin > range.begin &&
+           cues.covers(List::kConcludes, phrase.begin - 1);
+  });
   // "Of het Taal wordt weet ik nog niet": a doubt declines nothing.
   for (const List list : {List::kUndecided, List::kStillOpen, List::kGroupOpen}) {
     for (const Range& doubt : cues.all(list, range)) {

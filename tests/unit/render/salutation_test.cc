@@ -41,6 +41,15 @@ TEST_F(SalutationTest, TitlesAndBracketsAreNoPartOfTheName) {
   expect("Marieke Jansen (IB'er)", "Marieke");
 }
 
+TEST_F(SalutationTest, WhatHoldsSignsOfNoNameGreetsNobody) {
+  expect("=HYPERLINK(\"http://example.nl\")", "");
+  expect("=1+1", "");
+  expect("<b>Marieke</b>", "");
+  expect("Marieke_Jansen", "");
+  expect("Jan & Marieke", "Jan");
+  expect("D'Arcy O’Neill", "D'Arcy");
+}
+
 TEST_F(SalutationTest, InitialsAreGreetedWithTheWholeName) {
   expect("J. de Vries", "J. de Vries");
   expect("J.M. de Vries", "J.M. de Vries");
