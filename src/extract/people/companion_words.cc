@@ -79,7 +79,9 @@ std::optional<Companion> CompanionWords::described_at(std::size_t token) const {
   };
   std::size_t end = end_of_head(at);
   for (std::size_t skipped = 0; end == at && skipped < kMostCompanionAdjectives; ++skipped) {
-    if (!is_adjective(at)) return std::nullopt;
+    // "een even enthousiaste collega"
+    const bool degree = cues_.covers(List::kFiller, at) && is_adjective(at + 1);
+    if (!degree && !is_adjective(at)) return std::nullopt;
     end = end_of_head(++at);
   }
   if (end == at) return std::nullopt;
@@ -138,6 +140,8 @@ bool CompanionWords::tells_what_somebody_is(std::size_t token) const {
       document_.breaks_after(at - 2))
     return false;
   const std::size_t subject = at - 2;
+  // "er is hier een collega die …" brings her in
+  if (cues_.at(List::kThere, subject)) return false;
   return cues_.at(List::kThirdPerson, subject) ||
          (document_[subject].capital && document_.is_word(subject) &&
           !cues_.at(List::kCommon, subject));
@@ -169,7 +173,8 @@ bool CompanionWords::is_inflected(std::size_t token) const {
 std::optional<Companion> CompanionWords::with_name(Companion somebody) const {
   std::size_t at = behind_attribute(somebody.range.end);
   if (at < document_.size() && (document_.is_mark(at, ',') || document_.is_mark(at, '('))) ++at;
-  if (at < document_.size() && document_.is_mark(at, ':')) return std::nullopt;
+  // "Aanmelding voor een collega: Rekenen", but "mijn collega's: …"
+  if (document_.is_mark(at, ':') && !body_.is_of_group(at + 1)) return std::nullopt;
   if (at >= document_.size() || document_[at].line != document_[at - 1].line) return somebody;
   const auto name = person_at(body_, at, true);
   if (!name) return somebody;
@@ -236,7 +241,7 @@ bool CompanionWords::is_beside_first_name(std::size_t token, std::size_t behind)
 
 // "Loes en ik", "voor mij en (voor) mijn duo", "samen met een collega", "ik neem Loes mee".
 bool CompanionWords::joins_writer(const Range& range) const {
-  std::size_t after = range.end;
+  std::size_t after = behind_others(range.end);
   if (after < document_.size() && document_.is_mark(after, ')')) ++after;
   if (cues_.at(List::kAnd, after)) {
     const std::size_t next = behind_small_words(cues_.end_at(List::kAnd, after));
@@ -252,6 +257,19 @@ bool CompanionWords::joins_writer(const Range& range) const {
            (before > 2 && document_.is_mark(before - 2, ',') &&
             cues_.covers(List::kFirstPerson, before - 3));
   return range.begin > 1 && cues_.end_at(List::kSelfToo, range.begin - 2) == range.begin;
+}
+
+// "Wilma|, Joke (beiden in de cc) en ik"
+std::size_t CompanionWords::behind_others(std::size_t token) const {
+  constexpr std::size_t kLongestAside = 8;
+  while (document_.is_mark(token, ',') && cues_.at(List::kFirstName, token + 1) &&
+         document_[token + 1].capital && !document_.breaks_after(token))
+    token += 2;
+  if (!document_.is_mark(token, '(')) return token;
+  for (std::size_t at = token; at < document_.size() && at < token + kLongestAside; ++at) {
+    if (document_.is_mark(at, ')')) return at + 1;
+  }
+  return token;
 }
 
 bool CompanionWords::is_small_word(std::size_t token) const {

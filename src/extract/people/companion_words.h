@@ -35,6 +35,7 @@ class CompanionWords {
   std::optional<Companion> called_at(std::size_t token) const;
   bool is_beside_first_name(std::size_t token, std::size_t behind) const;
   bool joins_writer(const Range& range) const;
+  std::size_t behind_others(std::size_t token) const;
   bool is_small_word(std::size_t token) const;
   std::size_t behind_small_words(std::size_t token) const;
 

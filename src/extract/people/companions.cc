@@ -16,6 +16,7 @@
 namespace meldaan::extract {
 namespace {
 
+constexpr std::size_t kLongestAside = 4;
 constexpr std::size_t kFurthestVerb = 8;  // "de stagiaire uit de klas van mijn duo | gaat mee"
 
 class CompanionFinder {
@@ -68,23 +69,28 @@ class CompanionFinder {
     const Range segment = between_breaks(cues_, sentence.range, range);
     if (cues_.any(List::kNotComing, before_writer(range, segment)) ||
         cues_.any(List::kAbsent, segment) || cues_.any(List::kNotRegistering, segment) ||
-        cues_.any(List::kHistory, segment) || prose_.thinks_of_writer(segment))
+        cues_.any(List::kHistory, segment) || prose_.thinks_of_writer(segment) ||
+        is_genitive(range))
       return false;
-    if (is_genitive(range)) return false;
     if (prose_.she_wants(range.begin) && !is_spoken_of(range)) return true;
+    // "Hetzelfde geldt voor mijn duo", but "net als mijn duo werk ik op …"
+    const std::size_t before = std::max<std::size_t>(range.begin, 1) - 1;
+    if (cues_.covers(List::kSameFor, before) && cues_.at(List::kAbout, before))
+      return !denied(segment);
     if (is_enumerated(range, sentence.range) || is_wished_for(range, sentence.range) ||
         has_share_beside_writer(body_, range) ||
         (somebody.call_name.empty() && has_sentence_with_group(body_, range)))
       return true;
     if (!somebody.call_name.empty() && is_listed(range, sentence.range)) return true;
-    // "Marieke en ik komen."
-    if (somebody.joins_writer && !somebody.call_name.empty() &&
-        cues_.at(List::kComes, behind_writer(range.end)))
+    const bool joins_by_name = somebody.joins_writer && !somebody.call_name.empty();
+    if (joins_by_name &&
+        cues_.at(List::kComes, behind_writer(range.end)))  // "Marieke en ik komen."
       return !denied(segment);
     // "Samen met een collega train ik mentoren, dus plaats mij bij …"
     if (somebody.joins_writer)
       return !denied(segment) && !cues_.any(List::kConferred, told_of(range)) &&
-             comes_with_writer(stands_with(range) ? told_of(range) : sentence.range);
+             comes_with_writer(stands_with(range) ? told_of(range)
+                                                  : with_sentence_before(body_, range));
     // "Ik kom met een collega, wie weet ik nog niet"
     if (stands_with(range)) return !denied(told_of(range)) && comes_with(range);
     if (comes_along(range, sentence.range) || is_brought(range, segment) ||
@@ -188,7 +194,12 @@ class CompanionFinder {
   // Her clause; the sentence where she stands alone between commas.
   Range told_of(const Range& range) const {
     const Range clause = body_.sentences().clause_of(document_, range.begin);
-    const bool ends = clause.end == range.end || !document_.is_word(range.end);
+    // "…, met onze ib'er in mijn kielzog, …"
+    const Range rest{range.end, clause.end};
+    const bool aside = rest.size() <= kLongestAside && !cues_.any(List::kAuxiliary, rest) &&
+                       !cues_.any(List::kThirdVerb, rest) && !cues_.any(List::kFirstPerson, rest);
+    const bool ends =
+        aside || !document_.is_word(range.end) || cues_.at(List::kRelative, range.end);
     const bool alone =
         cues_.at(List::kWith, clause.begin) && clause.begin + 3 >= range.begin && ends;
     return alone ? body_.sentences().of(range.begin).range : clause;

@@ -8,6 +8,7 @@
 
 #include "extract/people/call_names.h"
 #include "extract/people/references.h"
+#include "extract/wishes/open_choice.h"
 #include "extract/wishes/questions.h"
 
 namespace meldaan::extract {
@@ -250,7 +251,9 @@ void add_unnamed(const Part& body, const Range& words, const std::string& call_n
   if (person.name.empty()) person.called = call_name_as_written(body, call_name);
   person.evidence = body.document().evidence(words, "somebody without a full name takes part");
   if (mentioned) person.mentioned.push_back(words);
-  person.with_sender = true;
+  person.open = !call_name.empty() &&
+                (choice_of(body, words) != Choice::kNotSpokenOf || is_choice_open(body, call_name));
+  person.with_sender = !person.open;
   roster.people.push_back(std::move(person));
   ++roster.others;
 }

@@ -1,6 +1,7 @@
 #include "extract/people/people_addresses.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "extract/text/names.h"
@@ -114,6 +115,35 @@ PersonFound* owner_by_name(const Address& address, std::vector<PersonFound>& peo
   return only != nullptr && only->is_sender ? nullptr : only;
 }
 
+// "Jannink, Wilma" in its usual order; empty where it is no full name.
+std::string full_name(const Address& address) {
+  if (address.name.find_first_of("@(0123456789") != std::string::npos) return {};
+  const std::size_t comma = address.name.find(',');
+  std::string name = comma == std::string::npos
+                         ? address.name
+                         : address.name.substr(comma + 1) + " " + address.name.substr(0, comma);
+  name = collapse_spaces(name);
+  return words_of_name(name).size() > 1 ? name : std::string();
+}
+
+// "Wilma en ik komen", to Cc: Wilma Jannink. Nobody where two are called so.
+void complete_names(const SenderHeader& sender, std::vector<PersonFound>& people) {
+  std::map<std::string, std::vector<const Address*>> copied;
+  for (const Address& address : sender.copied_to) {
+    const std::string name = full_name(address);
+    if (!name.empty()) copied[call_name(name)].push_back(&address);
+  }
+  for (PersonFound& person : people) {
+    const auto found = copied.find(person.call_name);
+    if (!person.name.empty() || person.call_name.empty() || person.is_sender ||
+        found == copied.end() || found->second.size() > 1)
+      continue;
+    person.name = full_name(*found->second.front());
+    person.called.clear();
+    person.address = found->second.front()->address;
+  }
+}
+
 bool signs_by_given_name(const Part& body, std::string_view name) {
   const Document& document = body.document();
   const std::string given = call_name(name);
@@ -143,6 +173,7 @@ void share_account(const Part& body, const SenderHeader& sender, std::vector<Per
 
 void give_addresses(const Part& body, const SenderHeader& sender,
                     std::vector<PersonFound>& people) {
+  complete_names(sender, people);
   AddressGiver(body, sender.address.address, people).give();
   for (const Address& copied : sender.copied_to) {
     PersonFound* const owner = owner_by_name(copied, people);

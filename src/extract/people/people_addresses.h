@@ -12,7 +12,8 @@ namespace meldaan::extract {
 
 // An address belongs to the row it stands in, else to whoever it is like, else to the last one
 // named before it. In the heads of mails passed on, it belongs to the name it stands beside; in the
-// Cc to whose name is given there, or without a name to the only one whom it spells.
+// Cc to whose name is given there, or without a name to the only one whom it spells. Who is called
+// by a first name alone is the one in the Cc who bears it, by her whole name.
 void give_addresses(const Part& body, const SenderHeader& sender, std::vector<PersonFound>& people);
 
 // Whether an address spells a name: "vera.lucassen@…", "vlucassen@…" for "Vera Lucassen".

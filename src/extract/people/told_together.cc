@@ -114,6 +114,32 @@ bool has_share_beside_writer(const Part& body, const Range& words) {
   return false;
 }
 
+Range with_sentence_before(const Part& body, const Range& words) {
+  Range told = body.sentences().of(words.begin).range;
+  const std::size_t number = body.sentences().index_of(words.begin);
+  if (number > 0 && words.begin == told.begin + 1 && body.cues().at(List::kAnd, told.begin) &&
+      body.cues().at(List::kAlso, words.end))
+    told.begin = body.sentences().all()[number - 1].range.begin;
+  return told;
+}
+
+namespace {
+
+// From the clause that speaks of her to the one that names a group; what is said before and behind
+// is told of others: "…, haar naam geef ik later door".
+Range with_group(const Part& body, const Range& words) {
+  const Range& sentence = body.sentences().of(words.begin).range;
+  Range told = body.sentences().clause_of(body.document(), words.begin);
+  auto group = first_from(body.mentions(), told.begin);
+  if (group == body.mentions().end() || group->name.begin >= sentence.end)
+    group = first_from(body.mentions(), sentence.begin);
+  if (group == body.mentions().end()) return told;
+  const Range named = body.sentences().clause_of(body.document(), group->name.begin);
+  return {std::min(told.begin, named.begin), std::max(told.end, named.end)};
+}
+
+}  // namespace
+
 bool has_sentence_with_group(const Part& body, const Range& words) {
   const Cues& cues = body.cues();
   const Range& sentence = body.sentences().of(words.begin).range;
@@ -123,7 +149,11 @@ bool has_sentence_with_group(const Part& body, const Range& words) {
   for (const List list :
        {List::kNegation, List::kHistory, List::kSource, List::kTells, List::kReason,
         List::kConferred, List::kUndecided, List::kPerhaps, List::kSelfIntroduction}) {
-    if (cues.any(list, sentence)) return false;
+    const std::vector<Range> said = cues.all(list, sentence);
+    // "een nog nader te bepalen collega" is in no doubt that somebody comes.
+    if (std::any_of(said.begin(), said.end(),
+                    [&](const Range& cue) { return !words.overlaps(cue); }))
+      return false;
   }
   if (cues.any(List::kSubordinate, {sentence.begin, words.begin})) return false;
   const bool oblique = words.begin > sentence.begin && cues.at(List::kOblique, words.begin - 1);
@@ -131,8 +161,10 @@ bool has_sentence_with_group(const Part& body, const Range& words) {
       !cues.covers(List::kOnBehalfOf, words.begin - 1))
     return false;
   // "een collega van mij" speaks of her; "ik wil Taal voor een collega reserveren" signs her up.
-  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    const bool of_writer = i > sentence.begin && cues.covers(List::kFrom, i - 1);
+  const Range told = with_group(body, words);
+  for (std::size_t i = told.begin; i < told.end; ++i) {
+    const bool of_writer =
+        i > sentence.begin && (cues.covers(List::kFrom, i - 1) || cues.covers(List::kAt, i - 1));
     if (cues.at(List::kFirstPerson, i) && !of_writer)
       return cues.any(List::kSignsUp, sentence) && !cues.any(List::kReflexive, sentence);
   }

@@ -30,4 +30,8 @@ bool goes_to_group(const Part& body, const Range& told);
 // sentence about somebody without a name, and about the group that is for her.
 bool has_sentence_with_group(const Part& body, const Range& words);
 
+// The sentence that speaks of her, and the one before it where it only goes on: "Schrijf mij in. En
+// mijn duo ook."
+Range with_sentence_before(const Part& body, const Range& words);
+
 }  // namespace meldaan::extract

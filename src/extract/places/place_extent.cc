@@ -115,6 +115,18 @@ bool PlaceExtent::closes_name(std::size_t type) const {
          !document_.is_mark(next, '-') && !document_.is_mark(next, '"');
 }
 
+std::size_t PlaceExtent::preposition_before(const Range& name) const {
+  const std::size_t at = name.begin - 1;
+  if (name.begin < 2 || document_[at].line != document_[name.begin].line ||
+      !document_[at].capital || !cues_.at(List::kArticle, name.begin) ||
+      !(cues_.at(List::kAt, at) || cues_.at(List::kLocationWord, at)) || cues_.at(List::kFrom, at))
+    return name.begin;
+  const bool within = !document_.breaks_after(at - 1) &&
+                      (document_.is_word(at - 1) || document_.is_mark(at - 1, ',') ||
+                       document_.is_mark(at - 1, '('));
+  return within ? at : name.begin;
+}
+
 // Whether the word is one of every day, and so part of a motto rather than a name that ended.
 bool PlaceExtent::is_everyday(std::size_t token) const {
   return cues_.at(List::kFoundationWord, token) || cues_.at(List::kCommon, token) ||

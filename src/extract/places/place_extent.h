@@ -63,6 +63,9 @@ class PlaceExtent {
   std::size_t town_end(std::size_t from, bool& known) const;
   // An article that belongs to the name it stands before: "De Brug", "'t Schip".
   bool is_name_article(std::size_t token) const;
+  // Where "van Op de Heide", "Anna Bos, In den Beemd" begins: with a preposition whose capital no
+  // beginning of a sentence gives.
+  std::size_t preposition_before(const Range& name) const;
   // "Skipov (stichting)"
   bool is_called_board(const Range& name) const;
   // "heeft geen stichting gevonden", "hoort niet bij een bestuur", "onze stichting levert": small

@@ -108,14 +108,16 @@ std::optional<SignRead> PlaceSigns::before_type(std::size_t token) const {
       cues_.at(List::kJob, head) || kind_word_end(cues_, head) > head)
     return std::nullopt;
   const std::size_t end = extent_.name_end(head);
-  const std::size_t type = cues_.end_at(List::kSchoolType, end);
+  const std::size_t type =
+      std::max(cues_.end_at(List::kSchoolType, end), cues_.end_at(List::kSchoolEnding, end));
   if (type != end + 1 || document_.breaks_after(end - 1) || document_[end].capital ||
       document_.folded(end).size() < kShortestType)
     return std::nullopt;
   if (extent_.is_given_name(head)) {
     const bool introduced =
-        token > 0 && (is_any(token - 1, {List::kAtSchool, List::kAt, List::kWorksAt, List::kFrom}) ||
-                      document_.is_mark(token - 1, ','));
+        token > 0 &&
+        (is_any(token - 1, {List::kAtSchool, List::kAt, List::kWorksAt, List::kFrom}) ||
+         document_.is_mark(token - 1, ','));
     if (end > head + 1 || !introduced) return std::nullopt;
   }
   // "Anna, basisschool De Brug": there the name stands behind it.

@@ -78,7 +78,7 @@ class PlaceFinder {
 
   void add(bool school, Range range, double score, std::string why) {
     range = extent_.trimmed(range);
-    if (school) range.begin = preposition_before(range);
+    if (school) range.begin = extent_.preposition_before(range);
     if (school && is_workplace(range)) score += kOfTheWriter;
     if (range.empty() || places_.size() == kMostPlaces) return;
     if (document_[range.begin].zone == Zone::kSignature)
@@ -88,20 +88,6 @@ class PlaceFinder {
       score = kInDisclaimer;
     }
     places_.push_back({school, document_.original(range), range, score, std::move(why)});
-  }
-
-  // "van Op de Heide", "Anna Bos, In den Beemd": a capital that no beginning of a sentence gives.
-  std::size_t preposition_before(const Range& range) const {
-    const std::size_t at = range.begin - 1;
-    if (range.begin < 2 || document_[at].line != document_[range.begin].line ||
-        !document_[at].capital || !cues_.at(List::kArticle, range.begin) ||
-        !(cues_.at(List::kAt, at) || cues_.at(List::kLocationWord, at)) ||
-        cues_.at(List::kFrom, at))
-      return range.begin;
-    const bool within = !document_.breaks_after(at - 1) &&
-                        (document_.is_word(at - 1) || document_.is_mark(at - 1, ',') ||
-                         document_.is_mark(at - 1, '('));
-    return within ? at : range.begin;
   }
 
   bool is_workplace(const Range& range) const {
@@ -139,9 +125,8 @@ class PlaceFinder {
     // "Ben Olieman", "Al Jansen": a small word that is somebody's name.
     const bool given = document_[token].capital && cues_.at(List::kFirstName, token);
     if (given || !cues_.covers(List::kParticle, token) || token + 1 >= line.last ||
-        !extent_.is_name_word(token + 1) || cues_.at(List::kCommon, token + 1)) {
+        !extent_.is_name_word(token + 1) || cues_.at(List::kCommon, token + 1))
       return token;
-    }
     const std::size_t end = extent_.name_end(token + 1);
     add(true, {token, end}, kByPosition, "its place behind the name");
     return end;

@@ -143,4 +143,15 @@ bool is_awaited(const Part& body, const Range& name, Choice choice) {
   return choice == Choice::kOpen || (choice == Choice::kPerhapsOpen && comes);
 }
 
+bool is_choice_open(const Part& body, std::string_view call_name) {
+  const Document& document = body.document();
+  return body.any_own_sentence([&](const Range& sentence) {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      if (document[i].capital && document.folded(i) == call_name)
+        return body.cues().any(List::kGroupOpen, {i, sentence.end});
+    }
+    return false;
+  });
+}
+
 }  // namespace meldaan::extract

@@ -184,6 +184,23 @@ TEST(Companions, SomebodyWithoutANameIsCounted) {
   EXPECT_FALSE(reading.people[1].is_sender);
 }
 
+TEST(Companions, WithoutANameMayHaveTheirOwnGroup) {
+  for (const char* text :
+       {"Ik kom naar Taal. Een collega van mij wil naar Rekenen, haar naam geef ik later door.",
+        "Ik kom naar Taal. Een van de kleuterjuffen komt ook, voor Rekenen.",
+        "Aanmelding voor mezelf: Taal. Aanmelding voor een collega: Rekenen."}) {
+    expect({{text, kMarieke, {"Marieke Jansen <m.jansen@v.nl>: taal", "?: rekenen"}}});
+  }
+}
+
+TEST(Companions, MayBeAddedInASentenceOfTheirOwn) {
+  for (const char* text : {"Ik schrijf me in voor Taal. Hetzelfde geldt voor mijn duo.",
+                           "Zou je mij willen inschrijven voor Taal? En mijn duo ook, want we "
+                           "volgen dit samen."}) {
+    expect({{text, kMarieke, {"Marieke Jansen <m.jansen@v.nl>: taal", "?: taal"}}});
+  }
+}
+
 TEST(Companions, StandBehindAComma) {
   expect({
       {"Ik schrijf me graag in voor Taal, samen met onze onderwijsassistente.",

@@ -18,6 +18,16 @@ TEST(Places, AreKnownByTheWordBeforeTheirName) {
       {"pcbs 't Schip in Almelo", {"pcbs 't Schip", ""}},
       {"Jenaplanschool De Kring komt", {"Jenaplanschool De Kring", ""}},
       {"sbo De Huifkar", {"sbo De Huifkar", ""}},
+      // The word may stand behind the name, and a saint's be a first name.
+      {"Ik werk op Lambertus basisschool.", {"Lambertus basisschool", ""}},
+      {"Graag naar Taal. Hennie Workel, Zonnebloem basisschool", {"Zonnebloem basisschool", ""}},
+      {"Ik kom met Anna, basisschool De Brug.", {"basisschool De Brug", ""}},
+      // A preposition with a capital of its own.
+      {"Ik werk op Op de Heide in Goor.", {"Op de Heide", ""}},
+      {"Graag naar Taal. Op De Brug is het druk.", {"De Brug", ""}},
+      {"Graag naar Taal.\n\nGroet,\nMarieke Jansen\nLeerkring Oost, stichting voor openbaar "
+       "onderwijs",
+       {"", "Leerkring Oost"}},
   };
   expect_places(cases);
 }

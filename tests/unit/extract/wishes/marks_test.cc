@@ -126,6 +126,11 @@ TEST(Marks, PointIntoAListWithAllTheGroupsOnceTheySayWhichOnes) {
       {list + "Ik kies voor a en c. Tot dan.", {"plg/internationalisering", "werkgroep/taal"}},
       {numbers + "Daarvan kies ik de derde en de vijfde.", {"werkgroep/taal", "werkgroep/gedrag"}},
       {numbers + "Ik wil graag naar nummer drie.", {"werkgroep/taal"}},
+      {"1) taal\n2) gedrag\n3) hrm\nAls ze tegelijk zijn begin ik bij de eerste, maar ik wil bij "
+       "alle "
+       "drie.",
+       {"werkgroep/taal", "werkgroep/gedrag", "werkgroep/hrm"}},
+      {numbers + "Ik ga naar e, en naar 3 als dat niet tegelijk is.", {"werkgroep/taal"}},
       {numbers + "Ik wil 3 en 4 zeker, en ook nog 6 als dat past.",
        {"werkgroep/taal", "werkgroep/rekenen", "werkgroep/hrm"}},
   };

@@ -125,6 +125,12 @@ TEST(Questions, AboutHowTheDayGoesAsksForNoPlace) {
 TEST(Questions, AStatementMayBeTurnedRound) {
   EXPECT_FALSE(asks("Ook zou het mooi zijn als er koffie was."));
   EXPECT_FALSE(asks("Verder zou het fijn zijn als er koffie is."));
+  EXPECT_FALSE(asks("Ik kom. Welke groep weet ik nog niet, dat zie ik daar wel."));
+}
+
+TEST(Questions, WhatTheWriterAnswersHerselfIsNone) {
+  EXPECT_FALSE(asks("Ik kom naar Taal. Of er ook gewerkt wordt? Jazeker!"));
+  EXPECT_TRUE(asks("Ik kom naar Taal. Wordt er ook gewerkt? Ik hoor het graag."));
 }
 
 TEST(Questions, WhatIsToldOfIsNotAskedOfUs) {

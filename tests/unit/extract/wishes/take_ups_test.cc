@@ -26,6 +26,18 @@ TEST(TakeUps, MayBeTheWritersInTheSameSentence) {
   }
 }
 
+TEST(TakeUps, MayTakeThePlaceOfAnother) {
+  for (const char* instead :
+       {"Zet mij daar maar bij in plaats van bij Taal.", "Doe mij die maar in plaats van Taal.",
+        "Daar wil ik bij in plaats van bij Taal."}) {
+    const Reading reading = read("Ik kom naar Taal. PS: nu zie ik dat er ook een groep HRM is. " +
+                                 std::string(instead));
+    ASSERT_EQ(reading.people.size(), 1U) << instead;
+    EXPECT_THAT(values_of(reading.people[0].groups), testing::ElementsAre("werkgroep/hrm"))
+        << instead;
+  }
+}
+
 TEST(TakeUps, GoOnWhereTheNextSentencePointsBackAgain) {
   const Reading reading = read(
       "In mei ben ik klaar met mijn opleiding tot mentorentrainer. Mijn coach zei dat jullie daar "
