@@ -109,14 +109,15 @@ class PersonWishes {
     return std::nullopt;
   }
 
-  // "Stef Boom voor Taal, Inge Haarman naar Rekenen": of those who take part.
+  // "Stef Boom voor Taal, Inge Haarman naar Rekenen", "ik neem een collega mee voor Taal": of those
+  // who take part.
   bool stands_right_behind(const Mention& mention, const Range& her) const {
     bool heads = false;
     for (std::size_t at = her.end; at < mention.name.begin; ++at) {
       heads = heads || cues_.covers(List::kAbout, at);
-      if (!cues_.covers(List::kAbout, at) && !cues_.covers(List::kArticle, at) &&
-          !mention.phrase.contains(at))
-        return false;
+      const bool small = cues_.covers(List::kAbout, at) || cues_.covers(List::kArticle, at) ||
+                         cues_.covers(List::kBrings, at) || cues_.covers(List::kJoins, at);
+      if (!small && !mention.phrase.contains(at)) return false;
     }
     const Range clause{her.begin, end_of_clause(mention.name.end)};
     return heads && !cues_.any(List::kNegation, clause) && !cues_.any(List::kHistory, clause) &&
