@@ -16,7 +16,7 @@
 namespace meldaan::extract {
 namespace {
 
-constexpr std::size_t kLongestAside = 4;
+constexpr std::size_t kLongestTail = 4;
 constexpr std::size_t kFurthestVerb = 8;  // "de stagiaire uit de klas van mijn duo | gaat mee"
 
 class CompanionFinder {
@@ -196,7 +196,7 @@ class CompanionFinder {
     const Range clause = body_.sentences().clause_of(document_, range.begin);
     // "…, met onze ib'er in mijn kielzog, …"
     const Range rest{range.end, clause.end};
-    const bool aside = rest.size() <= kLongestAside && !cues_.any(List::kAuxiliary, rest) &&
+    const bool aside = rest.size() <= kLongestTail && !cues_.any(List::kAuxiliary, rest) &&
                        !cues_.any(List::kThirdVerb, rest) && !cues_.any(List::kFirstPerson, rest);
     const bool ends =
         aside || !document_.is_word(range.end) || cues_.at(List::kRelative, range.end);
