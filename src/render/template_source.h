@@ -29,8 +29,8 @@ struct IndexedSource {
   std::vector<Tag> tags;
 };
 
-// White space inside `text`. The library makes each space a node of its own, and drops an empty line
-// behind a section's end; so it must see neither spaces nor line ends. We take the lines of
+// White space inside `text`. The library makes each space a node of its own, and drops an empty
+// line behind a section's end; so it must see neither spaces nor line ends. We take the lines of
 // standalone tags out ourselves (mustache(5)), and give the white space back after rendering.
 inline constexpr char kLineEnd = '\x1e';  // RECORD SEPARATOR; Fields holds no control characters
 inline constexpr char kSpace = '\x1f';    // UNIT SEPARATOR
